@@ -1,0 +1,45 @@
+/* sayso-import.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SaysoImportError:
+ * @SAYSO_IMPORT_ERROR_UNREADABLE: the file is missing, or may not be read
+ * @SAYSO_IMPORT_ERROR_EMPTY: there is no text in it
+ * @SAYSO_IMPORT_ERROR_BINARY: it is no text
+ * @SAYSO_IMPORT_ERROR_TOO_LARGE: it is larger than %SAYSO_IMPORT_MAX_BYTES
+ * @SAYSO_IMPORT_ERROR_MISMATCH: its content is not what its name or media type says
+ * @SAYSO_IMPORT_ERROR_UNSUPPORTED: it is of a kind that is not imported
+ * @SAYSO_IMPORT_ERROR_ENCODING: its characters cannot be decoded
+ *
+ * Why a file could not be imported. The message names the file and says what to do.
+ */
+typedef enum
+{
+  SAYSO_IMPORT_ERROR_UNREADABLE,
+  SAYSO_IMPORT_ERROR_EMPTY,
+  SAYSO_IMPORT_ERROR_BINARY,
+  SAYSO_IMPORT_ERROR_TOO_LARGE,
+  SAYSO_IMPORT_ERROR_MISMATCH,
+  SAYSO_IMPORT_ERROR_UNSUPPORTED,
+  SAYSO_IMPORT_ERROR_ENCODING,
+} SaysoImportError;
+
+#define SAYSO_IMPORT_ERROR (sayso_import_error_quark ())
+#define SAYSO_IMPORT_MAX_BYTES (32 * 1024 * 1024)
+
+GQuark sayso_import_error_quark (void);
+const char *sayso_import_error_to_code (const GError *error);
+SaysoDocument *sayso_import_file (GFile *file, GCancellable *cancellable, GError **error);
+SaysoDocument *sayso_import_bytes (GBytes *bytes, const char *location, const char *media_type,
+                                   GCancellable *cancellable, GError **error);
+
+G_END_DECLS

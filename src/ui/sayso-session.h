@@ -1,0 +1,49 @@
+/* sayso-session.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "sayso-queries.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SaysoSession:
+ *
+ * What all views of one window share: the casebook, the article that is open, one selection, one filter, and
+ * the way for changes to get to the casebook. Views read it and listen to it; they know nothing of each other.
+ *
+ * Properties: `casebook`; `article` (id of the open article, 0 for none); `filter` (boxed; replace it whole,
+ * `notify::filter` tells); `selected-kind` and `selected-id` (set both by sayso_session_select(), which emits
+ * `selection-changed` once).
+ *
+ * Signals: `selection-changed`; `reveal (kind, id)`: the reader asked to be taken to the item, so the article
+ * pane scrolls there and the timeline and the graph centre it; `toast (AdwToast)`: for the window to show.
+ */
+#define SAYSO_TYPE_SESSION (sayso_session_get_type ())
+G_DECLARE_FINAL_TYPE (SaysoSession, sayso_session, SAYSO, SESSION, GObject)
+
+SaysoSession *sayso_session_new (SaysoCasebook *casebook);
+SaysoCasebook *sayso_session_get_casebook (SaysoSession *self);
+gint64 sayso_session_get_article (SaysoSession *self);
+void sayso_session_set_article (SaysoSession *self, gint64 article);
+const SaysoFilter *sayso_session_get_filter (SaysoSession *self);
+void sayso_session_set_filter (SaysoSession *self, const SaysoFilter *filter);
+SaysoItemKind sayso_session_get_selected_kind (SaysoSession *self);
+gint64 sayso_session_get_selected_id (SaysoSession *self);
+
+/* Selects an item in every view; reveal: also takes the reader there, opening its article where needed. */
+void sayso_session_select (SaysoSession *self, SaysoItemKind kind, gint64 id, gboolean reveal);
+
+/* Hands a command to the casebook's writer and says so in a toast with Undo, or says what went wrong.
+ * message: (nullable): "Claim confirmed."; %NULL for no toast. */
+void sayso_session_submit (SaysoSession *self, SaysoCommand *command, const char *message);
+void sayso_session_undo (SaysoSession *self);
+void sayso_session_redo (SaysoSession *self);
+
+G_END_DECLS
