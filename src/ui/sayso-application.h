@@ -1,0 +1,18 @@
+/* sayso-application.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SAYSO_TYPE_APPLICATION (sayso_application_get_type ())
+G_DECLARE_FINAL_TYPE (SaysoApplication, sayso_application, SAYSO, APPLICATION, AdwApplication)
+
+GApplication *sayso_application_new (void);
+
+G_END_DECLS
