@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * SaysoLink:
  * @kind: what kind of source this link is
  * @several: more than one person
- * @name: the name to show ("The author", "CyberScoop", "Several U.S. officials"); %NULL for nobody named
+ * @name: the name to show ("The author", "CyberScoop", "several U.S. officials"), a description in the words
+ *   of the text; %NULL for nobody named
  * @note: (nullable): what else is known ("this article · 2 Nov 2017")
  * @cue: (nullable): the word by which the next link nearer the reader took it over ("told")
  * @claim: the claim this link makes, or 0
@@ -35,6 +36,10 @@ typedef struct
 
 /* (element-type SaysoLink): from the author of the article to the far end, the origin. */
 GArray *sayso_chain_of_claim (SaysoCasebook *casebook, gint64 claim, GError **error);
+GArray *sayso_chain_of_author (SaysoCasebook *casebook, gint64 article, GError **error);
+
+guint sayso_chain_level (GArray *links);
+char *sayso_chain_describe (GArray *links);
 
 void sayso_link_clear (SaysoLink *self);
 

@@ -15,9 +15,11 @@ G_BEGIN_DECLS
  * @text: (nullable): words to search for
  * @article: only of this article; 0 for all
  * @actor: only with this actor; 0 for all
+ * @claim: only what is told in this claim's content; 0 for all
  * @range: only what may lie in these bounds; %SAYSO_BOUNDS_UNKNOWN for all
  * @anonymous: only what rests on unnamed sources
  * @doubted: only what is doubted or denied
+ * @documents: only what rests on a document
  * @undated: only what has no date
  * @to_review: only what nobody has decided on
  * @rejected: also what was rejected
@@ -29,9 +31,11 @@ typedef struct
   char *text;
   gint64 article;
   gint64 actor;
+  gint64 claim;
   SaysoBounds range;
   gboolean anonymous;
   gboolean doubted;
+  gboolean documents;
   gboolean undated;
   gboolean to_review;
   gboolean rejected;

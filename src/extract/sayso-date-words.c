@@ -321,3 +321,36 @@ sayso_bounds_to_long_words (const SaysoBounds *self)
   /* Translators: within a month or a year, "Sometime in June 2015" */
   return g_strdup_printf (_ ("Sometime in %s"), last);
 }
+
+/**
+ * sayso_iso_to_words:
+ * @iso: a year, a month or a day in ISO 8601, with or without a time of day after it: what an article gives as
+ *   its publication date
+ *
+ * Says a date in few words, as precise as it is given and without its time of day: "2 Nov 2017", "Nov 2017".
+ *
+ * Returns: (transfer full): words in the reader's language; @iso itself where it is no such date
+ */
+char *
+sayso_iso_to_words (const char *iso)
+{
+  g_autofree char *day = NULL;
+  SaysoBounds bounds;
+  Style style = style_short ();
+
+  g_return_val_if_fail (iso != NULL, NULL);
+
+  day = g_strndup (iso, strcspn (iso, "T "));
+  if (sayso_bounds_parse (day, day, &bounds))
+    return sayso_bounds_to_words (&bounds);
+
+  if (strlen (day) == 4 || strlen (day) == 7)
+    {
+      g_autofree char *first = g_strconcat (day, strlen (day) == 4 ? "-01-01" : "-01", NULL);
+
+      if (sayso_bounds_parse (first, first, &bounds))
+        return sayso_seconds_format (bounds.earliest, strlen (day) == 4 ? "%Y" : style.month);
+    }
+
+  return g_strdup (iso);
+}

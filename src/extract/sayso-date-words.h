@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 char *sayso_bounds_to_words (const SaysoBounds *self);
 char *sayso_bounds_to_long_words (const SaysoBounds *self);
+char *sayso_iso_to_words (const char *iso);
 char *sayso_seconds_format (gint64 seconds, const char *format);
 
 G_END_DECLS

@@ -108,6 +108,27 @@ test_far (void)
   g_assert_cmpstr (words, ==, "Feb 12345");
 }
 
+static void
+test_iso (void)
+{
+  static const char *cases[][2] = {
+    { "2017-11-02", "2 Nov 2017" },
+    { "2017-11-02T23:50:00+02:00", "2 Nov 2017" },
+    { "2017-11", "Nov 2017" },
+    { "2017", "2017" },
+    { "last Tuesday", "last Tuesday" },
+    { "2017-13", "2017-13" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = sayso_iso_to_words (cases[i][0]);
+
+      g_assert_cmpstr (words, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +139,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date-words/lasting", test_lasting);
   g_test_add_func ("/date-words/times", test_times);
   g_test_add_func ("/date-words/far", test_far);
+  g_test_add_func ("/date-words/iso", test_iso);
   return g_test_run ();
 }

@@ -1,0 +1,282 @@
+/* sayso-claim-row.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-claim-row.h"
+
+#include <glib/gi18n.h>
+
+#include "sayso-chain-line.h"
+#include "sayso-chain-view.h"
+#include "sayso-date-words.h"
+#include "sayso-inspection.h"
+#include "sayso-sourcing-meter.h"
+#include "sayso-sourcing.h"
+
+struct _SaysoClaimRow
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkWidget *head;
+  GtkWidget *meter;
+  GtkWidget *title;
+  GtkWidget *line;
+  GtkWidget *facts;
+  GtkWidget *wide_meter;
+  GtkWidget *words;
+  GtkWidget *when;
+  GtkWidget *doubted;
+  GtkWidget *where;
+  GtkWidget *place;
+  GtkWidget *arrow;
+  GtkWidget *details;
+  GtkWidget *chain;
+  GtkWidget *content;
+
+  /* Owned */
+  SaysoSession *session;
+  SaysoClaim *claim;
+  GCancellable *loading;
+
+  gboolean expanded;
+  gboolean narrow;
+};
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_CLAIM,
+  PROP_EXPANDED,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SaysoClaimRow, sayso_claim_row, ADW_TYPE_BIN)
+
+static void
+show_meter (SaysoClaimRow *self, guint level)
+{
+  sayso_sourcing_meter_set_level (SAYSO_SOURCING_METER (self->meter), level);
+  sayso_sourcing_meter_set_level (SAYSO_SOURCING_METER (self->wide_meter), level);
+  gtk_label_set_label (GTK_LABEL (self->words), sayso_sourcing_words (level));
+}
+
+static void
+show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *quote = NULL;
+
+  show_meter (self, inspection->level);
+  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), inspection->links);
+  sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (self->chain), inspection->links);
+
+  for (guint i = 0; i < inspection->events->len && when == NULL; i++)
+    {
+      const SaysoEvent *event = g_ptr_array_index (inspection->events, i);
+
+      if (sayso_bounds_known (&event->bounds))
+        when = sayso_bounds_to_words (&event->bounds);
+    }
+  gtk_label_set_label (GTK_LABEL (self->when), when != NULL ? when : "");
+  gtk_widget_set_visible (self->when, when != NULL);
+
+  /* Translators: the words of an article, in the quotation marks of the language */
+  quote = g_strdup_printf (_ ("“%s”"), inspection->content);
+  gtk_label_set_label (GTK_LABEL (self->content), quote);
+}
+
+static void
+loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SaysoClaimRow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoInspection) inspection = sayso_inspection_load_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the row may be gone */
+
+  g_clear_object (&self->loading);
+  if (inspection != NULL)
+    show_inspection (self, inspection);
+  else
+    g_debug ("No chain: %s", error->message);
+}
+
+static void
+update (SaysoClaimRow *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->claim == NULL || self->session == NULL)
+    return;
+
+  gtk_label_set_label (GTK_LABEL (self->title), sayso_item_get_title (SAYSO_ITEM (self->claim)));
+  gtk_label_set_label (GTK_LABEL (self->place),
+                       self->claim->article_outlet != NULL ? self->claim->article_outlet : self->claim->article_title);
+  gtk_widget_set_tooltip_text (self->where, self->claim->article_title);
+  gtk_widget_set_visible (self->doubted, self->claim->doubted);
+  show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
+  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL);
+
+  switch (sayso_item_get_standing (SAYSO_ITEM (self->claim)))
+    {
+    case SAYSO_STANDING_REJECTED:
+      gtk_widget_add_css_class (GTK_WIDGET (self), "rejected");
+      break;
+    case SAYSO_STANDING_SUGGESTED:
+    case SAYSO_STANDING_CONFIRMED:
+    case SAYSO_STANDING_CHANGED:
+    default:
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "rejected");
+    }
+
+  self->loading = g_cancellable_new ();
+  sayso_inspection_load_async (sayso_session_get_casebook (self->session), SAYSO_ITEM_CLAIM,
+                               sayso_item_get_id (SAYSO_ITEM (self->claim)), 0, self->loading, loaded, self);
+}
+
+static void
+update_layout (SaysoClaimRow *self)
+{
+  gtk_widget_set_visible (self->meter, !self->expanded);
+  gtk_widget_set_visible (self->line, !self->expanded);
+  gtk_widget_set_visible (self->facts, self->expanded);
+  gtk_widget_set_visible (self->details, self->expanded);
+  gtk_widget_set_visible (self->arrow, !self->expanded && !self->narrow);
+  gtk_widget_set_visible (self->where, !self->narrow);
+  gtk_label_set_lines (GTK_LABEL (self->title), self->expanded ? -1 : 2);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), self->expanded ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->chain),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+
+  if (self->expanded)
+    gtk_widget_add_css_class (self->title, "title-4");
+  else
+    gtk_widget_remove_css_class (self->title, "title-4");
+}
+
+static void
+sayso_claim_row_dispose (GObject *object)
+{
+  SaysoClaimRow *self = SAYSO_CLAIM_ROW (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->claim);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_CLAIM_ROW);
+
+  G_OBJECT_CLASS (sayso_claim_row_parent_class)->dispose (object);
+}
+
+static void
+sayso_claim_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SaysoClaimRow *self = SAYSO_CLAIM_ROW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_CLAIM:
+      g_value_set_object (value, self->claim);
+      break;
+    case PROP_EXPANDED:
+      g_value_set_boolean (value, self->expanded);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sayso_claim_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SaysoClaimRow *self = SAYSO_CLAIM_ROW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      if (g_set_object (&self->session, g_value_get_object (value)))
+        {
+          sayso_chain_view_set_session (SAYSO_CHAIN_VIEW (self->chain), self->session);
+          update (self);
+        }
+      break;
+    case PROP_CLAIM:
+      if (g_set_object (&self->claim, g_value_get_object (value)))
+        update (self);
+      break;
+    case PROP_EXPANDED:
+      self->expanded = g_value_get_boolean (value);
+      update_layout (self);
+      break;
+    case PROP_NARROW:
+      if (self->narrow != g_value_get_boolean (value))
+        {
+          self->narrow = g_value_get_boolean (value);
+          update_layout (self);
+          update (self);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sayso_claim_row_class_init (SaysoClaimRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sayso_claim_row_dispose;
+  object_class->get_property = sayso_claim_row_get_property;
+  object_class->set_property = sayso_claim_row_set_property;
+
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, SAYSO_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CLAIM] =
+      g_param_spec_object ("claim", NULL, NULL, SAYSO_TYPE_CLAIM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EXPANDED] =
+      g_param_spec_boolean ("expanded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SAYSO_TYPE_CHAIN_LINE);
+  g_type_ensure (SAYSO_TYPE_CHAIN_VIEW);
+  g_type_ensure (SAYSO_TYPE_SOURCING_METER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-claim-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, head);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, meter);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, line);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, facts);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, wide_meter);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, words);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, when);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, doubted);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, where);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, place);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, details);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, chain);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, content);
+}
+
+static void
+sayso_claim_row_init (SaysoClaimRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,300 @@
+/* sayso-inspection.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-inspection.h"
+
+#define MAX_EVENTS 4
+#define MAX_RELATIONS 12
+
+/* What one load asks for, and of whom. */
+typedef struct
+{
+  SaysoCasebook *casebook;
+  SaysoItemKind kind;
+  gint64 id;
+  guint max_passages;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->casebook);
+  g_free (request);
+}
+
+void
+sayso_inspection_free (SaysoInspection *self)
+{
+  g_clear_object (&self->item);
+  g_clear_object (&self->article);
+  g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->content, g_free);
+  g_clear_pointer (&self->actors, g_ptr_array_unref);
+  g_clear_object (&self->place);
+  g_clear_object (&self->time);
+  g_clear_object (&self->anchor);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->relations, g_ptr_array_unref);
+  g_clear_pointer (&self->passages, g_array_unref);
+  g_free (self);
+}
+
+/* An item that another one points to; one that is not there is left out. */
+static gpointer
+get_linked (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id)
+{
+  return id != 0 ? sayso_casebook_get (casebook, kind, id, NULL) : NULL;
+}
+
+static void
+add_actor (SaysoInspection *self, SaysoCasebook *casebook, gint64 id)
+{
+  SaysoItem *actor = get_linked (casebook, SAYSO_ITEM_ACTOR, id);
+
+  if (actor != NULL)
+    g_ptr_array_add (self->actors, actor);
+}
+
+static gboolean
+load_time (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
+{
+  SaysoTime *time = SAYSO_TIME (self->item);
+
+  self->article = get_linked (casebook, SAYSO_ITEM_ARTICLE, time->article);
+  self->anchor = get_linked (casebook, SAYSO_ITEM_TIME, time->anchor_time);
+
+  return TRUE;
+}
+
+static gboolean
+load_actor (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+
+  filter->actor = sayso_item_get_id (self->item);
+  g_clear_pointer (&self->relations, g_ptr_array_unref);
+  self->relations =
+      sayso_casebook_query (casebook, SAYSO_ITEM_RELATION, filter, SAYSO_SORT_STRENGTH, 0, MAX_RELATIONS, error);
+
+  return self->relations != NULL;
+}
+
+static gboolean
+load_event (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
+{
+  SaysoEvent *event = SAYSO_EVENT (self->item);
+
+  self->article = get_linked (casebook, SAYSO_ITEM_ARTICLE, event->article);
+  self->place = get_linked (casebook, SAYSO_ITEM_ACTOR, event->place);
+  self->time = get_linked (casebook, SAYSO_ITEM_TIME, event->time);
+  if (self->time != NULL)
+    self->anchor = get_linked (casebook, SAYSO_ITEM_TIME, self->time->anchor_time);
+  for (guint i = 0; event->roles != NULL && i < event->roles->len; i++)
+    add_actor (self, casebook, g_array_index (event->roles, SaysoEventRole, i).actor);
+  self->links = event->claim != 0 ? sayso_chain_of_claim (casebook, event->claim, error)
+                                  : sayso_chain_of_author (casebook, event->article, error);
+
+  return self->links != NULL;
+}
+
+/* The words of spans that the text may separate, joined. */
+static char *
+slice_spans (SaysoText *text, GArray *spans)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      g_autofree char *slice = sayso_text_slice (text, g_array_index (spans, SaysoSpan, i));
+
+      if (words->len > 0)
+        g_string_append (words, " … ");
+      g_string_append (words, g_strstrip (slice));
+    }
+
+  return g_string_free_and_steal (words);
+}
+
+static gboolean
+load_claim (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
+{
+  SaysoClaim *claim = SAYSO_CLAIM (self->item);
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autoptr (SaysoText) text = sayso_casebook_get_text (casebook, claim->article, error);
+
+  if (text == NULL)
+    return FALSE;
+
+  self->content = slice_spans (text, claim->content);
+  self->article = get_linked (casebook, SAYSO_ITEM_ARTICLE, claim->article);
+  self->links = sayso_chain_of_claim (casebook, sayso_item_get_id (self->item), error);
+  if (self->links == NULL)
+    return FALSE;
+
+  filter->claim = sayso_item_get_id (self->item);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  self->events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, filter, SAYSO_SORT_DATE, 0, MAX_EVENTS, error);
+
+  return self->events != NULL;
+}
+
+/* The events and the innermost claim that stand in a sentence which a relation rests on. */
+static gboolean
+load_relation (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
+{
+  SaysoRelation *relation = SAYSO_RELATION (self->item);
+  const SaysoPassage *passage = NULL;
+  g_autoptr (GArray) marks = NULL;
+  gint64 claim = 0;
+  guint depth = 0;
+
+  add_actor (self, casebook, relation->subject);
+  add_actor (self, casebook, relation->object);
+  if (self->passages->len == 0)
+    return TRUE;
+
+  passage = &g_array_index (self->passages, SaysoPassage, 0);
+  marks = sayso_casebook_get_marks (casebook, passage->article, error);
+  if (marks == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const SaysoMark *mark = &g_array_index (marks, SaysoMark, i);
+
+      if (mark->kind == SAYSO_ITEM_EVENT && sayso_span_contains (passage->span, mark->span) &&
+          self->events->len < MAX_EVENTS)
+        {
+          SaysoItem *event = get_linked (casebook, SAYSO_ITEM_EVENT, mark->id);
+
+          if (event != NULL)
+            g_ptr_array_add (self->events, event);
+        }
+      if (mark->kind == SAYSO_ITEM_CLAIM && mark->part == SAYSO_MARK_CONTENT &&
+          sayso_span_overlaps (passage->span, mark->span) && (claim == 0 || mark->depth >= depth))
+        {
+          claim = mark->id;
+          depth = mark->depth;
+        }
+    }
+
+  self->links = claim != 0 && relation->voice != SAYSO_VOICE_SAID
+                    ? sayso_chain_of_claim (casebook, claim, error)
+                    : sayso_chain_of_author (casebook, passage->article, error);
+
+  return self->links != NULL;
+}
+
+/**
+ * sayso_inspection_load:
+ * @casebook: a casebook
+ * @kind: what kind of item
+ * @id: which
+ * @max_passages: how much of the evidence to read
+ * @error: return location for an error
+ *
+ * Blocks for some milliseconds: call it on a worker thread.
+ *
+ * Returns: (transfer full) (nullable): what is to be shown of the item, or %NULL with @error set
+ */
+SaysoInspection *
+sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, guint max_passages, GError **error)
+{
+  g_autoptr (SaysoInspection) self = NULL;
+  gboolean loaded = TRUE;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), NULL);
+  g_return_val_if_fail (kind != SAYSO_ITEM_NONE, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  self = g_new0 (SaysoInspection, 1);
+  self->actors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->events = g_ptr_array_new_with_free_func (g_object_unref);
+  self->relations = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->item = sayso_casebook_get (casebook, kind, id, error);
+  if (self->item == NULL)
+    return NULL;
+
+  if (kind == SAYSO_ITEM_ARTICLE)
+    return g_steal_pointer (&self);
+
+  self->passages = sayso_casebook_get_evidence (casebook, kind, id, max_passages + 1, error);
+  if (self->passages == NULL)
+    return NULL;
+
+  self->more = self->passages->len > max_passages;
+  if (self->more)
+    g_array_set_size (self->passages, max_passages);
+
+  if (kind == SAYSO_ITEM_TIME)
+    loaded = load_time (self, casebook, error);
+  else if (kind == SAYSO_ITEM_ACTOR)
+    loaded = load_actor (self, casebook, error);
+  else if (kind == SAYSO_ITEM_EVENT)
+    loaded = load_event (self, casebook, error);
+  else if (kind == SAYSO_ITEM_CLAIM)
+    loaded = load_claim (self, casebook, error);
+  else if (kind == SAYSO_ITEM_RELATION)
+    loaded = load_relation (self, casebook, error);
+
+  if (!loaded)
+    return NULL;
+  if (self->links != NULL)
+    self->level = sayso_chain_level (self->links);
+
+  return g_steal_pointer (&self);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  SaysoInspection *inspection = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  inspection = sayso_inspection_load (request->casebook, request->kind, request->id, request->max_passages, &error);
+  if (inspection != NULL)
+    g_task_return_pointer (task, inspection, (GDestroyNotify) sayso_inspection_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * sayso_inspection_load_async:
+ * @casebook: a casebook
+ * @kind: what kind of item
+ * @id: which
+ * @max_passages: how much of the evidence to read
+ * @cancellable: (nullable): to give up
+ * @callback: called in this thread's main context
+ * @user_data: for @callback
+ *
+ * sayso_inspection_load() on a worker thread.
+ */
+void
+sayso_inspection_load_async (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, guint max_passages,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->casebook = g_object_ref (casebook);
+  request->kind = kind;
+  request->id = id;
+  request->max_passages = max_passages;
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+SaysoInspection *
+sayso_inspection_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

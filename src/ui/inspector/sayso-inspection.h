@@ -1,0 +1,57 @@
+/* sayso-inspection.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-chain.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SaysoInspection:
+ * @item: the item itself
+ * @article: (nullable): the article it stands in; %NULL for articles and for what stands in many
+ * @links: (nullable) (element-type SaysoLink): claims, events and relations: on whose say-so
+ * @level: the sourcing meter of @links
+ * @content: (nullable): claims: what is claimed, in the words of the text
+ * @actors: (element-type SaysoActor): events: who took part, in the order of its roles; relations: both ends
+ * @place: (nullable): events: where
+ * @time: (nullable): events: the time that dates it
+ * @anchor: (nullable): times: the time it counts from; events: the time theirs counts from
+ * @events: (element-type SaysoEvent): claims and relations: what is told there
+ * @relations: (element-type SaysoRelation): actors: the strongest ones
+ * @passages: (element-type SaysoPassage): what it rests on
+ * @more: whether it rests on more passages than were asked for
+ *
+ * All that the inspector shows of one item, read at once. A value: nobody changes it.
+ */
+typedef struct
+{
+  SaysoItem *item;
+  SaysoArticle *article;
+  GArray *links;
+  guint level;
+  char *content;
+  GPtrArray *actors;
+  SaysoActor *place;
+  SaysoTime *time;
+  SaysoTime *anchor;
+  GPtrArray *events;
+  GPtrArray *relations;
+  GArray *passages;
+  gboolean more;
+} SaysoInspection;
+
+SaysoInspection *sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, guint max_passages,
+                                        GError **error);
+void sayso_inspection_load_async (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, guint max_passages,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+SaysoInspection *sayso_inspection_load_finish (GAsyncResult *result, GError **error);
+void sayso_inspection_free (SaysoInspection *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoInspection, sayso_inspection_free)
+
+G_END_DECLS
