@@ -39,6 +39,8 @@ typedef enum
 GQuark sayso_import_error_quark (void);
 const char *sayso_import_error_to_code (const GError *error);
 SaysoDocument *sayso_import_file (GFile *file, GCancellable *cancellable, GError **error);
+SaysoDocument *sayso_import_stream (GInputStream *stream, const char *location, const char *media_type,
+                                    GCancellable *cancellable, GError **error);
 SaysoDocument *sayso_import_bytes (GBytes *bytes, const char *location, const char *media_type,
                                    GCancellable *cancellable, GError **error);
 

@@ -1,0 +1,80 @@
+/* main.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "sayso-cli.h"
+
+static const struct
+{
+  const char *name;
+  SaysoCliStatus (*run) (int argc, char **argv);
+  const char *arguments;
+  const char *summary;
+} commands[] = {
+  { "text", sayso_cli_text, "FILE…", N_ ("print the text and the metadata of articles, as JSON lines") },
+};
+
+static void
+print_help (FILE *stream)
+{
+  fprintf (stream, _ ("Usage: sayso-cli COMMAND [OPTION…] [ARGUMENT…]\n\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-7s %-36s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
+  fprintf (stream, _ ("\n“sayso-cli COMMAND --help” tells more of a command; “sayso-cli --version” tells the version.\n"
+                      "A FILE “-” is standard input.\n\n"
+                      "Exit status: 0 all went well; 1 something failed and was named, the rest was done;\n"
+                      "2 wrong usage; 3 the casebook could not be opened.\n"));
+}
+
+/* Whoever starts us without the three streams must not get a casebook for standard output. */
+static void
+open_missing_streams (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) == -1 && open ("/dev/null", fd == STDIN_FILENO ? O_RDONLY : O_WRONLY) != fd)
+      _exit (SAYSO_CLI_FAILED);
+}
+
+int
+main (int argc, char **argv)
+{
+  open_missing_streams ();
+  signal (SIGPIPE, SIG_IGN);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, SAYSO_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("sayso-cli");
+
+  if (argc < 2)
+    {
+      print_help (stderr);
+      return SAYSO_CLI_USAGE;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_help (stdout);
+      return sayso_cli_finish (SAYSO_CLI_OK);
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      printf ("sayso-cli %s\n", SAYSO_VERSION);
+      return sayso_cli_finish (SAYSO_CLI_OK);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      return sayso_cli_finish (commands[i].run (argc - 1, argv + 1));
+
+  g_printerr (_ ("sayso-cli: there is no command “%s”. “sayso-cli --help” lists them.\n"), argv[1]);
+  return SAYSO_CLI_USAGE;
+}

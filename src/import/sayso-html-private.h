@@ -1,0 +1,61 @@
+/* sayso-html-private.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <libxml/tree.h>
+
+#include "sayso-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SaysoHtmlFlags:
+ * @SAYSO_HTML_BLOCK: stands on lines of its own
+ * @SAYSO_HTML_PARAGRAPH: and is set off by an empty line
+ * @SAYSO_HTML_HEADING: and heads what follows
+ * @SAYSO_HTML_ITEM: is an item of a list
+ * @SAYSO_HTML_CELL: is a cell of a table
+ * @SAYSO_HTML_PRE: keeps its line ends
+ * @SAYSO_HTML_BREAK: ends a line
+ * @SAYSO_HTML_DROP: holds nothing of an article
+ * @SAYSO_HTML_FRAME: belongs to the page around an article
+ *
+ * What an element means for the text.
+ */
+typedef enum
+{
+  SAYSO_HTML_BLOCK = 1 << 0,
+  SAYSO_HTML_PARAGRAPH = 1 << 1,
+  SAYSO_HTML_HEADING = 1 << 2,
+  SAYSO_HTML_ITEM = 1 << 3,
+  SAYSO_HTML_CELL = 1 << 4,
+  SAYSO_HTML_PRE = 1 << 5,
+  SAYSO_HTML_BREAK = 1 << 6,
+  SAYSO_HTML_DROP = 1 << 7,
+  SAYSO_HTML_FRAME = 1 << 8,
+} SaysoHtmlFlags;
+
+/* Called on the way into an element (or at a text) and on the way out of an element that was entered. */
+typedef gboolean (*SaysoHtmlEnterFunc) (xmlNode *node, gpointer user_data);
+typedef void (*SaysoHtmlLeaveFunc) (xmlNode *node, gpointer user_data);
+
+SaysoHtmlFlags sayso_html_get_flags (const xmlNode *node);
+gboolean sayso_html_is_element (const xmlNode *node, const char *name);
+const char *sayso_html_get_attribute (const xmlNode *node, const char *name);
+gboolean sayso_html_attribute_has (const xmlNode *node, const char *name, const char *word);
+void sayso_html_walk (xmlNode *root, SaysoHtmlEnterFunc enter, SaysoHtmlLeaveFunc leave, gpointer user_data);
+void sayso_html_drop (xmlNode *node);
+gboolean sayso_html_is_dropped (const xmlNode *node);
+
+xmlNode *sayso_html_choose_content (xmlNode *root, const char *title);
+GString *sayso_html_render (xmlNode *root);
+char *sayso_html_render_line (xmlNode *root);
+
+void sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata);
+void sayso_html_read_json_ld (const char *json, SaysoMetadata *metadata);
+
+G_END_DECLS

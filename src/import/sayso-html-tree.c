@@ -1,0 +1,214 @@
+/* sayso-html-tree.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-html-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK SAYSO_HTML_BLOCK
+#define PARAGRAPH (SAYSO_HTML_BLOCK | SAYSO_HTML_PARAGRAPH)
+#define HEADING (PARAGRAPH | SAYSO_HTML_HEADING)
+#define DROP SAYSO_HTML_DROP
+#define FRAME (SAYSO_HTML_BLOCK | SAYSO_HTML_FRAME)
+
+/* Sorted by name. What is not here stands within a line. */
+static const struct
+{
+  const char *name;
+  SaysoHtmlFlags flags;
+} elements[] = {
+  { "address", BLOCK },
+  { "applet", DROP },
+  { "article", PARAGRAPH },
+  { "aside", FRAME },
+  { "audio", DROP },
+  { "blockquote", PARAGRAPH },
+  { "body", BLOCK },
+  { "br", SAYSO_HTML_BREAK },
+  { "button", DROP },
+  { "canvas", DROP },
+  { "caption", PARAGRAPH },
+  { "center", BLOCK },
+  { "datalist", DROP },
+  { "dd", BLOCK | SAYSO_HTML_ITEM },
+  { "details", PARAGRAPH },
+  { "dialog", DROP },
+  { "dir", PARAGRAPH },
+  { "div", BLOCK },
+  { "dl", PARAGRAPH },
+  { "dt", BLOCK },
+  { "embed", DROP },
+  { "fieldset", BLOCK },
+  { "figcaption", PARAGRAPH },
+  { "figure", PARAGRAPH },
+  { "footer", FRAME },
+  { "form", FRAME },
+  { "frameset", DROP },
+  { "h1", HEADING },
+  { "h2", HEADING },
+  { "h3", HEADING },
+  { "h4", HEADING },
+  { "h5", HEADING },
+  { "h6", HEADING },
+  { "head", DROP },
+  { "header", FRAME },
+  { "hgroup", BLOCK },
+  { "hr", PARAGRAPH },
+  { "html", BLOCK },
+  { "iframe", DROP },
+  { "input", DROP },
+  { "li", BLOCK | SAYSO_HTML_ITEM },
+  { "link", DROP },
+  { "listing", PARAGRAPH | SAYSO_HTML_PRE },
+  { "main", PARAGRAPH },
+  { "map", DROP },
+  { "math", DROP },
+  { "menu", FRAME },
+  { "meta", DROP },
+  { "nav", FRAME },
+  { "noembed", DROP },
+  { "noframes", DROP },
+  { "noscript", DROP },
+  { "object", DROP },
+  { "ol", PARAGRAPH },
+  { "option", DROP },
+  { "p", PARAGRAPH },
+  { "pre", PARAGRAPH | SAYSO_HTML_PRE },
+  { "script", DROP },
+  { "section", PARAGRAPH },
+  { "select", DROP },
+  { "style", DROP },
+  { "summary", PARAGRAPH },
+  { "svg", DROP },
+  { "table", PARAGRAPH },
+  { "tbody", BLOCK },
+  { "td", SAYSO_HTML_CELL },
+  { "template", DROP },
+  { "textarea", DROP },
+  { "tfoot", BLOCK },
+  { "th", SAYSO_HTML_CELL },
+  { "thead", BLOCK },
+  { "title", DROP },
+  { "tr", BLOCK },
+  { "ul", PARAGRAPH },
+  { "video", DROP },
+  { "xmp", PARAGRAPH | SAYSO_HTML_PRE },
+};
+
+static int
+compare_element (gconstpointer name, gconstpointer element)
+{
+  return strcmp (name, *(const char *const *) element);
+}
+
+SaysoHtmlFlags
+sayso_html_get_flags (const xmlNode *node)
+{
+  const char *const *found;
+
+  if (node->type != XML_ELEMENT_NODE)
+    return 0;
+  found = bsearch (node->name, elements, G_N_ELEMENTS (elements), sizeof elements[0], compare_element);
+
+  return found != NULL ? elements[((const char *) found - (const char *) elements) / sizeof elements[0]].flags : 0;
+}
+
+gboolean
+sayso_html_is_element (const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+}
+
+/* The value as it stands in the tree, with no copy: the parser leaves an attribute a single text. */
+const char *
+sayso_html_get_attribute (const xmlNode *node, const char *name)
+{
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    if (strcmp ((const char *) attribute->name, name) == 0)
+      return attribute->children != NULL && attribute->children->content != NULL
+                 ? (const char *) attribute->children->content
+                 : "";
+
+  return NULL;
+}
+
+/* Whether @word is among the attribute's, which white space parts; letters count in either case. */
+gboolean
+sayso_html_attribute_has (const xmlNode *node, const char *name, const char *word)
+{
+  const char *value = sayso_html_get_attribute (node, name);
+  gsize length = strlen (word);
+
+  for (const char *p = value; p != NULL && *p != '\0';)
+    {
+      gsize n;
+
+      p += strspn (p, " \t\r\n\f");
+      n = strcspn (p, " \t\r\n\f");
+      if (n == length && g_ascii_strncasecmp (p, word, n) == 0)
+        return TRUE;
+      p += n;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sayso_html_walk:
+ * @root: where to begin
+ * @enter: called for each element and text in order; returns whether to go into it
+ * @leave: (nullable): called for each element gone into, after what is in it
+ * @user_data: for both
+ *
+ * Goes through a tree of any depth without recursion.
+ */
+void
+sayso_html_walk (xmlNode *root, SaysoHtmlEnterFunc enter, SaysoHtmlLeaveFunc leave, gpointer user_data)
+{
+  xmlNode *node = root;
+
+  while (node != NULL)
+    {
+      gboolean relevant =
+          node->type == XML_ELEMENT_NODE || node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+
+      if (relevant && enter (node, user_data) && node->type == XML_ELEMENT_NODE)
+        {
+          if (node->children != NULL)
+            {
+              node = node->children;
+              continue;
+            }
+          if (leave != NULL)
+            leave (node, user_data);
+        }
+      while (node != root && node->next == NULL)
+        {
+          node = node->parent;
+          if (leave != NULL)
+            leave (node, user_data);
+        }
+      if (node == root)
+        break;
+      node = node->next;
+    }
+}
+
+/* The tree is only read after parsing, so the nodes' own field for applications tells what is left out. */
+static char dropped;
+
+void
+sayso_html_drop (xmlNode *node)
+{
+  node->_private = &dropped;
+}
+
+gboolean
+sayso_html_is_dropped (const xmlNode *node)
+{
+  return node->_private == &dropped || (sayso_html_get_flags (node) & SAYSO_HTML_DROP) != 0;
+}
