@@ -1,0 +1,508 @@
+/* sayso-graph-canvas.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-graph-canvas-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sayso-graph-draw.h"
+
+#define MIN_SCALE 0.1
+#define MAX_SCALE 3.0
+#define FIT_PADDING 36
+
+G_DEFINE_FINAL_TYPE (SaysoGraphCanvas, sayso_graph_canvas, GTK_TYPE_WIDGET)
+
+/* What stands for an actor in the tree of widgets: it takes the focus and is read aloud; the canvas draws it. */
+#define SAYSO_TYPE_GRAPH_NODE (sayso_graph_node_get_type ())
+G_DECLARE_FINAL_TYPE (SaysoGraphNode, sayso_graph_node, SAYSO, GRAPH_NODE, GtkWidget)
+
+struct _SaysoGraphNode
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SaysoGraphNode, sayso_graph_node, GTK_TYPE_WIDGET)
+
+static void
+sayso_graph_node_class_init (SaysoGraphNodeClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_OPTION);
+}
+
+static void
+sayso_graph_node_init (SaysoGraphNode *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+sayso_graph_canvas_new (void)
+{
+  return g_object_new (SAYSO_TYPE_GRAPH_CANVAS, NULL);
+}
+
+static void
+name_clear (SaysoGraphName *name)
+{
+  g_clear_object (&name->layout);
+  g_clear_pointer (&name->path, gsk_path_unref);
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (widget);
+
+  if (sayso_viewport_advance (self->viewport, gdk_frame_clock_get_frame_time (clock)))
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_viewport_started (SaysoGraphCanvas *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+static void
+on_viewport_changed (SaysoGraphCanvas *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+sayso_graph_canvas_edge_shown (SaysoGraphCanvas *self, guint edge)
+{
+  return !self->hidden_heads[sayso_graph_scene_get_edge (self->scene, edge)->head];
+}
+
+/* "Kaspersky Lab, organisation, 21 mentions, 7 relations": what a screen reader says of a node. */
+static char *
+describe_node (SaysoGraphCanvas *self, guint index)
+{
+  SaysoActor *actor = sayso_graph_scene_get_node (self->scene, index)->actor;
+  g_autofree char *mentions = NULL, *relations = NULL;
+  guint n_edges = 0;
+
+  for (guint i = 0; i < sayso_graph_scene_get_n_edges (self->scene); i++)
+    {
+      const SaysoSceneEdge *edge = sayso_graph_scene_get_edge (self->scene, i);
+
+      n_edges += edge->from == index || edge->to == index;
+    }
+  mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
+  relations = g_strdup_printf (ngettext ("%u relation", "%u relations", n_edges), n_edges);
+
+  /* Translators: an actor's name, what kind it is, how often it is mentioned and how many relations it has */
+  return g_strdup_printf (_ ("%s, %s, %s, %s"), sayso_item_get_title (SAYSO_ITEM (actor)),
+                          sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions, relations);
+}
+
+static void
+make_names (SaysoGraphCanvas *self)
+{
+  guint n = sayso_graph_scene_get_n_nodes (self->scene);
+  g_autofree graphene_size_t *sizes = g_new (graphene_size_t, n + 1);
+
+  g_array_set_size (self->names, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      SaysoActor *actor = sayso_graph_scene_get_node (self->scene, i)->actor;
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+      GskPathBuilder *builder = gsk_path_builder_new ();
+      SaysoGraphName name = { gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL), NULL };
+      int width, height;
+
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+      if (actor->unnamed)
+        pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
+      pango_layout_set_attributes (name.layout, attributes);
+      pango_layout_set_text (name.layout, sayso_item_get_title (SAYSO_ITEM (actor)), -1);
+      pango_layout_set_width (name.layout, 190 * PANGO_SCALE);
+      pango_layout_set_ellipsize (name.layout, PANGO_ELLIPSIZE_END);
+      pango_layout_get_pixel_size (name.layout, &width, &height);
+      pango_layout_set_width (name.layout, width * PANGO_SCALE);
+      graphene_size_init (&sizes[i], width, height);
+      gsk_path_builder_add_layout (builder, name.layout);
+      name.path = gsk_path_builder_free_to_path (builder);
+      g_array_append_val (self->names, name);
+    }
+  sayso_graph_scene_place_labels (self->scene, sizes);
+}
+
+static void
+update_selected_states (SaysoGraphCanvas *self)
+{
+  SaysoItemKind kind = self->session ? sayso_session_get_selected_kind (self->session) : SAYSO_ITEM_NONE;
+  gint64 id = self->session ? sayso_session_get_selected_id (self->session) : 0;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      SaysoActor *actor = sayso_graph_scene_get_node (self->scene, i)->actor;
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (g_ptr_array_index (self->nodes, i)), GTK_ACCESSIBLE_STATE_SELECTED,
+                                   kind == SAYSO_ITEM_ACTOR && sayso_item_get_id (SAYSO_ITEM (actor)) == id, -1);
+    }
+}
+
+/* An event that is selected lights those who took part in it. */
+static void
+update_lit (SaysoGraphCanvas *self)
+{
+  g_autoptr (SaysoItem) item = NULL;
+  SaysoEvent *event;
+
+  g_hash_table_remove_all (self->lit);
+  if (self->session == NULL || self->scene == NULL ||
+      sayso_session_get_selected_kind (self->session) != SAYSO_ITEM_EVENT)
+    return;
+
+  item = sayso_casebook_get (sayso_session_get_casebook (self->session), SAYSO_ITEM_EVENT,
+                             sayso_session_get_selected_id (self->session), NULL);
+  if (item == NULL)
+    return;
+  event = SAYSO_EVENT (item);
+  for (guint i = 0; i < event->roles->len; i++)
+    {
+      guint node;
+
+      if (sayso_graph_scene_find_node (self->scene, g_array_index (event->roles, SaysoEventRole, i).actor, &node))
+        g_hash_table_add (self->lit, GUINT_TO_POINTER (node));
+    }
+}
+
+static void
+on_selection_changed (SaysoGraphCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+
+  update_lit (self);
+  update_selected_states (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_reveal (SaysoGraphCanvas *self, SaysoItemKind kind, gint64 id)
+{
+  guint index;
+
+  if (self->scene == NULL)
+    return;
+
+  if (kind == SAYSO_ITEM_ACTOR && sayso_graph_scene_find_node (self->scene, id, &index))
+    {
+      const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, index);
+
+      sayso_viewport_center_on (self->viewport, node->center.x, node->center.y,
+                                sayso_viewport_get_scale (self->viewport), TRUE);
+    }
+  else if (kind == SAYSO_ITEM_RELATION && sayso_graph_scene_find_edge (self->scene, id, &index))
+    {
+      const SaysoSceneEdge *edge = sayso_graph_scene_get_edge (self->scene, index);
+
+      sayso_viewport_center_on (self->viewport, (edge->start.x + edge->end.x) / 2, (edge->start.y + edge->end.y) / 2,
+                                sayso_viewport_get_scale (self->viewport), TRUE);
+    }
+}
+
+/**
+ * sayso_graph_canvas_set_session:
+ * @self: a canvas
+ * @session: (nullable): whose selection to show and to set
+ */
+void
+sayso_graph_canvas_set_session (SaysoGraphCanvas *self, SaysoSession *session)
+{
+  g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (on_selection_changed), self);
+  g_signal_connect_swapped (session, "reveal", G_CALLBACK (on_reveal), self);
+}
+
+SaysoGraphScene *
+sayso_graph_canvas_get_scene (SaysoGraphCanvas *self)
+{
+  g_return_val_if_fail (SAYSO_IS_GRAPH_CANVAS (self), NULL);
+
+  return self->scene;
+}
+
+/**
+ * sayso_graph_canvas_set_scene:
+ * @self: a canvas
+ * @scene: (nullable): what to show; it has a layout
+ *
+ * The view stays where it is, but for the first scene, which is fitted.
+ */
+void
+sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scene)
+{
+  gint64 focused = 0;
+
+  g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
+
+  if (self->scene != NULL && self->focused_node < self->nodes->len)
+    focused = sayso_item_get_id (SAYSO_ITEM (sayso_graph_scene_get_node (self->scene, self->focused_node)->actor));
+  if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0)
+    self->wants_fit = TRUE;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->nodes, i));
+  g_ptr_array_set_size (self->nodes, 0);
+  g_array_set_size (self->names, 0);
+  g_clear_pointer (&self->scene, sayso_graph_scene_unref);
+  self->hovered_node = self->hovered_edge = self->dragged_node = self->focused_node = SAYSO_GRAPH_NO_INDEX;
+
+  if (scene != NULL)
+    {
+      self->scene = sayso_graph_scene_ref (scene);
+      make_names (self);
+      for (guint i = 0; i < sayso_graph_scene_get_n_nodes (scene); i++)
+        {
+          GtkWidget *node = g_object_new (SAYSO_TYPE_GRAPH_NODE, NULL);
+          g_autofree char *description = describe_node (self, i);
+
+          gtk_accessible_update_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+          gtk_widget_set_parent (node, GTK_WIDGET (self));
+          g_ptr_array_add (self->nodes, node);
+        }
+      if (self->nodes->len > 0)
+        {
+          if (focused == 0 || !sayso_graph_scene_find_node (scene, focused, &self->focused_node))
+            self->focused_node = 0;
+          gtk_widget_set_focusable (g_ptr_array_index (self->nodes, self->focused_node), TRUE);
+        }
+      on_selection_changed (self);
+    }
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * sayso_graph_canvas_set_head_shown:
+ * @self: a canvas
+ * @head: a family of relations
+ * @shown: whether to draw them
+ */
+void
+sayso_graph_canvas_set_head_shown (SaysoGraphCanvas *self, SaysoEdgeHead head, gboolean shown)
+{
+  g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self) && head < SAYSO_EDGE_HEADS);
+
+  self->hidden_heads[head] = !shown;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sayso_graph_canvas_zoom (SaysoGraphCanvas *self, double factor)
+{
+  g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
+
+  sayso_viewport_zoom_at (self->viewport, factor, sayso_viewport_get_width (self->viewport) / 2,
+                          sayso_viewport_get_height (self->viewport) / 2, TRUE);
+}
+
+/**
+ * sayso_graph_canvas_fit:
+ * @self: a canvas
+ * @animate: whether the move takes time
+ *
+ * Shows the whole graph, no larger than life.
+ */
+void
+sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
+{
+  graphene_rect_t extent;
+  double scale;
+
+  g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
+
+  if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0 ||
+      sayso_viewport_get_width (self->viewport) < 1)
+    return;
+
+  sayso_graph_scene_get_extent (self->scene, &extent);
+  scale = MIN ((sayso_viewport_get_width (self->viewport) - 2 * FIT_PADDING) / MAX (extent.size.width, 1),
+               (sayso_viewport_get_height (self->viewport) - 2 * FIT_PADDING) / MAX (extent.size.height, 1));
+  sayso_viewport_center_on (self->viewport, extent.origin.x + extent.size.width / 2,
+                            extent.origin.y + extent.size.height / 2, CLAMP (scale, MIN_SCALE, 1), animate);
+}
+
+/* Makes a node the one that Tab leads to, and gives it the focus. */
+void
+sayso_graph_canvas_focus_node (SaysoGraphCanvas *self, guint node)
+{
+  if (node >= self->nodes->len)
+    return;
+
+  if (self->focused_node < self->nodes->len && self->focused_node != node)
+    gtk_widget_set_focusable (g_ptr_array_index (self->nodes, self->focused_node), FALSE);
+  self->focused_node = node;
+  self->edge_of_focused = SAYSO_GRAPH_NO_INDEX;
+  gtk_widget_set_focusable (g_ptr_array_index (self->nodes, node), TRUE);
+  gtk_widget_grab_focus (g_ptr_array_index (self->nodes, node));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Selects a relation and says it. */
+void
+sayso_graph_canvas_select_edge (SaysoGraphCanvas *self, guint edge)
+{
+  SaysoRelation *relation = sayso_graph_scene_get_edge (self->scene, edge)->relation;
+  g_autofree char *said = g_strdup_printf (
+      /* Translators: a relation in words, and how many sentences it rests on */
+      ngettext ("%s, %u sentence", "%s, %u sentences", relation->n_evidence),
+      sayso_item_get_title (SAYSO_ITEM (relation)), relation->n_evidence);
+
+  sayso_session_select (self->session, SAYSO_ITEM_RELATION, sayso_item_get_id (SAYSO_ITEM (relation)), FALSE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+sayso_graph_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                            int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
+}
+
+static void
+sayso_graph_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (widget);
+  double scale;
+
+  sayso_viewport_set_size (self->viewport, width, height);
+  if (self->wants_fit && self->scene != NULL && width > 1 && height > 1)
+    {
+      self->wants_fit = FALSE;
+      sayso_graph_canvas_fit (self, FALSE);
+    }
+
+  scale = sayso_viewport_get_scale (self->viewport);
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, i);
+      int size = MAX (1, 2 * node->radius * scale);
+      float x = sayso_viewport_to_x (self->viewport, node->center.x) - size / 2.0f;
+      float y = sayso_viewport_to_y (self->viewport, node->center.y) - size / 2.0f;
+
+      gtk_widget_measure (g_ptr_array_index (self->nodes, i), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (g_ptr_array_index (self->nodes, i), size, size, -1,
+                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+    }
+}
+
+static void
+sayso_graph_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  sayso_graph_canvas_draw (SAYSO_GRAPH_CANVAS (widget), snapshot);
+}
+
+static gboolean
+sayso_graph_canvas_grab_focus (GtkWidget *widget)
+{
+  SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (widget);
+
+  if (self->focused_node >= self->nodes->len)
+    return FALSE;
+
+  return gtk_widget_grab_focus (g_ptr_array_index (self->nodes, self->focused_node));
+}
+
+static void
+on_animations_changed (SaysoGraphCanvas *self, GParamSpec *pspec, GtkSettings *settings)
+{
+  gboolean animate;
+
+  g_object_get (settings, "gtk-enable-animations", &animate, NULL);
+  sayso_viewport_set_animate (self->viewport, animate);
+}
+
+static void
+sayso_graph_canvas_dispose (GObject *object)
+{
+  SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (object);
+
+  sayso_graph_canvas_set_scene (self, NULL);
+  sayso_graph_canvas_set_session (self, NULL);
+
+  G_OBJECT_CLASS (sayso_graph_canvas_parent_class)->dispose (object);
+}
+
+static void
+sayso_graph_canvas_finalize (GObject *object)
+{
+  SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (object);
+
+  g_clear_object (&self->viewport);
+  g_ptr_array_unref (self->nodes);
+  g_array_unref (self->names);
+  g_hash_table_unref (self->lit);
+
+  G_OBJECT_CLASS (sayso_graph_canvas_parent_class)->finalize (object);
+}
+
+static void
+sayso_graph_canvas_class_init (SaysoGraphCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sayso_graph_canvas_dispose;
+  object_class->finalize = sayso_graph_canvas_finalize;
+
+  widget_class->measure = sayso_graph_canvas_measure;
+  widget_class->size_allocate = sayso_graph_canvas_size_allocate;
+  widget_class->snapshot = sayso_graph_canvas_snapshot;
+  widget_class->grab_focus = sayso_graph_canvas_grab_focus;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_BOX);
+  gtk_widget_class_set_css_name (widget_class, "graphcanvas");
+}
+
+static void
+sayso_graph_canvas_init (SaysoGraphCanvas *self)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  self->viewport = sayso_viewport_new ();
+  self->nodes = g_ptr_array_new ();
+  self->names = g_array_new (FALSE, TRUE, sizeof (SaysoGraphName));
+  g_array_set_clear_func (self->names, (GDestroyNotify) name_clear);
+  self->lit = g_hash_table_new (NULL, NULL);
+  self->wants_fit = TRUE;
+  self->hovered_node = self->hovered_edge = self->focused_node = self->dragged_node = SAYSO_GRAPH_NO_INDEX;
+  self->edge_of_focused = SAYSO_GRAPH_NO_INDEX;
+
+  sayso_viewport_set_scale_limits (self->viewport, MIN_SCALE, MAX_SCALE);
+  g_signal_connect_object (self->viewport, "changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "started", G_CALLBACK (on_viewport_started), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-enable-animations", G_CALLBACK (on_animations_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_animations_changed (self, NULL, settings);
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Actors and their relations"), -1);
+  sayso_graph_canvas_add_controllers (self);
+}

@@ -1,0 +1,34 @@
+/* sayso-graph-canvas.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sayso-graph-scene.h"
+#include "sayso-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SaysoGraphCanvas:
+ *
+ * Shows a scene: draws it, pans and zooms, and turns clicks and keys on actors and relations into the session's
+ * selection. Every actor is a focusable child with a name of its own; one at a time takes part in Tab's order,
+ * and arrow keys lead to the others.
+ */
+#define SAYSO_TYPE_GRAPH_CANVAS (sayso_graph_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (SaysoGraphCanvas, sayso_graph_canvas, SAYSO, GRAPH_CANVAS, GtkWidget)
+
+GtkWidget *sayso_graph_canvas_new (void);
+void sayso_graph_canvas_set_session (SaysoGraphCanvas *self, SaysoSession *session);
+SaysoGraphScene *sayso_graph_canvas_get_scene (SaysoGraphCanvas *self);
+void sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scene);
+void sayso_graph_canvas_set_head_shown (SaysoGraphCanvas *self, SaysoEdgeHead head, gboolean shown);
+void sayso_graph_canvas_zoom (SaysoGraphCanvas *self, double factor);
+void sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* sayso-graph-labels.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-graph-scene.h"
+
+G_BEGIN_DECLS
+
+void sayso_graph_place_labels (GArray *nodes, GArray *edges, const graphene_size_t *sizes);
+
+G_END_DECLS
