@@ -1,0 +1,324 @@
+/* sayso-timeline-data.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-timeline-data.h"
+
+#include <math.h>
+#include <string.h>
+
+/**
+ * sayso_timeline_data_new:
+ *
+ * Returns: (transfer full): nothing yet; add to it, then call [func@timeline_data_finish]
+ */
+SaysoTimelineData *
+sayso_timeline_data_new (void)
+{
+  SaysoTimelineData *self = g_new0 (SaysoTimelineData, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->events = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineEvent));
+  self->undated = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineEvent));
+  self->actors = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineActor));
+  self->strings = g_string_chunk_new (4096);
+
+  return self;
+}
+
+SaysoTimelineData *
+sayso_timeline_data_ref (SaysoTimelineData *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+sayso_timeline_data_unref (SaysoTimelineData *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_array_unref (self->events);
+  g_array_unref (self->undated);
+  g_array_unref (self->actors);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+/**
+ * sayso_timeline_data_add:
+ * @self: data that is being made
+ * @event: an event; its title is copied
+ */
+void
+sayso_timeline_data_add (SaysoTimelineData *self, const SaysoTimelineEvent *event)
+{
+  SaysoTimelineEvent copy = *event;
+
+  copy.title = g_string_chunk_insert (self->strings, event->title != NULL ? event->title : "");
+  g_array_append_val (sayso_bounds_known (&event->bounds) ? self->events : self->undated, copy);
+}
+
+/**
+ * sayso_timeline_data_add_actor:
+ * @self: data that is being made
+ * @id: the actor's id
+ * @name: its name
+ * @kind: what it is
+ *
+ * Returns: the index for events to refer to it by until the data is finished
+ */
+guint
+sayso_timeline_data_add_actor (SaysoTimelineData *self, gint64 id, const char *name, SaysoNameKind kind)
+{
+  SaysoTimelineActor actor = { id, g_string_chunk_insert_const (self->strings, name != NULL ? name : ""), kind, 0 };
+
+  g_array_append_val (self->actors, actor);
+
+  return self->actors->len - 1;
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const SaysoTimelineEvent *first = a, *second = b;
+
+  if (first->bounds.earliest != second->bounds.earliest)
+    return first->bounds.earliest < second->bounds.earliest ? -1 : 1;
+  if (first->bounds.latest != second->bounds.latest)
+    return first->bounds.latest < second->bounds.latest ? -1 : 1;
+
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+static int
+compare_actors (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const SaysoTimelineActor *first = &((SaysoTimelineActor *) user_data)[*(const guint *) a];
+  const SaysoTimelineActor *second = &((SaysoTimelineActor *) user_data)[*(const guint *) b];
+
+  if (first->n_events != second->n_events)
+    return first->n_events > second->n_events ? -1 : 1;
+
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+/**
+ * sayso_timeline_data_finish:
+ * @self: data that is complete
+ *
+ * Puts events and actors in order.
+ */
+void
+sayso_timeline_data_finish (SaysoTimelineData *self)
+{
+  GArray *actors = g_array_sized_new (FALSE, FALSE, sizeof (SaysoTimelineActor), self->actors->len);
+  g_autofree guint *order = g_new (guint, self->actors->len + 1);
+  g_autofree guint *rank = g_new (guint, self->actors->len + 1);
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      guint actor = g_array_index (self->events, SaysoTimelineEvent, i).actor;
+
+      if (actor != SAYSO_NONE)
+        g_array_index (self->actors, SaysoTimelineActor, actor).n_events++;
+    }
+
+  for (guint i = 0; i < self->actors->len; i++)
+    order[i] = i;
+  g_sort_array (order, self->actors->len, sizeof *order, compare_actors, self->actors->data);
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      rank[order[i]] = i;
+      g_array_append_val (actors, g_array_index (self->actors, SaysoTimelineActor, order[i]));
+    }
+  g_array_unref (self->actors);
+  self->actors = actors;
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);
+
+      if (event->actor != SAYSO_NONE)
+        event->actor = rank[event->actor];
+    }
+  g_array_sort (self->events, compare_events);
+}
+
+/* Seconds; infinite where open. The end is the first second after. */
+double
+sayso_timeline_event_start (const SaysoTimelineEvent *event)
+{
+  return event->bounds.earliest == SAYSO_OPEN_PAST ? -INFINITY : (double) event->bounds.earliest;
+}
+
+double
+sayso_timeline_event_end (const SaysoTimelineEvent *event)
+{
+  return event->bounds.latest == SAYSO_OPEN_FUTURE ? INFINITY : (double) event->bounds.latest + 1;
+}
+
+/* Where to look for it: the middle, or the end that is known. */
+double
+sayso_timeline_event_middle (const SaysoTimelineEvent *event)
+{
+  double start = sayso_timeline_event_start (event), end = sayso_timeline_event_end (event);
+
+  if (isinf (start))
+    return isinf (end) ? 0 : end;
+
+  return isinf (end) ? start : start / 2 + end / 2;
+}
+
+/**
+ * sayso_timeline_data_find:
+ * @self: data
+ * @id: an event's id
+ *
+ * Returns: its index among the dated events, or %SAYSO_NONE
+ */
+guint
+sayso_timeline_data_find (const SaysoTimelineData *self, gint64 id)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    if (g_array_index (self->events, SaysoTimelineEvent, i).id == id)
+      return i;
+
+  return SAYSO_NONE;
+}
+
+/**
+ * sayso_timeline_data_extent:
+ * @self: data
+ * @from: (out): first second of anything dated
+ * @to: (out): first second after all that is dated
+ *
+ * Returns: whether anything is dated
+ */
+gboolean
+sayso_timeline_data_extent (const SaysoTimelineData *self, double *from, double *to)
+{
+  *from = INFINITY;
+  *to = -INFINITY;
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);
+      double start = sayso_timeline_event_start (event), end = sayso_timeline_event_end (event);
+
+      *from = MIN (*from, isinf (start) ? end : start);
+      *to = MAX (*to, isinf (end) ? start : end);
+    }
+
+  return self->events->len > 0;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * sayso_timeline_data_focus:
+ * @self: data
+ * @from: (out): its start
+ * @to: (out): its end
+ *
+ * Finds where to look first: the shortest stretch of time in which three quarters of the events end.
+ *
+ * Returns: whether anything is dated
+ */
+gboolean
+sayso_timeline_data_focus (const SaysoTimelineData *self, double *from, double *to)
+{
+  g_autofree double *ends = g_new (double, self->events->len + 1);
+  guint n = self->events->len, span;
+
+  if (n == 0)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);
+      double end = sayso_timeline_event_end (event);
+
+      ends[i] = event->bounds.lasting && !isinf (end) ? end : sayso_timeline_event_middle (event);
+    }
+  g_sort_array (ends, n, sizeof *ends, compare_doubles, NULL);
+
+  span = n - 1 - (n - 1) / 4;
+  *from = ends[0];
+  *to = ends[span];
+  for (guint i = 1; i + span < n; i++)
+    if (ends[i + span] - ends[i] < *to - *from)
+      {
+        *from = ends[i];
+        *to = ends[i + span];
+      }
+
+  return TRUE;
+}
+
+/**
+ * sayso_timeline_data_count:
+ * @self: data
+ * @from: first second of a range
+ * @to: its last second
+ *
+ * Returns: how many events may lie in the range
+ */
+guint
+sayso_timeline_data_count (const SaysoTimelineData *self, gint64 from, gint64 to)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);
+
+      count += event->bounds.earliest <= to && event->bounds.latest >= from;
+    }
+
+  return count;
+}
+
+/**
+ * sayso_timeline_data_histogram:
+ * @self: data
+ * @from: start of the first bin, in seconds
+ * @to: end of the last one
+ * @bins: (out) (array length=n_bins): how many events begin in each
+ * @n_bins: how many
+ *
+ * Returns: the largest count
+ */
+guint
+sayso_timeline_data_histogram (const SaysoTimelineData *self, double from, double to, guint *bins, guint n_bins)
+{
+  guint most = 0;
+
+  g_return_val_if_fail (from < to, 0);
+
+  memset (bins, 0, n_bins * sizeof *bins);
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);
+      double start = sayso_timeline_event_start (event);
+      double bin =
+          floor (((isinf (start) ? sayso_timeline_event_end (event) - 1 : start) - from) / (to - from) * n_bins);
+
+      if (bin >= 0 && bin < n_bins)
+        {
+          bins[(guint) bin]++;
+          most = MAX (most, bins[(guint) bin]);
+        }
+    }
+
+  return most;
+}
