@@ -51,11 +51,30 @@ void sayso_html_walk (xmlNode *root, SaysoHtmlEnterFunc enter, SaysoHtmlLeaveFun
 void sayso_html_drop (xmlNode *node);
 gboolean sayso_html_is_dropped (const xmlNode *node);
 
-xmlNode *sayso_html_choose_content (xmlNode *root, const char *title);
 GString *sayso_html_render (xmlNode *root);
 char *sayso_html_render_line (xmlNode *root);
+GString *sayso_html_read_article (xmlNode *root, const char *title);
+
+/* What a page says of itself in many places; the place with the lowest rank is believed. */
+typedef enum
+{
+  SAYSO_HTML_TITLE,
+  SAYSO_HTML_AUTHOR,
+  SAYSO_HTML_PUBLISHER,
+  SAYSO_HTML_URL,
+  SAYSO_HTML_PUBLISHED,
+  SAYSO_HTML_LANGUAGE,
+  SAYSO_HTML_N_FACTS,
+} SaysoHtmlFact;
+
+typedef struct
+{
+  GPtrArray *values[SAYSO_HTML_N_FACTS];
+  guint rank[SAYSO_HTML_N_FACTS];
+} SaysoHtmlFacts;
 
 void sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata);
-void sayso_html_read_json_ld (const char *json, SaysoMetadata *metadata);
+void sayso_html_propose (SaysoHtmlFacts *facts, SaysoHtmlFact fact, guint rank, const char *value);
+void sayso_html_read_json_ld (SaysoHtmlFacts *facts, guint rank, const char *json);
 
 G_END_DECLS

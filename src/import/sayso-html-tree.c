@@ -198,9 +198,14 @@ sayso_html_walk (xmlNode *root, SaysoHtmlEnterFunc enter, SaysoHtmlLeaveFunc lea
     }
 }
 
-/* The tree is only read after parsing, so the nodes' own field for applications tells what is left out. */
 static char dropped;
 
+/**
+ * sayso_html_drop:
+ * @node: an element
+ *
+ * Leaves an element out of the text. The tree is only read, so this is noted in the field that it has for applications.
+ */
 void
 sayso_html_drop (xmlNode *node)
 {

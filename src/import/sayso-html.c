@@ -224,7 +224,7 @@ sayso_html_import (const char *utf8, gsize length, const char *name, SaysoMetada
   if (root != NULL)
     {
       sayso_html_read_metadata (root, metadata);
-      text = sayso_html_render (sayso_html_choose_content (root, metadata->title));
+      text = sayso_html_read_article (root, metadata->title);
     }
   else
     text = g_string_new (NULL);
