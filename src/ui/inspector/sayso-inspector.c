@@ -6,20 +6,95 @@
 
 #include "sayso-inspector.h"
 
+#include <glib/gi18n.h>
+
+#include "sayso-inspection.h"
+#include "sayso-inspector-page.h"
+
+#define PASSAGES 8
+#define MORE_PASSAGES 64
+#define MAX_PASSAGES 500
+#define MAX_HISTORY 64
+
+typedef struct
+{
+  SaysoItemKind kind;
+  gint64 id;
+} Place;
+
 struct _SaysoInspector
 {
   AdwBin parent_instance;
 
+  /* Template */
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  SaysoInspectorPage *page;
+  AdwStatusPage *failed;
+  GtkWidget *decide;
+  GtkWidget *confirm;
+  AdwButtonContent *confirm_content;
+  GtkWidget *change;
+  GtkPopover *change_popover;
+  GtkLabel *change_heading;
+  GtkEditable *change_entry;
+  GtkWidget *change_save;
+  GtkWidget *reject;
+
+  /* Owned */
   SaysoSession *session;
+  SaysoItem *item; /* what is shown */
+  GCancellable *loading;
+  GArray *history; /* (element-type Place): what was selected before, the last one last */
+
+  Place place; /* what is to be shown */
+  guint max_passages;
+  gboolean going_back;
+  gboolean has_close;
 };
 
 enum
 {
   PROP_SESSION = 1,
+  PROP_HAS_BACK,
+  PROP_HAS_CLOSE,
   N_PROPS,
 };
 
+enum
+{
+  CLOSE,
+  N_SIGNALS,
+};
+
+/* What is said of a kind of item. */
+typedef struct
+{
+  const char *title;
+  const char *confirmed;
+  const char *rejected;
+  const char *restored;
+  const char *changed;
+  const char *change; /* NULL: its title is in the text's words, and stays */
+} KindWords;
+
+static const KindWords kind_words[] = {
+  [SAYSO_ITEM_ARTICLE] = { N_ ("Article"), NULL, NULL, NULL, NULL, NULL },
+  [SAYSO_ITEM_TIME] = { N_ ("Time"), N_ ("Time confirmed."), N_ ("Time rejected."), N_ ("Time is a suggestion again."),
+                        NULL, NULL },
+  [SAYSO_ITEM_ACTOR] = { N_ ("Actor"), N_ ("Actor confirmed."), N_ ("Actor rejected."),
+                         N_ ("Actor is a suggestion again."), N_ ("Name changed."), N_ ("Name of the Actor") },
+  [SAYSO_ITEM_EVENT] = { N_ ("Event"), N_ ("Event confirmed."), N_ ("Event rejected."),
+                         N_ ("Event is a suggestion again."), N_ ("Event changed."), N_ ("What Happened") },
+  [SAYSO_ITEM_CLAIM] = { N_ ("Claim"), N_ ("Claim confirmed."), N_ ("Claim rejected."),
+                         N_ ("Claim is a suggestion again."), N_ ("Claim changed."), N_ ("What Is Claimed") },
+  [SAYSO_ITEM_RELATION] = { N_ ("Relation"), N_ ("Relation confirmed."), N_ ("Relation rejected."),
+                            N_ ("Relation is a suggestion again."), NULL, NULL },
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SaysoInspector, sayso_inspector, ADW_TYPE_BIN)
 
@@ -29,14 +104,306 @@ sayso_inspector_new (void)
   return g_object_new (SAYSO_TYPE_INSPECTOR, NULL);
 }
 
+/* -- what is shown ------------------------------------------------------------------------------------------ */
+
+static gboolean
+is_decided (SaysoItem *item)
+{
+  return sayso_item_get_standing (item) != SAYSO_STANDING_SUGGESTED;
+}
+
+static void
+show_decide (SaysoInspector *self)
+{
+  SaysoItemKind kind = self->item != NULL ? sayso_item_get_kind (self->item) : SAYSO_ITEM_NONE;
+  const KindWords *words = &kind_words[kind];
+  SaysoStanding standing = self->item != NULL ? sayso_item_get_standing (self->item) : SAYSO_STANDING_SUGGESTED;
+  const char *label = _ ("Confirm");
+  const char *tooltip = NULL;
+
+  gtk_widget_set_visible (self->decide, words->confirmed != NULL);
+  if (words->confirmed == NULL)
+    return;
+
+  if (standing == SAYSO_STANDING_CONFIRMED)
+    label = _ ("Confirmed");
+  else if (standing == SAYSO_STANDING_CHANGED)
+    label = _ ("Changed");
+  else if (standing == SAYSO_STANDING_REJECTED)
+    label = _ ("Restore");
+  if (is_decided (self->item))
+    tooltip = _ ("Make It a Suggestion Again");
+
+  adw_button_content_set_label (self->confirm_content, label);
+  adw_button_content_set_icon_name (self->confirm_content, standing == SAYSO_STANDING_REJECTED
+                                                               ? "edit-undo-symbolic"
+                                                               : "sayso-confirm-symbolic");
+  gtk_widget_set_tooltip_text (self->confirm, tooltip);
+  gtk_widget_remove_css_class (self->confirm, "suggested-action");
+  if (!is_decided (self->item))
+    gtk_widget_add_css_class (self->confirm, "suggested-action");
+  gtk_widget_set_visible (self->change, words->change != NULL && standing != SAYSO_STANDING_REJECTED);
+  gtk_widget_set_visible (self->reject, standing != SAYSO_STANDING_REJECTED);
+}
+
+static void
+show_nothing (SaysoInspector *self)
+{
+  g_clear_object (&self->item);
+  adw_window_title_set_title (self->title, _ ("Details"));
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+  show_decide (self);
+}
+
+static void
+show_inspection (SaysoInspector *self, const SaysoInspection *inspection)
+{
+  SaysoItemKind kind = sayso_item_get_kind (inspection->item);
+  gboolean same = self->item != NULL && sayso_item_get_kind (self->item) == kind &&
+                  sayso_item_get_id (self->item) == sayso_item_get_id (inspection->item);
+
+  g_set_object (&self->item, inspection->item);
+  adw_window_title_set_title (self->title, _ (kind_words[kind].title));
+  sayso_inspector_page_show (self->page, self->session, inspection);
+  gtk_stack_set_visible_child_name (self->stack, "page");
+  if (!same)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  show_decide (self);
+}
+
+static void
+loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SaysoInspector *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoInspection) inspection = sayso_inspection_load_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the inspector may be gone */
+
+  g_clear_object (&self->loading);
+  if (inspection != NULL)
+    show_inspection (self, inspection);
+  else if (g_error_matches (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_NOT_FOUND))
+    show_nothing (self);
+  else
+    {
+      show_nothing (self);
+      adw_status_page_set_description (self->failed, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+}
+
+/* Reads the item again; what is shown stays until that is done. */
+static void
+load (SaysoInspector *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->session == NULL || self->place.kind == SAYSO_ITEM_NONE)
+    {
+      show_nothing (self);
+      return;
+    }
+
+  self->loading = g_cancellable_new ();
+  sayso_inspection_load_async (sayso_session_get_casebook (self->session), self->place.kind, self->place.id,
+                               self->max_passages, self->loading, loaded, self);
+}
+
+static void
+load_more (SaysoInspector *self)
+{
+  self->max_passages = self->max_passages < MORE_PASSAGES ? MORE_PASSAGES : MAX_PASSAGES;
+  load (self);
+}
+
+static void
+remember (SaysoInspector *self, Place place)
+{
+  if (place.kind == SAYSO_ITEM_NONE || self->going_back)
+    return;
+
+  if (self->history->len == MAX_HISTORY)
+    g_array_remove_index (self->history, 0);
+  g_array_append_val (self->history, place);
+}
+
+/* What is selected; else the article that is open. */
+static void
+follow (SaysoInspector *self)
+{
+  Place place = { SAYSO_ITEM_NONE, 0 };
+
+  if (self->session != NULL)
+    {
+      place.kind = sayso_session_get_selected_kind (self->session);
+      place.id = sayso_session_get_selected_id (self->session);
+      if (place.kind == SAYSO_ITEM_NONE && sayso_session_get_article (self->session) != 0)
+        {
+          place.kind = SAYSO_ITEM_ARTICLE;
+          place.id = sayso_session_get_article (self->session);
+        }
+    }
+
+  if (place.kind == self->place.kind && place.id == self->place.id)
+    return;
+
+  remember (self, self->place);
+  self->place = place;
+  self->max_passages = PASSAGES;
+  load (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_BACK]);
+}
+
+/* -- what the reader does ----------------------------------------------------------------------------------- */
+
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoInspector *self = SAYSO_INSPECTOR (widget);
+  Place place;
+
+  if (self->history->len == 0)
+    return;
+
+  place = g_array_index (self->history, Place, self->history->len - 1);
+  g_array_set_size (self->history, self->history->len - 1);
+  self->going_back = TRUE;
+  sayso_session_select (self->session, place.kind, place.id, FALSE);
+  self->going_back = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_BACK]);
+}
+
+static void
+close_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CLOSE], 0);
+}
+
+static void
+decide (SaysoInspector *self, SaysoStanding standing, const char *message)
+{
+  g_autoptr (SaysoCommand) command =
+      sayso_command_new_decide (sayso_item_get_kind (self->item), sayso_item_get_id (self->item), standing);
+
+  sayso_session_submit (self->session, command, message);
+}
+
+/* Confirms a suggestion; makes a suggestion again of what was decided. */
+static void
+confirm (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoInspector *self = SAYSO_INSPECTOR (widget);
+  const KindWords *words = NULL;
+
+  if (self->item == NULL || !gtk_widget_get_visible (self->decide))
+    return;
+
+  words = &kind_words[sayso_item_get_kind (self->item)];
+  if (is_decided (self->item))
+    decide (self, SAYSO_STANDING_SUGGESTED, _ (words->restored));
+  else
+    decide (self, SAYSO_STANDING_CONFIRMED, _ (words->confirmed));
+}
+
+static void
+reject (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoInspector *self = SAYSO_INSPECTOR (widget);
+
+  if (self->item == NULL || !gtk_widget_get_visible (self->decide) ||
+      sayso_item_get_standing (self->item) == SAYSO_STANDING_REJECTED)
+    return;
+
+  decide (self, SAYSO_STANDING_REJECTED, _ (kind_words[sayso_item_get_kind (self->item)].rejected));
+}
+
+static void
+change_shown (SaysoInspector *self)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->change_popover)) || self->item == NULL)
+    return;
+
+  gtk_label_set_label (self->change_heading, _ (kind_words[sayso_item_get_kind (self->item)].change));
+  gtk_editable_set_text (self->change_entry, sayso_item_get_title (self->item));
+  gtk_widget_grab_focus (GTK_WIDGET (self->change_entry));
+}
+
+static char *
+typed_title (SaysoInspector *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->change_entry)));
+}
+
+static void
+change_typed (SaysoInspector *self)
+{
+  g_autofree char *title = typed_title (self);
+
+  gtk_widget_set_sensitive (self->change_save, *title != '\0' && self->item != NULL &&
+                                                   !g_str_equal (title, sayso_item_get_title (self->item)));
+}
+
+static void
+change_saved (SaysoInspector *self)
+{
+  g_autofree char *title = typed_title (self);
+  g_autoptr (SaysoCommand) command = NULL;
+
+  if (*title == '\0' || self->item == NULL)
+    return;
+
+  command = sayso_command_new_rename (sayso_item_get_kind (self->item), sayso_item_get_id (self->item), title);
+  sayso_session_submit (self->session, command, _ (kind_words[sayso_item_get_kind (self->item)].changed));
+  gtk_popover_popdown (self->change_popover);
+}
+
+/* -- construction ------------------------------------------------------------------------------------------- */
+
+static void
+set_session (SaysoInspector *self, SaysoSession *session)
+{
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (sayso_session_get_casebook (self->session), self);
+    }
+
+  g_set_object (&self->session, session);
+  g_array_set_size (self->history, 0);
+  self->place = (Place) { SAYSO_ITEM_NONE, 0 };
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "selection-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::article", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self,
+                               G_CONNECT_SWAPPED);
+    }
+  load (self);
+  follow (self);
+}
+
 static void
 sayso_inspector_dispose (GObject *object)
 {
   SaysoInspector *self = SAYSO_INSPECTOR (object);
 
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->item);
   g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_INSPECTOR);
 
   G_OBJECT_CLASS (sayso_inspector_parent_class)->dispose (object);
+}
+
+static void
+sayso_inspector_finalize (GObject *object)
+{
+  g_array_unref (SAYSO_INSPECTOR (object)->history);
+
+  G_OBJECT_CLASS (sayso_inspector_parent_class)->finalize (object);
 }
 
 static void
@@ -48,6 +415,12 @@ sayso_inspector_get_property (GObject *object, guint id, GValue *value, GParamSp
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+    case PROP_HAS_BACK:
+      g_value_set_boolean (value, self->history->len > 0);
+      break;
+    case PROP_HAS_CLOSE:
+      g_value_set_boolean (value, self->has_close);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -62,8 +435,13 @@ sayso_inspector_set_property (GObject *object, guint id, const GValue *value, GP
   switch (id)
     {
     case PROP_SESSION:
-      if (g_set_object (&self->session, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      if (self->session == g_value_get_object (value))
+        return;
+      set_session (self, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_HAS_CLOSE:
+      self->has_close = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -74,17 +452,60 @@ static void
 sayso_inspector_class_init (SaysoInspectorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sayso_inspector_dispose;
+  object_class->finalize = sayso_inspector_finalize;
   object_class->get_property = sayso_inspector_get_property;
   object_class->set_property = sayso_inspector_set_property;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SAYSO_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_BACK] =
+      g_param_spec_boolean ("has-back", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_CLOSE] =
+      g_param_spec_boolean ("has-close", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SaysoInspector::close:
+   *
+   * The reader wants the inspector out of the way. Its button shows with `has-close`.
+   */
+  signals[CLOSE] = g_signal_new ("close", SAYSO_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "inspector.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "inspector.close", NULL, close_inspector);
+  gtk_widget_class_install_action (widget_class, "inspector.confirm", NULL, confirm);
+  gtk_widget_class_install_action (widget_class, "inspector.reject", NULL, reject);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "inspector.back", NULL);
+
+  g_type_ensure (SAYSO_TYPE_INSPECTOR_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, page);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, failed);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, decide);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, confirm);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, confirm_content);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_popover);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_heading);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_entry);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_save);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, reject);
+  gtk_widget_class_bind_template_callback_full (widget_class, "load_more", G_CALLBACK (load_more));
+  gtk_widget_class_bind_template_callback_full (widget_class, "change_shown", G_CALLBACK (change_shown));
+  gtk_widget_class_bind_template_callback_full (widget_class, "change_typed", G_CALLBACK (change_typed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "change_saved", G_CALLBACK (change_saved));
 }
 
 static void
 sayso_inspector_init (SaysoInspector *self)
 {
+  self->history = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->max_passages = PASSAGES;
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -1,0 +1,340 @@
+/* sayso-inspector-page.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-inspector-page.h"
+
+#include <glib/gi18n.h>
+
+#include "sayso-chain-view.h"
+#include "sayso-date-words.h"
+#include "sayso-fact-row.h"
+#include "sayso-facts.h"
+#include "sayso-graph-draw.h"
+#include "sayso-link-box.h"
+#include "sayso-passage-row.h"
+#include "sayso-sourcing-meter.h"
+#include "sayso-sourcing.h"
+
+struct _SaysoInspectorPage
+{
+  AdwBin parent_instance;
+
+  GtkWidget *box;
+  SaysoSession *session;
+  SaysoItemKind kind;
+  gint64 id;
+};
+
+enum
+{
+  MORE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SaysoInspectorPage, sayso_inspector_page, ADW_TYPE_BIN)
+
+static void
+sayso_inspector_page_dispose (GObject *object)
+{
+  g_clear_object (&SAYSO_INSPECTOR_PAGE (object)->session);
+
+  G_OBJECT_CLASS (sayso_inspector_page_parent_class)->dispose (object);
+}
+
+static void
+sayso_inspector_page_class_init (SaysoInspectorPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sayso_inspector_page_dispose;
+
+  signals[MORE] =
+      g_signal_new ("more", SAYSO_TYPE_INSPECTOR_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sayso_inspector_page_init (SaysoInspectorPage *self)
+{
+}
+
+static void
+activate_row (SaysoInspectorPage *self, GtkListBoxRow *row)
+{
+  gint64 id = 0;
+
+  if (SAYSO_IS_PASSAGE_ROW (row))
+    {
+      sayso_session_set_article (self->session, sayso_passage_row_get_article (SAYSO_PASSAGE_ROW (row)));
+      sayso_session_select (self->session, self->kind, self->id, TRUE);
+    }
+  else if (SAYSO_IS_FACT_ROW (row))
+    {
+      SaysoItemKind kind = sayso_fact_row_get_target (SAYSO_FACT_ROW (row), &id);
+
+      if (kind != SAYSO_ITEM_NONE)
+        sayso_session_select (self->session, kind, id, FALSE);
+    }
+  else
+    g_signal_emit (self, signals[MORE], 0);
+}
+
+/* A heading, and a list of rows below it; @count: (nullable). Shown once it has a row. */
+static GtkWidget *
+add_group (SaysoInspectorPage *self, const char *title, const char *count)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *heading = gtk_label_new (title);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (head), heading);
+  if (count != NULL)
+    {
+      GtkWidget *pill = gtk_label_new (count);
+
+      gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (pill, "sayso-count");
+      gtk_box_append (GTK_BOX (head), pill);
+    }
+  gtk_widget_set_margin_top (head, 12);
+  gtk_widget_set_margin_bottom (head, 6);
+  gtk_box_append (GTK_BOX (self->box), head);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (activate_row), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), list);
+
+  return list;
+}
+
+static void
+add_heading (SaysoInspectorPage *self, const char *title)
+{
+  GtkWidget *heading = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_set_margin_top (heading, 12);
+  gtk_widget_set_margin_bottom (heading, 6);
+  gtk_box_append (GTK_BOX (self->box), heading);
+}
+
+static void
+add_title (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  GtkWidget *title = gtk_label_new (sayso_item_get_title (inspection->item));
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_selectable (GTK_LABEL (title), TRUE);
+  gtk_widget_set_focusable (title, FALSE);
+  gtk_widget_add_css_class (title, "title-4");
+  gtk_widget_set_margin_start (title, 6);
+  gtk_widget_set_margin_end (title, 6);
+  if (sayso_item_get_standing (inspection->item) == SAYSO_STANDING_REJECTED)
+    gtk_widget_add_css_class (title, "rejected");
+  gtk_box_append (GTK_BOX (self->box), title);
+}
+
+static void
+add_meter (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_label_new (sayso_sourcing_words (inspection->level));
+
+  gtk_widget_add_css_class (words, "heading");
+  gtk_box_append (GTK_BOX (row), sayso_sourcing_meter_new (inspection->level));
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_widget_set_margin_top (row, 6);
+  gtk_widget_set_margin_start (row, 6);
+  gtk_box_append (GTK_BOX (self->box), row);
+}
+
+static void
+add_chain (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  GtkWidget *chain = g_object_new (SAYSO_TYPE_CHAIN_VIEW, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+
+  add_heading (self, _ ("Chain"));
+  sayso_chain_view_set_session (SAYSO_CHAIN_VIEW (chain), self->session);
+  sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (chain), inspection->links);
+  gtk_box_append (GTK_BOX (self->box), chain);
+}
+
+static GtkWidget *
+actor_box (SaysoActor *actor)
+{
+  g_autofree char *mentions =
+      g_strdup_printf (g_dngettext (NULL, "%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
+  g_autofree char *note = g_strdup_printf ("%s · %s", sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions);
+  GtkWidget *box = sayso_link_box_new (sayso_node_icon_name (actor->kind, actor->unnamed),
+                                       sayso_item_get_title (SAYSO_ITEM (actor)), note);
+
+  sayso_link_box_set_target (SAYSO_LINK_BOX (box), SAYSO_ITEM_ACTOR, sayso_item_get_id (SAYSO_ITEM (actor)));
+  gtk_widget_add_css_class (box, "actor");
+  if (actor->unnamed)
+    gtk_widget_add_css_class (box, "anonymous");
+
+  return box;
+}
+
+/* Both ends of a relation, and an arrow from one to the other. */
+static void
+add_ends (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  SaysoRelation *relation = SAYSO_RELATION (inspection->item);
+  GtkWidget *chain = g_object_new (SAYSO_TYPE_CHAIN_VIEW, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+
+  sayso_chain_view_set_session (SAYSO_CHAIN_VIEW (chain), self->session);
+  for (guint i = 0; i < inspection->actors->len; i++)
+    sayso_chain_view_append (SAYSO_CHAIN_VIEW (chain), actor_box (g_ptr_array_index (inspection->actors, i)),
+                             relation->label, TRUE, relation->voice != SAYSO_VOICE_SAID);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chain), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sayso_item_get_title (inspection->item), -1);
+  gtk_box_append (GTK_BOX (self->box), chain);
+}
+
+static void
+add_facts (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  g_autoptr (GPtrArray) rows = sayso_facts_of (inspection);
+  GtkWidget *list = NULL;
+
+  if (rows->len == 0)
+    return;
+
+  list = add_group (self, _ ("Facts"), NULL);
+  for (guint i = 0; i < rows->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), g_ptr_array_index (rows, i));
+}
+
+static void
+add_participants (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  SaysoEvent *event = SAYSO_EVENT (inspection->item);
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; event->roles != NULL && i < event->roles->len; i++)
+    {
+      const SaysoEventRole *role = &g_array_index (event->roles, SaysoEventRole, i);
+      const char *icon = "sayso-actors-symbolic";
+      GtkWidget *row = NULL;
+
+      for (guint j = 0; j < inspection->actors->len; j++)
+        {
+          SaysoActor *actor = g_ptr_array_index (inspection->actors, j);
+
+          if (sayso_item_get_id (SAYSO_ITEM (actor)) == role->actor)
+            icon = sayso_node_icon_name (actor->kind, actor->unnamed);
+        }
+
+      if (list == NULL)
+        list = add_group (self, _ ("Who Took Part"), NULL);
+      row = sayso_fact_row_new (icon, sayso_facts_role_words (role->role), role->name);
+      sayso_fact_row_set_target (SAYSO_FACT_ROW (row), SAYSO_ITEM_ACTOR, role->actor);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
+static void
+add_relations (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < inspection->relations->len; i++)
+    {
+      SaysoRelation *relation = g_ptr_array_index (inspection->relations, i);
+      g_autofree char *evidence =
+          g_strdup_printf (g_dngettext (NULL, "%u passage", "%u passages", relation->n_evidence), relation->n_evidence);
+      GtkWidget *row =
+          sayso_fact_row_new ("sayso-actors-symbolic", evidence, sayso_item_get_title (SAYSO_ITEM (relation)));
+
+      if (list == NULL)
+        list = add_group (self, _ ("Relations"), NULL);
+      sayso_fact_row_set_target (SAYSO_FACT_ROW (row), SAYSO_ITEM_RELATION, sayso_item_get_id (SAYSO_ITEM (relation)));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
+static void
+add_events (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < inspection->events->len; i++)
+    {
+      SaysoEvent *event = g_ptr_array_index (inspection->events, i);
+      g_autofree char *when = sayso_bounds_to_words (&event->bounds);
+      GtkWidget *row = sayso_fact_row_new ("sayso-event-symbolic", when, sayso_item_get_title (SAYSO_ITEM (event)));
+
+      if (list == NULL)
+        list = add_group (self, _ ("What It Tells Of"), NULL);
+      sayso_fact_row_set_target (SAYSO_FACT_ROW (row), SAYSO_ITEM_EVENT, sayso_item_get_id (SAYSO_ITEM (event)));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
+static void
+add_evidence (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  GtkWidget *list = NULL;
+  g_autofree char *count = NULL;
+
+  if (inspection->passages == NULL || inspection->passages->len == 0)
+    return;
+
+  count = g_strdup_printf (inspection->more ? "%u+" : "%u", inspection->passages->len);
+  list = add_group (self, _ ("Evidence"), count);
+  for (guint i = 0; i < inspection->passages->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         sayso_passage_row_new (&g_array_index (inspection->passages, SaysoPassage, i), self->kind));
+  if (inspection->more)
+    {
+      GtkWidget *more = adw_button_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _ ("Show More"));
+      gtk_list_box_append (GTK_LIST_BOX (list), more);
+    }
+}
+
+/**
+ * sayso_inspector_page_show:
+ * @self: a page
+ * @session: where a click selects
+ * @inspection: what to show
+ */
+void
+sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, const SaysoInspection *inspection)
+{
+  g_return_if_fail (SAYSO_IS_INSPECTOR_PAGE (self));
+  g_return_if_fail (SAYSO_IS_SESSION (session));
+  g_return_if_fail (inspection != NULL);
+
+  g_set_object (&self->session, session);
+  self->kind = sayso_item_get_kind (inspection->item);
+  self->id = sayso_item_get_id (inspection->item);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+
+  if (self->kind == SAYSO_ITEM_RELATION && inspection->actors->len == 2)
+    add_ends (self, inspection);
+  else
+    add_title (self, inspection);
+  if (inspection->links != NULL)
+    add_meter (self, inspection);
+  if (self->kind == SAYSO_ITEM_CLAIM)
+    add_chain (self, inspection);
+  add_facts (self, inspection);
+  if (self->kind == SAYSO_ITEM_EVENT)
+    add_participants (self, inspection);
+  add_events (self, inspection);
+  add_relations (self, inspection);
+  add_evidence (self, inspection);
+}
