@@ -32,6 +32,7 @@ sayso_reading_new (SaysoText *text)
   self = g_new0 (SaysoReading, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->text = sayso_text_ref (text);
+  self->strings = g_string_chunk_new (4096);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (SaysoSentence));
   self->tokens = g_array_new (FALSE, FALSE, sizeof (SaysoToken));
   self->names = g_array_new (FALSE, FALSE, sizeof (SaysoName));
@@ -63,6 +64,7 @@ sayso_reading_unref (SaysoReading *self)
   g_array_unref (self->tokens);
   g_array_unref (self->names);
   g_array_unref (self->attributions);
+  g_string_chunk_free (self->strings);
   sayso_text_unref (self->text);
   g_free (self);
 }

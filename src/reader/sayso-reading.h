@@ -38,14 +38,37 @@ typedef enum
 } SaysoUpos;
 
 /**
+ * SaysoMorph:
+ * @SAYSO_MORPH_PAST: a verb's finite past
+ * @SAYSO_MORPH_PRESENT: any other finite form, imperatives among them
+ * @SAYSO_MORPH_INFINITIVE: its infinitive
+ * @SAYSO_MORPH_PARTICIPLE: its past participle
+ * @SAYSO_MORPH_GERUND: its "-ing" form
+ * @SAYSO_MORPH_PLURAL: a noun's plural
+ *
+ * The form of a verb or noun.
+ */
+typedef enum /*< flags >*/
+{
+  SAYSO_MORPH_NONE = 0,
+  SAYSO_MORPH_PAST = 1 << 0,
+  SAYSO_MORPH_PRESENT = 1 << 1,
+  SAYSO_MORPH_INFINITIVE = 1 << 2,
+  SAYSO_MORPH_PARTICIPLE = 1 << 3,
+  SAYSO_MORPH_GERUND = 1 << 4,
+  SAYSO_MORPH_PLURAL = 1 << 5,
+} SaysoMorph;
+
+/**
  * SaysoToken:
  * @start: first byte in the text's UTF-8
  * @end: byte after the last
  * @span: the same in code points
- * @lemma: (nullable): interned base form, lower case; %NULL where the reader gives none
+ * @lemma: (nullable): base form, lower case, kept by the reading; %NULL where the reader gives none
  * @upos: part of speech
+ * @morph: form of the word
  * @head: index of the head among the reading's tokens; -1 at a root, -2 where the reader gives no tree
- * @deprel: (nullable): interned UD relation to the head
+ * @deprel: (nullable): UD relation to the head, a static string
  *
  * A token in the sense of Universal Dependencies: punctuation stands alone, clitics ("'s", "n't") are split off.
  */
@@ -56,6 +79,7 @@ typedef struct
   SaysoSpan span;
   const char *lemma;
   SaysoUpos upos;
+  SaysoMorph morph;
   int head;
   const char *deprel;
 } SaysoToken;
@@ -158,6 +182,7 @@ typedef struct
   GArray *attributions;
 
   /*< private >*/
+  GStringChunk *strings;
   gatomicrefcount ref_count;
 } SaysoReading;
 

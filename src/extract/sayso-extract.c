@@ -1,0 +1,75 @@
+/* sayso-extract.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-extract.h"
+
+#include "sayso-extractor-private.h"
+
+static void
+extractor_clear (SaysoExtractor *self)
+{
+  g_free (self->first_child);
+  g_free (self->next_sibling);
+  g_free (self->left);
+  g_free (self->right);
+  g_free (self->sentence);
+  g_free (self->mention);
+  g_clear_pointer (&self->actors_by_key, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SaysoExtractor, extractor_clear)
+
+static int
+by_position (gconstpointer a, gconstpointer b)
+{
+  const SaysoExtractedMention *left = a, *right = b;
+
+  if (left->span.start != right->span.start)
+    return left->span.start < right->span.start ? -1 : 1;
+
+  return left->span.end < right->span.end ? -1 : left->span.end > right->span.end;
+}
+
+/**
+ * sayso_extract:
+ * @reading: a reading of an article
+ * @metadata: (nullable): what the article says of itself
+ * @published: (nullable): ISO 8601 date that relative times count from
+ * @cancellable: (nullable): to stop early
+ * @error: why nothing came back
+ *
+ * Finds what an article says, and on whose word. A pure function: the same arguments give the same extraction,
+ * and it may run in several threads at once. Takes time and memory in proportion to the text.
+ *
+ * Returns: (transfer full) (nullable): the extraction; %NULL when cancelled
+ */
+SaysoExtraction *
+sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char *published, GCancellable *cancellable,
+               GError **error)
+{
+  static void (*const steps[]) (SaysoExtractor *) = {
+    sayso_extractor_turn_trees,  sayso_extractor_find_actors,    sayso_extractor_find_claims,
+    sayso_extractor_find_events, sayso_extractor_find_relations,
+  };
+  g_autoptr (SaysoExtraction) extraction = NULL;
+  g_auto (SaysoExtractor) extractor = { .reading = reading, .metadata = metadata };
+
+  g_return_val_if_fail (reading != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  extraction = sayso_extraction_new (reading);
+  extractor.extraction = extraction;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      steps[i](&extractor);
+    }
+
+  g_array_sort (extraction->mentions, by_position);
+
+  return g_steal_pointer (&extraction);
+}

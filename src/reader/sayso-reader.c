@@ -1,0 +1,54 @@
+/* sayso-reader.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-reader.h"
+
+#include "sayso-reader-private.h"
+#include "sayso-reader-resources.h"
+
+/**
+ * sayso_reader_read:
+ * @text: an article's text
+ * @cancellable: (nullable): to stop early
+ * @error: why nothing came back
+ *
+ * Reads a text: tokens, sentences, blocks, tags, trees, base forms, names and attributions. Takes time and
+ * memory in proportion to the text, whatever it is. The same text gives the same reading.
+ *
+ * Returns: (transfer full) (nullable): the reading; %NULL when cancelled
+ */
+SaysoReading *
+sayso_reader_read (SaysoText *text, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SaysoReading) reading = NULL;
+  g_autoptr (GByteArray) gaps = g_byte_array_new ();
+  void (*const steps[]) (SaysoReading *) = { sayso_reader_parse, sayso_reader_lemmatize, sayso_reader_find_names,
+                                             sayso_reader_find_attributions };
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  reading = sayso_reading_new (text);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  sayso_reader_tokenize (reading, gaps);
+  sayso_reader_split (reading, gaps);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      steps[i](reading);
+    }
+
+  return g_steal_pointer (&reading);
+}
+
+/* The tables of this layer, each loaded when first asked for. */
+const SaysoTable *
+sayso_reader_get_table (const char *name)
+{
+  return sayso_table_get_shared (sayso_reader_get_resource (), name);
+}
