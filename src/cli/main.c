@@ -20,19 +20,20 @@ static const struct
   const char *arguments;
   const char *summary;
 } commands[] = {
-  { "text", sayso_cli_text, "FILE…", N_ ("print the text and the metadata of articles, as JSON lines") },
+  { "extract", sayso_cli_extract, "FILE...", N_ ("print what articles say, and on whose word, as JSON lines") },
+  { "text", sayso_cli_text, "FILE...", N_ ("print the text and the metadata of articles, as JSON lines") },
 };
 
 static void
-print_help (FILE *stream)
+print_help (void)
 {
-  fprintf (stream, _ ("Usage: sayso-cli COMMAND [OPTION…] [ARGUMENT…]\n\n"));
+  printf (_ ("Usage: sayso-cli COMMAND [OPTION...] [ARGUMENT...]\n\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %-7s %-36s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
-  fprintf (stream, _ ("\n“sayso-cli COMMAND --help” tells more of a command; “sayso-cli --version” tells the version.\n"
-                      "A FILE “-” is standard input.\n\n"
-                      "Exit status: 0 all went well; 1 something failed and was named, the rest was done;\n"
-                      "2 wrong usage; 3 the casebook could not be opened.\n"));
+    printf ("  %-7s %-38s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
+  printf (_ ("\n“sayso-cli COMMAND --help” tells more of a command; “sayso-cli --version” tells the version.\n"
+             "A FILE “-” is standard input.\n\n"
+             "Exit status: 0 all went well; 1 something failed and was named, the rest was done;\n"
+             "2 wrong usage; 3 the casebook could not be opened.\n"));
 }
 
 /* Whoever starts us without the three streams must not get a casebook for standard output. */
@@ -57,12 +58,12 @@ main (int argc, char **argv)
 
   if (argc < 2)
     {
-      print_help (stderr);
+      g_printerr (_ ("sayso-cli: it takes a command. “sayso-cli --help” lists them.\n"));
       return SAYSO_CLI_USAGE;
     }
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
     {
-      print_help (stdout);
+      print_help ();
       return sayso_cli_finish (SAYSO_CLI_OK);
     }
   if (g_str_equal (argv[1], "--version"))

@@ -109,9 +109,9 @@ sayso_cli_print_json (JsonBuilder *builder)
   return fwrite (line, 1, length, stdout) == length && putchar ('\n') != EOF && fflush (stdout) == 0;
 }
 
-/* Imports a file, or standard input for "-". */
+/* Reads a file, or standard input for "-". */
 SaysoDocument *
-sayso_cli_import (const char *path, GError **error)
+sayso_cli_read (const char *path, GError **error)
 {
   g_autoptr (GFile) file = NULL;
 

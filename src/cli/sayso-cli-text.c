@@ -30,7 +30,7 @@ sayso_cli_text (int argc, char **argv)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
       g_autoptr (GError) error = NULL;
-      g_autoptr (SaysoDocument) document = sayso_cli_import (argv[i], &error);
+      g_autoptr (SaysoDocument) document = sayso_cli_read (argv[i], &error);
       g_autofree char *path = g_filename_display_name (argv[i]);
 
       json_builder_begin_object (builder);

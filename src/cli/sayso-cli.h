@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "sayso-casebook.h"
 #include "sayso-document.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ typedef enum
 } SaysoCliStatus;
 
 /* Commands: @argv[0] is the command's name. */
+SaysoCliStatus sayso_cli_extract (int argc, char **argv);
 SaysoCliStatus sayso_cli_text (int argc, char **argv);
 
 /* What commands share. */
@@ -39,7 +41,7 @@ gboolean sayso_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, 
 SaysoCliStatus sayso_cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 SaysoCliStatus sayso_cli_finish (SaysoCliStatus status);
 gboolean sayso_cli_print_json (JsonBuilder *builder);
-SaysoDocument *sayso_cli_import (const char *path, GError **error);
+SaysoDocument *sayso_cli_read (const char *path, GError **error);
 void sayso_cli_build_string (JsonBuilder *builder, const char *name, const char *value);
 void sayso_cli_build_metadata (JsonBuilder *builder, SaysoDocument *document, const char *published);
 void sayso_cli_build_error (JsonBuilder *builder, const char *code, const char *message);

@@ -7,6 +7,7 @@
 #include "sayso-extract.h"
 
 #include "sayso-extractor-private.h"
+#include "sayso-reader.h"
 
 static void
 extractor_clear (SaysoExtractor *self)
@@ -72,4 +73,31 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
   g_array_sort (extraction->mentions, by_position);
 
   return g_steal_pointer (&extraction);
+}
+
+/**
+ * sayso_extract_document:
+ * @document: an imported article
+ * @published: (nullable): ISO 8601 date that relative times count from; %NULL for the one that the document names
+ * @cancellable: (nullable): to stop early
+ * @error: why nothing came back
+ *
+ * The way from a document to what it says: reads its text and extracts from the reading. As pure as sayso_extract().
+ *
+ * Returns: (transfer full) (nullable): the extraction; %NULL when cancelled
+ */
+SaysoExtraction *
+sayso_extract_document (SaysoDocument *document, const char *published, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SaysoReading) reading = NULL;
+  const SaysoMetadata *metadata;
+
+  g_return_val_if_fail (SAYSO_IS_DOCUMENT (document), NULL);
+
+  metadata = sayso_document_get_metadata (document);
+  reading = sayso_reader_read (sayso_document_get_text (document), cancellable, error);
+  if (reading == NULL)
+    return NULL;
+
+  return sayso_extract (reading, metadata, published != NULL ? published : metadata->published, cancellable, error);
 }

@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 
 SaysoExtraction *sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
                                 GCancellable *cancellable, GError **error);
+SaysoExtraction *sayso_extract_document (SaysoDocument *document, const char *published, GCancellable *cancellable,
+                                         GError **error);
 
 G_END_DECLS

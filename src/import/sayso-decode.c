@@ -261,10 +261,10 @@ sayso_decode (GBytes *bytes, const char *charset, const char *name, gsize *lengt
   if (unit == UNIT_NONE)
     unit = guess_unit ((const guchar *) data, size);
 
-  if (unit == UNIT_UTF8 || unit == UNIT_NONE)
-    text = decode_narrow (data, size, unit == UNIT_UTF8 ? NULL : charset, &broken);
-  else
+  if (unit != UNIT_UTF8 && unit != UNIT_NONE)
     text = decode_wide ((const guchar *) data, size, unit, &broken);
+  else if (memchr (data, 0, size) == NULL) /* a zero byte is no character of any other encoding of texts */
+    text = decode_narrow (data, size, unit == UNIT_UTF8 ? NULL : charset, &broken);
 
   for (gsize i = 0; text != NULL && i < text->len; i++)
     {

@@ -104,7 +104,7 @@ wrap_column (GArray *lines)
     return 0;
 
   g_array_sort (columns, compare_columns);
-  column = g_array_index (columns, guint, (columns->len - 1) * 49 / 50);
+  column = g_array_index (columns, guint, columns->len - 1 - columns->len / 50);
 
   return column >= WRAP_MIN && column <= WRAP_MAX ? column : 0;
 }
