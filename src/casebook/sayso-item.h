@@ -68,17 +68,22 @@ G_DECLARE_DERIVABLE_TYPE (SaysoItem, sayso_item, SAYSO, ITEM, GObject)
 
 /**
  * SaysoItemClass:
+ * @get_subtitle: the second line of a list's row, in words; (transfer full) (nullable)
  *
- * What all items have, as plain fields for the subclasses' structs to share.
+ * Properties of all items: `kind`, `id`, `title`, `subtitle` (nullable), `standing`; of articles: `outlet`,
+ * `published`, `n-times`, `n-actors`, `n-events`, `n-claims`, `n-words`; of actors: `n-mentions`, `n-articles`,
+ * `unnamed`; of events: `voice`, `doubted`; of claims: `level`, `doubted`; of relations: `n-evidence`, `voice`.
  */
 struct _SaysoItemClass
 {
   GObjectClass parent_class;
+  char *(*get_subtitle) (SaysoItem *self);
 };
 
 SaysoItemKind sayso_item_get_kind (SaysoItem *self);
 gint64 sayso_item_get_id (SaysoItem *self);
 const char *sayso_item_get_title (SaysoItem *self);
+char *sayso_item_dup_subtitle (SaysoItem *self);
 SaysoStanding sayso_item_get_standing (SaysoItem *self);
 
 #define SAYSO_TYPE_ARTICLE (sayso_article_get_type ())
@@ -189,6 +194,7 @@ struct _SaysoClaim
   SaysoClaimMode mode;
   SaysoCertainty certainty;
   gboolean doubted;
+  guint level; /* the sourcing meter, 0 to 4, of the whole chain */
 };
 
 #define SAYSO_TYPE_RELATION (sayso_relation_get_type ())

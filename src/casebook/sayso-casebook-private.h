@@ -1,0 +1,18 @@
+/* sayso-casebook-private.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-casebook.h"
+#include "sayso-connection.h"
+
+G_BEGIN_DECLS
+
+/* A connection for reading, in a transaction: everything read until it is given back is of one state. */
+SaysoConnection *sayso_casebook_borrow (SaysoCasebook *self, GError **error);
+gboolean sayso_casebook_give_back (SaysoCasebook *self, SaysoConnection *db, GError **error);
+
+G_END_DECLS

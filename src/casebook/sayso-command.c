@@ -1,0 +1,227 @@
+/* sayso-command.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-command-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sayso-casebook-enums.h"
+#include "sayso-enum.h"
+
+G_DEFINE_BOXED_TYPE (SaysoCommand, sayso_command, sayso_command_ref, sayso_command_unref)
+
+static SaysoCommand *
+command_new (SaysoCommandType type, SaysoItemKind kind, gint64 id)
+{
+  SaysoCommand *self = g_new0 (SaysoCommand, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->type = type;
+  self->kind = kind;
+  self->id = id;
+
+  return self;
+}
+
+/**
+ * sayso_command_new_import:
+ * @document: a document
+ * @extraction: what was found in its text
+ *
+ * Adds an article. A document whose bytes the casebook holds is refused with %SAYSO_CASEBOOK_ERROR_DUPLICATE, unless
+ * its article was removed: then that is restored.
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_import (SaysoDocument *document, SaysoExtraction *extraction)
+{
+  SaysoCommand *self;
+
+  g_return_val_if_fail (SAYSO_IS_DOCUMENT (document) && extraction != NULL, NULL);
+  g_return_val_if_fail (extraction->reading->text == sayso_document_get_text (document), NULL);
+
+  self = command_new (SAYSO_COMMAND_IMPORT, SAYSO_ITEM_ARTICLE, 0);
+  self->document = g_object_ref (document);
+  self->extraction = sayso_extraction_ref (extraction);
+
+  return self;
+}
+
+/**
+ * sayso_command_new_remove:
+ * @article: an article
+ *
+ * Takes an article away, with what only it holds. It stays in the file, so that it can be restored.
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_remove (gint64 article)
+{
+  return command_new (SAYSO_COMMAND_REMOVE, SAYSO_ITEM_ARTICLE, article);
+}
+
+/**
+ * sayso_command_new_restore:
+ * @article: an article that was removed
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_restore (gint64 article)
+{
+  return command_new (SAYSO_COMMAND_RESTORE, SAYSO_ITEM_ARTICLE, article);
+}
+
+/**
+ * sayso_command_new_decide:
+ * @kind: any kind but article
+ * @id: an item
+ * @standing: what a person decided; %SAYSO_STANDING_SUGGESTED takes all decisions on it back, a changed title too
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_decide (SaysoItemKind kind, gint64 id, SaysoStanding standing)
+{
+  SaysoCommand *self;
+
+  g_return_val_if_fail (kind > SAYSO_ITEM_ARTICLE && kind <= SAYSO_ITEM_RELATION, NULL);
+
+  self = command_new (SAYSO_COMMAND_DECIDE, kind, id);
+  self->standing = standing;
+
+  return self;
+}
+
+/**
+ * sayso_command_new_rename:
+ * @kind: actor, event or claim
+ * @id: an item
+ * @title: its new name or title; white space around it is cut off, and it may not be empty
+ *
+ * Gives an item the title a person chose. The one that was found is kept beside it.
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_rename (SaysoItemKind kind, gint64 id, const char *title)
+{
+  SaysoCommand *self;
+
+  g_return_val_if_fail (kind == SAYSO_ITEM_ACTOR || kind == SAYSO_ITEM_EVENT || kind == SAYSO_ITEM_CLAIM, NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+
+  self = command_new (SAYSO_COMMAND_RENAME, kind, id);
+  self->title = g_strstrip (g_strdup (title));
+
+  return self;
+}
+
+/**
+ * sayso_command_new_published:
+ * @article: an article
+ * @published: (nullable): its publication date, ISO 8601
+ * @extraction: what is found in its text with that date
+ *
+ * Sets the publication date. The article's suggestions are replaced by @extraction; what a person decided on items
+ * whose place in the text is the same stays decided, and items a person confirmed or changed that are not found
+ * again stay as they are.
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_published (gint64 article, const char *published, SaysoExtraction *extraction)
+{
+  SaysoCommand *self;
+
+  g_return_val_if_fail (extraction != NULL, NULL);
+
+  self = command_new (SAYSO_COMMAND_PUBLISHED, SAYSO_ITEM_ARTICLE, article);
+  self->published = g_strdup (published);
+  self->extraction = sayso_extraction_ref (extraction);
+
+  return self;
+}
+
+SaysoCommand *
+sayso_command_ref (SaysoCommand *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+sayso_command_unref (SaysoCommand *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->title);
+  g_free (self->published);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->extraction, sayso_extraction_unref);
+  g_free (self);
+}
+
+static const char *
+decision_words (JsonObject *what)
+{
+  int standing = SAYSO_STANDING_SUGGESTED;
+
+  sayso_enum_from_nick (SAYSO_TYPE_STANDING, json_object_get_string_member_with_default (what, "standing", ""),
+                        &standing);
+  switch (standing)
+    {
+    case SAYSO_STANDING_CONFIRMED:
+      /* Translators: these follow "Undo" and "Redo"; %s is the title of an article, event, claim or actor */
+      return _ ("Confirm “%s”");
+    case SAYSO_STANDING_REJECTED:
+      return _ ("Reject “%s”");
+    case SAYSO_STANDING_CHANGED:
+      return _ ("Change “%s”");
+    case SAYSO_STANDING_SUGGESTED:
+    default:
+      return _ ("Take Back Decision on “%s”");
+    }
+}
+
+/**
+ * sayso_command_words:
+ * @word: the type of command, as in the log
+ * @what: what the log says of it
+ *
+ * Returns: (transfer full): the command in words
+ */
+char *
+sayso_command_words (const char *word, JsonObject *what)
+{
+  static const struct
+  {
+    const char *word;
+    const char *words;
+  } table[] = {
+    { "import", N_ ("Add “%s”") },    { "remove", N_ ("Remove “%s”") },         { "restore", N_ ("Restore “%s”") },
+    { "rename", N_ ("Rename “%s”") }, { "published", N_ ("Set Date of “%s”") },
+  };
+  const char *title = json_object_get_string_member_with_default (what, "title", "");
+  const char *format = decision_words (what);
+  g_auto (GStrv) halves = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].word, word))
+      format = _ (table[i].words);
+
+  halves = g_strsplit (format, "%s", 2);
+
+  return g_strconcat (halves[0], title, halves[0] != NULL ? halves[1] : NULL, NULL);
+}

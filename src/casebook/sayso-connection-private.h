@@ -1,0 +1,35 @@
+/* sayso-connection-private.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "sayso-connection.h"
+
+G_BEGIN_DECLS
+
+struct _SaysoConnection
+{
+  sqlite3 *db;
+  char *name;             /* to show */
+  GHashTable *statements; /* SQL → SaysoStatement */
+  GError *error;          /* the first that happened */
+};
+
+struct _SaysoStatement
+{
+  SaysoConnection *connection; /* borrowed */
+  sqlite3_stmt *stmt;          /* NULL: could not be prepared */
+  int last;                    /* column read last */
+};
+
+void sayso_connection_fail_sqlite (SaysoConnection *self);
+SaysoStatement *sayso_statement_new (SaysoConnection *connection, const char *sql);
+void sayso_statement_reset (SaysoStatement *self);
+void sayso_statement_free (SaysoStatement *self);
+
+G_END_DECLS

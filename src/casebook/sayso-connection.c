@@ -1,0 +1,333 @@
+/* sayso-connection.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-connection-private.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sayso-casebook-resources.h"
+
+/* How long to wait for another program that holds the file. */
+#define BUSY_MS 4000
+
+#define SQL_PATH "/io/github/sayso/Sayso/sql/"
+
+/* Splits a resource at its "--: name" lines. */
+static void
+read_parts (GHashTable *parts, const char *file, const char *sql)
+{
+  static const char opening[] = "--: ";
+  const char *part = g_str_has_prefix (sql, opening) ? sql : strstr (sql, "\n--: ");
+
+  while (part != NULL)
+    {
+      const char *name = strstr (part, opening) + strlen (opening);
+      const char *body = strchr (name, '\n') + 1;
+      const char *next = strstr (body - 1, "\n--: ");
+      g_autofree char *word = g_strndup (name, strcspn (name, " \n"));
+
+      g_hash_table_insert (parts, g_strconcat (file, "/", word, NULL),
+                           next != NULL ? g_strndup (body, MAX (next, body) - body) : g_strdup (body));
+      part = next;
+    }
+}
+
+static GHashTable *
+read_queries (void)
+{
+  GResource *resource = sayso_casebook_get_resource ();
+  GHashTable *parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto (GStrv) files = g_resource_enumerate_children (resource, SQL_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (SQL_PATH, files[i], NULL);
+      g_autofree char *file = g_strndup (files[i], strcspn (files[i], "."));
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      if (strstr (g_bytes_get_data (bytes, NULL), "--: ") != NULL)
+        read_parts (parts, file, g_bytes_get_data (bytes, NULL));
+      else
+        g_hash_table_insert (parts, g_steal_pointer (&file), g_strdup (g_bytes_get_data (bytes, NULL)));
+    }
+
+  return parts;
+}
+
+/**
+ * sayso_connection_sql:
+ * @query: "file/part", or "file" for one without parts
+ *
+ * Returns: (transfer none) (nullable): the SQL of that name
+ */
+const char *
+sayso_connection_sql (const char *query)
+{
+  static GHashTable *queries;
+
+  if (g_once_init_enter_pointer (&queries))
+    g_once_init_leave_pointer (&queries, read_queries ());
+
+  return g_hash_table_lookup (queries, query);
+}
+
+/* Keeps an error if it is the first. */
+void
+sayso_connection_fail (SaysoConnection *self, SaysoCasebookError code, const char *format, ...)
+{
+  va_list args;
+
+  if (self->error != NULL)
+    return;
+
+  va_start (args, format);
+  self->error = g_error_new_valist (SAYSO_CASEBOOK_ERROR, code, format, args);
+  va_end (args);
+}
+
+/* Turns what SQLite says into what a reader can do about it. */
+void
+sayso_connection_fail_sqlite (SaysoConnection *self)
+{
+  int system = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
+  int extended = sqlite3_extended_errcode (self->db);
+  int code = extended & 0xff;
+
+  if (code == SQLITE_IOERR && (system == ENOSPC || system == EFBIG || system == EDQUOT))
+    code = SQLITE_FULL;
+
+  switch (code)
+    {
+    case SQLITE_NOTADB:
+      sayso_connection_fail (self, SAYSO_CASEBOOK_ERROR_FOREIGN, _ ("“%s” is no casebook. Choose another file."),
+                             self->name);
+      break;
+    case SQLITE_CORRUPT:
+      sayso_connection_fail (self, SAYSO_CASEBOOK_ERROR_DAMAGED,
+                             _ ("The casebook “%s” is damaged. Keep it, and go on with a copy made before."),
+                             self->name);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      sayso_connection_fail (self, SAYSO_CASEBOOK_ERROR_BUSY,
+                             _ ("Another program is using the casebook “%s”. Close it there, then try again."),
+                             self->name);
+      break;
+    case SQLITE_FULL:
+      sayso_connection_fail (self, SAYSO_CASEBOOK_ERROR_FULL,
+                             _ ("There is no room left for the casebook “%s”. Make room on the disk, then try again."),
+                             self->name);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      sayso_connection_fail (
+          self, SAYSO_CASEBOOK_ERROR_READ_ONLY,
+          _ ("The casebook “%s” may not be written to. Copy it to a folder of your own to change it."), self->name);
+      break;
+    case SQLITE_CANTOPEN:
+      /* Translators: the second %s is the system's reason */
+      sayso_connection_fail (self, SAYSO_CASEBOOK_ERROR_FAILED,
+                             _ ("“%s” could not be opened: %s. Check its folder and your rights to it."), self->name,
+                             system != 0 ? g_strerror (system) : sqlite3_errmsg (self->db));
+      break;
+    default:
+      /* Translators: the second %s is what the database says */
+      sayso_connection_fail (self, SAYSO_CASEBOOK_ERROR_FAILED, _ ("The casebook “%s” could not be used: %s (%d)."),
+                             self->name, sqlite3_errmsg (self->db), extended);
+      break;
+    }
+}
+
+gboolean
+sayso_connection_failed (SaysoConnection *self)
+{
+  return self->error != NULL;
+}
+
+/**
+ * sayso_connection_finish:
+ * @self: a connection
+ * @error: return location
+ *
+ * Hands out what went wrong since the last time, and starts afresh.
+ *
+ * Returns: whether nothing did
+ */
+gboolean
+sayso_connection_finish (SaysoConnection *self, GError **error)
+{
+  if (self->error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
+}
+
+/* sort_key(text): sorts in the order of the locale. Computed while sorting and never stored: the locale may change. */
+static void
+sort_key (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  char *key;
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return;
+  key = g_utf8_collate_key (text, -1);
+  sqlite3_result_blob64 (context, key, strlen (key), g_free);
+}
+
+/**
+ * sayso_connection_open:
+ * @path: the file
+ * @access: what for
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a connection
+ */
+SaysoConnection *
+sayso_connection_open (const char *path, SaysoAccess access, GError **error)
+{
+  static const int flags[] = {
+    [SAYSO_ACCESS_READ] = SQLITE_OPEN_READONLY,
+    [SAYSO_ACCESS_FROZEN] = SQLITE_OPEN_READONLY,
+    [SAYSO_ACCESS_WRITE] = SQLITE_OPEN_READWRITE,
+    [SAYSO_ACCESS_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+  };
+  g_autoptr (SaysoConnection) self = g_new0 (SaysoConnection, 1);
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+  g_autofree char *uri = g_strconcat ("file://", escaped, access == SAYSO_ACCESS_FROZEN ? "?immutable=1" : "", NULL);
+
+  self->name = g_filename_display_basename (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sayso_statement_free);
+  if (sqlite3_open_v2 (uri, &self->db, flags[access] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                       NULL) != SQLITE_OK)
+    {
+      sayso_connection_fail_sqlite (self);
+      sayso_connection_finish (self, error);
+      return NULL;
+    }
+
+  sqlite3_busy_timeout (self->db, BUSY_MS);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_create_function (self->db, "sort_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                           sort_key, NULL, NULL);
+  /* FULL: a commit is on the disk before anybody is told of it. */
+  sayso_connection_script (self, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
+                                 "PRAGMA cell_size_check = ON;");
+  if (access == SAYSO_ACCESS_READ || access == SAYSO_ACCESS_FROZEN)
+    sayso_connection_script (self, "PRAGMA query_only = ON");
+  if (!sayso_connection_finish (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+sayso_connection_free (SaysoConnection *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->db);
+  g_clear_error (&self->error);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * sayso_connection_prepare_sql:
+ * @self: a connection
+ * @sql: one statement
+ *
+ * Returns: (transfer none): the statement, fresh; prepared only once in the connection's life
+ */
+SaysoStatement *
+sayso_connection_prepare_sql (SaysoConnection *self, const char *sql)
+{
+  SaysoStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL && statement->stmt == NULL)
+    {
+      g_hash_table_remove (self->statements, sql);
+      statement = NULL;
+    }
+  if (statement == NULL)
+    {
+      statement = sayso_statement_new (self, sql);
+      g_hash_table_insert (self->statements, g_strdup (sql), statement);
+    }
+  sayso_statement_reset (statement);
+
+  return statement;
+}
+
+SaysoStatement *
+sayso_connection_prepare (SaysoConnection *self, const char *query)
+{
+  const char *sql = sayso_connection_sql (query);
+
+  if (sql == NULL)
+    g_error ("no query “%s”", query);
+
+  return sayso_connection_prepare_sql (self, sql);
+}
+
+/* A query without inputs. */
+void
+sayso_connection_run (SaysoConnection *self, const char *query)
+{
+  sayso_statement_run (sayso_connection_prepare (self, query));
+}
+
+/* Statements that are not worth keeping. */
+void
+sayso_connection_script (SaysoConnection *self, const char *sql)
+{
+  if (self->error == NULL && sqlite3_exec (self->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+    sayso_connection_fail_sqlite (self);
+}
+
+/**
+ * sayso_connection_begin:
+ * @self: a connection
+ * @to_write: whether to change something
+ *
+ * Begins a transaction, so that all that is read until its end is of one state.
+ */
+void
+sayso_connection_begin (SaysoConnection *self, gboolean to_write)
+{
+  sayso_connection_script (self, to_write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+/**
+ * sayso_connection_end:
+ * @self: a connection
+ * @error: return location
+ *
+ * Ends the transaction: commits it if nothing went wrong, else takes it back.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+sayso_connection_end (SaysoConnection *self, GError **error)
+{
+  GHashTableIter iter;
+  SaysoStatement *statement;
+
+  g_hash_table_iter_init (&iter, self->statements);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &statement))
+    if (sqlite3_stmt_busy (statement->stmt))
+      sayso_statement_reset (statement);
+
+  sayso_connection_script (self, "COMMIT");
+  if (self->error != NULL && !sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+
+  return sayso_connection_finish (self, error);
+}

@@ -1,0 +1,60 @@
+/* sayso-connection.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "sayso-casebook.h"
+#include "sayso-statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SaysoAccess:
+ * @SAYSO_ACCESS_READ: read only
+ * @SAYSO_ACCESS_FROZEN: read only, on a medium where nothing can change or be created
+ * @SAYSO_ACCESS_WRITE: read and write
+ * @SAYSO_ACCESS_CREATE: likewise, and make the file
+ */
+typedef enum
+{
+  SAYSO_ACCESS_READ,
+  SAYSO_ACCESS_FROZEN,
+  SAYSO_ACCESS_WRITE,
+  SAYSO_ACCESS_CREATE,
+} SaysoAccess;
+
+/**
+ * SaysoConnection:
+ *
+ * A connection to a casebook's file with its prepared statements, used by one thread at a time.
+ *
+ * The first thing that goes wrong is kept: from then on statements do nothing and yield no rows, until
+ * sayso_connection_finish() hands the error out. So a sequence of statements needs one check, at its end.
+ */
+typedef struct _SaysoConnection SaysoConnection;
+
+SaysoConnection *sayso_connection_open (const char *path, SaysoAccess access, GError **error);
+void sayso_connection_free (SaysoConnection *self);
+
+/* @query is "file/part": the part of that name in the resource sql/FILE.sql. */
+const char *sayso_connection_sql (const char *query);
+SaysoStatement *sayso_connection_prepare (SaysoConnection *self, const char *query);
+SaysoStatement *sayso_connection_prepare_sql (SaysoConnection *self, const char *sql);
+void sayso_connection_run (SaysoConnection *self, const char *query);
+void sayso_connection_script (SaysoConnection *self, const char *sql);
+
+void sayso_connection_begin (SaysoConnection *self, gboolean to_write);
+gboolean sayso_connection_end (SaysoConnection *self, GError **error);
+void sayso_connection_fail (SaysoConnection *self, SaysoCasebookError code, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+gboolean sayso_connection_failed (SaysoConnection *self);
+gboolean sayso_connection_finish (SaysoConnection *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoConnection, sayso_connection_free)
+
+G_END_DECLS

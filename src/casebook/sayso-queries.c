@@ -1,0 +1,449 @@
+/* sayso-queries.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-queries.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sayso-casebook-enums.h"
+#include "sayso-casebook-private.h"
+#include "sayso-enum.h"
+#include "sayso-item-private.h"
+#include "sayso-load.h"
+#include "sayso-reader-enums.h"
+
+static gboolean
+fail_not_found (SaysoConnection *db)
+{
+  sayso_connection_fail (
+      db, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
+      _ ("The casebook holds no such item any more. Its article may have been removed or read anew."));
+
+  return FALSE;
+}
+
+static gboolean
+has_article (SaysoConnection *db, gint64 article)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "query/has-article");
+
+  sayso_statement_bind_int (row, "article", article);
+
+  return sayso_statement_run_int (row, 0) != 0 || fail_not_found (db);
+}
+
+static gboolean
+is_kind (SaysoItemKind kind)
+{
+  return kind > SAYSO_ITEM_NONE && kind <= SAYSO_ITEM_RELATION;
+}
+
+/**
+ * sayso_casebook_query:
+ * @self: a casebook
+ * @kind: what kind of items
+ * @filter: (nullable): which; %NULL for all that were not rejected
+ * @sort: in what order
+ * @offset: how many to leave out
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type SaysoItem) (nullable): the items
+ */
+GPtrArray *
+sayso_casebook_query (SaysoCasebook *self, SaysoItemKind kind, const SaysoFilter *filter, SaysoSort sort, guint offset,
+                      guint limit, GError **error)
+{
+  SaysoConnection *db;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && is_kind (kind), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  ids = sayso_load_ids (db, kind, filter, sort, offset, limit);
+  items = sayso_load_items (db, kind, (const gint64 *) ids->data, ids->len);
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&items) : NULL;
+}
+
+/**
+ * sayso_casebook_count:
+ * @self: a casebook
+ * @kind: what kind of items
+ * @filter: (nullable): which
+ * @count: (out): how many there are
+ * @error: return location
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+sayso_casebook_count (SaysoCasebook *self, SaysoItemKind kind, const SaysoFilter *filter, guint *count, GError **error)
+{
+  SaysoConnection *db;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && is_kind (kind) && count != NULL, FALSE);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return FALSE;
+  *count = sayso_statement_run_int (sayso_load_prepare (db, kind, "count", filter, NULL), 0);
+
+  return sayso_casebook_give_back (self, db, error);
+}
+
+/**
+ * sayso_casebook_get:
+ * @self: a casebook
+ * @kind: what kind of item
+ * @id: its id
+ * @error: return location
+ *
+ * Rejected ones are found as well.
+ *
+ * Returns: (transfer full) (nullable): the item; %SAYSO_CASEBOOK_ERROR_NOT_FOUND where it is not there (any more)
+ */
+SaysoItem *
+sayso_casebook_get (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error)
+{
+  SaysoConnection *db;
+  g_autoptr (SaysoItem) item = NULL;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && is_kind (kind), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  item = sayso_load_item (db, kind, id);
+  if (item == NULL || !sayso_item_is_present (item))
+    fail_not_found (db);
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&item) : NULL;
+}
+
+/**
+ * sayso_casebook_get_text:
+ * @self: a casebook
+ * @article: an article
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its text
+ */
+SaysoText *
+sayso_casebook_get_text (SaysoCasebook *self, gint64 article, GError **error)
+{
+  SaysoConnection *db;
+  g_autoptr (SaysoText) text = NULL;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  if (has_article (db, article))
+    text = sayso_load_text (db, article);
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&text) : NULL;
+}
+
+/**
+ * sayso_casebook_get_original:
+ * @self: a casebook
+ * @article: an article
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the bytes it was imported from
+ */
+GBytes *
+sayso_casebook_get_original (SaysoCasebook *self, gint64 article, GError **error)
+{
+  g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  SaysoConnection *db;
+  SaysoStatement *row;
+  g_autoptr (GBytes) deflated = NULL, original = NULL;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  row = sayso_connection_prepare (db, "query/original");
+  sayso_statement_bind_int (row, "article", article);
+  if (sayso_statement_next (row))
+    deflated = sayso_statement_bytes (row, "original");
+  else
+    fail_not_found (db);
+  if (!sayso_casebook_give_back (self, db, error))
+    return NULL;
+
+  original = g_converter_convert_bytes (G_CONVERTER (inflate), deflated, NULL);
+  if (original == NULL)
+    g_set_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_DAMAGED,
+                 _ ("The original of this article is damaged in the casebook “%s”. Go on with a copy made before."),
+                 sayso_casebook_get_title (self));
+
+  return g_steal_pointer (&original);
+}
+
+/**
+ * sayso_casebook_get_blocks:
+ * @self: a casebook
+ * @article: an article
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type SaysoTextBlock) (nullable): headings, paragraphs and list items in order
+ */
+GArray *
+sayso_casebook_get_blocks (SaysoCasebook *self, gint64 article, GError **error)
+{
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (SaysoTextBlock));
+  SaysoConnection *db;
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  has_article (db, article);
+  row = sayso_connection_prepare (db, "query/blocks");
+  sayso_statement_bind_int (row, "article", article);
+  while (sayso_statement_next (row))
+    {
+      SaysoTextBlock block = { SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop")),
+                               sayso_statement_enum (row, "kind", SAYSO_TYPE_BLOCK) };
+
+      g_array_append_val (blocks, block);
+    }
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&blocks) : NULL;
+}
+
+/* -- what an item rests on ------------------------------------------------------------------------------ */
+
+static SaysoStatement *
+prepare_evidence (SaysoConnection *db, SaysoItemKind kind, gint64 id, guint limit)
+{
+  g_autofree char *query = g_strconcat ("query/evidence-", sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, kind), NULL);
+  SaysoStatement *row = sayso_connection_prepare (db, query);
+
+  sayso_statement_bind_int (row, "id", id);
+  sayso_statement_bind_int (row, "lim", limit);
+
+  return row;
+}
+
+static void
+passage_clear (SaysoPassage *passage)
+{
+  g_free (passage->article_title);
+  g_free (passage->article_outlet);
+  g_free (passage->quote);
+}
+
+/* @text and @text_of keep the last text, as passages of one article come together. */
+static void
+complete (SaysoConnection *db, SaysoPassage *passage, SaysoText **text, gint64 *text_of)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "query/sentence");
+
+  sayso_statement_bind_int (row, "article", passage->article);
+  sayso_statement_bind_int (row, "start", passage->span.start);
+  if (sayso_statement_next (row))
+    {
+      passage->article_title = sayso_statement_dup (row, "title");
+      passage->article_outlet = sayso_statement_dup (row, "outlet");
+      passage->paragraph = sayso_statement_int (row, "paragraph") + 1;
+      passage->sentence = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+      sayso_statement_run (row);
+    }
+  if (!sayso_span_overlaps (passage->sentence, passage->span))
+    passage->sentence = passage->span;
+
+  if (*text_of != passage->article)
+    {
+      g_clear_pointer (text, sayso_text_unref);
+      *text = sayso_load_text (db, passage->article);
+      *text_of = passage->article;
+    }
+  if (*text != NULL && passage->sentence.start <= passage->sentence.end &&
+      passage->sentence.end <= sayso_text_get_chars (*text))
+    passage->quote = sayso_text_slice (*text, passage->sentence);
+  else
+    passage->quote = g_strdup ("");
+}
+
+/**
+ * sayso_casebook_get_evidence:
+ * @self: a casebook
+ * @kind: what kind of item
+ * @id: its id
+ * @limit: how many passages at most
+ * @error: return location
+ *
+ * What an item rests on, by article and place: an actor's mentions, a relation's evidence, an event's trigger, a
+ * time's or a claim's own words, each with the sentence it stands in. An article rests on nothing.
+ *
+ * Returns: (transfer full) (element-type SaysoPassage) (nullable): the passages
+ */
+GArray *
+sayso_casebook_get_evidence (SaysoCasebook *self, SaysoItemKind kind, gint64 id, guint limit, GError **error)
+{
+  g_autoptr (GArray) passages = g_array_new (FALSE, TRUE, sizeof (SaysoPassage));
+  g_autoptr (SaysoText) text = NULL;
+  gint64 text_of = 0;
+  SaysoConnection *db;
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && is_kind (kind), NULL);
+
+  g_array_set_clear_func (passages, (GDestroyNotify) passage_clear);
+  if (kind == SAYSO_ITEM_ARTICLE)
+    return g_steal_pointer (&passages);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  row = prepare_evidence (db, kind, id, limit);
+  while (sayso_statement_next (row))
+    {
+      SaysoPassage passage = { .article = sayso_statement_int (row, "article"),
+                               .span =
+                                   SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop")) };
+
+      g_array_append_val (passages, passage);
+    }
+  for (guint i = 0; i < passages->len; i++)
+    complete (db, &g_array_index (passages, SaysoPassage, i), &text, &text_of);
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&passages) : NULL;
+}
+
+/**
+ * sayso_casebook_locate:
+ * @self: a casebook
+ * @kind: what kind of item
+ * @id: its id
+ * @article: (out): the article it stands in
+ * @span: (out): where; empty for an article
+ * @error: return location
+ *
+ * Where an item first stands in a text.
+ *
+ * Returns: whether it stands anywhere; %FALSE without an error: it does not
+ */
+gboolean
+sayso_casebook_locate (SaysoCasebook *self, SaysoItemKind kind, gint64 id, gint64 *article, SaysoSpan *span,
+                       GError **error)
+{
+  SaysoConnection *db;
+  SaysoStatement *row;
+  gboolean found;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && is_kind (kind) && article != NULL && span != NULL, FALSE);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return FALSE;
+  row = prepare_evidence (db, kind, id, 1);
+  found = sayso_statement_next (row);
+  if (found)
+    {
+      *article = sayso_statement_int (row, "article");
+      *span = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+    }
+
+  return sayso_casebook_give_back (self, db, error) && found;
+}
+
+/* -- what a view shows ---------------------------------------------------------------------------------- */
+
+/**
+ * sayso_casebook_get_graph:
+ * @self: a casebook
+ * @filter: (nullable): which
+ * @max_actors: how many actors at most
+ * @actors: (out) (transfer full) (element-type SaysoActor): the actors with most mentions that pass, strongest first
+ * @relations: (out) (transfer full) (element-type SaysoRelation): the relations among them that pass, strongest first
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sayso_casebook_get_graph (SaysoCasebook *self, const SaysoFilter *filter, guint max_actors, GPtrArray **actors,
+                          GPtrArray **relations, GError **error)
+{
+  SaysoConnection *db;
+  g_autoptr (GArray) ids = NULL, edges = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) found = NULL, found_relations = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *more =
+      g_strconcat (sayso_connection_sql ("relation/among"), "\n", sayso_connection_sql ("relation/by-strength"), NULL);
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && actors != NULL && relations != NULL, FALSE);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return FALSE;
+  ids = sayso_load_ids (db, SAYSO_ITEM_ACTOR, filter, SAYSO_SORT_STRENGTH, 0, max_actors);
+  json = sayso_load_ids_json ((const gint64 *) ids->data, ids->len);
+  row = sayso_load_prepare (db, SAYSO_ITEM_RELATION, "ids", filter, more);
+  sayso_statement_bind_text (row, "actors", json, -1);
+  while (sayso_statement_next (row))
+    {
+      gint64 id = sayso_statement_int (row, "id");
+
+      g_array_append_val (edges, id);
+    }
+  found = sayso_load_items (db, SAYSO_ITEM_ACTOR, (const gint64 *) ids->data, ids->len);
+  found_relations = sayso_load_items (db, SAYSO_ITEM_RELATION, (const gint64 *) edges->data, edges->len);
+  if (!sayso_casebook_give_back (self, db, error))
+    return FALSE;
+
+  *actors = g_steal_pointer (&found);
+  *relations = g_steal_pointer (&found_relations);
+
+  return TRUE;
+}
+
+/**
+ * sayso_casebook_get_extent:
+ * @self: a casebook
+ * @filter: (nullable): which
+ * @earliest: (out): first second of the earliest event
+ * @latest: (out): last second of the latest event
+ * @error: return location
+ *
+ * From when to when the dated events lie that pass the filter. An open end counts for nothing.
+ *
+ * Returns: whether there are any; %FALSE without an error: there are none
+ */
+gboolean
+sayso_casebook_get_extent (SaysoCasebook *self, const SaysoFilter *filter, gint64 *earliest, gint64 *latest,
+                           GError **error)
+{
+  SaysoConnection *db;
+  SaysoStatement *row;
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && earliest != NULL && latest != NULL, FALSE);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return FALSE;
+  row = sayso_load_prepare (db, SAYSO_ITEM_EVENT, "extent", filter, NULL);
+  if (sayso_statement_next (row) && sayso_statement_text (row, "earliest", NULL) != NULL)
+    {
+      *earliest = sayso_statement_int (row, "earliest");
+      *latest = sayso_statement_int (row, "latest");
+      any = TRUE;
+    }
+
+  return sayso_casebook_give_back (self, db, error) && any;
+}

@@ -1,0 +1,212 @@
+/* sayso-reread.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-act-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sayso-casebook-enums.h"
+#include "sayso-enum.h"
+#include "sayso-store.h"
+
+/* Reading an article once more. The rows it had are gone by the log entry; when that is undone, those that came are
+ * gone by the entry's negative. What a person decided and was not found again is kept: it is there in both states,
+ * and the log entry lists it, with the references of it that had to be changed. */
+
+static void
+set_published (SaysoConnection *db, gint64 article, const char *published)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "reread/published");
+
+  sayso_statement_bind_int (row, "article", article);
+  sayso_statement_bind_text (row, "published", published, -1);
+  sayso_statement_run (row);
+}
+
+static void
+run_with_id (SaysoConnection *db, const char *verb, const char *word, gint64 id, const gint64 *target)
+{
+  g_autofree char *query = g_strdup_printf ("reread/%s-%s", verb, word);
+  SaysoStatement *row = sayso_connection_prepare (db, query);
+
+  sayso_statement_bind_int (row, "id", id);
+  if (target != NULL)
+    sayso_statement_bind_id (row, "target", *target);
+  sayso_statement_run (row);
+}
+
+static void
+bring_back_kept (SaysoConnection *db, JsonArray *kept)
+{
+  for (guint i = 0; i < json_array_get_length (kept); i++)
+    {
+      JsonObject *item = json_array_get_object_element (kept, i);
+
+      run_with_id (db, "keep", json_object_get_string_member (item, "kind"), json_object_get_int_member (item, "id"),
+                   NULL);
+    }
+}
+
+static void
+point (SaysoConnection *db, JsonArray *pointers, const char *at)
+{
+  for (guint i = 0; i < json_array_get_length (pointers); i++)
+    {
+      JsonObject *item = json_array_get_object_element (pointers, i);
+      gint64 target = json_object_get_int_member_with_default (item, at, 0);
+
+      run_with_id (db, "point", json_object_get_string_member (item, "field"), json_object_get_int_member (item, "id"),
+                   &target);
+    }
+}
+
+/* Fills @decisions, and @items with the same once more by their ids. */
+static void
+collect (SaysoConnection *db, gint64 article, GHashTable *decisions, JsonArray *items)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "reread/decided");
+
+  sayso_statement_bind_int (row, "article", article);
+  while (sayso_statement_next (row))
+    {
+      JsonObject *item = json_object_new ();
+      SaysoSpan span = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+
+      sayso_decisions_add (decisions, sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND), span,
+                           sayso_statement_enum (row, "standing", SAYSO_TYPE_STANDING),
+                           sayso_statement_text (row, "chosen", NULL));
+      json_object_set_string_member (item, "kind", sayso_statement_text (row, "kind", NULL));
+      json_object_set_int_member (item, "id", sayso_statement_int (row, "id"));
+      json_object_set_int_member (item, "start", span.start);
+      json_object_set_int_member (item, "stop", span.end);
+      json_array_add_object_element (items, item);
+    }
+}
+
+/* Those of @items whose decision nobody took. */
+static JsonArray *
+not_found_again (GHashTable *decisions, JsonArray *items)
+{
+  JsonArray *kept = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+      SaysoSpan span =
+          SAYSO_SPAN (json_object_get_int_member (item, "start"), json_object_get_int_member (item, "stop"));
+      SaysoDecision decision;
+      int kind = SAYSO_ITEM_NONE;
+
+      sayso_enum_from_nick (SAYSO_TYPE_ITEM_KIND, json_object_get_string_member (item, "kind"), &kind);
+      if (!sayso_decisions_take (decisions, kind, span, &decision))
+        continue;
+      g_free (decision.chosen);
+      json_array_add_object_element (kept, json_object_ref (item));
+    }
+
+  return kept;
+}
+
+static JsonArray *
+find_dangling (SaysoConnection *db, gint64 article)
+{
+  JsonArray *pointers = json_array_new ();
+  SaysoStatement *row = sayso_connection_prepare (db, "reread/dangling");
+
+  sayso_statement_bind_int (row, "article", article);
+  while (sayso_statement_next (row))
+    {
+      JsonObject *item = json_object_new ();
+
+      json_object_set_string_member (item, "field", sayso_statement_text (row, "field", NULL));
+      json_object_set_int_member (item, "id", sayso_statement_int (row, "id"));
+      json_object_set_int_member (item, "old", sayso_statement_int (row, "old"));
+      json_object_set_int_member (item, "new", sayso_statement_int (row, "new"));
+      json_array_add_object_element (pointers, item);
+    }
+
+  return pointers;
+}
+
+/* Whether the extraction is of this article's text: its spans mean nothing in another. */
+static gboolean
+fits (SaysoConnection *db, gint64 article, SaysoText *text)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "query/text");
+  gboolean same = FALSE;
+
+  sayso_statement_bind_int (row, "article", article);
+  if (sayso_statement_next (row))
+    {
+      gsize length;
+      const char *stored = sayso_statement_text (row, "text", &length);
+
+      same = length == sayso_text_get_bytes (text) && memcmp (stored, sayso_text_get_utf8 (text), length) == 0;
+      sayso_statement_run (row);
+    }
+
+  return same;
+}
+
+gint64
+sayso_reread_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
+{
+  g_autoptr (GHashTable) decisions = sayso_decisions_new ();
+  g_autoptr (JsonArray) items = json_array_new ();
+  gint64 article = command->id, gone;
+  JsonArray *kept, *pointers;
+
+  if (!sayso_act_find_article (db, article, &gone, what, "old-published"))
+    return 0;
+  if (gone != 0)
+    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_NOT_FOUND, _ ("“%s” was removed. Restore it first."),
+                           json_object_get_string_member (what, "title"));
+  if (!fits (db, article, command->extraction->reading->text))
+    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("What was found is of another text than “%s” has."),
+                           json_object_get_string_member (what, "title"));
+  json_object_set_string_member (what, "published", command->published);
+
+  collect (db, article, decisions, items);
+  sayso_store_count (db, article, -1);
+  sayso_act_move (db, article, FALSE, 0, entry);
+  sayso_store_findings (db, article, command->extraction, decisions);
+  kept = not_found_again (decisions, items);
+  json_object_set_array_member (what, "kept", kept);
+  bring_back_kept (db, kept);
+  pointers = find_dangling (db, article);
+  json_object_set_array_member (what, "pointers", pointers);
+  point (db, pointers, "new");
+  set_published (db, article, command->published);
+  sayso_store_count (db, article, 1);
+
+  return article;
+}
+
+static void
+swap (SaysoConnection *db, JsonObject *what, gint64 away, gint64 back, const char *published, const char *at)
+{
+  gint64 article = json_object_get_int_member (what, "article");
+
+  sayso_store_count (db, article, -1);
+  sayso_act_move (db, article, FALSE, 0, away);
+  sayso_act_move (db, article, FALSE, back, 0);
+  bring_back_kept (db, json_object_get_array_member (what, "kept"));
+  point (db, json_object_get_array_member (what, "pointers"), at);
+  set_published (db, article, json_object_get_string_member_with_default (what, published, NULL));
+  sayso_store_count (db, article, 1);
+}
+
+void
+sayso_reread_undo (SaysoConnection *db, gint64 entry, JsonObject *what)
+{
+  swap (db, what, -entry, entry, "old-published", "old");
+}
+
+void
+sayso_reread_redo (SaysoConnection *db, gint64 entry, JsonObject *what)
+{
+  swap (db, what, entry, -entry, "published", "new");
+}

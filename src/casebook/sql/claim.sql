@@ -1,0 +1,59 @@
+-- Claims. See article.sql.
+
+--: highest
+SELECT max(id) FROM claim
+--: ids
+SELECT c.id AS id FROM claim c WHERE c.gone = 0
+--: count
+SELECT count(*) AS n FROM claim c WHERE c.gone = 0
+--: not-rejected
+AND c.standing <> 'rejected'
+-- Its title, its content or what describes its source has the words.
+--: text
+AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :text)
+--: article
+AND c.article = :article
+-- The actor is its source, or is mentioned in its content.
+--: actor
+AND (c.source_actor = :actor OR c.id IN (SELECT s.claim FROM mention m JOIN claim k ON k.article = m.article JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
+                                         WHERE m.actor = :actor AND m.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop))
+-- It tells of an event in the range, or a time in its content is.
+--: range
+AND (EXISTS (SELECT 1 FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
+     OR EXISTS (SELECT 1 FROM claim_span s JOIN time t ON t.article = c.article AND t.gone = 0 AND t.start >= s.start AND t.stop <= s.stop
+                WHERE s.claim = c.id AND s.part = 'content' AND t.standing <> 'rejected' AND t.dated AND t.earliest <= :latest AND t.latest >= :earliest))
+-- Somebody unnamed stands in its chain.
+--: anonymous
+AND c.anonymous
+--: doubted
+AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))
+-- It tells of no event that has a date, and no time in its content has one.
+--: undated
+AND NOT EXISTS (SELECT 1 FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated)
+AND NOT EXISTS (SELECT 1 FROM claim_span s JOIN time t ON t.article = c.article AND t.gone = 0 AND t.start >= s.start AND t.stop <= s.stop
+                WHERE s.claim = c.id AND s.part = 'content' AND t.standing <> 'rejected' AND t.dated)
+--: to-review
+AND c.standing = 'suggested'
+
+--: by-text
+ORDER BY c.article DESC, c.start, c.id
+-- Earliest event first.
+--: by-date
+ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected'), c.article DESC, c.start, c.id
+--: by-title
+ORDER BY sort_key(coalesce(c.chosen, c.title)), c.article DESC, c.start, c.id
+--: by-sourcing
+ORDER BY c.level, c.article DESC, c.start, c.id
+
+--: rows
+SELECT c.id AS id, c.gone = 0 AS present, c.standing AS standing, coalesce(c.chosen, c.title) AS title, c.title AS found, c.article AS article,
+       coalesce(nullif(a.title, ''), a.name) AS article_title, a.outlet AS article_outlet, c.source_kind AS source_kind,
+       c.several AS several, c.source_actor AS source_actor, coalesce(x.chosen, x.title, c.description) AS source_name,
+       c.description AS description, c.parent AS parent, c.mode AS mode, c.certainty AS certainty, c.doubted AS doubted, c.level AS level
+FROM claim c JOIN article a ON a.id = c.article LEFT JOIN actor x ON x.id = c.source_actor WHERE c.id IN (SELECT value FROM json_each(:ids))
+
+-- Inputs: ids (a JSON array)
+-- Columns: owner, part, start, stop
+--: spans
+SELECT s.claim AS owner, s.part AS part, s.start AS start, s.stop AS stop FROM claim_span s
+WHERE s.claim IN (SELECT value FROM json_each(:ids)) ORDER BY s.claim, s.part, s.start

@@ -1,0 +1,59 @@
+-- Events. See article.sql.
+
+--: highest
+SELECT max(id) FROM event
+--: ids
+SELECT e.id AS id FROM event e WHERE e.gone = 0
+--: count
+SELECT count(*) AS n FROM event e WHERE e.gone = 0
+-- Inputs: as the conditions
+-- Columns: earliest, latest: of what is dated; an open end counts for nothing
+--: extent
+SELECT min(iif(e.earliest > -9223372036854775808, e.earliest, e.latest)) AS earliest, max(iif(e.latest < 9223372036854775807, e.latest, e.earliest)) AS latest
+FROM event e WHERE e.gone = 0 AND e.dated
+--: not-rejected
+AND e.standing <> 'rejected'
+-- Its title or its sentence has the words.
+--: text
+AND e.id IN (SELECT rowid FROM search_event WHERE search_event MATCH :text)
+--: article
+AND e.article = :article
+-- The actor takes part in it, or is its place.
+--: actor
+AND (e.place = :actor OR e.id IN (SELECT event FROM participant WHERE actor = :actor))
+--: range
+AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest
+-- It is told by a claim that rests on unnamed sources.
+--: anonymous
+AND EXISTS (SELECT 1 FROM claim c WHERE c.id = e.claim AND c.anonymous)
+--: doubted
+AND (e.doubted OR e.factuality = 'denied')
+--: undated
+AND NOT e.dated
+--: to-review
+AND e.standing = 'suggested'
+
+--: by-text
+ORDER BY e.article DESC, e.trigger_start, e.id
+--: by-date
+ORDER BY e.sort_date, e.latest, e.article, e.trigger_start, e.id
+--: by-title
+ORDER BY sort_key(coalesce(e.chosen, e.title)), e.article DESC, e.trigger_start, e.id
+-- Weakest source first; what the author says, last.
+--: by-sourcing
+ORDER BY (SELECT ifnull(min(c.level), 5) FROM claim c WHERE c.id = e.claim), e.article DESC, e.trigger_start, e.id
+
+--: rows
+SELECT e.id AS id, e.gone = 0 AS present, e.standing AS standing, coalesce(e.chosen, e.title) AS title, e.title AS found, e.article AS article,
+       coalesce(nullif(a.title, ''), a.name) AS article_title, e.trigger_start AS trigger_start, e.trigger_stop AS trigger_stop,
+       e.start AS start, e.stop AS stop, e.type AS type, e.kind AS kind, e.time AS time, t.start AS time_start, t.stop AS time_stop,
+       e.edtf AS edtf, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start, e.soft_end AS soft_end,
+       e.lasting AS lasting, e.place AS place, e.factuality AS factuality, e.voice AS voice, e.claim AS claim, e.doubted AS doubted
+FROM event e JOIN article a ON a.id = e.article LEFT JOIN time t ON t.id = e.time WHERE e.id IN (SELECT value FROM json_each(:ids))
+
+-- Inputs: ids (a JSON array)
+-- Columns: owner, role, actor, name
+--: roles
+SELECT p.event AS owner, p.role AS role, p.actor AS actor, coalesce(x.chosen, x.title) AS name
+FROM participant p JOIN actor x ON x.id = p.actor
+WHERE p.event IN (SELECT value FROM json_each(:ids)) AND x.standing <> 'rejected' ORDER BY p.event, p.place

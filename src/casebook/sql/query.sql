@@ -1,0 +1,74 @@
+-- Readings of one article or one item.
+
+-- Inputs: article
+-- Columns: text
+--: text
+SELECT t.text AS text FROM content t WHERE t.article = :article;
+
+-- Inputs: article
+-- Columns: original (deflated)
+--: original
+SELECT t.original AS original FROM content t JOIN article a ON a.id = t.article WHERE t.article = :article AND a.gone = 0;
+
+-- Whether an article is there. Inputs: article
+--: has-article
+SELECT EXISTS (SELECT 1 FROM article WHERE id = :article AND gone = 0);
+
+-- Inputs: article
+-- Columns: start, stop, kind
+--: blocks
+SELECT start, stop, kind FROM block WHERE article = :article ORDER BY paragraph;
+
+-- Inputs: article
+-- Columns: id, standing, start, stop
+--: time-marks
+SELECT id, standing, start, stop FROM time WHERE article = :article AND gone = 0 AND standing <> 'rejected';
+
+-- Inputs: article
+-- Columns: id (of the actor), standing, start, stop, dashed
+--: actor-marks
+SELECT x.id AS id, x.standing AS standing, m.start AS start, m.stop AS stop, x.unnamed AS dashed
+FROM mention m JOIN actor x ON x.id = m.actor WHERE m.article = :article AND m.gone = 0 AND x.standing <> 'rejected';
+
+-- Inputs: article
+-- Columns: id, standing, start, stop, hollow
+--: event-marks
+SELECT id, standing, trigger_start AS start, trigger_stop AS stop, voice IN ('hypothetical', 'denied') AS hollow
+FROM event WHERE article = :article AND gone = 0 AND standing <> 'rejected';
+
+-- Inputs: article
+-- Columns: id, standing, parent, level, dashed
+--: claims
+SELECT id, standing, parent, level, source_kind = 'anonymous' AS dashed
+FROM claim WHERE article = :article AND gone = 0 AND standing <> 'rejected';
+
+-- Inputs: article
+-- Columns: id (of the claim), part, start, stop
+--: claim-marks
+SELECT s.claim AS id, s.part AS part, s.start AS start, s.stop AS stop
+FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.article = :article AND c.gone = 0 AND c.standing <> 'rejected';
+
+-- What an item rests on, in the order of the text. Inputs: id, lim
+-- Columns: article, start, stop
+--: evidence-article
+SELECT id AS article, 0 AS start, 0 AS stop FROM article WHERE id = :id AND gone = 0 LIMIT :lim;
+--: evidence-time
+SELECT article, start, stop FROM time WHERE id = :id AND gone = 0 LIMIT :lim;
+--: evidence-actor
+SELECT article, start, stop FROM mention WHERE actor = :id AND gone = 0 ORDER BY article, start LIMIT :lim;
+--: evidence-event
+SELECT article, trigger_start AS start, trigger_stop AS stop FROM event WHERE id = :id AND gone = 0 LIMIT :lim;
+--: evidence-claim
+SELECT c.article AS article, s.start AS start, s.stop AS stop FROM claim c JOIN claim_span s ON s.claim = c.id
+WHERE c.id = :id AND c.gone = 0 AND (s.part = 'content' OR NOT EXISTS (SELECT 1 FROM claim_span k WHERE k.claim = c.id AND k.part = 'content'))
+ORDER BY s.start LIMIT :lim;
+--: evidence-relation
+SELECT article, start, stop FROM evidence WHERE relation = :id AND gone = 0 ORDER BY article, start LIMIT :lim;
+
+-- The article and the sentence that a place in a text belongs to: the last that begins there or before.
+-- Inputs: article, start
+-- Columns: title, outlet, start, stop, paragraph
+--: sentence
+SELECT coalesce(nullif(a.title, ''), a.name) AS title, a.outlet AS outlet, s.start AS start, s.stop AS stop, s.paragraph AS paragraph
+FROM article a LEFT JOIN sentence s ON s.article = a.id AND s.start = (SELECT max(k.start) FROM sentence k WHERE k.article = a.id AND k.start <= :start)
+WHERE a.id = :article;

@@ -1,0 +1,133 @@
+-- One article and what was found in it, becoming rows. Inputs have the names of the columns of schema-1.sql.
+
+-- Inputs: sha256
+-- Columns: id, gone
+--: known
+SELECT id, gone FROM article WHERE sha256 = :sha256;
+
+-- The ids that the next rows get.
+-- Columns: article, time, claim, event
+--: next
+SELECT (SELECT ifnull(max(id), 0) + 1 FROM article) AS article, (SELECT ifnull(max(id), 0) + 1 FROM time) AS time,
+       (SELECT ifnull(max(id), 0) + 1 FROM claim) AS claim, (SELECT ifnull(max(id), 0) + 1 FROM event) AS event;
+
+--: article
+INSERT INTO article (id, title, name, outlet, byline, url, published, language, location, media_type, sha256, bytes, imported, n_words)
+VALUES (:id, :title, :name, :outlet, :byline, :url, :published, :language, :location, :media_type, :sha256, :bytes, :imported, :n_words);
+
+--: content
+INSERT INTO content (article, text, original) VALUES (:article, :text, :original);
+
+--: block
+INSERT INTO block (article, paragraph, start, stop, kind) VALUES (:article, :paragraph, :start, :stop, :kind);
+
+--: sentence
+INSERT INTO sentence (article, start, stop, paragraph) VALUES (:article, :start, :stop, :paragraph);
+
+--: time
+INSERT INTO time (id, article, standing, start, stop, type, value, mod, edtf, earliest, latest, soft_start, soft_end, lasting, anchor, anchor_time)
+VALUES (:id, :article, :standing, :start, :stop, :type, :value, :mod, :edtf, :earliest, :latest, :soft_start, :soft_end, :lasting, :anchor, :anchor_time);
+
+-- A named actor, known from any article.
+-- Inputs: kind, key
+-- Columns: id
+--: find-actor
+SELECT id FROM actor WHERE unnamed = 0 AND kind = :kind AND key = :key;
+
+-- The unnamed ones of an article, for reading it once more.
+-- Inputs: article, key
+-- Columns: id
+--: find-unnamed
+SELECT id FROM actor WHERE unnamed = 1 AND article = :article AND key = :key ORDER BY id;
+
+-- Columns: id
+--: actor
+INSERT INTO actor (kind, key, title, unnamed, article) VALUES (:kind, :key, :title, :unnamed, :article) RETURNING id;
+
+-- Whether an actor has a name already. Inputs: actor, name
+--: known-alias
+SELECT EXISTS (SELECT 1 FROM alias WHERE actor = :actor AND name = :name);
+
+--: alias
+INSERT INTO alias (actor, article, name) VALUES (:actor, :article, :name);
+
+--: appearance
+INSERT INTO appearance (actor, article, n_mentions) VALUES (:actor, :article, :n_mentions);
+
+--: mention
+INSERT INTO mention (actor, article, start, stop, form) VALUES (:actor, :article, :start, :stop, :form);
+
+--: claim
+INSERT INTO claim (id, article, standing, title, chosen, start, source_kind, several, source_actor, description, parent, mode, certainty, doubted, level, anonymous)
+VALUES (:id, :article, :standing, :title, :chosen, :start, :source_kind, :several, :source_actor, :description, :parent, :mode, :certainty, :doubted, :level, :anonymous);
+
+--: claim-span
+INSERT OR IGNORE INTO claim_span (claim, part, start, stop) VALUES (:claim, :part, :start, :stop);
+
+--: event
+INSERT INTO event (id, article, standing, title, chosen, trigger_start, trigger_stop, start, stop, type, kind, time, edtf, earliest, latest, soft_start, soft_end, lasting, place, factuality, claim, doubted, voice)
+VALUES (:id, :article, :standing, :title, :chosen, :trigger_start, :trigger_stop, :start, :stop, :type, :kind, :time, :edtf, :earliest, :latest, :soft_start, :soft_end, :lasting, :place, :factuality, :claim, :doubted, :voice);
+
+--: participant
+INSERT INTO participant (event, place, role, actor, start, stop) VALUES (:event, :place, :role, :actor, :start, :stop);
+
+-- A relation, known from any article.
+-- Columns: id
+--: find-relation
+SELECT id FROM relation WHERE subject = :subject AND object = :object AND type = :type AND label = :label;
+
+-- Columns: id
+--: relation
+INSERT INTO relation (subject, type, label, object) VALUES (:subject, :type, :label, :object) RETURNING id;
+
+--: evidence
+INSERT INTO evidence (relation, article, start, stop, event, claim, voice) VALUES (:relation, :article, :start, :stop, :event, :claim, :voice);
+
+-- Counts of actors and relations are kept: an article's share is taken off before it changes and added after.
+-- Inputs: article, sign (1 or -1)
+--: count-actors
+UPDATE actor SET n_articles = actor.n_articles + :sign, n_mentions = actor.n_mentions + :sign * p.n_mentions
+FROM (SELECT actor, n_mentions FROM appearance WHERE article = :article AND gone = 0) AS p WHERE p.actor = actor.id;
+
+-- Inputs: article, sign
+--: count-relations
+UPDATE relation SET n_evidence = relation.n_evidence + :sign * v.n
+FROM (SELECT relation, count(*) AS n FROM evidence WHERE article = :article AND gone = 0 GROUP BY relation) AS v WHERE v.relation = relation.id;
+
+-- Words to search for. Inputs: id, title, words
+--: search-article
+INSERT OR REPLACE INTO search_article (rowid, title, words) VALUES (:id, :title, :words);
+--: search-time
+INSERT OR REPLACE INTO search_time (rowid, words) VALUES (:id, :words);
+--: search-event
+INSERT OR REPLACE INTO search_event (rowid, title, words) VALUES (:id, :title, :words);
+--: search-claim
+INSERT OR REPLACE INTO search_claim (rowid, title, words) VALUES (:id, :title, :words);
+
+-- An actor's names: as found, as chosen, and all aliases. Inputs: id
+--: search-actor
+INSERT OR REPLACE INTO search_actor (rowid, title, words)
+SELECT id, coalesce(chosen, title), title || ' ' || ifnull((SELECT group_concat(DISTINCT name) FROM alias WHERE actor = :id), '') FROM actor WHERE id = :id;
+
+-- A relation in words. Inputs: id
+--: search-relation
+INSERT OR REPLACE INTO search_relation (rowid, title)
+SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title)
+FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object WHERE r.id = :id;
+
+-- All relations of an actor in words. Inputs: id
+--: search-relations-of
+INSERT OR REPLACE INTO search_relation (rowid, title)
+SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title)
+FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object WHERE r.subject = :id OR r.object = :id;
+
+-- An event or a claim whose title was changed. Inputs: id
+--: search-event-again
+INSERT OR REPLACE INTO search_event (rowid, title, words)
+SELECT e.id, coalesce(e.chosen, e.title), e.title || ' ' || substr(t.text, e.start + 1, e.stop - e.start)
+FROM event e JOIN content t ON t.article = e.article WHERE e.id = :id;
+--: search-claim-again
+INSERT OR REPLACE INTO search_claim (rowid, title, words)
+SELECT c.id, coalesce(c.chosen, c.title), c.title || ' ' || ifnull(c.description, '') || ' ' ||
+       ifnull((SELECT group_concat(substr(t.text, s.start + 1, s.stop - s.start)) FROM claim_span s WHERE s.claim = c.id AND s.part = 'content'), '')
+FROM claim c JOIN content t ON t.article = c.article WHERE c.id = :id;

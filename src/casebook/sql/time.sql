@@ -1,0 +1,45 @@
+-- Times. See article.sql.
+
+--: highest
+SELECT max(id) FROM time
+--: ids
+SELECT t.id AS id FROM time t WHERE t.gone = 0
+--: count
+SELECT count(*) AS n FROM time t WHERE t.gone = 0
+--: not-rejected
+AND t.standing <> 'rejected'
+-- Its words have the words.
+--: text
+AND t.id IN (SELECT rowid FROM search_time WHERE search_time MATCH :text)
+--: article
+AND t.article = :article
+-- It dates an event that the actor takes part in.
+--: actor
+AND EXISTS (SELECT 1 FROM event e WHERE e.time = t.id AND e.gone = 0 AND e.standing <> 'rejected'
+            AND (e.place = :actor OR EXISTS (SELECT 1 FROM participant p WHERE p.event = e.id AND p.actor = :actor)))
+--: range
+AND t.dated AND t.earliest <= :latest AND t.latest >= :earliest
+-- It stands in the content of a claim that rests on unnamed sources.
+--: anonymous
+AND EXISTS (SELECT 1 FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part = 'content'
+            WHERE c.article = t.article AND c.gone = 0 AND c.standing <> 'rejected' AND c.anonymous AND s.start <= t.start AND s.stop >= t.stop)
+-- It dates an event that is doubted or denied.
+--: doubted
+AND EXISTS (SELECT 1 FROM event e WHERE e.time = t.id AND e.gone = 0 AND e.standing <> 'rejected' AND (e.doubted OR e.factuality = 'denied'))
+--: undated
+AND NOT t.dated
+--: to-review
+AND t.standing = 'suggested'
+
+--: by-text
+ORDER BY t.article DESC, t.start, t.id
+--: by-date
+ORDER BY t.sort_date, t.latest, t.article, t.start, t.id
+--: by-title
+ORDER BY t.value, t.article DESC, t.start, t.id
+
+--: rows
+SELECT t.id AS id, t.gone = 0 AS present, t.standing AS standing, t.article AS article, t.start AS start, t.stop AS stop, t.type AS type,
+       t.value AS value, t.mod AS mod, t.edtf AS edtf, t.earliest AS earliest, t.latest AS latest, t.soft_start AS soft_start,
+       t.soft_end AS soft_end, t.lasting AS lasting, t.anchor AS anchor, t.anchor_time AS anchor_time
+FROM time t WHERE t.id IN (SELECT value FROM json_each(:ids))
