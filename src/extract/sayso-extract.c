@@ -8,6 +8,7 @@
 
 #include "sayso-extractor-private.h"
 #include "sayso-reader.h"
+#include "sayso-times.h"
 
 static void
 extractor_clear (SaysoExtractor *self)
@@ -56,6 +57,7 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
     sayso_extractor_find_events, sayso_extractor_find_relations,
   };
   g_autoptr (SaysoExtraction) extraction = NULL;
+  g_autoptr (GArray) times = NULL;
   g_auto (SaysoExtractor) extractor = { .reading = reading, .metadata = metadata };
 
   g_return_val_if_fail (reading != NULL, NULL);
@@ -63,6 +65,11 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
 
   extraction = sayso_extraction_new (reading);
   extractor.extraction = extraction;
+  times = sayso_times_find (reading, metadata, published, cancellable, error);
+  if (times == NULL)
+    return NULL;
+  g_array_unref (extraction->times);
+  extraction->times = g_steal_pointer (&times);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -1,0 +1,292 @@
+/* sayso-time-surroundings.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-time-surroundings.h"
+
+#include <string.h>
+
+#include "sayso-days.h"
+
+/* How far a verb is looked for. */
+#define MAX_CUE_TOKENS 40
+
+typedef enum
+{
+  CUE_FUTURE = 1 << 0,
+  CUE_PAST = 1 << 1,
+  CUE_PERFECT = 1 << 2,
+  CUE_PLUPERFECT = 1 << 3,
+  CUE_END = 1 << 4,
+  CUE_DASH = 1 << 5,
+  CUE_COLON = 1 << 6,
+} Cue;
+
+static void
+add_cue (SaysoTimeSurroundings *self, const char *symbol, Cue cue)
+{
+  guint n = sayso_time_vocabulary_count (sayso_time_grammar_get_vocabulary (self->grammar));
+
+  for (guint i = 0; i < n; i++)
+    if (sayso_time_grammar_begins_with (self->grammar, symbol, i))
+      self->cues[i] |= cue;
+}
+
+/* -- publication ---------------------------------------------------------------------------------- */
+
+static gboolean
+read_number (const char **at, guint digits, int *number)
+{
+  *number = 0;
+  for (guint i = 0; i < digits; i++, (*at)++)
+    {
+      if (!g_ascii_isdigit (**at))
+        return FALSE;
+      *number = *number * 10 + (**at - '0');
+    }
+
+  return !g_ascii_isdigit (**at);
+}
+
+/* Year, month and day, as much as is there, with @separator between. */
+static gboolean
+read_date (const char *at, char separator, SaysoTimeMoment *moment)
+{
+  sayso_time_moment_init (moment);
+  if (!read_number (&at, 4, &moment->year))
+    return FALSE;
+  moment->year_known = TRUE;
+  if (*at == separator)
+    {
+      at++;
+      if (!read_number (&at, 2, &moment->month) || moment->month == 0)
+        return FALSE;
+      moment->precision = SAYSO_TIME_PRECISION_MONTH;
+      if (*at == separator && g_ascii_isdigit (at[1]))
+        {
+          at++;
+          if (!read_number (&at, 2, &moment->day) || moment->day == 0)
+            return FALSE;
+          moment->precision = SAYSO_TIME_PRECISION_DAY;
+        }
+    }
+
+  return sayso_time_moment_is_valid (moment);
+}
+
+/* ".../2017/11/02/..." */
+static gboolean
+read_url (const char *url, SaysoTimeMoment *moment)
+{
+  for (const char *slash = strchr (url, '/'); slash != NULL; slash = strchr (slash + 1, '/'))
+    if ((g_str_has_prefix (slash, "/19") || g_str_has_prefix (slash, "/20")) && read_date (slash + 1, '/', moment) &&
+        moment->precision == SAYSO_TIME_PRECISION_DAY)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+set_published (SaysoTimeSurroundings *self, const SaysoMetadata *metadata, const char *published)
+{
+  SaysoTimeMoment moment;
+
+  self->published.time = SAYSO_NONE;
+  if (!(metadata != NULL && metadata->published != NULL && read_date (metadata->published, '-', &moment)) &&
+      !(published != NULL && read_date (published, '-', &moment)) &&
+      !(metadata != NULL && metadata->url != NULL && read_url (metadata->url, &moment)))
+    return;
+
+  self->published.known = TRUE;
+  self->published.moment = moment;
+  self->published.bounds = SAYSO_BOUNDS_UNKNOWN;
+  sayso_time_moment_get_bounds (&moment, &self->published.bounds.earliest, &self->published.bounds.latest);
+}
+
+/* -- the order of dates in digits ----------------------------------------------------------------- */
+
+static SaysoTimeOrder
+order_of_place (const SaysoTimeSurroundings *self, const char *place, gsize length)
+{
+  g_autofree char *lower = g_ascii_strdown (place, length);
+  guint32 word = sayso_time_vocabulary_find (sayso_time_grammar_get_vocabulary (self->grammar), lower, strlen (lower));
+
+  if (word == SAYSO_TIME_WORD_UNKNOWN)
+    return SAYSO_TIME_ORDER_UNKNOWN;
+  if (sayso_time_grammar_begins_with (self->grammar, "day-first", word))
+    return SAYSO_TIME_ORDER_DAY_FIRST;
+
+  return sayso_time_grammar_begins_with (self->grammar, "month-first", word) ? SAYSO_TIME_ORDER_MONTH_FIRST
+                                                                             : SAYSO_TIME_ORDER_UNKNOWN;
+}
+
+/* "en-GB" tells, and so does the last label of a host ("example.co.uk"). */
+static SaysoTimeOrder
+order_of_metadata (const SaysoTimeSurroundings *self, const SaysoMetadata *metadata)
+{
+  SaysoTimeOrder order = SAYSO_TIME_ORDER_UNKNOWN;
+  const char *hyphen = metadata->language != NULL ? strpbrk (metadata->language, "-_") : NULL;
+  const char *host = metadata->url != NULL ? strstr (metadata->url, "://") : NULL;
+
+  if (hyphen != NULL)
+    order = order_of_place (self, hyphen + 1, strlen (hyphen + 1));
+  if (order == SAYSO_TIME_ORDER_UNKNOWN && host != NULL)
+    {
+      gsize length = strcspn (host + 3, "/:?#");
+      const char *dot = g_strrstr_len (host + 3, length, ".");
+
+      if (dot != NULL)
+        order = order_of_place (self, dot + 1, host + 3 + length - dot - 1);
+    }
+
+  return order;
+}
+
+/* The article's own dates decide where they can be read in one way only. */
+SaysoTimeOrder
+sayso_time_surroundings_get_order (SaysoTimeSurroundings *self, GArray *matches)
+{
+  gboolean day_first = FALSE, month_first = FALSE;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const SaysoTimeSense *sense = &g_array_index (matches, SaysoTimeMatch, i).sense;
+      int a = sense->values[SAYSO_TIME_FIELD_NUMERIC1], b = sense->values[SAYSO_TIME_FIELD_NUMERIC2];
+
+      day_first |= a > 12 && a <= 31 && b > 0 && b <= 12;
+      month_first |= b > 12 && b <= 31 && a > 0 && a <= 12;
+    }
+  if (day_first != month_first)
+    return day_first ? SAYSO_TIME_ORDER_DAY_FIRST : SAYSO_TIME_ORDER_MONTH_FIRST;
+
+  return self->order;
+}
+
+/* -- construction --------------------------------------------------------------------------------- */
+
+void
+sayso_time_surroundings_init (SaysoTimeSurroundings *self, const SaysoTimeGrammar *grammar, SaysoReading *reading,
+                              GArray *tokens, const SaysoMetadata *metadata, const char *published)
+{
+  self->grammar = grammar;
+  self->reading = reading;
+  self->tokens = tokens;
+  self->block = G_MAXUINT;
+  self->cues = g_malloc0 (sayso_time_vocabulary_count (sayso_time_grammar_get_vocabulary (grammar)));
+  add_cue (self, "cue-future", CUE_FUTURE);
+  add_cue (self, "cue-past", CUE_PAST);
+  add_cue (self, "cue-perfect", CUE_PERFECT);
+  add_cue (self, "cue-pluperfect", CUE_PLUPERFECT);
+  add_cue (self, "cue-end", CUE_END);
+  add_cue (self, "dash", CUE_DASH);
+  add_cue (self, "cue-colon", CUE_COLON);
+  set_published (self, metadata, published);
+  if (metadata != NULL)
+    self->order = order_of_metadata (self, metadata);
+}
+
+void
+sayso_time_surroundings_clear (SaysoTimeSurroundings *self)
+{
+  g_clear_pointer (&self->cues, g_free);
+}
+
+/* -- visiting ------------------------------------------------------------------------------------- */
+
+static const SaysoTimeToken *
+token_at (const SaysoTimeSurroundings *self, guint index)
+{
+  return index < self->tokens->len ? &g_array_index (self->tokens, SaysoTimeToken, index) : NULL;
+}
+
+static gboolean
+ends_sentence (const SaysoTimeSurroundings *self, guint index)
+{
+  const SaysoTimeToken *token = token_at (self, index), *next = token_at (self, index + 1);
+
+  return (self->cues[token->word] & CUE_END) && next != NULL && (next->flags & SAYSO_TIME_TOKEN_SPACED) &&
+         (next->flags & (SAYSO_TIME_TOKEN_CAPITAL | SAYSO_TIME_TOKEN_BLOCK));
+}
+
+static SaysoTimeTense
+tense_of (guint cue)
+{
+  return cue & CUE_FUTURE       ? SAYSO_TIME_TENSE_FUTURE
+         : cue & CUE_PLUPERFECT ? SAYSO_TIME_TENSE_PLUPERFECT
+         : cue & CUE_PERFECT    ? SAYSO_TIME_TENSE_PERFECT
+                                : SAYSO_TIME_TENSE_PAST;
+}
+
+/* The nearest word before the expression that tells a tense, or else the nearest after it. */
+static SaysoTimeTense
+find_tense (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
+{
+  guint any = CUE_FUTURE | CUE_PAST | CUE_PERFECT | CUE_PLUPERFECT;
+
+  for (guint i = match->first, n = 0; i > 0 && n < MAX_CUE_TOKENS; i--, n++)
+    {
+      const SaysoTimeToken *token = token_at (self, i - 1);
+
+      if (ends_sentence (self, i - 1) ||
+          (token_at (self, i) != NULL && (token_at (self, i)->flags & SAYSO_TIME_TOKEN_BLOCK)))
+        break;
+      if (self->cues[token->word] & any)
+        return tense_of (self->cues[token->word]);
+    }
+  for (guint i = match->end, n = 0; i < self->tokens->len && n < MAX_CUE_TOKENS; i++, n++)
+    {
+      const SaysoTimeToken *token = token_at (self, i);
+
+      if ((token->flags & SAYSO_TIME_TOKEN_BLOCK) || ends_sentence (self, i))
+        break;
+      if (self->cues[token->word] & any)
+        return tense_of (self->cues[token->word]);
+    }
+
+  return SAYSO_TIME_TENSE_PAST;
+}
+
+/* "FEBRUARY 2015 — …", "June 3, 2015: …", "2015" on a line of its own. Up to two words may stand before it. */
+static gboolean
+is_heading (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match, gboolean *alone)
+{
+  const SaysoTimeToken *after = token_at (self, match->end);
+  guint start = match->first;
+
+  while (start > 0 && !(token_at (self, start)->flags & SAYSO_TIME_TOKEN_LINE) && match->first - start < 2)
+    start--;
+  if (!(token_at (self, start)->flags & SAYSO_TIME_TOKEN_LINE))
+    return FALSE;
+  *alone = after == NULL || (after->flags & SAYSO_TIME_TOKEN_LINE);
+  if (*alone)
+    return TRUE;
+
+  return start == match->first || (token_at (self, start)->flags & SAYSO_TIME_TOKEN_CAPITAL)
+             ? (self->cues[after->word] & (CUE_DASH | CUE_COLON)) != 0
+             : FALSE;
+}
+
+/**
+ * sayso_time_surroundings_visit:
+ * @match: the next expression of the text
+ *
+ * Looks at what stands around an expression.
+ */
+void
+sayso_time_surroundings_visit (SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
+{
+  guint block = match->first;
+  gboolean alone = FALSE;
+
+  while (block > 0 && block != self->block && !(token_at (self, block)->flags & SAYSO_TIME_TOKEN_LINE))
+    block--;
+  self->new_block = block != self->block;
+  self->new_section = self->new_block && self->under_heading;
+  self->block = block;
+  self->heads = self->new_block && is_heading (self, match, &alone);
+  if (self->heads)
+    self->under_heading = alone;
+  self->tense = find_tense (self, match);
+}

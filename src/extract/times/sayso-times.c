@@ -1,0 +1,201 @@
+/* sayso-times.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-times-private.h"
+
+#include <string.h>
+
+#include "sayso-days.h"
+#include "sayso-time-match.h"
+#include "sayso-time-resolve.h"
+#include "sayso-time-surroundings.h"
+
+/* A text in which most years are further back than that was not written about its own days. */
+#define YEARS_OF_NEWS 2
+
+/* What a reference is good for others to count from: nothing as wide as a decade, and nothing vague. */
+static gboolean
+tells_when (const SaysoTimeMeaning *meaning)
+{
+  return meaning->reference.known && meaning->reference.moment.precision >= SAYSO_TIME_PRECISION_YEAR &&
+         (meaning->time.type == SAYSO_TIME_DATE || meaning->time.type == SAYSO_TIME_TIME);
+}
+
+static gboolean
+is_narrative (const SaysoTimeReference *published, GArray *matches)
+{
+  guint n = 0, old = 0;
+
+  if (!published->known)
+    return TRUE;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const SaysoTimeSense *sense = &g_array_index (matches, SaysoTimeMatch, i).sense;
+
+      if (!sayso_time_sense_has (sense, SAYSO_TIME_FIELD_YEAR))
+        continue;
+      n++;
+      if (sense->values[SAYSO_TIME_FIELD_YEAR] < published->moment.year - YEARS_OF_NEWS ||
+          sense->values[SAYSO_TIME_FIELD_ERA] == 1)
+        old++;
+    }
+
+  return n >= 4 && old * 2 > n;
+}
+
+/* "14-16 May 2015": what only one of the two says, both mean, unless the other says something finer by itself. */
+static void
+share (SaysoTimeSense *first, SaysoTimeSense *second)
+{
+  static const SaysoTimeField shared[] = { SAYSO_TIME_FIELD_YEAR,   SAYSO_TIME_FIELD_YEAR2, SAYSO_TIME_FIELD_ERA,
+                                           SAYSO_TIME_FIELD_MONTH,  SAYSO_TIME_FIELD_REL,   SAYSO_TIME_FIELD_RELUNIT,
+                                           SAYSO_TIME_FIELD_HALFDAY };
+  gboolean has_day = sayso_time_sense_has (first, SAYSO_TIME_FIELD_DAY);
+  gboolean has_month = sayso_time_sense_has (first, SAYSO_TIME_FIELD_MONTH) ||
+                       sayso_time_sense_has (first, SAYSO_TIME_FIELD_SEASON) ||
+                       sayso_time_sense_has (first, SAYSO_TIME_FIELD_QUARTER);
+  gboolean has_year =
+      sayso_time_sense_has (first, SAYSO_TIME_FIELD_YEAR) || sayso_time_sense_has (first, SAYSO_TIME_FIELD_YEAR2);
+  gboolean has_hour = sayso_time_sense_has (first, SAYSO_TIME_FIELD_HOUR);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    {
+      SaysoTimeField field = shared[i];
+      gboolean fits = field == SAYSO_TIME_FIELD_HALFDAY ? has_hour
+                      : field == SAYSO_TIME_FIELD_MONTH ? has_day && !has_month
+                      : field == SAYSO_TIME_FIELD_ERA   ? has_year
+                      : field == SAYSO_TIME_FIELD_REL || field == SAYSO_TIME_FIELD_RELUNIT
+                          ? FALSE
+                          : (has_day || has_month) && !has_year;
+
+      if (fits && !sayso_time_sense_has (first, field))
+        first->values[field] = second->values[field];
+    }
+}
+
+typedef struct
+{
+  SaysoReading *reading;
+  GArray *tokens;
+  GArray *matches;
+  GArray *times;
+  SaysoTimeContext context;
+  SaysoTimeSurroundings *surroundings;
+  SaysoTimeReference heading;
+} Finder;
+
+static void
+add_time (Finder *finder, const SaysoTimeMatch *match, SaysoTimeMeaning *meaning)
+{
+  const SaysoTimeToken *first = &g_array_index (finder->tokens, SaysoTimeToken, match->first);
+  const SaysoTimeToken *last = &g_array_index (finder->tokens, SaysoTimeToken, match->end - 1);
+
+  meaning->time.span = SAYSO_SPAN (sayso_text_to_char (finder->reading->text, first->start),
+                                   sayso_text_to_char (finder->reading->text, last->end));
+  meaning->reference.time = finder->times->len;
+  g_array_append_val (finder->times, meaning->time);
+}
+
+static void
+find_one (Finder *finder, guint index)
+{
+  const SaysoTimeMatch *match = &g_array_index (finder->matches, SaysoTimeMatch, index);
+  SaysoTimeContext *context = &finder->context;
+  SaysoTimeMeaning meaning;
+  gboolean heads;
+
+  sayso_time_surroundings_visit (finder->surroundings, match);
+  if (finder->surroundings->new_block)
+    {
+      context->dated = finder->surroundings->under_heading;
+      if (finder->heading.known && finder->surroundings->new_section)
+        context->then = finder->heading;
+    }
+  context->tense = finder->surroundings->tense;
+  heads = finder->surroundings->heads;
+  if (!sayso_time_resolve (&match->sense, context, &meaning))
+    return;
+
+  add_time (finder, match, &meaning);
+  if (!tells_when (&meaning))
+    return;
+  context->then = meaning.reference;
+  if (heads)
+    {
+      finder->heading = meaning.reference;
+      context->dated = TRUE;
+    }
+}
+
+static void
+time_clear (SaysoExtractedTime *time)
+{
+  g_free (time->value);
+  g_free (time->mod);
+  g_free (time->edtf);
+}
+
+/* The same with rules of one's own. */
+GArray *
+sayso_times_find_with_grammar (const SaysoTimeGrammar *grammar, SaysoReading *reading, const SaysoMetadata *metadata,
+                               const char *published, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) tokens = NULL;
+  g_autoptr (GArray) matches = NULL;
+  g_autoptr (GArray) times = g_array_new (FALSE, TRUE, sizeof (SaysoExtractedTime));
+  g_auto (SaysoTimeSurroundings) surroundings = { 0 };
+  Finder finder = { .reading = reading, .times = times, .surroundings = &surroundings };
+
+  g_array_set_clear_func (times, (GDestroyNotify) time_clear);
+  tokens = sayso_time_tokens_cut (sayso_time_grammar_get_vocabulary (grammar), sayso_text_get_utf8 (reading->text),
+                                  sayso_text_get_bytes (reading->text));
+  matches = sayso_time_match (grammar, tokens, reading, cancellable, error);
+  if (matches == NULL)
+    return NULL;
+
+  sayso_time_surroundings_init (&surroundings, grammar, reading, tokens, metadata, published);
+  finder.tokens = tokens;
+  finder.matches = matches;
+  finder.context.published = surroundings.published;
+  finder.context.then.time = SAYSO_NONE;
+  finder.context.narrative = is_narrative (&surroundings.published, matches);
+  finder.context.order = sayso_time_surroundings_get_order (&surroundings, matches);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      SaysoTimeMatch *match = &g_array_index (matches, SaysoTimeMatch, i);
+
+      if (i + 1 < matches->len && match[1].joined)
+        share (&match->sense, &match[1].sense);
+      find_one (&finder, i);
+    }
+
+  return g_steal_pointer (&times);
+}
+
+/**
+ * sayso_times_find:
+ * @reading: a reading of an article; only its text is needed, tokens and sentences help
+ * @metadata: (nullable): what the article says of itself
+ * @published: (nullable): ISO 8601 date of publication, where the article names none
+ * @cancellable: (nullable): to stop early
+ * @error: why nothing came back
+ *
+ * Finds the time expressions of an article, by the rule tables in data/rules/en/times, and works out what they mean:
+ * TIMEX3 (TimeML 1.2.1), EDTF (ISO 8601-2), and bounds. Takes time and memory in proportion to the text.
+ *
+ * Returns: (transfer full) (element-type SaysoExtractedTime) (nullable): the times in the order of the text, which do
+ *   not overlap; %NULL when cancelled
+ */
+GArray *
+sayso_times_find (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
+                  GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (reading != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return sayso_times_find_with_grammar (sayso_time_grammar_get_default (), reading, metadata, published, cancellable,
+                                        error);
+}

@@ -1,0 +1,19 @@
+/* sayso-times.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sayso-document.h"
+#include "sayso-extraction.h"
+
+G_BEGIN_DECLS
+
+GArray *sayso_times_find (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
+                          GCancellable *cancellable, GError **error);
+
+G_END_DECLS
