@@ -22,6 +22,31 @@ sayso_link_clear (SaysoLink *self)
   g_clear_pointer (&self->cue, g_free);
 }
 
+/**
+ * sayso_link_to_words:
+ * @self: a link of a chain
+ *
+ * Returns: (transfer full): its name as it stands alone, a description with a capital: "Several U.S. officials",
+ * "Nobody named"
+ */
+char *
+sayso_link_to_words (const SaysoLink *self)
+{
+  char first[7] = { 0 };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->name == NULL || *self->name == '\0')
+    return g_strdup (_ ("Nobody named"));
+  /* Some names begin with a small letter. */
+  if (self->actor != 0 && self->kind != SAYSO_SOURCE_ANONYMOUS)
+    return g_strdup (self->name);
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (self->name)), first);
+
+  return g_strconcat (first, g_utf8_next_char (self->name), NULL);
+}
+
 static GArray *
 chain_new (void)
 {
@@ -145,6 +170,52 @@ sayso_chain_of_author (SaysoCasebook *casebook, gint64 article, GError **error)
   return links;
 }
 
+static void
+add_nobody (GArray *links, gint64 claim, const char *cue)
+{
+  SaysoLink nobody = {
+    .kind = SAYSO_SOURCE_UNKNOWN,
+    .note = g_strdup (_ ("no source given")),
+    .cue = g_strdup (cue),
+    .claim = claim,
+  };
+
+  g_array_append_val (links, nobody);
+}
+
+/* The next link away from the reader. The author is there already, and who speaks twice in a row is one link. */
+static void
+add_step (GArray *links, SaysoCasebook *casebook, SaysoClaim *step)
+{
+  SaysoLink *last = &g_array_index (links, SaysoLink, links->len - 1);
+  gint64 claim = sayso_item_get_id (SAYSO_ITEM (step));
+  SaysoLink link = { 0 };
+  gboolean again = step->source_kind == last->kind && step->source_actor == last->actor &&
+                   (step->source_actor != 0 || step->source_kind == SAYSO_SOURCE_UNKNOWN);
+
+  if (again || (step->source_kind == SAYSO_SOURCE_AUTHOR && links->len == 1))
+    {
+      last->claim = claim;
+      return;
+    }
+  if (step->source_kind == SAYSO_SOURCE_AUTHOR)
+    return;
+  if (step->source_kind == SAYSO_SOURCE_UNKNOWN)
+    {
+      add_nobody (links, claim, step->cue_text);
+      return;
+    }
+
+  link.kind = step->source_kind;
+  link.several = step->several;
+  link.name = name_for_source (step);
+  link.note = note_for_source (casebook, step);
+  link.cue = g_strdup (step->cue_text);
+  link.claim = claim;
+  link.actor = step->source_actor;
+  g_array_append_val (links, link);
+}
+
 /**
  * sayso_chain_of_claim:
  * @casebook: a casebook
@@ -164,7 +235,6 @@ sayso_chain_of_claim (SaysoCasebook *casebook, gint64 claim, GError **error)
   g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) links = NULL;
   SaysoClaim *first = NULL;
-  SaysoSourceKind end = SAYSO_SOURCE_AUTHOR;
 
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -186,46 +256,11 @@ sayso_chain_of_claim (SaysoCasebook *casebook, gint64 claim, GError **error)
     return NULL;
 
   for (guint i = path->len; i-- > 0;)
-    {
-      SaysoClaim *step = g_ptr_array_index (path, i);
-      SaysoLink *last = &g_array_index (links, SaysoLink, links->len - 1);
-      SaysoLink link = {
-        .kind = step->source_kind,
-        .several = step->several,
-        .claim = sayso_item_get_id (SAYSO_ITEM (step)),
-        .actor = step->source_actor,
-      };
+    add_step (links, casebook, g_ptr_array_index (path, i));
 
-      end = step->source_kind;
-
-      /* The author is there already; nobody is told by nobody only once, at the end; and who speaks twice
-       * in a row is one link. */
-      if (end == SAYSO_SOURCE_AUTHOR || end == SAYSO_SOURCE_UNKNOWN ||
-          (last->claim != 0 && last->actor != 0 && last->actor == link.actor))
-        {
-          last->claim = link.claim;
-          continue;
-        }
-
-      link.name = name_for_source (step);
-      link.note = note_for_source (casebook, step);
-      link.cue = g_strdup (step->cue_text);
-      g_array_append_val (links, link);
-    }
-
-  if (end == SAYSO_SOURCE_OUTLET || end == SAYSO_SOURCE_UNKNOWN)
-    {
-      SaysoLink *last = &g_array_index (links, SaysoLink, links->len - 1);
-      SaysoLink nobody = { .kind = SAYSO_SOURCE_UNKNOWN, .note = g_strdup (_ ("no source given")) };
-
-      /* What cites nobody is the last claim of the path, unless an outlet has made it its own. */
-      if (end == SAYSO_SOURCE_UNKNOWN)
-        {
-          nobody.claim = last->claim;
-          nobody.cue = g_strdup (first->cue_text);
-        }
-      g_array_append_val (links, nobody);
-    }
+  /* An outlet that names no source leaves the chain open. */
+  if (first->source_kind == SAYSO_SOURCE_OUTLET)
+    add_nobody (links, 0, NULL);
 
   return g_steal_pointer (&links);
 }

@@ -41,6 +41,7 @@ GArray *sayso_chain_of_author (SaysoCasebook *casebook, gint64 article, GError *
 guint sayso_chain_level (GArray *links);
 char *sayso_chain_describe (GArray *links);
 
+char *sayso_link_to_words (const SaysoLink *self);
 void sayso_link_clear (SaysoLink *self);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include "sayso-colors.h"
 
-#define ALONG 27  /* from box to box, px */
+#define ALONG 24  /* from box to box, px */
 #define ACROSS 12 /* the head's room, px */
 #define HEAD 4
 #define LINE 1.7f

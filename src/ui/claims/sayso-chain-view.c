@@ -70,8 +70,10 @@ sayso_chain_view_set_property (GObject *object, guint id, const GValue *value, G
 
   if (id == PROP_ORIENTATION)
     {
+      if (self->orientation == (GtkOrientation) g_value_get_enum (value))
+        return;
       self->orientation = g_value_get_enum (value);
-      make_list (self);
+      make_list (self); /* empty: whoever turns it fills it */
     }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);

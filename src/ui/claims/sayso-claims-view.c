@@ -471,6 +471,10 @@ sayso_claims_view_set_property (GObject *object, guint id, const GValue *value, 
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      if (self->narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

@@ -121,18 +121,6 @@ sayso_link_box_new (const char *icon_name, const char *title, const char *note)
   return GTK_WIDGET (self);
 }
 
-/* A description in the words of the text stands in the middle of a sentence there. */
-static char *
-capitalise (const char *text)
-{
-  gunichar first = g_utf8_get_char (text);
-  char utf8[7] = { 0 };
-
-  g_unichar_to_utf8 (g_unichar_toupper (first), utf8);
-
-  return g_strconcat (utf8, g_utf8_next_char (text), NULL);
-}
-
 /**
  * sayso_link_box_new_for_link:
  * @link: a link of a chain
@@ -143,7 +131,7 @@ sayso_link_box_new_for_link (const SaysoLink *link, gboolean origin)
 {
   SaysoLinkBox *self = g_object_new (SAYSO_TYPE_LINK_BOX, NULL);
   gboolean nobody = link->name == NULL || *link->name == '\0';
-  g_autofree char *title = nobody ? g_strdup (_ ("Nobody Named")) : capitalise (link->name);
+  g_autofree char *title = sayso_link_to_words (link);
   const char *badge = NULL;
 
   if (origin && nobody)

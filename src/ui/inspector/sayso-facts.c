@@ -109,7 +109,7 @@ add_say_so (GPtrArray *rows, GArray *links)
   teller = links->len > 1 ? &g_array_index (links, SaysoLink, links->len - 2) : NULL;
   claim = origin->claim;
   if (origin->name != NULL)
-    value = g_strdup (origin->name);
+    value = sayso_link_to_words (origin);
   else if (teller != NULL)
     {
       value = g_strdup_printf (_ ("No source given. The chain stops at %s."), teller->name);
@@ -266,9 +266,9 @@ actor_facts (GPtrArray *rows, const SaysoInspection *inspection)
   SaysoActor *actor = SAYSO_ACTOR (inspection->item);
   g_autofree char *aliases = actor->aliases != NULL ? g_strjoinv (", ", actor->aliases) : NULL;
   g_autofree char *mentions =
-      g_strdup_printf (g_dngettext (NULL, "%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
+      g_strdup_printf (ngettext ("%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
   g_autofree char *articles =
-      g_strdup_printf (g_dngettext (NULL, "%u article", "%u articles", actor->n_articles), actor->n_articles);
+      g_strdup_printf (ngettext ("%u article", "%u articles", actor->n_articles), actor->n_articles);
   /* Translators: "21 mentions in 3 articles" */
   g_autofree char *reach = g_strdup_printf (_ ("%s in %s"), mentions, articles);
   const char *words = sayso_node_kind_to_words (actor->kind, actor->unnamed);
@@ -298,19 +298,17 @@ article_facts (GPtrArray *rows, const SaysoInspection *inspection)
   SaysoArticle *article = SAYSO_ARTICLE (inspection->item);
   g_autofree char *published = article->published != NULL ? sayso_iso_to_words (article->published) : NULL;
   g_autoptr (GDateTime) imported = g_date_time_new_from_unix_local (article->imported);
-  g_autofree char *imported_words = imported != NULL ? g_date_time_format (imported, "%x, %H:%M") : NULL;
+  g_autoptr (GFile) file = g_file_new_for_uri (article->location);
+  g_autofree char *location = g_file_is_native (file) ? g_file_get_parse_name (file) : g_strdup (article->location);
+  /* Translators: when an article was imported; conversions as in g_date_time_format() */
+  g_autofree char *imported_words = imported != NULL ? g_date_time_format (imported, C_ ("date and time", "%-d %b %Y, %H:%M")) : NULL;
   g_autofree char *size = g_format_size (article->bytes);
-  g_autofree char *words =
-      g_strdup_printf (g_dngettext (NULL, "%u word", "%u words", article->n_words), article->n_words);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", article->n_words), article->n_words);
   g_autofree char *about = g_strdup_printf ("%s · %s · %s", words, size, article->media_type);
-  g_autofree char *times =
-      g_strdup_printf (g_dngettext (NULL, "%u time", "%u times", article->n_times), article->n_times);
-  g_autofree char *actors =
-      g_strdup_printf (g_dngettext (NULL, "%u actor", "%u actors", article->n_actors), article->n_actors);
-  g_autofree char *events =
-      g_strdup_printf (g_dngettext (NULL, "%u event", "%u events", article->n_events), article->n_events);
-  g_autofree char *claims =
-      g_strdup_printf (g_dngettext (NULL, "%u claim", "%u claims", article->n_claims), article->n_claims);
+  g_autofree char *times = g_strdup_printf (ngettext ("%u time", "%u times", article->n_times), article->n_times);
+  g_autofree char *actors = g_strdup_printf (ngettext ("%u actor", "%u actors", article->n_actors), article->n_actors);
+  g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", article->n_events), article->n_events);
+  g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", article->n_claims), article->n_claims);
   g_autofree char *found = g_strdup_printf ("%s · %s · %s · %s", times, actors, events, claims);
   g_autofree char *hash =
       g_strdup_printf ("%.12s…%s", article->sha256,
@@ -321,7 +319,7 @@ article_facts (GPtrArray *rows, const SaysoInspection *inspection)
   add (rows, "sayso-time-symbolic", _ ("Published"), published != NULL ? published : _ ("Not set"));
   add (rows, "sayso-article-symbolic", _ ("Found in it"), found);
   add_copied (rows, _ ("Address"), article->url, article->url);
-  add_copied (rows, _ ("Imported from"), article->location, article->location);
+  add_copied (rows, _ ("Imported from"), location, location);
   add (rows, NULL, _ ("Imported"), imported_words);
   add (rows, NULL, _ ("Text"), about);
   add_copied (rows, _ ("SHA-256 of the original"), hash, article->sha256);

@@ -8,6 +8,10 @@
 
 #define MAX_EVENTS 4
 #define MAX_RELATIONS 12
+#define MAX_AROUND 6
+#define AROUND_SECONDS (60 * SAYSO_SECONDS_A_DAY)
+/* Of so many actors at most the surroundings are looked up, those that come first. */
+#define MAX_AROUND_ACTORS 4
 
 /* What one load asks for, and of whom. */
 typedef struct
@@ -37,6 +41,7 @@ sayso_inspection_free (SaysoInspection *self)
   g_clear_object (&self->time);
   g_clear_object (&self->anchor);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->around, g_ptr_array_unref);
   g_clear_pointer (&self->relations, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_array_unref);
   g_free (self);
@@ -83,9 +88,89 @@ load_actor (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
 }
 
 static gboolean
+holds (GPtrArray *items, SaysoItem *item)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (sayso_item_get_id (g_ptr_array_index (items, i)) == sayso_item_get_id (item))
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  const SaysoEvent *first = *(SaysoEvent *const *) a;
+  const SaysoEvent *second = *(SaysoEvent *const *) b;
+
+  return first->bounds.earliest < second->bounds.earliest ? -1 : first->bounds.earliest > second->bounds.earliest;
+}
+
+/* The one whose middle is farthest from that of @bounds. */
+static guint
+farthest (GPtrArray *events, const SaysoBounds *bounds)
+{
+  gint64 middle = bounds->earliest + (bounds->latest - bounds->earliest) / 2;
+  gint64 most = -1;
+  guint index = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const SaysoBounds *other = &((SaysoEvent *) g_ptr_array_index (events, i))->bounds;
+      gint64 distance = ABS (other->earliest + (other->latest - other->earliest) / 2 - middle);
+
+      if (distance > most)
+        {
+          most = distance;
+          index = i;
+        }
+    }
+
+  return index;
+}
+
+/* What else happened, before and after, to those who took part in an event; @known is left out. */
+static gboolean
+load_around (SaysoInspection *self, SaysoCasebook *casebook, SaysoEvent *event, GPtrArray *known, GError **error)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+
+  if (event->bounds.earliest == SAYSO_OPEN_PAST || event->bounds.latest == SAYSO_OPEN_FUTURE || event->roles == NULL)
+    return TRUE;
+
+  filter->range.earliest = event->bounds.earliest - AROUND_SECONDS;
+  filter->range.latest = event->bounds.latest + AROUND_SECONDS;
+  for (guint i = 0; i < MIN (event->roles->len, MAX_AROUND_ACTORS); i++)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+
+      filter->actor = g_array_index (event->roles, SaysoEventRole, i).actor;
+      found = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, filter, SAYSO_SORT_DATE, 0, 4 * MAX_AROUND, error);
+      if (found == NULL)
+        return FALSE;
+
+      for (guint j = 0; j < found->len; j++)
+        {
+          SaysoEvent *other = g_ptr_array_index (found, j);
+
+          /* What lasted for years is around everything. */
+          if (other->bounds.earliest >= filter->range.earliest && other->bounds.latest <= filter->range.latest &&
+              !holds (known, SAYSO_ITEM (other)) && !holds (self->around, SAYSO_ITEM (other)))
+            g_ptr_array_add (self->around, g_object_ref (other));
+        }
+    }
+  while (self->around->len > MAX_AROUND)
+    g_ptr_array_remove_index (self->around, farthest (self->around, &event->bounds));
+  g_ptr_array_sort (self->around, compare_dates);
+
+  return TRUE;
+}
+
+static gboolean
 load_event (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
 {
   SaysoEvent *event = SAYSO_EVENT (self->item);
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_object_unref);
 
   self->article = get_linked (casebook, SAYSO_ITEM_ARTICLE, event->article);
   self->place = get_linked (casebook, SAYSO_ITEM_ACTOR, event->place);
@@ -96,8 +181,9 @@ load_event (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
     add_actor (self, casebook, g_array_index (event->roles, SaysoEventRole, i).actor);
   self->links = event->claim != 0 ? sayso_chain_of_claim (casebook, event->claim, error)
                                   : sayso_chain_of_author (casebook, event->article, error);
+  g_ptr_array_add (known, g_object_ref (event));
 
-  return self->links != NULL;
+  return self->links != NULL && load_around (self, casebook, event, known, error);
 }
 
 /* The words of spans that the text may separate, joined. */
@@ -137,8 +223,11 @@ load_claim (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
   filter->claim = sayso_item_get_id (self->item);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   self->events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, filter, SAYSO_SORT_DATE, 0, MAX_EVENTS, error);
+  if (self->events == NULL)
+    return FALSE;
 
-  return self->events != NULL;
+  return self->events->len == 0 ||
+         load_around (self, casebook, g_ptr_array_index (self->events, 0), self->events, error);
 }
 
 /* The events and the innermost claim that stand in a sentence which a relation rests on. */
@@ -213,6 +302,7 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
   self = g_new0 (SaysoInspection, 1);
   self->actors = g_ptr_array_new_with_free_func (g_object_unref);
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
+  self->around = g_ptr_array_new_with_free_func (g_object_unref);
   self->relations = g_ptr_array_new_with_free_func (g_object_unref);
 
   self->item = sayso_casebook_get (casebook, kind, id, error);

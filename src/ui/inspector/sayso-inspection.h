@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @time: (nullable): events: the time that dates it
  * @anchor: (nullable): times: the time it counts from; events: the time theirs counts from
  * @events: (element-type SaysoEvent): claims and relations: what is told there
+ * @around: (element-type SaysoEvent): events and claims: what else happened to the same actors within 60 days
  * @relations: (element-type SaysoRelation): actors: the strongest ones
  * @passages: (element-type SaysoPassage): what it rests on
  * @more: whether it rests on more passages than were asked for
@@ -40,6 +41,7 @@ typedef struct
   SaysoTime *time;
   SaysoTime *anchor;
   GPtrArray *events;
+  GPtrArray *around;
   GPtrArray *relations;
   GArray *passages;
   gboolean more;

@@ -172,7 +172,7 @@ static GtkWidget *
 actor_box (SaysoActor *actor)
 {
   g_autofree char *mentions =
-      g_strdup_printf (g_dngettext (NULL, "%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
+      g_strdup_printf (ngettext ("%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
   g_autofree char *note = g_strdup_printf ("%s · %s", sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions);
   GtkWidget *box = sayso_link_box_new (sayso_node_icon_name (actor->kind, actor->unnamed),
                                        sayso_item_get_title (SAYSO_ITEM (actor)), note);
@@ -252,7 +252,7 @@ add_relations (SaysoInspectorPage *self, const SaysoInspection *inspection)
     {
       SaysoRelation *relation = g_ptr_array_index (inspection->relations, i);
       g_autofree char *evidence =
-          g_strdup_printf (g_dngettext (NULL, "%u passage", "%u passages", relation->n_evidence), relation->n_evidence);
+          g_strdup_printf (ngettext ("%u passage", "%u passages", relation->n_evidence), relation->n_evidence);
       GtkWidget *row =
           sayso_fact_row_new ("sayso-actors-symbolic", evidence, sayso_item_get_title (SAYSO_ITEM (relation)));
 
@@ -264,18 +264,18 @@ add_relations (SaysoInspectorPage *self, const SaysoInspection *inspection)
 }
 
 static void
-add_events (SaysoInspectorPage *self, const SaysoInspection *inspection)
+add_events (SaysoInspectorPage *self, const char *title, GPtrArray *events)
 {
   GtkWidget *list = NULL;
 
-  for (guint i = 0; i < inspection->events->len; i++)
+  for (guint i = 0; i < events->len; i++)
     {
-      SaysoEvent *event = g_ptr_array_index (inspection->events, i);
+      SaysoEvent *event = g_ptr_array_index (events, i);
       g_autofree char *when = sayso_bounds_to_words (&event->bounds);
       GtkWidget *row = sayso_fact_row_new ("sayso-event-symbolic", when, sayso_item_get_title (SAYSO_ITEM (event)));
 
       if (list == NULL)
-        list = add_group (self, _ ("What It Tells Of"), NULL);
+        list = add_group (self, title, NULL);
       sayso_fact_row_set_target (SAYSO_FACT_ROW (row), SAYSO_ITEM_EVENT, sayso_item_get_id (SAYSO_ITEM (event)));
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
@@ -334,7 +334,8 @@ sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, cons
   add_facts (self, inspection);
   if (self->kind == SAYSO_ITEM_EVENT)
     add_participants (self, inspection);
-  add_events (self, inspection);
+  add_events (self, _ ("What It Tells Of"), inspection->events);
   add_relations (self, inspection);
   add_evidence (self, inspection);
+  add_events (self, _ ("Around It"), inspection->around);
 }

@@ -51,21 +51,13 @@ struct _SaysoInspector
   Place place; /* what is to be shown */
   guint max_passages;
   gboolean going_back;
-  gboolean has_close;
 };
 
 enum
 {
   PROP_SESSION = 1,
   PROP_HAS_BACK,
-  PROP_HAS_CLOSE,
   N_PROPS,
-};
-
-enum
-{
-  CLOSE,
-  N_SIGNALS,
 };
 
 /* What is said of a kind of item. */
@@ -94,7 +86,6 @@ static const KindWords kind_words[] = {
 };
 
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SaysoInspector, sayso_inspector, ADW_TYPE_BIN)
 
@@ -276,12 +267,6 @@ go_back (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-close_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[CLOSE], 0);
-}
-
-static void
 decide (SaysoInspector *self, SaysoStanding standing, const char *message)
 {
   g_autoptr (SaysoCommand) command =
@@ -419,9 +404,6 @@ sayso_inspector_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_HAS_BACK:
       g_value_set_boolean (value, self->history->len > 0);
       break;
-    case PROP_HAS_CLOSE:
-      g_value_set_boolean (value, self->has_close);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -439,9 +421,6 @@ sayso_inspector_set_property (GObject *object, guint id, const GValue *value, GP
         return;
       set_session (self, g_value_get_object (value));
       g_object_notify_by_pspec (object, pspec);
-      break;
-    case PROP_HAS_CLOSE:
-      self->has_close = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -463,19 +442,9 @@ sayso_inspector_class_init (SaysoInspectorClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_HAS_BACK] =
       g_param_spec_boolean ("has-back", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_HAS_CLOSE] =
-      g_param_spec_boolean ("has-close", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /**
-   * SaysoInspector::close:
-   *
-   * The reader wants the inspector out of the way. Its button shows with `has-close`.
-   */
-  signals[CLOSE] = g_signal_new ("close", SAYSO_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   gtk_widget_class_install_action (widget_class, "inspector.back", NULL, go_back);
-  gtk_widget_class_install_action (widget_class, "inspector.close", NULL, close_inspector);
   gtk_widget_class_install_action (widget_class, "inspector.confirm", NULL, confirm);
   gtk_widget_class_install_action (widget_class, "inspector.reject", NULL, reject);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "inspector.back", NULL);

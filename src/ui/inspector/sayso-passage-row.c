@@ -11,7 +11,7 @@
 #include "sayso-colors.h"
 #include "sayso-excerpt.h"
 
-#define MAX_CHARS 180
+#define MAX_CHARS 140
 
 struct _SaysoPassageRow
 {
