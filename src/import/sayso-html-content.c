@@ -291,6 +291,14 @@ find_marked (xmlNode *node, gpointer user_data)
   return TRUE;
 }
 
+/* What holds a paragraph, and never an article. */
+static gboolean
+is_paragraph (const xmlNode *node)
+{
+  return sayso_html_is_element (node, "p") || sayso_html_is_element (node, "blockquote") ||
+         (sayso_html_get_flags (node) & (SAYSO_HTML_ITEM | SAYSO_HTML_PRE | SAYSO_HTML_HEADING)) != 0;
+}
+
 /* From where most of the text stands down to the innermost element that still holds most of it. */
 static xmlNode *
 choose (xmlNode *root, GHashTable *blocks)
@@ -315,7 +323,7 @@ choose (xmlNode *root, GHashTable *blocks)
       for (xmlNode *child = chosen->children; child != NULL; child = child->next)
         {
           block = g_hash_table_lookup (blocks, child);
-          if (block != NULL && block->running > most && block->running > block->own_chars)
+          if (block != NULL && block->running > most && !is_paragraph (child))
             {
               most = block->running;
               largest = child;

@@ -21,7 +21,9 @@ static const struct
   { SAYSO_HTML_TITLE, 10, "og:title" },
   { SAYSO_HTML_TITLE, 11, "twitter:title" },
   { SAYSO_HTML_TITLE, 12, "dc.title" },
+  { SAYSO_HTML_TITLE, 12, "dc:title" },
   { SAYSO_HTML_TITLE, 12, "dcterms.title" },
+  { SAYSO_HTML_TITLE, 12, "dcterms:title" },
   { SAYSO_HTML_TITLE, 12, "citation_title" },
   { SAYSO_HTML_TITLE, 13, "headline" },
   { SAYSO_HTML_TITLE, 14, "title" },
@@ -30,7 +32,9 @@ static const struct
   { SAYSO_HTML_AUTHOR, 11, "article:author_name" },
   { SAYSO_HTML_AUTHOR, 11, "citation_author" },
   { SAYSO_HTML_AUTHOR, 12, "dc.creator" },
+  { SAYSO_HTML_AUTHOR, 12, "dc:creator" },
   { SAYSO_HTML_AUTHOR, 12, "dcterms.creator" },
+  { SAYSO_HTML_AUTHOR, 12, "dcterms:creator" },
   { SAYSO_HTML_AUTHOR, 13, "byl" },
   { SAYSO_HTML_AUTHOR, 13, "byline" },
   { SAYSO_HTML_AUTHOR, 13, "parsely-author" },
@@ -38,6 +42,7 @@ static const struct
   { SAYSO_HTML_PUBLISHER, 10, "og:site_name" },
   { SAYSO_HTML_PUBLISHER, 12, "citation_journal_title" },
   { SAYSO_HTML_PUBLISHER, 13, "dc.publisher" },
+  { SAYSO_HTML_PUBLISHER, 13, "dc:publisher" },
   { SAYSO_HTML_PUBLISHER, 14, "application-name" },
   { SAYSO_HTML_URL, 11, "og:url" },
   { SAYSO_HTML_PUBLISHED, 10, "article:published_time" },
@@ -60,8 +65,10 @@ static const struct
   { SAYSO_HTML_PUBLISHED, 14, "dc.date.issued" },
   { SAYSO_HTML_PUBLISHED, 14, "dcterms.issued" },
   { SAYSO_HTML_PUBLISHED, 15, "dc.date" },
+  { SAYSO_HTML_PUBLISHED, 15, "dc:date" },
   { SAYSO_HTML_PUBLISHED, 15, "dc.date.created" },
   { SAYSO_HTML_PUBLISHED, 15, "dcterms.created" },
+  { SAYSO_HTML_PUBLISHED, 15, "dcterms:created" },
   { SAYSO_HTML_PUBLISHED, 15, "dcterms.date" },
   { SAYSO_HTML_PUBLISHED, 15, "date" },
   { SAYSO_HTML_LANGUAGE, 11, "og:locale" },
@@ -79,6 +86,7 @@ enum
   RANK_MARKED = 18,
   RANK_HEADING = 19,
   RANK_TITLE = 20,
+  RANK_OTHER_HEADING = 21,
 };
 
 /* Longer values tell nothing that fits their place. */
@@ -91,6 +99,7 @@ typedef struct
 {
   SaysoHtmlFacts facts;
   char *head_title;
+  GPtrArray *headings; /* of the first level */
 } Reader;
 
 /* Text with its entities decoded (once more: JSON-LD and careless pages escape twice) and its white space folded. */
@@ -140,17 +149,16 @@ fold (const char *value)
   return g_string_free (text, FALSE);
 }
 
-/* "By Ada Marsh and Jo Brook, The Outlet" gives two names; the place after a comma is known by its having one word
- * or an article before it. */
+/* "By Ada Marsh and Jo Brook · 4 March" gives two names. What has digits in it is no name, nor is what follows. */
 static void
 propose_authors (GPtrArray *names, const char *value)
 {
-  g_autoptr (GRegex) between = g_regex_new ("\\s*(?:,| and | & |;|\\||·)\\s*", 0, 0, NULL);
+  g_autoptr (GRegex) between = g_regex_new ("\\s*(?:,| and | & |;|\\||·|•)\\s*", 0, 0, NULL);
   g_auto (GStrv) parts = NULL;
   const char *start = value;
 
-  if (g_ascii_strncasecmp (start, "by ", 3) == 0)
-    start += 3;
+  if (g_ascii_strncasecmp (start, "by ", 3) == 0 || g_ascii_strncasecmp (start, "by: ", 4) == 0)
+    start = strchr (start, ' ') + 1;
   parts = g_regex_split (between, start, 0);
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -158,6 +166,8 @@ propose_authors (GPtrArray *names, const char *value)
 
       if (g_ascii_strncasecmp (name, "and ", 4) == 0)
         name += 4;
+      if (strpbrk (name, "0123456789") != NULL)
+        break;
       if (*name != '\0' && strlen (name) < 100 && strpbrk (name, "/@<>=") == NULL &&
           !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, g_strdup (name));
@@ -229,7 +239,7 @@ read_meta (Reader *self, xmlNode *node)
       const char *key = sayso_html_get_attribute (node, attributes[i]);
 
       for (guint k = 0; key != NULL && k < G_N_ELEMENTS (keys); k++)
-        if (g_ascii_strcasecmp (key, keys[k].key) == 0)
+        if (sayso_html_attribute_has (node, attributes[i], keys[k].key))
           sayso_html_propose (&self->facts, keys[k].fact, keys[k].rank, content);
     }
 }
@@ -277,6 +287,19 @@ read_time (Reader *self, xmlNode *node)
     propose_rendered (self, SAYSO_HTML_PUBLISHED, rank, node, 80);
 }
 
+/* The heading that stands in the page's title is the article's; another may be the site's or a section's. */
+static void
+read_heading (Reader *self, xmlNode *node)
+{
+  g_autofree char *line = sayso_html_render_line (node);
+
+  sayso_html_propose (&self->facts, SAYSO_HTML_TITLE,
+                      self->head_title == NULL || strstr (self->head_title, line) != NULL ? RANK_HEADING
+                                                                                          : RANK_OTHER_HEADING,
+                      line);
+  g_ptr_array_add (self->headings, g_steal_pointer (&line));
+}
+
 static gboolean
 read_node (xmlNode *node, gpointer user_data)
 {
@@ -307,7 +330,7 @@ read_node (xmlNode *node, gpointer user_data)
   else if (sayso_html_is_element (node, "time"))
     read_time (self, node);
   else if (sayso_html_is_element (node, "h1"))
-    propose_rendered (self, SAYSO_HTML_TITLE, RANK_HEADING, node, 400);
+    read_heading (self, node);
   else if (sayso_html_attribute_has (node, "itemprop", "headline"))
     propose_rendered (self, SAYSO_HTML_TITLE, RANK_MICRODATA, node, 400);
   else if (sayso_html_attribute_has (node, "itemprop", "datePublished"))
@@ -316,6 +339,33 @@ read_node (xmlNode *node, gpointer user_data)
     propose_rendered (self, SAYSO_HTML_AUTHOR, RANK_MARKED, node, 120);
 
   return (sayso_html_get_flags (node) & SAYSO_HTML_DROP) == 0 || sayso_html_is_element (node, "head");
+}
+
+static gboolean
+is_separator (gunichar c)
+{
+  return c != 0 && g_utf8_strchr ("|-–—:»·•", -1, c) != NULL;
+}
+
+/* "The Outlet: What happened" over the heading "What happened": the heading is the title. */
+static const char *
+find_heading (GPtrArray *headings, const char *title)
+{
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const char *heading = g_ptr_array_index (headings, i), *found = strstr (title, heading), *end;
+
+      if (strlen (heading) < 8 || found == NULL)
+        continue;
+      end = found + strlen (heading);
+      if (found == title && is_separator (g_utf8_get_char (end + (*end == ' '))))
+        return heading;
+      if (*end == '\0' && found > title && found[-1] == ' ' && found - title > 2 &&
+          is_separator (g_utf8_get_char (g_utf8_prev_char (found - 1))))
+        return heading;
+    }
+
+  return NULL;
 }
 
 /* "What happened | The Outlet": the outlet's name is no part of the title. */
@@ -364,7 +414,8 @@ take (SaysoHtmlFacts *facts, SaysoHtmlFact fact)
 void
 sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata)
 {
-  Reader self = { 0 };
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  Reader self = { .headings = headings };
   const char *language = sayso_html_get_attribute (root, "lang");
   g_autofree char *title = NULL;
 
@@ -382,7 +433,11 @@ sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata)
   metadata->language = take (&self.facts, SAYSO_HTML_LANGUAGE);
   title = take (&self.facts, SAYSO_HTML_TITLE);
   if (title != NULL)
-    metadata->title = strip_site (title, metadata->publisher);
+    {
+      const char *heading = find_heading (self.headings, title);
+
+      metadata->title = heading != NULL ? g_strdup (heading) : strip_site (title, metadata->publisher);
+    }
   if (self.facts.values[SAYSO_HTML_AUTHOR] != NULL)
     {
       g_ptr_array_add (self.facts.values[SAYSO_HTML_AUTHOR], NULL);

@@ -6,16 +6,54 @@
 
 #include "sayso-article-view.h"
 
+#include <glib/gi18n.h>
+
+#include "sayso-article-text.h"
+#include "sayso-date-words.h"
+#include "sayso-mark-pill.h"
+#include "sayso-mark-words.h"
+
+/* An article that is there sooner is shown without a spinner before it. */
+#define PATIENCE_MILLISECONDS 250
+
+/* As many places of an item are looked at to find one in the open article. */
+#define MAX_PASSAGES 200
+
 struct _SaysoArticleView
 {
   AdwBin parent_instance;
 
+  /* Template */
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  SaysoMarkPill *times;
+  SaysoMarkPill *actors;
+  SaysoMarkPill *events;
+  SaysoMarkPill *claims;
+  GtkLabel *published;
+  SaysoArticleText *text;
+
+  /* Owned */
   SaysoSession *session;
+  GCancellable *loading;
+  guint patience;
+
+  /* What to go to once the article is there. */
+  SaysoItemKind pending_kind;
+  gint64 pending_id;
+
+  /* While this view is what selects, the text stays where it is. */
+  gboolean selecting;
+
+  /* The mark that was last hinted at, and the words. */
+  const SaysoIndexedMark *hinted;
+  char *hint;
 };
 
 enum
 {
   PROP_SESSION = 1,
+  PROP_SHOW_REJECTED,
   N_PROPS,
 };
 
@@ -29,12 +67,411 @@ sayso_article_view_new (void)
   return g_object_new (SAYSO_TYPE_ARTICLE_VIEW, NULL);
 }
 
+/* -- items --------------------------------------------------------------------------------------------------------- */
+
+static SaysoItem *
+get_item (SaysoArticleView *self, const SaysoMark *mark)
+{
+  g_autoptr (GError) error = NULL;
+  SaysoItem *item = sayso_casebook_get (sayso_session_get_casebook (self->session), mark->kind, mark->id, &error);
+
+  /* It may just have gone; then the marks will, as soon as they are read anew. */
+  if (item == NULL)
+    g_debug ("No item for a mark: %s", error->message);
+
+  return item;
+}
+
+static const SaysoIndexedMark *
+get_mark (SaysoArticleView *self, guint index)
+{
+  SaysoArticleContent *content = sayso_article_text_get_content (self->text);
+
+  return content == NULL || index == SAYSO_NONE ? NULL : sayso_mark_index_get (content->marks, index);
+}
+
+/* Where in the open article an item stands that has no mark of its own, as a relation. */
+static gboolean
+find_passage (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gint64 article, SaysoSpan *span)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) passages =
+      sayso_casebook_get_evidence (sayso_session_get_casebook (self->session), kind, id, MAX_PASSAGES, &error);
+
+  if (passages == NULL)
+    {
+      g_warning ("Cannot find what item %" G_GINT64_FORMAT " rests on: %s", id, error->message);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const SaysoPassage *passage = &g_array_index (passages, SaysoPassage, i);
+
+      if (passage->article != article)
+        continue;
+      *span = passage->span;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+go_to_item (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gboolean reveal)
+{
+  SaysoArticleContent *content = sayso_article_text_get_content (self->text);
+  SaysoSpan span;
+  guint index;
+
+  if (content == NULL || kind == SAYSO_ITEM_NONE || kind == SAYSO_ITEM_ARTICLE)
+    return;
+
+  index = sayso_mark_index_find_item (content->marks, kind, id, sayso_article_text_get_cursor (self->text));
+  if (index != SAYSO_NONE)
+    span = sayso_mark_index_get (content->marks, index)->mark.span;
+  else if (find_passage (self, kind, id, content->id, &span))
+    sayso_article_text_set_spotlight (self->text, span);
+  else
+    return;
+
+  if (reveal || !sayso_article_text_is_in_view (self->text, span))
+    sayso_article_text_go_to (self->text, span);
+}
+
+/* -- content ------------------------------------------------------------------------------------------------------- */
+
+static char *
+describe_date (const char *published)
+{
+  int year, month = 0, day = 0;
+  SaysoBounds bounds = SAYSO_BOUNDS_UNKNOWN;
+  g_autofree char *words = NULL;
+
+  if (published == NULL || sscanf (published, "%4d-%2d-%2d", &year, &month, &day) < 1 || month < 0 || month > 12 ||
+      day < 0 || day > 31)
+    return g_strdup (_ ("No publication date"));
+
+  bounds.earliest = sayso_date_to_seconds (year, MAX (month, 1), MAX (day, 1));
+  if (month == 0)
+    bounds.latest = sayso_date_to_seconds (year + 1, 1, 1) - 1;
+  else if (day == 0)
+    bounds.latest = sayso_date_to_seconds (year + month / 12, month % 12 + 1, 1) - 1;
+  else
+    bounds.latest = bounds.earliest + SAYSO_SECONDS_A_DAY - 1;
+  words = sayso_bounds_to_words (&bounds);
+
+  /* Translators: when the article was published, "Published 2 Nov 2017" */
+  return g_strdup_printf (_ ("Published %s"), words);
+}
+
+static void
+forget_hint (SaysoArticleView *self)
+{
+  self->hinted = NULL;
+  g_clear_pointer (&self->hint, g_free);
+}
+
+static void
+show_page (SaysoArticleView *self, const char *page)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+show_content (SaysoArticleView *self, SaysoArticleContent *content)
+{
+  SaysoMarkPill *pills[] = { self->times, self->actors, self->events, self->claims };
+  g_autofree char *published = describe_date (content->article->published);
+
+  forget_hint (self);
+  sayso_article_text_set_content (self->text, content);
+  for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
+    sayso_mark_pill_set_count (pills[i],
+                               sayso_mark_index_count_items (content->marks, sayso_mark_pill_get_kind (pills[i])));
+  gtk_label_set_text (self->published, published);
+  show_page (self, "article");
+}
+
+static void
+loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaysoArticleView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoArticleContent) content = sayso_article_content_load_finish (result, &error);
+  SaysoItemKind kind;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->loading);
+  if (content == NULL)
+    {
+      adw_status_page_set_description (self->error_page, error->message);
+      show_page (self, "error");
+      return;
+    }
+
+  show_content (self, content);
+  kind = self->pending_kind;
+  self->pending_kind = SAYSO_ITEM_NONE;
+  go_to_item (self, kind, self->pending_id, TRUE);
+}
+
+static void
+wait_for_it (gpointer user_data)
+{
+  SaysoArticleView *self = user_data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+static void
+cancel (SaysoArticleView *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->patience, g_source_remove);
+}
+
+/* Reads the open article, or reads it anew. */
+static void
+load (SaysoArticleView *self)
+{
+  gint64 article = self->session == NULL ? 0 : sayso_session_get_article (self->session);
+  SaysoArticleContent *content = sayso_article_text_get_content (self->text);
+
+  cancel (self);
+  if (article == 0)
+    {
+      self->pending_kind = SAYSO_ITEM_NONE;
+      forget_hint (self);
+      sayso_article_text_set_content (self->text, NULL);
+      show_page (self, "empty");
+      return;
+    }
+
+  if (content == NULL || content->id != article)
+    self->patience = g_timeout_add_once (PATIENCE_MILLISECONDS, wait_for_it, self);
+  self->loading = g_cancellable_new ();
+  sayso_article_content_load_async (sayso_session_get_casebook (self->session), article, self->loading, loaded,
+                                    g_object_ref (self));
+}
+
+/* -- the session's wishes ------------------------------------------------------------------------------------------ */
+
+static void
+selection_changed (SaysoArticleView *self)
+{
+  SaysoItemKind kind = sayso_session_get_selected_kind (self->session);
+  gint64 id = sayso_session_get_selected_id (self->session);
+
+  sayso_article_text_set_selected (self->text, kind, id);
+  sayso_article_text_set_spotlight (self->text, SAYSO_SPAN (0, 0));
+  if (!self->selecting && self->loading == NULL)
+    go_to_item (self, kind, id, FALSE);
+}
+
+static void
+reveal (SaysoArticleView *self, SaysoItemKind kind, gint64 id)
+{
+  SaysoArticleContent *content = sayso_article_text_get_content (self->text);
+
+  if (self->selecting)
+    return;
+
+  if (content != NULL && content->id == sayso_session_get_article (self->session))
+    {
+      go_to_item (self, kind, id, TRUE);
+      return;
+    }
+
+  self->pending_kind = kind;
+  self->pending_id = id;
+}
+
+static SaysoMarkSet
+get_shown (SaysoArticleView *self)
+{
+  SaysoMarkPill *pills[] = { self->times, self->actors, self->events, self->claims };
+  SaysoMarkSet shown = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
+    {
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pills[i])))
+        shown |= SAYSO_MARKS_OF (sayso_mark_pill_get_kind (pills[i]));
+    }
+  if (self->session != NULL && sayso_session_get_filter (self->session)->rejected)
+    shown |= SAYSO_MARKS_REJECTED;
+
+  return shown;
+}
+
+static void
+show_changed (SaysoArticleView *self)
+{
+  SaysoMarkSet shown = get_shown (self);
+
+  sayso_article_text_set_shown (self->text, shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.next-mark", shown != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.previous-mark", shown != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.show-all", (shown & SAYSO_MARKS_ALL) != SAYSO_MARKS_ALL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.hide-all", (shown & SAYSO_MARKS_ALL) != 0);
+}
+
+static void
+filter_changed (SaysoArticleView *self)
+{
+  show_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_REJECTED]);
+}
+
+static void
+set_session (SaysoArticleView *self, SaysoSession *session)
+{
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (sayso_session_get_casebook (self->session), self);
+    }
+
+  /* Ids mean nothing in another casebook. */
+  sayso_article_text_set_content (self->text, NULL);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::article", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::filter", G_CALLBACK (filter_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "reveal", G_CALLBACK (reveal), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self,
+                               G_CONNECT_SWAPPED);
+      selection_changed (self);
+    }
+  load (self);
+  filter_changed (self);
+}
+
+/* -- the reader's wishes ------------------------------------------------------------------------------------------- */
+
+static void
+mark_activated (SaysoArticleView *self, guint index)
+{
+  const SaysoIndexedMark *it = get_mark (self, index);
+
+  if (self->session == NULL)
+    return;
+
+  self->selecting = TRUE;
+  if (it == NULL)
+    sayso_session_select (self->session, SAYSO_ITEM_NONE, 0, FALSE);
+  else
+    sayso_session_select (self->session, it->mark.kind, it->mark.id, TRUE);
+  self->selecting = FALSE;
+}
+
+static void
+mark_reached (SaysoArticleView *self, guint index)
+{
+  const SaysoIndexedMark *it = get_mark (self, index);
+  g_autoptr (SaysoItem) item = NULL;
+  g_autofree char *words = NULL;
+
+  if (it == NULL || self->session == NULL)
+    return;
+
+  item = get_item (self, &it->mark);
+  if (item == NULL)
+    return;
+
+  words = sayso_mark_announcement (&it->mark, item, sayso_article_text_get_content (self->text)->text);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->text), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static gboolean
+query_tooltip (SaysoArticleView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  guint index =
+      keyboard ? sayso_article_text_get_mark_at_cursor (self->text) : sayso_article_text_get_mark_at (self->text, x, y);
+  const SaysoIndexedMark *it = get_mark (self, index);
+
+  if (it == NULL || self->session == NULL)
+    return FALSE;
+
+  if (it != self->hinted)
+    {
+      g_autoptr (SaysoItem) item = get_item (self, &it->mark);
+
+      forget_hint (self);
+      if (item == NULL)
+        return FALSE;
+      self->hint = sayso_mark_hint (&it->mark, item);
+      self->hinted = it;
+    }
+  gtk_tooltip_set_text (tooltip, self->hint);
+
+  return TRUE;
+}
+
+static void
+step_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SaysoArticleView *self = SAYSO_ARTICLE_VIEW (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  sayso_article_text_step (self->text, SAYSO_MARKS_ALL, g_str_equal (action, "article.next-mark") ? 1 : -1);
+}
+
+static void
+show_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SaysoArticleView *self = SAYSO_ARTICLE_VIEW (widget);
+  SaysoMarkPill *pills[] = { self->times, self->actors, self->events, self->claims };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pills[i]), g_str_equal (action, "article.show-all"));
+}
+
+static void
+set_show_rejected (SaysoArticleView *self, gboolean rejected)
+{
+  g_autoptr (SaysoFilter) filter = NULL;
+
+  if (self->session == NULL || sayso_session_get_filter (self->session)->rejected == rejected)
+    return;
+
+  filter = sayso_filter_copy (sayso_session_get_filter (self->session));
+  filter->rejected = rejected;
+  sayso_session_set_filter (self->session, filter);
+}
+
+/* -- class --------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+sayso_article_view_grab_focus (GtkWidget *widget)
+{
+  SaysoArticleView *self = SAYSO_ARTICLE_VIEW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->text));
+
+  return GTK_WIDGET_CLASS (sayso_article_view_parent_class)->grab_focus (widget);
+}
+
 static void
 sayso_article_view_dispose (GObject *object)
 {
   SaysoArticleView *self = SAYSO_ARTICLE_VIEW (object);
 
+  cancel (self);
+  forget_hint (self);
   g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_ARTICLE_VIEW);
 
   G_OBJECT_CLASS (sayso_article_view_parent_class)->dispose (object);
 }
@@ -49,6 +486,9 @@ sayso_article_view_get_property (GObject *object, guint id, GValue *value, GPara
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
+    case PROP_SHOW_REJECTED:
+      g_value_set_boolean (value, self->session != NULL && sayso_session_get_filter (self->session)->rejected);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -62,8 +502,10 @@ sayso_article_view_set_property (GObject *object, guint id, const GValue *value,
   switch (id)
     {
     case PROP_SESSION:
-      if (g_set_object (&self->session, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_REJECTED:
+      set_show_rejected (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -74,17 +516,47 @@ static void
 sayso_article_view_class_init (SaysoArticleViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sayso_article_view_dispose;
   object_class->get_property = sayso_article_view_get_property;
   object_class->set_property = sayso_article_view_set_property;
+  widget_class->grab_focus = sayso_article_view_grab_focus;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SAYSO_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_REJECTED] =
+      g_param_spec_boolean ("show-rejected", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "article.next-mark", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "article.previous-mark", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "article.show-all", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "article.hide-all", NULL, show_action);
+  gtk_widget_class_install_property_action (widget_class, "article.show-rejected", "show-rejected");
+
+  g_type_ensure (SAYSO_TYPE_ARTICLE_TEXT);
+  g_type_ensure (SAYSO_TYPE_MARK_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-article-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, stack);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, times);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, actors);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, events);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, claims);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, published);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, text);
+  gtk_widget_class_bind_template_callback_full (widget_class, "load_again", G_CALLBACK (load));
+  gtk_widget_class_bind_template_callback (widget_class, show_changed);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated);
+  gtk_widget_class_bind_template_callback (widget_class, mark_reached);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip);
 }
 
 static void
 sayso_article_view_init (SaysoArticleView *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_changed (self);
 }

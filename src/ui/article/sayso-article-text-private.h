@@ -1,0 +1,48 @@
+/* sayso-article-text-private.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-article-text.h"
+#include "sayso-mark-painter.h"
+
+G_BEGIN_DECLS
+
+struct _SaysoArticleText
+{
+  GtkTextView parent_instance;
+
+  /* Template */
+  GtkWidget *header;
+  GtkLabel *imprint;
+  GtkLabel *title;
+
+  /* Owned */
+  SaysoArticleContent *content;
+  GHashTable *paragraphs; /* line → SaysoParagraph; those that were in view since the text was last laid out */
+  AdwAnimation *fade;
+
+  /* By the buffer */
+  GtkTextTag *leading;
+  GtkTextTag *spotlight;
+  GtkTextTag *tags[SAYSO_N_STYLES];
+
+  SaysoMarkLook look;
+  SaysoMarkSet shown;
+  double from[SAYSO_N_PAINTS]; /* how much of each kind shows: where a fade starts, and now */
+  double now[SAYSO_N_PAINTS];
+  guint current; /* the mark that the cursor was last taken to */
+  GdkRectangle header_area;
+  int width;
+  int column;
+};
+
+void sayso_article_text_forget_layout (SaysoArticleText *self);
+void sayso_article_text_forget_nodes (SaysoArticleText *self);
+void sayso_article_text_snapshot_marks (SaysoArticleText *self, GtkTextViewLayer layer, GtkSnapshot *snapshot);
+guint sayso_article_text_get_gutter_mark_at (SaysoArticleText *self, int x, int y);
+
+G_END_DECLS

@@ -1,0 +1,733 @@
+/* sayso-article-text.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-article-text-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Of the text's size: about 70 characters, and a line's height. */
+#define MEASURE 36.5
+#define LEADING 1.56
+
+/* Of the view's width, in pixels: below NARROW the gutter is the narrow one. */
+#define NARROW 560
+#define WIDE_START 72
+#define WIDE_END 48
+#define NARROW_START 50
+#define NARROW_END 18
+
+/* Above and below the text, and between the imprint and the text, in pixels. */
+#define TOP 18
+#define BOTTOM 48
+#define HEADER_GAP 6
+#define PARAGRAPH_GAP 11
+
+#define FADE_MILLISECONDS 150
+
+enum
+{
+  MARK_REACHED,
+  MARK_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SaysoArticleText, sayso_article_text, GTK_TYPE_TEXT_VIEW)
+
+static const SaysoItemKind paint_kinds[SAYSO_N_PAINTS] = {
+  [SAYSO_PAINT_CLAIM] = SAYSO_ITEM_CLAIM,
+  [SAYSO_PAINT_EVENT] = SAYSO_ITEM_EVENT,
+  [SAYSO_PAINT_TIME] = SAYSO_ITEM_TIME,
+  [SAYSO_PAINT_ACTOR] = SAYSO_ITEM_ACTOR,
+};
+
+/* -- type ---------------------------------------------------------------------------------------------------------- */
+
+static double
+get_font_size (SaysoArticleText *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+
+  return size > 0 ? size : 16;
+}
+
+/* Measures the type and sets what depends on it. */
+static void
+update_type (SaysoArticleText *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *font = pango_context_get_metrics (context, NULL, NULL);
+  double size = get_font_size (self);
+  double ascent = (double) pango_font_metrics_get_ascent (font) / PANGO_SCALE;
+  double height = ascent + (double) pango_font_metrics_get_descent (font) / PANGO_SCALE;
+
+  pango_font_metrics_unref (font);
+  if (height <= 0 || self->leading == NULL)
+    return;
+
+  self->look.metrics.ascent = ascent / height;
+  self->look.metrics.leading = LEADING * size / height;
+  self->look.metrics.scale = size / 16;
+  self->column = (int) ceil (MEASURE * size);
+  self->width = 0;
+  g_object_set (self->leading, "line-height", LEADING * size / height, NULL);
+  g_object_set (self->tags[SAYSO_STYLE_GAP], "scale", PARAGRAPH_GAP / (LEADING * 16), NULL);
+  sayso_article_text_forget_layout (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+update_colors (SaysoArticleText *self)
+{
+  GdkRGBA wash;
+
+  sayso_mark_look_load (&self->look, GTK_WIDGET (self));
+  wash = self->look.accent;
+  wash.alpha = self->look.dark ? 0.34f : 0.22f;
+  g_object_set (self->spotlight, "background-rgba", &wash, NULL);
+  sayso_article_text_forget_nodes (self);
+}
+
+static void
+create_tags (SaysoArticleText *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  self->leading = gtk_text_buffer_create_tag (buffer, "leading", NULL);
+  self->tags[SAYSO_STYLE_SPACED] =
+      gtk_text_buffer_create_tag (buffer, "spaced", "pixels-below-lines", PARAGRAPH_GAP, NULL);
+  self->tags[SAYSO_STYLE_ITEM] =
+      gtk_text_buffer_create_tag (buffer, "item", "left-margin", 18, "accumulative-margin", TRUE, NULL);
+  self->tags[SAYSO_STYLE_HEADING] =
+      gtk_text_buffer_create_tag (buffer, "heading", "scale", 1.08, "weight", PANGO_WEIGHT_BOLD, NULL);
+  self->tags[SAYSO_STYLE_TITLE] =
+      gtk_text_buffer_create_tag (buffer, "title", "scale", 1.25, "weight", PANGO_WEIGHT_ULTRABOLD, NULL);
+  self->tags[SAYSO_STYLE_GAP] = gtk_text_buffer_create_tag (buffer, "gap", NULL);
+  self->spotlight = gtk_text_buffer_create_tag (buffer, "spotlight", NULL);
+}
+
+/* -- layout -------------------------------------------------------------------------------------------------------- */
+
+/* Centres the column, keeps the gutter free beside it, and puts the header above. */
+static void
+set_column (SaysoArticleText *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, narrow = width < NARROW;
+  int start = narrow ? NARROW_START : WIDE_START, end = narrow ? NARROW_END : WIDE_END;
+  int column = CLAMP (width - start - end, 1, self->column), header = 0;
+
+  start = MAX (start, (width - column) / 2);
+  end = MAX (end, width - column - start);
+  self->look.metrics.narrow = narrow;
+  self->look.metrics.right_to_left = rtl;
+  self->look.metrics.gutter = rtl ? width - start : start;
+  gtk_text_view_set_left_margin (view, rtl ? end : start);
+  gtk_text_view_set_right_margin (view, rtl ? start : end);
+
+  if (gtk_widget_should_layout (self->header))
+    gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, column, NULL, &header, NULL, NULL);
+  self->header_area = (GdkRectangle) { rtl ? end : start, TOP, column, header };
+  gtk_text_view_set_top_margin (view, TOP + header + (header > 0 ? HEADER_GAP : 0));
+}
+
+static void
+sayso_article_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
+
+  if (self->width != width)
+    {
+      self->width = width;
+      set_column (self, width);
+      sayso_article_text_forget_layout (self);
+    }
+
+  GTK_WIDGET_CLASS (sayso_article_text_parent_class)->size_allocate (widget, width, height, baseline);
+  if (gtk_widget_should_layout (self->header))
+    gtk_widget_size_allocate (self->header, &self->header_area, -1);
+}
+
+/* The header is drawn where the text has been scrolled to, as that takes no allocation; there is nothing in it to
+ * click. An overlay of the text view would be left behind by GTK 4.18. */
+static void
+sayso_article_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  double scrolled = adjustment == NULL ? 0 : gtk_adjustment_get_value (adjustment);
+
+  GTK_WIDGET_CLASS (sayso_article_text_parent_class)->snapshot (widget, snapshot);
+
+  if (scrolled >= self->header_area.y + self->header_area.height)
+    return;
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, -scrolled));
+  gtk_widget_snapshot_child (widget, self->header, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+sayso_article_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (sayso_article_text_parent_class)->css_changed (widget, change);
+
+  update_type (SAYSO_ARTICLE_TEXT (widget));
+}
+
+static void
+sayso_article_text_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (sayso_article_text_parent_class)->system_setting_changed (widget, setting);
+
+  update_type (SAYSO_ARTICLE_TEXT (widget));
+}
+
+static void
+sayso_article_text_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (sayso_article_text_parent_class)->direction_changed (widget, previous);
+
+  update_type (SAYSO_ARTICLE_TEXT (widget));
+}
+
+static void
+sayso_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  sayso_article_text_snapshot_marks (SAYSO_ARTICLE_TEXT (view), layer, snapshot);
+}
+
+/* -- content ------------------------------------------------------------------------------------------------------- */
+
+static void
+get_span (SaysoArticleText *self, SaysoSpan span, GtkTextIter *start, GtkTextIter *end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_offset (buffer, start, MIN (span.start, G_MAXINT));
+  gtk_text_buffer_get_iter_at_offset (buffer, end, MIN (span.end, G_MAXINT));
+}
+
+static void
+apply_style (SaysoArticleText *self, GtkTextTag *tag, SaysoSpan span)
+{
+  GtkTextIter start, end;
+
+  get_span (self, span, &start, &end);
+  gtk_text_buffer_apply_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), tag, &start, &end);
+}
+
+static void
+set_text (SaysoArticleText *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_set_text (buffer, self->content->shown, -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, self->leading, &start, &end);
+  for (guint i = 0; i < self->content->styles->len; i++)
+    {
+      const SaysoStyledSpan *styled = &g_array_index (self->content->styles, SaysoStyledSpan, i);
+
+      apply_style (self, self->tags[styled->style], styled->span);
+    }
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+}
+
+static void
+set_header (SaysoArticleText *self)
+{
+  SaysoArticle *article = self->content->article;
+  const char *title = sayso_item_get_title (SAYSO_ITEM (article));
+  g_autoptr (GString) imprint = g_string_new (article->outlet);
+
+  if (article->byline != NULL && *article->byline != '\0')
+    g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", article->byline);
+
+  gtk_label_set_text (self->imprint, imprint->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->imprint), imprint->len > 0);
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !self->content->has_title && title != NULL && *title != '\0');
+  gtk_widget_set_visible (self->header, gtk_widget_get_visible (GTK_WIDGET (self->imprint)) ||
+                                            gtk_widget_get_visible (GTK_WIDGET (self->title)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
+}
+
+/**
+ * sayso_article_text_set_content:
+ * @self: a text
+ * @content: (nullable): what to show
+ *
+ * Shows an article. Where it is the one shown already, only its marks and its header change, and the reader stays at
+ * the same place.
+ */
+void
+sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent *content)
+{
+  g_autoptr (SaysoArticleContent) old = NULL;
+
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
+
+  if (self->content == content)
+    return;
+
+  old = g_steal_pointer (&self->content);
+  self->current = SAYSO_NONE;
+  self->width = 0;
+  sayso_article_text_forget_layout (self);
+  if (content == NULL)
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "", 0);
+      return;
+    }
+
+  self->content = sayso_article_content_ref (content);
+  if (old == NULL || old->id != content->id || !g_str_equal (old->shown, content->shown))
+    set_text (self);
+  set_header (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+SaysoArticleContent *
+sayso_article_text_get_content (SaysoArticleText *self)
+{
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), NULL);
+
+  return self->content;
+}
+
+/* -- what is shown ------------------------------------------------------------------------------------------------- */
+
+static void
+fade_step (double value, gpointer user_data)
+{
+  SaysoArticleText *self = user_data;
+
+  for (guint i = 0; i < SAYSO_N_PAINTS; i++)
+    {
+      double to = (self->shown & SAYSO_MARKS_OF (paint_kinds[i])) != 0;
+
+      self->now[i] = self->from[i] + (to - self->from[i]) * value;
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * sayso_article_text_set_shown:
+ * @self: a text
+ * @shown: which marks to show
+ */
+void
+sayso_article_text_set_shown (SaysoArticleText *self, SaysoMarkSet shown)
+{
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
+
+  if (self->shown == shown)
+    return;
+
+  self->shown = shown;
+  if (self->look.rejected != ((shown & SAYSO_MARKS_REJECTED) != 0))
+    {
+      self->look.rejected = !self->look.rejected;
+      sayso_article_text_forget_nodes (self);
+    }
+  memcpy (self->from, self->now, sizeof self->from);
+  adw_animation_reset (self->fade);
+  adw_animation_play (self->fade);
+}
+
+void
+sayso_article_text_set_selected (SaysoArticleText *self, SaysoItemKind kind, gint64 id)
+{
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
+
+  if (self->look.selected_kind == kind && self->look.selected_id == id)
+    return;
+
+  self->look.selected_kind = kind;
+  self->look.selected_id = id;
+  sayso_article_text_forget_nodes (self);
+}
+
+/**
+ * sayso_article_text_set_spotlight:
+ * @self: a text
+ * @span: what to point out; an empty one for nothing
+ *
+ * Points out a passage that no mark covers, as the one that a relation rests on.
+ */
+void
+sayso_article_text_set_spotlight (SaysoArticleText *self, SaysoSpan span)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->spotlight, &start, &end);
+  if (span.start < span.end)
+    apply_style (self, self->spotlight, span);
+}
+
+/* -- places -------------------------------------------------------------------------------------------------------- */
+
+guint
+sayso_article_text_get_cursor (SaysoArticleText *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), 0);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/**
+ * sayso_article_text_is_in_view:
+ * @self: a text
+ * @span: a piece of it
+ *
+ * Returns: whether the reader sees where it begins
+ */
+gboolean
+sayso_article_text_is_in_view (SaysoArticleText *self, SaysoSpan span)
+{
+  GdkRectangle visible, place;
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), FALSE);
+
+  get_span (self, span, &start, &end);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &place);
+
+  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
+}
+
+/**
+ * sayso_article_text_go_to:
+ * @self: a text
+ * @span: a piece of it
+ *
+ * Puts the cursor there and scrolls so that it stands in the upper third. The scrolled window makes it a movement
+ * where the reader wants movements.
+ */
+void
+sayso_article_text_go_to (SaysoArticleText *self, SaysoSpan span)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  get_span (self, span, &start, &end);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.3);
+}
+
+/**
+ * sayso_article_text_get_mark_at:
+ * @self: a text
+ * @x: place in the widget
+ * @y: place in the widget
+ *
+ * Returns: the shown mark there, the shortest where there are several, or %SAYSO_NONE
+ */
+guint
+sayso_article_text_get_mark_at (SaysoArticleText *self, double x, double y)
+{
+  GtkTextView *view;
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), SAYSO_NONE);
+
+  if (self->content == NULL)
+    return SAYSO_NONE;
+
+  view = GTK_TEXT_VIEW (self);
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
+    return sayso_article_text_get_gutter_mark_at (self, buffer_x, buffer_y);
+
+  return sayso_mark_index_hit (self->content->marks, gtk_text_iter_get_offset (&iter), self->shown);
+}
+
+/**
+ * sayso_article_text_get_mark_at_cursor:
+ * @self: a text
+ *
+ * Returns: the mark that keys went to, while the cursor is where it begins; else the shortest shown one under the
+ *   cursor; or %SAYSO_NONE
+ */
+guint
+sayso_article_text_get_mark_at_cursor (SaysoArticleText *self)
+{
+  guint cursor;
+
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), SAYSO_NONE);
+
+  if (self->content == NULL)
+    return SAYSO_NONE;
+
+  cursor = sayso_article_text_get_cursor (self);
+  if (self->current != SAYSO_NONE &&
+      sayso_mark_index_get (self->content->marks, self->current)->mark.span.start == cursor)
+    return self->current;
+
+  return sayso_mark_index_hit (self->content->marks, cursor, self->shown);
+}
+
+/* -- the reader's hand --------------------------------------------------------------------------------------------- */
+
+/**
+ * sayso_article_text_step:
+ * @self: a text
+ * @kinds: which kinds of mark to stop at
+ * @step: 1 for the next, -1 for the one before
+ *
+ * Takes the cursor from mark to mark.
+ *
+ * Returns: whether there was another
+ */
+gboolean
+sayso_article_text_step (SaysoArticleText *self, SaysoMarkSet kinds, int step)
+{
+  const SaysoMark *mark;
+  guint index;
+
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), FALSE);
+
+  if (self->content == NULL)
+    return FALSE;
+
+  kinds = (kinds & self->shown) | (self->shown & SAYSO_MARKS_REJECTED);
+  index =
+      sayso_mark_index_step (self->content->marks, sayso_article_text_get_cursor (self), self->current, kinds, step);
+  if (index == SAYSO_NONE)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return FALSE;
+    }
+
+  mark = &sayso_mark_index_get (self->content->marks, index)->mark;
+  if (sayso_article_text_is_in_view (self, mark->span))
+    {
+      GtkTextIter start, end;
+
+      get_span (self, mark->span, &start, &end);
+      gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
+    }
+  else
+    {
+      sayso_article_text_go_to (self, mark->span);
+    }
+  self->current = index;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[MARK_REACHED], 0, index);
+
+  return TRUE;
+}
+
+static gboolean
+step_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SaysoMarkSet kinds;
+  int step;
+
+  g_variant_get (args, "(ui)", &kinds, &step);
+  sayso_article_text_step (SAYSO_ARTICLE_TEXT (widget), kinds, step);
+
+  return TRUE;
+}
+
+static gboolean
+activate_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
+  guint index = sayso_article_text_get_mark_at_cursor (self);
+
+  if (index == SAYSO_NONE)
+    gtk_widget_error_bell (widget);
+  else
+    g_signal_emit (self, signals[MARK_ACTIVATED], 0, index);
+
+  return TRUE;
+}
+
+static gboolean
+clear_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
+
+  if (self->look.selected_kind == SAYSO_ITEM_NONE && self->current == SAYSO_NONE)
+    return FALSE;
+
+  self->current = SAYSO_NONE;
+  gtk_widget_queue_draw (widget);
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, SAYSO_NONE);
+
+  return TRUE;
+}
+
+static void
+clicked (SaysoArticleText *self, int n_press, double x, double y, GtkGestureClick *gesture)
+{
+  guint index;
+
+  /* A drag or a double click selects text; it means no mark. */
+  if (n_press != 1 || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    return;
+
+  index = sayso_article_text_get_mark_at (self, x, y);
+  if (index == SAYSO_NONE)
+    return;
+
+  self->current = SAYSO_NONE;
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, index);
+}
+
+/* A cursor that was moved leaves the mark that keys went to. */
+static void
+cursor_moved (SaysoArticleText *self)
+{
+  if (self->current == SAYSO_NONE || self->content == NULL)
+    return;
+  if (sayso_mark_index_get (self->content->marks, self->current)->mark.span.start ==
+      sayso_article_text_get_cursor (self))
+    return;
+
+  self->current = SAYSO_NONE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* -- class --------------------------------------------------------------------------------------------------------- */
+
+static void
+sayso_article_text_dispose (GObject *object)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (object);
+
+  g_clear_pointer (&self->content, sayso_article_content_unref);
+  if (self->fade != NULL)
+    adw_animation_reset (self->fade);
+  g_clear_object (&self->fade);
+  g_clear_pointer (&self->paragraphs, g_hash_table_unref);
+  self->leading = NULL;
+  if (self->header != NULL)
+    gtk_widget_unparent (self->header);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_ARTICLE_TEXT);
+
+  G_OBJECT_CLASS (sayso_article_text_parent_class)->dispose (object);
+}
+
+static void
+install_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    SaysoMarkSet kinds;
+    int step;
+  } steps[] = {
+    { GDK_KEY_Down, GDK_ALT_MASK, SAYSO_MARKS_ALL, 1 },
+    { GDK_KEY_Up, GDK_ALT_MASK, SAYSO_MARKS_ALL, -1 },
+    { GDK_KEY_n, 0, SAYSO_MARKS_ALL, 1 },
+    { GDK_KEY_p, 0, SAYSO_MARKS_ALL, -1 },
+    { GDK_KEY_t, 0, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), 1 },
+    { GDK_KEY_t, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), -1 },
+    { GDK_KEY_a, 0, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), 1 },
+    { GDK_KEY_a, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), -1 },
+    { GDK_KEY_e, 0, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), 1 },
+    { GDK_KEY_e, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), -1 },
+    { GDK_KEY_c, 0, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), 1 },
+    { GDK_KEY_c, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), -1 },
+  };
+  static const guint activate[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_by_key, "(ui)", steps[i].kinds,
+                                  steps[i].step);
+  for (guint i = 0; i < G_N_ELEMENTS (activate); i++)
+    gtk_widget_class_add_binding (widget_class, activate[i], 0, activate_by_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, clear_by_key, NULL);
+}
+
+static void
+sayso_article_text_class_init (SaysoArticleTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sayso_article_text_dispose;
+  widget_class->size_allocate = sayso_article_text_size_allocate;
+  widget_class->snapshot = sayso_article_text_snapshot;
+  widget_class->css_changed = sayso_article_text_css_changed;
+  widget_class->system_setting_changed = sayso_article_text_system_setting_changed;
+  widget_class->direction_changed = sayso_article_text_direction_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = sayso_article_text_snapshot_layer;
+
+  signals[MARK_REACHED] = g_signal_new ("mark-reached", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  install_keys (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-article-text.ui");
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleText, header);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleText, imprint);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleText, title);
+}
+
+static void
+sayso_article_text_init (SaysoArticleText *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->current = SAYSO_NONE;
+  self->shown = SAYSO_MARKS_ALL;
+  for (guint i = 0; i < SAYSO_N_PAINTS; i++)
+    self->now[i] = 1;
+  self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sayso_paragraph_free);
+
+  create_tags (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (self->header, GTK_WIDGET (self));
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), BOTTOM);
+  self->fade = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FADE_MILLISECONDS,
+                                        adw_callback_animation_target_new (fade_step, self, NULL));
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->fade), ADW_EASE_OUT_CUBIC);
+
+  update_type (self);
+  update_colors (self);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "notify::cursor-position",
+                           G_CALLBACK (cursor_moved), self, G_CONNECT_SWAPPED);
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
