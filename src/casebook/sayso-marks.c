@@ -62,7 +62,8 @@ depth_of (GHashTable *claims, const ClaimMark *claim)
 {
   guint depth = 0;
 
-  while (depth < g_hash_table_size (claims) && (claim = g_hash_table_lookup (claims, &claim->parent)) != NULL)
+  while (depth < g_hash_table_size (claims) && (claim = g_hash_table_lookup (claims, &claim->parent)) != NULL &&
+         claim->mark.standing != SAYSO_STANDING_REJECTED)
     depth++;
 
   return depth;
@@ -126,7 +127,7 @@ compare_marks (gconstpointer a, gconstpointer b)
  * @article: an article
  * @error: return location
  *
- * All that is marked in an article's text. What was rejected is not.
+ * All that is marked in an article's text, and what was rejected as well: who shows the marks decides.
  *
  * Returns: (transfer full) (element-type SaysoMark) (nullable): the marks by start, longer ones first
  */
@@ -178,7 +179,7 @@ sayso_casebook_item_at (SaysoCasebook *self, gint64 article, guint offset, Sayso
 
       if (mark->span.start > offset)
         break;
-      if (offset < mark->span.end &&
+      if (mark->standing != SAYSO_STANDING_REJECTED && offset < mark->span.end &&
           (best == NULL || mark->span.end - mark->span.start < best->span.end - best->span.start))
         best = mark;
     }

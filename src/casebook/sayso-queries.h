@@ -75,7 +75,7 @@ typedef struct
   guint depth;
 } SaysoMark;
 
-/* (element-type SaysoMark): sorted by start, longer ones first. */
+/* (element-type SaysoMark): sorted by start, longer ones first; what was rejected is among them. */
 GArray *sayso_casebook_get_marks (SaysoCasebook *self, gint64 article, GError **error);
 
 /* Blocks of the article's text, for headings and lists. (element-type SaysoTextBlock) */

@@ -174,6 +174,30 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* What was rejected keeps its marks, for those who want to see it, but nobody stumbles over it. */
+static void
+test_rejected_marks (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = fixture_import (fixture->casebook, 1);
+  gint64 event = fixture_id (fixture->casebook, SAYSO_ITEM_EVENT, "Crane falls");
+  g_autoptr (SaysoCommand) reject = sayso_command_new_decide (SAYSO_ITEM_EVENT, event, SAYSO_STANDING_REJECTED);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoText) text = sayso_casebook_get_text (fixture->casebook, id, &error);
+  g_autoptr (GArray) marks = NULL;
+  guint n_rejected = 0;
+  SaysoItemKind kind;
+
+  g_assert_true (sayso_casebook_submit (fixture->casebook, reject, NULL, &error));
+  g_assert_no_error (error);
+  marks = sayso_casebook_get_marks (fixture->casebook, id, &error);
+  for (guint i = 0; i < marks->len; i++)
+    n_rejected += g_array_index (marks, SaysoMark, i).standing == SAYSO_STANDING_REJECTED;
+  g_assert_cmpuint (n_rejected, ==, 1);
+  g_assert_cmpint (sayso_casebook_item_at (fixture->casebook, id, fixture_find (text, "fell").start, &kind, &error), ==,
+                   0);
+  g_assert_no_error (error);
+}
+
 static void
 test_evidence (Fixture *fixture, gconstpointer data)
 {
@@ -260,6 +284,7 @@ main (int argc, char *argv[])
   ADD ("items", test_items);
   ADD ("identity", test_identity);
   ADD ("marks", test_marks);
+  ADD ("rejected-marks", test_rejected_marks);
   ADD ("evidence", test_evidence);
   ADD ("graph", test_graph);
   ADD ("extent", test_extent);

@@ -22,31 +22,31 @@ SELECT start, stop, kind FROM block WHERE article = :article ORDER BY paragraph;
 -- Inputs: article
 -- Columns: id, standing, start, stop
 --: time-marks
-SELECT id, standing, start, stop FROM time WHERE article = :article AND gone = 0 AND standing <> 'rejected';
+SELECT id, standing, start, stop FROM time WHERE article = :article AND gone = 0;
 
 -- Inputs: article
 -- Columns: id (of the actor), standing, start, stop, dashed
 --: actor-marks
 SELECT x.id AS id, x.standing AS standing, m.start AS start, m.stop AS stop, x.unnamed AS dashed
-FROM mention m JOIN actor x ON x.id = m.actor WHERE m.article = :article AND m.gone = 0 AND x.standing <> 'rejected';
+FROM mention m JOIN actor x ON x.id = m.actor WHERE m.article = :article AND m.gone = 0;
 
 -- Inputs: article
 -- Columns: id, standing, start, stop, hollow
 --: event-marks
 SELECT id, standing, trigger_start AS start, trigger_stop AS stop, voice IN ('hypothetical', 'denied') AS hollow
-FROM event WHERE article = :article AND gone = 0 AND standing <> 'rejected';
+FROM event WHERE article = :article AND gone = 0;
 
 -- Inputs: article
 -- Columns: id, standing, parent, level, dashed
 --: claims
 SELECT id, standing, parent, level, source_kind = 'anonymous' AS dashed
-FROM claim WHERE article = :article AND gone = 0 AND standing <> 'rejected';
+FROM claim WHERE article = :article AND gone = 0;
 
 -- Inputs: article
 -- Columns: id (of the claim), part, start, stop
 --: claim-marks
 SELECT s.claim AS id, s.part AS part, s.start AS start, s.stop AS stop
-FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.article = :article AND c.gone = 0 AND c.standing <> 'rejected';
+FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.article = :article AND c.gone = 0;
 
 -- What an item rests on, in the order of the text. Inputs: id, lim
 -- Columns: article, start, stop

@@ -254,6 +254,8 @@ load_relation (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
     {
       const SaysoMark *mark = &g_array_index (marks, SaysoMark, i);
 
+      if (mark->standing == SAYSO_STANDING_REJECTED)
+        continue;
       if (mark->kind == SAYSO_ITEM_EVENT && sayso_span_contains (passage->span, mark->span) &&
           self->events->len < MAX_EVENTS)
         {
