@@ -22,6 +22,9 @@ static const struct
 } commands[] = {
   { "extract", sayso_cli_extract, "FILE...", N_ ("print what articles say, and on whose word, as JSON lines") },
   { "text", sayso_cli_text, "FILE...", N_ ("print the text and the metadata of articles, as JSON lines") },
+  { "import", sayso_cli_import, "CASEBOOK FILE...", N_ ("import articles into a casebook") },
+  { "list", sayso_cli_list, "CASEBOOK articles|events|claims|actors", N_ ("list what is in a casebook") },
+  { "export", sayso_cli_export, "CASEBOOK --format json|csv", N_ ("write a casebook in a format of other tools") },
 };
 
 static void

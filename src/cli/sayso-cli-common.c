@@ -126,6 +126,20 @@ sayso_cli_read (const char *path, GError **error)
   return sayso_import_file (file, NULL, error);
 }
 
+/* Opens a casebook, or tells on standard error why it cannot be. */
+SaysoCasebook *
+sayso_cli_open (const char *path, SaysoCasebookMode mode)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  SaysoCasebook *casebook = sayso_casebook_new (file, mode, NULL, &error);
+
+  if (casebook == NULL)
+    g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+
+  return casebook;
+}
+
 void
 sayso_cli_build_string (JsonBuilder *builder, const char *name, const char *value)
 {

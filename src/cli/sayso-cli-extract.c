@@ -99,6 +99,17 @@ member_string (JsonObject *object, const char *name)
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
+/* Whether a JSON text has U+0000 in a string, which would end the string in C. */
+static gboolean
+has_escaped_zero (const char *json)
+{
+  for (const char *p = json; (p = strchr (p, '\\')) != NULL; p += p[1] != '\0' ? 2 : 1)
+    if (g_str_has_prefix (p, "\\u0000"))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* One {"id", "text", "published"} to one line. */
 static gboolean
 extract_record (const char *line, gsize length, gboolean too_long, const char *fallback, gboolean *written)
@@ -129,6 +140,9 @@ extract_record (const char *line, gsize length, gboolean too_long, const char *f
   else if (text == NULL)
     g_set_error (&error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNSUPPORTED,
                  _ ("The line is no JSON object with a string “text”. Write one object a line."));
+  else if (has_escaped_zero (line))
+    g_set_error (&error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_BINARY,
+                 _ ("The text holds the character U+0000, which no text has. Remove it."));
   else if (published != NULL && !sayso_calendar_is_iso (published))
     g_set_error (&error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNSUPPORTED,
                  _ ("“%s” is no date. Write “published” as YYYY-MM-DD."), published);

@@ -34,6 +34,9 @@ typedef enum
 /* Commands: @argv[0] is the command's name. */
 SaysoCliStatus sayso_cli_extract (int argc, char **argv);
 SaysoCliStatus sayso_cli_text (int argc, char **argv);
+SaysoCliStatus sayso_cli_import (int argc, char **argv);
+SaysoCliStatus sayso_cli_list (int argc, char **argv);
+SaysoCliStatus sayso_cli_export (int argc, char **argv);
 
 /* What commands share. */
 gboolean sayso_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, const char *usage, const char *summary,
@@ -41,6 +44,7 @@ gboolean sayso_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, 
 SaysoCliStatus sayso_cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 SaysoCliStatus sayso_cli_finish (SaysoCliStatus status);
 gboolean sayso_cli_print_json (JsonBuilder *builder);
+SaysoCasebook *sayso_cli_open (const char *path, SaysoCasebookMode mode);
 SaysoDocument *sayso_cli_read (const char *path, GError **error);
 void sayso_cli_build_string (JsonBuilder *builder, const char *name, const char *value);
 void sayso_cli_build_metadata (JsonBuilder *builder, SaysoDocument *document, const char *published);

@@ -17,9 +17,11 @@
 /* How many bytes at most are shown to the detector. */
 #define DETECT_BYTES (256 * 1024)
 
-/* A text is refused when more than one in this many of its characters is broken, or a control character. */
+/* A text is refused when more than one in this many of its characters is broken, or a control character (a few pass).
+ */
 #define BROKEN_SHARE 10
 #define CONTROL_SHARE 50
+#define CONTROL_FEW 4
 
 /* Names under which other encodings travel than those they name: browsers read them so, writers mean them so. */
 static const struct
@@ -275,7 +277,7 @@ sayso_decode (GBytes *bytes, const char *charset, const char *name, gsize *lengt
       zeros += c == 0;
     }
 
-  if (text == NULL || zeros > 0 || controls * CONTROL_SHARE > chars)
+  if (text == NULL || zeros > 0 || (controls > CONTROL_FEW && controls * CONTROL_SHARE > chars))
     {
       g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_BINARY,
                    _ ("“%s” holds no text, but binary data. Open it in the program it belongs to, and save its text as "

@@ -1,0 +1,79 @@
+/* sayso-cli-import.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "sayso-extract.h"
+
+static const GOptionEntry entries[] = { { NULL } };
+
+/* Reads one file into the casebook, and says on one line what came of it. */
+static gboolean
+import_file (SaysoCasebook *casebook, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoDocument) document = sayso_cli_read (path, &error);
+  g_autoptr (SaysoExtraction) extraction = NULL;
+  g_autoptr (SaysoCommand) command = NULL;
+
+  if (document != NULL)
+    extraction = sayso_extract_document (document, NULL, NULL, &error);
+  if (extraction != NULL)
+    {
+      command = sayso_command_new_import (document, extraction);
+      if (sayso_casebook_submit (casebook, command, NULL, &error))
+        {
+          /* TRANSLATORS: a file's path; a word before it says what came of it */
+          printf (_ ("imported       %s\n"), shown);
+          return TRUE;
+        }
+    }
+
+  if (g_error_matches (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_DUPLICATE))
+    {
+      printf (_ ("already there  %s\n"), shown);
+      return TRUE;
+    }
+
+  /* TRANSLATORS: a file's path, and what was wrong with it */
+  printf (_ ("error          %s: %s\n"), shown, error->message);
+  return FALSE;
+}
+
+SaysoCliStatus
+sayso_cli_import (int argc, char **argv)
+{
+  g_autoptr (SaysoCasebook) casebook = NULL;
+  SaysoCliStatus status = SAYSO_CLI_OK;
+
+  if (!sayso_cli_parse (
+          &argc, &argv, entries, _ ("CASEBOOK FILE…"),
+          _ ("Imports articles into a casebook, which is made where it does not exist, and prints a line for "
+             "each FILE: imported, already there, or error with what was wrong. After an error the other "
+             "files are still imported, and the exit status is 1."),
+          &status))
+    return status;
+  if (argc < 3)
+    return sayso_cli_usage_error ("import", _ ("it takes a CASEBOOK and at least one FILE"));
+
+  casebook = sayso_cli_open (argv[1], SAYSO_CASEBOOK_CREATE);
+  if (casebook == NULL)
+    return SAYSO_CLI_CASEBOOK;
+
+  for (int i = 2; i < argc; i++)
+    {
+      if (!import_file (casebook, argv[i]))
+        status = SAYSO_CLI_FAILED;
+      fflush (stdout);
+    }
+  sayso_casebook_close (casebook);
+
+  return status;
+}
