@@ -6,16 +6,50 @@
 
 #include "sayso-timeline-view.h"
 
+#include <glib/gi18n.h>
+
+#include "sayso-date-words.h"
+#include "sayso-timeline-axis.h"
+#include "sayso-timeline-canvas.h"
+#include "sayso-timeline-legend.h"
+#include "sayso-timeline-overview.h"
+#include "sayso-timeline-range.h"
+#include "sayso-timeline-shelf.h"
+
+#define ZOOM_STEP 1.6
+
 struct _SaysoTimelineView
 {
   AdwBin parent_instance;
 
+  /* Template */
+  SaysoTimelineOverview *strip_overview;
+  SaysoTimelineRange *strip_range;
+  SaysoTimelineOverview *overview;
+  SaysoTimelineRange *range;
+  SaysoTimelineAxis *axis;
+  SaysoTimelineCanvas *canvas;
+  SaysoTimelineShelf *shelf;
+  GtkToggleButton *undated_button;
+  AdwToggleGroup *lanes;
+  GtkLabel *period;
+  GtkLabel *event_count;
+  GtkWidget *nothing;
+
+  /* Owned */
   SaysoSession *session;
+  SaysoTimelineModel *model;
+
+  gboolean collapsed;
+  gboolean maximised;
+  guint tick;
 };
 
 enum
 {
   PROP_SESSION = 1,
+  PROP_COLLAPSED,
+  PROP_MAXIMISED,
   N_PROPS,
 };
 
@@ -29,15 +63,217 @@ sayso_timeline_view_new (void)
   return g_object_new (SAYSO_TYPE_TIMELINE_VIEW, NULL);
 }
 
-static void
-sayso_timeline_view_dispose (GObject *object)
+/**
+ * sayso_timeline_view_get_model:
+ * @self: a timeline
+ *
+ * Returns: (transfer none): what its parts share
+ */
+SaysoTimelineModel *
+sayso_timeline_view_get_model (SaysoTimelineView *self)
 {
-  SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (object);
+  g_return_val_if_fail (SAYSO_IS_TIMELINE_VIEW (self), NULL);
 
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (sayso_timeline_view_parent_class)->dispose (object);
+  return self->model;
 }
+
+/* -- moves ------------------------------------------------------------------------------------------- */
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (widget);
+
+  if (sayso_viewport_advance (sayso_timeline_model_get_viewport (self->model), gdk_frame_clock_get_frame_time (clock)))
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_viewport_started (SaysoTimelineView *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+static void
+update_animate (SaysoTimelineView *self)
+{
+  sayso_viewport_set_animate (sayso_timeline_model_get_viewport (self->model),
+                              adw_get_enable_animations (GTK_WIDGET (self)));
+}
+
+/* -- what is shown ----------------------------------------------------------------------------------- */
+
+static void
+update_period (SaysoTimelineView *self)
+{
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
+  SaysoBounds shown = { .earliest = sayso_viewport_get_left (viewport), .latest = sayso_viewport_get_right (viewport) };
+  double seconds = sayso_viewport_get_right (viewport) - sayso_viewport_get_left (viewport);
+  g_autofree char *words = NULL;
+  int year, month, day;
+
+  if (seconds <= 0)
+    return;
+
+  /* As exact as the view is: days, months or years. */
+  sayso_date_from_seconds (shown.earliest, &year, &month, &day);
+  shown.earliest = sayso_date_to_seconds (year, seconds > 2e8 ? 1 : month, seconds > 6e6 ? 1 : day);
+  sayso_date_from_seconds (shown.latest, &year, &month, &day);
+  if (seconds > 2e8)
+    shown.latest = sayso_date_to_seconds (year + 1, 1, 1) - 1;
+  else if (seconds > 6e6)
+    shown.latest = sayso_date_to_seconds (year + month / 12, month % 12 + 1, 1) - 1;
+  else
+    shown.latest = sayso_date_to_seconds (year, month, day) + SAYSO_SECONDS_A_DAY - 1;
+  words = sayso_bounds_to_words (&shown);
+  gtk_label_set_text (self->period, words);
+}
+
+static void
+update_shelf (SaysoTimelineView *self)
+{
+  SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
+  gboolean any = data->undated->len > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->undated_button), any && !self->maximised);
+  gtk_widget_set_visible (GTK_WIDGET (self->shelf),
+                          any && (self->maximised || gtk_toggle_button_get_active (self->undated_button)));
+}
+
+static void
+on_data_changed (SaysoTimelineView *self)
+{
+  SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
+  guint n = data->events->len;
+  /* Translators: a button; the number of events without a date */
+  g_autofree char *undated = g_strdup_printf (_ ("No Date %u"), data->undated->len);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->undated_button), undated);
+  gtk_label_set_text (self->event_count, count);
+  gtk_widget_set_visible (self->nothing, n == 0);
+  update_shelf (self);
+}
+
+static void
+on_brush_changed (SaysoTimelineView *self)
+{
+  gboolean brushed = sayso_timeline_model_get_brush (self->model, NULL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.clear-range", brushed);
+}
+
+static void
+on_lanes (AdwToggleGroup *group, GParamSpec *pspec, SaysoTimelineView *self)
+{
+  gboolean actors = g_strcmp0 (adw_toggle_group_get_active_name (group), "actor") == 0;
+
+  sayso_timeline_canvas_set_lanes (self->canvas, actors ? SAYSO_LANES_ACTOR : SAYSO_LANES_KIND);
+}
+
+static void
+on_expand (GtkButton *button, SaysoTimelineView *self)
+{
+  g_object_set (self, "collapsed", FALSE, NULL);
+}
+
+static char *
+maximise_icon (GObject *object, gboolean maximised)
+{
+  return g_strdup (maximised ? "view-restore-symbolic" : "view-fullscreen-symbolic");
+}
+
+static char *
+maximise_words (GObject *object, gboolean maximised)
+{
+  return g_strdup (maximised ? _ ("Dock Timeline") : _ ("Timeline in the Whole Window"));
+}
+
+static void
+set_maximised (SaysoTimelineView *self, gboolean maximised)
+{
+  if (self->maximised == maximised)
+    return;
+
+  self->maximised = maximised;
+  sayso_timeline_canvas_set_roomy (self->canvas, maximised);
+  sayso_timeline_axis_set_roomy (self->axis, maximised);
+  update_shelf (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAXIMISED]);
+}
+
+static void
+set_collapsed (SaysoTimelineView *self, gboolean collapsed)
+{
+  if (self->collapsed == collapsed)
+    return;
+
+  self->collapsed = collapsed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
+}
+
+/* -- actions ----------------------------------------------------------------------------------------- */
+
+static void
+zoom (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (widget);
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
+  double factor = g_str_equal (action, "timeline.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP;
+  double x = sayso_viewport_get_width (viewport) / 2;
+  SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
+  guint selected = sayso_timeline_data_find (data, sayso_timeline_model_get_selected (self->model));
+
+  /* Around the selected event, where it is in view. */
+  if (selected != SAYSO_NONE)
+    {
+      double at = sayso_viewport_to_x (viewport, sayso_timeline_event_middle (
+                                                     &g_array_index (data->events, SaysoTimelineEvent, selected)));
+
+      if (at >= 0 && at <= sayso_viewport_get_width (viewport))
+        x = at;
+    }
+  sayso_viewport_zoom_at (viewport, factor, x, 0, TRUE);
+}
+
+static void
+fit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sayso_timeline_model_fit (SAYSO_TIMELINE_VIEW (widget)->model);
+}
+
+static void
+brush_view (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (widget);
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
+
+  sayso_timeline_model_set_brush (self->model, sayso_viewport_get_left (viewport), sayso_viewport_get_right (viewport));
+  sayso_timeline_model_finish_brush (self->model);
+}
+
+static void
+clear_range (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sayso_timeline_model_clear_brush (SAYSO_TIMELINE_VIEW (widget)->model);
+}
+
+static gboolean
+sayso_timeline_view_grab_focus (GtkWidget *widget)
+{
+  SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (widget);
+
+  if (self->collapsed)
+    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* -- the widget -------------------------------------------------------------------------------------- */
 
 static void
 sayso_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -48,6 +284,12 @@ sayso_timeline_view_get_property (GObject *object, guint id, GValue *value, GPar
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+    case PROP_COLLAPSED:
+      g_value_set_boolean (value, self->collapsed);
+      break;
+    case PROP_MAXIMISED:
+      g_value_set_boolean (value, self->maximised);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -63,7 +305,16 @@ sayso_timeline_view_set_property (GObject *object, guint id, const GValue *value
     {
     case PROP_SESSION:
       if (g_set_object (&self->session, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+        {
+          sayso_timeline_model_set_session (self->model, self->session);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    case PROP_COLLAPSED:
+      set_collapsed (self, g_value_get_boolean (value));
+      break;
+    case PROP_MAXIMISED:
+      set_maximised (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -71,20 +322,126 @@ sayso_timeline_view_set_property (GObject *object, guint id, const GValue *value
 }
 
 static void
+sayso_timeline_view_dispose (GObject *object)
+{
+  SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (object);
+
+  if (self->model != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->model, self);
+      g_signal_handlers_disconnect_by_data (sayso_timeline_model_get_viewport (self->model), self);
+      sayso_timeline_model_set_session (self->model, NULL);
+    }
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_TIMELINE_VIEW);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (sayso_timeline_view_parent_class)->dispose (object);
+}
+
+static void
 sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "timeline.zoom-in" },
+    { GDK_KEY_equal, "timeline.zoom-in" },
+    { GDK_KEY_KP_Add, "timeline.zoom-in" },
+    { GDK_KEY_minus, "timeline.zoom-out" },
+    { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
+    { GDK_KEY_0, "timeline.fit" },
+    { GDK_KEY_KP_0, "timeline.fit" },
+    { GDK_KEY_b, "timeline.brush-view" },
+  };
 
   object_class->dispose = sayso_timeline_view_dispose;
   object_class->get_property = sayso_timeline_view_get_property;
   object_class->set_property = sayso_timeline_view_set_property;
+  widget_class->grab_focus = sayso_timeline_view_grab_focus;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SAYSO_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SAYSO_TYPE_SESSION, flags);
+  /**
+   * SaysoTimelineView:collapsed:
+   *
+   * Whether only the strip over all times is seen.
+   */
+  properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, flags);
+  /**
+   * SaysoTimelineView:maximised:
+   *
+   * Whether it is to fill the window: lanes are as tall as they need. The window sees to the rest.
+   */
+  properties[PROP_MAXIMISED] = g_param_spec_boolean ("maximised", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SAYSO_TYPE_TIMELINE_AXIS);
+  g_type_ensure (SAYSO_TYPE_TIMELINE_CANVAS);
+  g_type_ensure (SAYSO_TYPE_TIMELINE_LEGEND);
+  g_type_ensure (SAYSO_TYPE_TIMELINE_OVERVIEW);
+  g_type_ensure (SAYSO_TYPE_TIMELINE_RANGE);
+  g_type_ensure (SAYSO_TYPE_TIMELINE_SHELF);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, strip_overview);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, strip_range);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, overview);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, range);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, axis);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, shelf);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, undated_button);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, lanes);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, period);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, event_count);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, on_lanes);
+  gtk_widget_class_bind_template_callback (widget_class, on_expand);
+  gtk_widget_class_bind_template_callback (widget_class, maximise_icon);
+  gtk_widget_class_bind_template_callback (widget_class, maximise_words);
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit);
+  gtk_widget_class_install_action (widget_class, "timeline.brush-view", NULL, brush_view);
+  gtk_widget_class_install_action (widget_class, "timeline.clear-range", NULL, clear_range);
+  gtk_widget_class_install_property_action (widget_class, "timeline.maximise", "maximised");
+  gtk_widget_class_install_property_action (widget_class, "timeline.collapse", "collapsed");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
 }
 
 static void
 sayso_timeline_view_init (SaysoTimelineView *self)
 {
+  SaysoViewport *viewport;
+
+  self->model = sayso_timeline_model_new ();
+  viewport = sayso_timeline_model_get_viewport (self->model);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  sayso_timeline_overview_set_alone (self->strip_overview, TRUE);
+  sayso_timeline_overview_set_model (self->strip_overview, self->model);
+  sayso_timeline_overview_set_model (self->overview, self->model);
+  sayso_timeline_range_set_model (self->strip_range, self->model);
+  sayso_timeline_range_set_model (self->range, self->model);
+  sayso_timeline_axis_set_model (self->axis, self->model);
+  sayso_timeline_canvas_set_model (self->canvas, self->model);
+  sayso_timeline_shelf_set_model (self->shelf, self->model);
+
+  g_signal_connect_object (viewport, "started", G_CALLBACK (on_viewport_started), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "changed", G_CALLBACK (update_period), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "data-changed", G_CALLBACK (on_data_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "brush-changed", G_CALLBACK (on_brush_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->undated_button, "toggled", G_CALLBACK (update_shelf), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-enable-animations",
+                           G_CALLBACK (update_animate), self, G_CONNECT_SWAPPED);
+  update_animate (self);
+  on_data_changed (self);
+  on_brush_changed (self);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sayso-session.h"
+#include "sayso-timeline-model.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoTimelineView, sayso_timeline_view, SAYSO, TIMELINE_VIEW, AdwBin)
 
 GtkWidget *sayso_timeline_view_new (void);
+SaysoTimelineModel *sayso_timeline_view_get_model (SaysoTimelineView *self);
 
 G_END_DECLS

@@ -1,0 +1,67 @@
+/* sayso-timeline-canvas-private.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-timeline-canvas.h"
+#include "sayso-timeline-draw.h"
+
+G_BEGIN_DECLS
+
+/* Measures labels on the worker thread, one layout at a time. */
+typedef struct _SaysoTimelineRuler SaysoTimelineRuler;
+
+/* A pill at a lane's edge that leads to an event out of view. */
+typedef struct
+{
+  graphene_rect_t area;
+  gint64 event;
+} SaysoTimelinePill;
+
+struct _SaysoTimelineCanvas
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  SaysoTimelineModel *model;
+  SaysoTimelineLayout *layout;
+  SaysoTimelineRuler *ruler;
+  GHashTable *children; /* event id → SaysoTimelineMarkWidget */
+  GHashTable *labels;   /* event id → PangoLayout */
+  GArray *pills;        /* of SaysoTimelinePill, as last drawn */
+
+  SaysoLanes lanes;
+  gboolean roomy;
+  gboolean laying_out;
+  gboolean layout_wanted;
+  gboolean own_selection; /* the selection comes from here: what is in view stays where it is */
+  gint64 hovered;
+  double pointer_x;
+  double pointer_y;
+  double dragged_x; /* how far the drag has come */
+};
+
+/* Positions along time are pixels from the edge where the view begins; these turn them into places on the widget. */
+double sayso_timeline_canvas_time_width (SaysoTimelineCanvas *self);
+double sayso_timeline_canvas_to_widget (SaysoTimelineCanvas *self, double begin, double width);
+double sayso_timeline_canvas_from_widget (SaysoTimelineCanvas *self, double x);
+void sayso_timeline_canvas_extent (SaysoTimelineCanvas *self, const SaysoTimelineMark *mark, double *x0, double *x1);
+const SaysoTimelineMark *sayso_timeline_canvas_pick (SaysoTimelineCanvas *self, double x, double y);
+const SaysoTimelineEvent *sayso_timeline_canvas_event (SaysoTimelineCanvas *self, guint index);
+
+void sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void sayso_timeline_canvas_install_input (SaysoTimelineCanvasClass *klass);
+void sayso_timeline_canvas_add_controllers (SaysoTimelineCanvas *self);
+gboolean sayso_timeline_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
+gboolean sayso_timeline_canvas_grab_focus (GtkWidget *widget);
+gint64 sayso_timeline_canvas_focused (SaysoTimelineCanvas *self);
+
+SaysoTimelineRuler *sayso_timeline_ruler_new (GtkWidget *widget);
+SaysoTimelineRuler *sayso_timeline_ruler_ref (SaysoTimelineRuler *self);
+void sayso_timeline_ruler_unref (SaysoTimelineRuler *self);
+double sayso_timeline_ruler_measure (const char *text, gpointer self);
+
+G_END_DECLS

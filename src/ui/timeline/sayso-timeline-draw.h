@@ -1,0 +1,48 @@
+/* sayso-timeline-draw.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sayso-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+/* The colours of one frame. */
+typedef struct
+{
+  GdkRGBA foreground;
+  GdkRGBA secondary;
+  GdkRGBA event;
+  GdkRGBA claim;
+  GdkRGBA actor;
+  GdkRGBA view;
+  GdkRGBA accent;
+  gboolean contrast;
+} SaysoTimelineStyle;
+
+void sayso_timeline_style_read (SaysoTimelineStyle *style, GtkWidget *widget);
+
+/* A colour at part of its strength. */
+static inline GdkRGBA
+sayso_timeline_fade (GdkRGBA color, double part)
+{
+  color.alpha *= part;
+
+  return color;
+}
+
+void sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style, const SaysoTimelineEvent *event,
+                               SaysoShape shape, double x0, double x1, double y, double scale);
+void sayso_timeline_draw_glyph (GtkSnapshot *snapshot, SaysoEventKind kind, double x, double y, const GdkRGBA *fill,
+                                const GdkRGBA *stroke, double width, gboolean dashed);
+void sayso_timeline_draw_chevron (GtkSnapshot *snapshot, double x, double y, gboolean forward, const GdkRGBA *color);
+void sayso_timeline_draw_tick (GtkSnapshot *snapshot, double x, double y, const GdkRGBA *color);
+GdkRGBA sayso_timeline_hue (const SaysoTimelineStyle *style, const SaysoTimelineEvent *event);
+char *sayso_timeline_describe (const SaysoTimelineEvent *event);
+
+G_END_DECLS

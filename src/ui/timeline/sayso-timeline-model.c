@@ -1,0 +1,541 @@
+/* sayso-timeline-model.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-timeline-model.h"
+
+#include <math.h>
+
+#define MIN_SCALE 2e-9 /* pixels a second: a millennium is 63 pixels wide */
+#define MAX_SCALE 10.0 /* a minute is 600 */
+#define PADDING 96
+
+struct _SaysoTimelineModel
+{
+  GObject parent_instance;
+
+  SaysoSession *session;
+  SaysoViewport *viewport;
+  SaysoTimelineData *data;
+  SaysoBounds brush;
+
+  GCancellable *loading;
+  SaysoFilter *loaded_filter; /* what the data passed, without the range */
+  SaysoBounds applied;        /* the filter's range, as last seen */
+  gboolean placed;            /* whether the view was put where the events are */
+  double placed_at;           /* its middle then, in seconds */
+  double placed_scale;
+};
+
+enum
+{
+  SESSION_CHANGED,
+  DATA_CHANGED,
+  BRUSH_CHANGED,
+  BRUSHED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SaysoTimelineModel, sayso_timeline_model, G_TYPE_OBJECT)
+
+SaysoTimelineModel *
+sayso_timeline_model_new (void)
+{
+  return g_object_new (SAYSO_TYPE_TIMELINE_MODEL, NULL);
+}
+
+static void
+sayso_timeline_model_dispose (GObject *object)
+{
+  SaysoTimelineModel *self = SAYSO_TIMELINE_MODEL (object);
+
+  sayso_timeline_model_set_session (self, NULL);
+
+  G_OBJECT_CLASS (sayso_timeline_model_parent_class)->dispose (object);
+}
+
+static void
+sayso_timeline_model_finalize (GObject *object)
+{
+  SaysoTimelineModel *self = SAYSO_TIMELINE_MODEL (object);
+
+  g_clear_object (&self->viewport);
+  g_clear_pointer (&self->data, sayso_timeline_data_unref);
+  g_clear_pointer (&self->loaded_filter, sayso_filter_free);
+
+  G_OBJECT_CLASS (sayso_timeline_model_parent_class)->finalize (object);
+}
+
+static void
+sayso_timeline_model_class_init (SaysoTimelineModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = sayso_timeline_model_dispose;
+  object_class->finalize = sayso_timeline_model_finalize;
+
+  signals[SESSION_CHANGED] = g_signal_new ("session-changed", SAYSO_TYPE_TIMELINE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[DATA_CHANGED] =
+      g_signal_new ("data-changed", SAYSO_TYPE_TIMELINE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BRUSH_CHANGED] =
+      g_signal_new ("brush-changed", SAYSO_TYPE_TIMELINE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BRUSHED] =
+      g_signal_new ("brushed", SAYSO_TYPE_TIMELINE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sayso_timeline_model_init (SaysoTimelineModel *self)
+{
+  self->viewport = sayso_viewport_new ();
+  self->data = sayso_timeline_data_new ();
+  self->brush = self->applied = SAYSO_BOUNDS_UNKNOWN;
+  sayso_viewport_set_scale_limits (self->viewport, MIN_SCALE, MAX_SCALE);
+  sayso_viewport_center_on (self->viewport, 0, 0, 1e-5, FALSE);
+}
+
+/* -- events ------------------------------------------------------------------------------------------ */
+
+static void
+show_range (SaysoTimelineModel *self, double from, double to, gboolean animate)
+{
+  const double least = 2 * SAYSO_SECONDS_A_DAY;
+
+  if (to - from < least)
+    {
+      double middle = from / 2 + to / 2;
+
+      from = middle - least / 2;
+      to = middle + least / 2;
+    }
+  sayso_viewport_fit (self->viewport, from, 0, to, 0, PADDING, animate);
+}
+
+static double
+view_middle (SaysoTimelineModel *self)
+{
+  return sayso_viewport_get_left (self->viewport) / 2 + sayso_viewport_get_right (self->viewport) / 2;
+}
+
+/* Until readers move the view themselves, it follows the events as they come. */
+static void
+place_view (SaysoTimelineModel *self)
+{
+  double from, to;
+  double slack = 1 / sayso_viewport_get_scale (self->viewport);
+
+  if (sayso_viewport_get_width (self->viewport) <= 0 || !sayso_timeline_data_focus (self->data, &from, &to))
+    return;
+  if (self->placed && (sayso_viewport_get_scale (self->viewport) != self->placed_scale ||
+                       fabs (view_middle (self) - self->placed_at) > slack))
+    return;
+
+  self->placed = TRUE;
+  show_range (self, from, to, FALSE);
+  self->placed_at = view_middle (self);
+  self->placed_scale = sayso_viewport_get_scale (self->viewport);
+}
+
+static void
+take_data (SaysoTimelineModel *self, SaysoTimelineData *data)
+{
+  double from, to;
+
+  g_clear_pointer (&self->data, sayso_timeline_data_unref);
+  self->data = data;
+  if (sayso_timeline_data_extent (data, &from, &to))
+    sayso_viewport_set_bounds (self->viewport, from - (to - from), 0, to + (to - from), 0);
+
+  place_view (self);
+  g_signal_emit (self, signals[DATA_CHANGED], 0);
+}
+
+/**
+ * sayso_timeline_model_set_data:
+ * @self: a model
+ * @data: finished data
+ *
+ * Shows these events; with a session, until the casebook or the filter change.
+ */
+void
+sayso_timeline_model_set_data (SaysoTimelineModel *self, SaysoTimelineData *data)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+  g_return_if_fail (data != NULL);
+
+  take_data (self, sayso_timeline_data_ref (data));
+}
+
+typedef struct
+{
+  SaysoCasebook *casebook;
+  SaysoFilter *filter;
+} Loading;
+
+static void
+loading_free (gpointer data)
+{
+  Loading *loading = data;
+
+  g_object_unref (loading->casebook);
+  sayso_filter_free (loading->filter);
+  g_free (loading);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Loading *loading = task_data;
+  g_autoptr (GError) error = NULL;
+  SaysoTimelineData *data = sayso_timeline_data_load (loading->casebook, loading->filter, &error);
+
+  if (data == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, data, (GDestroyNotify) sayso_timeline_data_unref);
+}
+
+static void
+loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SaysoTimelineModel *self = SAYSO_TIMELINE_MODEL (source);
+  g_autoptr (GError) error = NULL;
+  SaysoTimelineData *data = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* A later question replaced this one: it was cancelled, and its answer is not wanted. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->loading);
+  if (error != NULL)
+    {
+      g_autoptr (AdwToast) toast = adw_toast_new (error->message);
+
+      adw_toast_set_use_markup (toast, FALSE);
+      if (self->session != NULL)
+        g_signal_emit_by_name (self->session, "toast", toast);
+      return;
+    }
+
+  take_data (self, data);
+}
+
+static void
+cancel_loading (SaysoTimelineModel *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static void
+load (SaysoTimelineModel *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Loading *loading = g_new0 (Loading, 1);
+
+  cancel_loading (self);
+  self->loading = g_cancellable_new ();
+  g_clear_pointer (&self->loaded_filter, sayso_filter_free);
+  self->loaded_filter = sayso_filter_copy (sayso_session_get_filter (self->session));
+  self->loaded_filter->range = SAYSO_BOUNDS_UNKNOWN;
+  loading->casebook = g_object_ref (sayso_session_get_casebook (self->session));
+  loading->filter = sayso_filter_copy (self->loaded_filter);
+
+  task = g_task_new (self, self->loading, loaded, NULL);
+  g_task_set_source_tag (task, load);
+  g_task_set_task_data (task, loading, loading_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/* The range is the brush; it does not change what is shown here. */
+static void
+on_filter_changed (SaysoTimelineModel *self)
+{
+  const SaysoFilter *filter = sayso_session_get_filter (self->session);
+  g_autoptr (SaysoFilter) wide = sayso_filter_copy (filter);
+
+  wide->range = SAYSO_BOUNDS_UNKNOWN;
+  if (self->loaded_filter == NULL || !sayso_filter_equal (wide, self->loaded_filter))
+    load (self);
+  if (filter->range.earliest != self->applied.earliest || filter->range.latest != self->applied.latest)
+    self->brush = self->applied = filter->range;
+  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
+}
+
+/**
+ * sayso_timeline_model_set_session:
+ * @self: a model
+ * @session: (nullable): what the views of a window share
+ */
+void
+sayso_timeline_model_set_session (SaysoTimelineModel *self, SaysoSession *session)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  if (self->session == session)
+    return;
+
+  cancel_loading (self);
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (sayso_session_get_casebook (self->session), self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
+  g_set_object (&self->session, session);
+  g_signal_emit (self, signals[SESSION_CHANGED], 0);
+  self->placed = FALSE;
+  self->brush = self->applied = SAYSO_BOUNDS_UNKNOWN;
+  if (session == NULL)
+    {
+      take_data (self, sayso_timeline_data_new ());
+      return;
+    }
+
+  g_signal_connect_object (session, "notify::filter", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  self->brush = self->applied = sayso_session_get_filter (session)->range;
+  load (self);
+}
+
+SaysoSession *
+sayso_timeline_model_get_session (SaysoTimelineModel *self)
+{
+  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), NULL);
+
+  return self->session;
+}
+
+SaysoViewport *
+sayso_timeline_model_get_viewport (SaysoTimelineModel *self)
+{
+  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), NULL);
+
+  return self->viewport;
+}
+
+SaysoTimelineData *
+sayso_timeline_model_get_data (SaysoTimelineModel *self)
+{
+  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), NULL);
+
+  return self->data;
+}
+
+/**
+ * sayso_timeline_model_get_selected:
+ * @self: a model
+ *
+ * Returns: id of the selected event; 0 where something else is selected or nothing
+ */
+gint64
+sayso_timeline_model_get_selected (SaysoTimelineModel *self)
+{
+  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), 0);
+
+  if (self->session == NULL || sayso_session_get_selected_kind (self->session) != SAYSO_ITEM_EVENT)
+    return 0;
+
+  return sayso_session_get_selected_id (self->session);
+}
+
+/* -- where to look ----------------------------------------------------------------------------------- */
+
+/**
+ * sayso_timeline_model_show:
+ * @self: a model
+ * @event: a dated event
+ * @always: whether to bring it to the middle even if it is in view
+ */
+void
+sayso_timeline_model_show (SaysoTimelineModel *self, const SaysoTimelineEvent *event, gboolean always)
+{
+  double start, end, margin, middle;
+
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+  g_return_if_fail (event != NULL);
+
+  start = sayso_timeline_event_start (event);
+  end = sayso_timeline_event_end (event);
+  margin = 24 / sayso_viewport_get_scale (self->viewport);
+  middle = sayso_timeline_event_middle (event);
+  if (!always && end > sayso_viewport_get_left (self->viewport) + margin &&
+      start < sayso_viewport_get_right (self->viewport) - margin)
+    return;
+
+  /* Of what is longer than the view, the end tells more than a stretch of its middle. */
+  if (event->bounds.lasting && !isinf (end) &&
+      end - start > sayso_viewport_get_right (self->viewport) - sayso_viewport_get_left (self->viewport))
+    middle = end;
+  sayso_viewport_center_on (self->viewport, middle, 0, 0, TRUE);
+}
+
+/**
+ * sayso_timeline_model_show_range:
+ * @self: a model
+ * @from: its start, in seconds
+ * @to: its end
+ */
+void
+sayso_timeline_model_show_range (SaysoTimelineModel *self, double from, double to)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+  g_return_if_fail (from <= to);
+
+  show_range (self, from, to, TRUE);
+}
+
+/**
+ * sayso_timeline_model_fit:
+ * @self: a model
+ *
+ * Shows everything that is dated.
+ */
+void
+sayso_timeline_model_fit (SaysoTimelineModel *self)
+{
+  double from, to;
+
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  if (sayso_timeline_data_extent (self->data, &from, &to))
+    sayso_timeline_model_show_range (self, from, to);
+}
+
+/* -- the brush --------------------------------------------------------------------------------------- */
+
+/**
+ * sayso_timeline_model_get_brush:
+ * @self: a model
+ * @range: (out) (optional): the brushed range
+ *
+ * Returns: whether a range is brushed
+ */
+gboolean
+sayso_timeline_model_get_brush (SaysoTimelineModel *self, SaysoBounds *range)
+{
+  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), FALSE);
+
+  if (range != NULL)
+    *range = self->brush;
+
+  return sayso_bounds_known (&self->brush);
+}
+
+/* Nobody can aim at a second: edges are days, or minutes where days are wide. */
+static gint64
+snap (double time, double scale)
+{
+  double unit = scale * SAYSO_SECONDS_A_DAY > 240 ? 60 : SAYSO_SECONDS_A_DAY;
+
+  return round (time / unit) * unit;
+}
+
+/**
+ * sayso_timeline_model_set_brush:
+ * @self: a model
+ * @from: one end of a range, in seconds
+ * @to: the other
+ */
+void
+sayso_timeline_model_set_brush (SaysoTimelineModel *self, double from, double to)
+{
+  double scale;
+  SaysoBounds brush = SAYSO_BOUNDS_UNKNOWN;
+
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  scale = sayso_viewport_get_scale (self->viewport);
+  brush.earliest = snap (MIN (from, to), scale);
+  brush.latest = snap (MAX (from, to), scale) - 1;
+  if (brush.latest <= brush.earliest)
+    brush.latest = brush.earliest + SAYSO_SECONDS_A_DAY - 1;
+  if (brush.earliest == self->brush.earliest && brush.latest == self->brush.latest)
+    return;
+
+  self->brush = brush;
+  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
+}
+
+/**
+ * sayso_timeline_model_finish_brush:
+ * @self: a model
+ *
+ * Says that a hand has let go of the range. Where the views show only a range already, they follow.
+ */
+void
+sayso_timeline_model_finish_brush (SaysoTimelineModel *self)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  if (sayso_bounds_known (&self->applied))
+    sayso_timeline_model_apply_brush (self);
+  g_signal_emit (self, signals[BRUSHED], 0);
+}
+
+static void
+set_filter_range (SaysoTimelineModel *self, SaysoBounds range)
+{
+  g_autoptr (SaysoFilter) filter = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  filter = sayso_filter_copy (sayso_session_get_filter (self->session));
+  filter->range = range;
+  sayso_session_set_filter (self->session, filter);
+}
+
+/**
+ * sayso_timeline_model_clear_brush:
+ * @self: a model
+ *
+ * Lets all views show all times again.
+ */
+void
+sayso_timeline_model_clear_brush (SaysoTimelineModel *self)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  self->brush = SAYSO_BOUNDS_UNKNOWN;
+  set_filter_range (self, self->brush);
+  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
+}
+
+/**
+ * sayso_timeline_model_apply_brush:
+ * @self: a model
+ *
+ * Lets all views show only what may lie in the brushed range.
+ */
+void
+sayso_timeline_model_apply_brush (SaysoTimelineModel *self)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  set_filter_range (self, self->brush);
+}
+
+/**
+ * sayso_timeline_model_is_filtered:
+ * @self: a model
+ *
+ * Returns: whether the views show the brushed range only
+ */
+gboolean
+sayso_timeline_model_is_filtered (SaysoTimelineModel *self)
+{
+  const SaysoBounds *range;
+
+  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), FALSE);
+
+  if (self->session == NULL)
+    return FALSE;
+  range = &sayso_session_get_filter (self->session)->range;
+
+  return sayso_bounds_known (range) && range->earliest == self->brush.earliest && range->latest == self->brush.latest;
+}
