@@ -310,6 +310,20 @@ sayso_timeline_model_get_session (SaysoTimelineModel *self)
   return self->session;
 }
 
+/**
+ * sayso_timeline_model_set_width:
+ * @self: a model
+ * @width: pixels of the time axis
+ */
+void
+sayso_timeline_model_set_width (SaysoTimelineModel *self, double width)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  sayso_viewport_set_size (self->viewport, width, 0);
+  place_view (self);
+}
+
 SaysoViewport *
 sayso_timeline_model_get_viewport (SaysoTimelineModel *self)
 {
