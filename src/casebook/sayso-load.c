@@ -327,9 +327,10 @@ sayso_load_prepare (SaysoConnection *db, SaysoItemKind kind, const char *what, c
     const char *part;
     gboolean is_set;
   } conditions[] = {
-    { "not-rejected", !f->rejected }, { "text", text != NULL },   { "article", f->article != 0 },
-    { "actor", f->actor != 0 },       { "range", has_range (f) }, { "anonymous", f->anonymous },
-    { "doubted", f->doubted },        { "undated", f->undated },  { "to-review", f->to_review },
+    { "not-rejected", !f->rejected }, { "text", text != NULL },      { "article", f->article != 0 },
+    { "actor", f->actor != 0 },       { "range", has_range (f) },    { "anonymous", f->anonymous },
+    { "doubted", f->doubted },        { "undated", f->undated },     { "to-review", f->to_review },
+    { "claim", f->claim != 0 },       { "documents", f->documents },
   };
   const char *file = file_of (kind);
   g_autoptr (GString) sql = g_string_new (NULL);
@@ -355,6 +356,8 @@ sayso_load_prepare (SaysoConnection *db, SaysoItemKind kind, const char *what, c
     sayso_statement_bind_int (statement, "article", f->article);
   if (f->actor != 0)
     sayso_statement_bind_int (statement, "actor", f->actor);
+  if (f->claim != 0)
+    sayso_statement_bind_int (statement, "claim", f->claim);
   if (has_range (f))
     {
       sayso_statement_bind_int (statement, "earliest", f->range.earliest);

@@ -314,7 +314,9 @@ sayso_casebook_get_evidence (SaysoCasebook *self, SaysoItemKind kind, gint64 id,
     {
       SaysoPassage passage = { .article = sayso_statement_int (row, "article"),
                                .span =
-                                   SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop")) };
+                                   SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop")),
+                               .event = sayso_statement_int (row, "event"),
+                               .claim = sayso_statement_int (row, "claim") };
 
       g_array_append_val (passages, passage);
     }

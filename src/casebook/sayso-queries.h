@@ -96,6 +96,8 @@ GArray *sayso_casebook_get_blocks (SaysoCasebook *self, gint64 article, GError *
  * @sentence: the sentence in the article's text
  * @quote: the sentence's text
  * @span: the evidence itself within the article's text
+ * @event: the event it tells of, or 0
+ * @claim: the claim it stands in, or 0
  *
  * A sentence that an item rests on.
  */
@@ -108,6 +110,8 @@ typedef struct
   SaysoSpan sentence;
   char *quote;
   SaysoSpan span;
+  gint64 event;
+  gint64 claim;
 } SaysoPassage;
 
 /* (element-type SaysoPassage): what an item rests on: an actor's mentions, a relation's evidence, an event's

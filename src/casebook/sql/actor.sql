@@ -35,6 +35,13 @@ AND (EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event
 -- It takes part in an event that has no date.
 --: undated
 AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected' AND NOT e.dated)
+-- It takes part in an event that the claim tells of.
+--: claim
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = x.id AND e.claim = :claim AND e.gone = 0 AND e.standing <> 'rejected')
+-- It takes part in an event told by a document.
+--: documents
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event JOIN claim c ON c.id = e.claim
+            WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected' AND c.source_kind = 'document')
 --: to-review
 AND x.standing = 'suggested'
 

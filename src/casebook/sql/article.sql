@@ -30,6 +30,12 @@ AND (EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.s
 -- Its publication date is not known.
 --: undated
 AND a.published IS NULL
+-- The claim stands in it.
+--: claim
+AND a.id = (SELECT article FROM claim WHERE id = :claim)
+-- It has a claim whose source is a document.
+--: documents
+AND EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing <> 'rejected' AND c.source_kind = 'document')
 -- It has an event or a claim that nobody decided on.
 --: to-review
 AND (EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing = 'suggested')

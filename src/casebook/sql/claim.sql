@@ -32,6 +32,11 @@ AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))
 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated)
 AND NOT EXISTS (SELECT 1 FROM claim_span s JOIN time t ON t.article = c.article AND t.gone = 0 AND t.start >= s.start AND t.stop <= s.stop
                 WHERE s.claim = c.id AND s.part = 'content' AND t.standing <> 'rejected' AND t.dated)
+-- It is made inside the content of that claim.
+--: claim
+AND c.parent = :claim
+--: documents
+AND c.source_kind = 'document'
 --: to-review
 AND c.standing = 'suggested'
 

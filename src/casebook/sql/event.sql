@@ -30,6 +30,11 @@ AND EXISTS (SELECT 1 FROM claim c WHERE c.id = e.claim AND c.anonymous)
 AND (e.doubted OR e.factuality = 'denied')
 --: undated
 AND NOT e.dated
+--: claim
+AND e.claim = :claim
+-- It is told by a document.
+--: documents
+AND EXISTS (SELECT 1 FROM claim c WHERE c.id = e.claim AND c.source_kind = 'document')
 --: to-review
 AND e.standing = 'suggested'
 

@@ -49,21 +49,22 @@ SELECT s.claim AS id, s.part AS part, s.start AS start, s.stop AS stop
 FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.article = :article AND c.gone = 0;
 
 -- What an item rests on, in the order of the text. Inputs: id, lim
--- Columns: article, start, stop
+-- Columns: article, start, stop, event and claim (that it tells of and stands in, or null)
 --: evidence-article
-SELECT id AS article, 0 AS start, 0 AS stop FROM article WHERE id = :id AND gone = 0 LIMIT :lim;
+SELECT id AS article, 0 AS start, 0 AS stop, NULL AS event, NULL AS claim FROM article WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-time
-SELECT article, start, stop FROM time WHERE id = :id AND gone = 0 LIMIT :lim;
+SELECT article, start, stop, NULL AS event, NULL AS claim FROM time WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-actor
-SELECT article, start, stop FROM mention WHERE actor = :id AND gone = 0 ORDER BY article, start LIMIT :lim;
+SELECT article, start, stop, NULL AS event, NULL AS claim FROM mention WHERE actor = :id AND gone = 0 ORDER BY article, start LIMIT :lim;
 --: evidence-event
-SELECT article, trigger_start AS start, trigger_stop AS stop FROM event WHERE id = :id AND gone = 0 LIMIT :lim;
+SELECT article, trigger_start AS start, trigger_stop AS stop, id AS event, claim FROM event WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-claim
-SELECT c.article AS article, s.start AS start, s.stop AS stop FROM claim c JOIN claim_span s ON s.claim = c.id
+SELECT c.article AS article, s.start AS start, s.stop AS stop, NULL AS event, c.id AS claim FROM claim c JOIN claim_span s ON s.claim = c.id
 WHERE c.id = :id AND c.gone = 0 AND (s.part = 'content' OR NOT EXISTS (SELECT 1 FROM claim_span k WHERE k.claim = c.id AND k.part = 'content'))
 ORDER BY s.start LIMIT :lim;
 --: evidence-relation
-SELECT article, start, stop FROM evidence WHERE relation = :id AND gone = 0 ORDER BY article, start LIMIT :lim;
+SELECT v.article AS article, v.start AS start, v.stop AS stop, v.event AS event, coalesce(v.claim, e.claim) AS claim
+FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation = :id AND v.gone = 0 ORDER BY v.article, v.start LIMIT :lim;
 
 -- The article and the sentence that a place in a text belongs to: the last that begins there or before.
 -- Inputs: article, start

@@ -29,6 +29,12 @@ AND (EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.rel
 -- None of its evidence has a date.
 --: undated
 AND NOT EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND e.gone = 0 AND e.dated)
+-- Some of its evidence stands in the claim.
+--: claim
+AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND coalesce(v.claim, e.claim) = :claim)
+-- Some of its evidence rests on a document.
+--: documents
+AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation = r.id AND v.gone = 0 AND c.source_kind = 'document')
 --: to-review
 AND r.standing = 'suggested'
 -- Both its actors are among these. Inputs: actors (a JSON array)

@@ -28,6 +28,14 @@ AND EXISTS (SELECT 1 FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part
 AND EXISTS (SELECT 1 FROM event e WHERE e.time = t.id AND e.gone = 0 AND e.standing <> 'rejected' AND (e.doubted OR e.factuality = 'denied'))
 --: undated
 AND NOT t.dated
+-- It stands in the claim's content.
+--: claim
+AND EXISTS (SELECT 1 FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part = 'content'
+            WHERE c.id = :claim AND c.article = t.article AND s.start <= t.start AND s.stop >= t.stop)
+-- It stands in the content of a claim whose source is a document.
+--: documents
+AND EXISTS (SELECT 1 FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part = 'content'
+            WHERE c.article = t.article AND c.gone = 0 AND c.standing <> 'rejected' AND c.source_kind = 'document' AND s.start <= t.start AND s.stop >= t.stop)
 --: to-review
 AND t.standing = 'suggested'
 

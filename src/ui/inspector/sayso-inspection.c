@@ -230,51 +230,31 @@ load_claim (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
          load_around (self, casebook, g_ptr_array_index (self->events, 0), self->events, error);
 }
 
-/* The events and the innermost claim that stand in a sentence which a relation rests on. */
+/* The relation is told where its first evidence stands: by the author, unless that is in a claim. */
 static gboolean
 load_relation (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
 {
   SaysoRelation *relation = SAYSO_RELATION (self->item);
-  const SaysoPassage *passage = NULL;
-  g_autoptr (GArray) marks = NULL;
-  gint64 claim = 0;
-  guint depth = 0;
+  const SaysoPassage *first = NULL;
 
   add_actor (self, casebook, relation->subject);
   add_actor (self, casebook, relation->object);
   if (self->passages->len == 0)
     return TRUE;
 
-  passage = &g_array_index (self->passages, SaysoPassage, 0);
-  marks = sayso_casebook_get_marks (casebook, passage->article, error);
-  if (marks == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < marks->len; i++)
+  for (guint i = 0; i < self->passages->len && self->events->len < MAX_EVENTS; i++)
     {
-      const SaysoMark *mark = &g_array_index (marks, SaysoMark, i);
+      SaysoItem *event = get_linked (casebook, SAYSO_ITEM_EVENT, g_array_index (self->passages, SaysoPassage, i).event);
 
-      if (mark->standing == SAYSO_STANDING_REJECTED)
-        continue;
-      if (mark->kind == SAYSO_ITEM_EVENT && sayso_span_contains (passage->span, mark->span) &&
-          self->events->len < MAX_EVENTS)
-        {
-          SaysoItem *event = get_linked (casebook, SAYSO_ITEM_EVENT, mark->id);
-
-          if (event != NULL)
-            g_ptr_array_add (self->events, event);
-        }
-      if (mark->kind == SAYSO_ITEM_CLAIM && mark->part == SAYSO_MARK_CONTENT &&
-          sayso_span_overlaps (passage->span, mark->span) && (claim == 0 || mark->depth >= depth))
-        {
-          claim = mark->id;
-          depth = mark->depth;
-        }
+      if (event != NULL && sayso_item_get_standing (event) != SAYSO_STANDING_REJECTED && !holds (self->events, event))
+        g_ptr_array_add (self->events, event);
+      else
+        g_clear_object (&event);
     }
 
-  self->links = claim != 0 && relation->voice != SAYSO_VOICE_SAID
-                    ? sayso_chain_of_claim (casebook, claim, error)
-                    : sayso_chain_of_author (casebook, passage->article, error);
+  first = &g_array_index (self->passages, SaysoPassage, 0);
+  self->links = first->claim != 0 ? sayso_chain_of_claim (casebook, first->claim, error)
+                                  : sayso_chain_of_author (casebook, first->article, error);
 
   return self->links != NULL;
 }
