@@ -15,6 +15,7 @@
 #define MAX_STEPS 20000
 #define MAX_LOOK_BEHIND 4
 #define MAX_NESTING 24
+#define MAX_ADDRESS 400
 
 /* A part of an expression that a symbol matched. */
 typedef struct
@@ -453,6 +454,25 @@ stands_alone (const Matcher *matcher, guint first, guint end)
   return TRUE;
 }
 
+/* Part of an address, as far as one looks back. */
+static gboolean
+is_in_address (const Matcher *matcher, guint first)
+{
+  const char *utf8 = sayso_text_get_utf8 (matcher->reading->text);
+  gsize start = matcher->tokens[first].start, at = start;
+
+  while (at > 0 && start - at < MAX_ADDRESS && strchr (" \n\t<>\"", utf8[at - 1]) == NULL)
+    {
+      at--;
+      if (utf8[at] == ':' && g_str_has_prefix (utf8 + at, "://"))
+        return TRUE;
+      if ((utf8[at] == 'w' || utf8[at] == 'W') && g_ascii_strncasecmp (utf8 + at, "www.", 4) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 typedef struct
 {
   guint number;
@@ -476,9 +496,8 @@ collect_best (Matcher *matcher, guint end, const State *state, gpointer data)
   reach = state->n_extents > 0 ? state->end[n - 1] : end;
   if (best->any && (reach < best->reach || (reach == best->reach && end <= best->context)))
     return;
-  for (guint i = 0; i < n && !rule->skip; i++)
-    if (!stands_alone (matcher, state->first[i], state->n_extents > 0 ? state->end[i] : end))
-      return;
+  if (!rule->skip && (is_in_address (matcher, state->first[0]) || !stands_alone (matcher, state->first[0], reach)))
+    return;
 
   for (guint i = 0; i < n; i++)
     senses[i] = state->senses[i];

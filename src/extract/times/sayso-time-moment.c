@@ -300,9 +300,6 @@ append_clock (GString *string, const SaysoTimeMoment *self)
     g_string_append_printf (string, ":%02d", self->second);
   if (self->zone == 0)
     g_string_append_c (string, 'Z');
-  else if (self->zone != SAYSO_TIME_NO_ZONE)
-    g_string_append_printf (string, "%c%02d:%02d", self->zone < 0 ? '-' : '+', ABS (self->zone) / 60,
-                            ABS (self->zone) % 60);
 }
 
 /* First digits of a time of many years: "198" of the 1980s, "19" of the 20th century. */

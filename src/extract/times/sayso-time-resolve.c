@@ -11,6 +11,11 @@
 #include "sayso-days.h"
 #include "sayso-time-resolve-private.h"
 
+/* How far, for a date that does not say its year, what is near may lie on either side, in seconds. */
+#define NEAR_FUTURE (120 * SAYSO_SECONDS_A_DAY)
+#define NEAR_PAST (62 * SAYSO_SECONDS_A_DAY)
+#define FAR_PAST (245 * SAYSO_SECONDS_A_DAY)
+
 #define FIELD(name) (resolver->sense.values[SAYSO_TIME_FIELD_##name])
 #define HAS(name) (FIELD (name) != SAYSO_TIME_UNSET)
 
@@ -307,13 +312,16 @@ set_year_from (Resolver *resolver, SaysoTimeMoment *moment, const SaysoTimeRefer
         moment->year++;
       return;
     }
+  /* Without a year the nearest one is meant. */
   if (resolver->context->tense == SAYSO_TIME_TENSE_FUTURE)
     {
-      if (last < reference->bounds.earliest)
+      if (last < reference->bounds.earliest - NEAR_PAST)
         moment->year++;
     }
-  else if (first > here)
+  else if (first > here + NEAR_FUTURE)
     moment->year--;
+  else if (last < reference->bounds.earliest - FAR_PAST)
+    moment->year++;
 }
 
 static gboolean

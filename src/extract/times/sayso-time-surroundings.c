@@ -12,6 +12,7 @@
 
 /* How far a verb is looked for. */
 #define MAX_CUE_TOKENS 40
+#define NEAR_CUE_TOKENS 5
 
 typedef enum
 {
@@ -238,10 +239,11 @@ find_tense (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
   for (guint i = match->end, n = 0; i < self->tokens->len && n < MAX_CUE_TOKENS; i++, n++)
     {
       const SaysoTimeToken *token = token_at (self, i);
+      guint seen = n < NEAR_CUE_TOKENS ? any : CUE_PERFECT | CUE_PLUPERFECT;
 
       if ((token->flags & SAYSO_TIME_TOKEN_BLOCK) || ends_sentence (self, i))
         break;
-      if (self->cues[token->word] & any)
+      if (self->cues[token->word] & seen)
         return tense_of (self->cues[token->word]);
     }
 

@@ -13,7 +13,8 @@
 #include "sayso-time-resolve.h"
 #include "sayso-time-surroundings.h"
 
-/* A text in which most years are further back than that was not written about its own days. */
+/* A text in which most years are further back than that, and which hardly speaks of weekdays, was not written about
+ * its own days. */
 #define YEARS_OF_NEWS 2
 
 /* What a reference is good for others to count from: nothing as wide as a decade, and nothing vague. */
@@ -27,7 +28,7 @@ tells_when (const SaysoTimeMeaning *meaning)
 static gboolean
 is_narrative (const SaysoTimeReference *published, GArray *matches)
 {
-  guint n = 0, old = 0;
+  guint n = 0, old = 0, days = 0;
 
   if (!published->known)
     return TRUE;
@@ -35,6 +36,10 @@ is_narrative (const SaysoTimeReference *published, GArray *matches)
     {
       const SaysoTimeSense *sense = &g_array_index (matches, SaysoTimeMatch, i).sense;
 
+      days +=
+          sayso_time_sense_has (sense, SAYSO_TIME_FIELD_WEEKDAY) ||
+          (sense->values[SAYSO_TIME_FIELD_REL] <= 0 && sense->values[SAYSO_TIME_FIELD_RELUNIT] == SAYSO_TIME_UNIT_DAY &&
+           sense->values[SAYSO_TIME_FIELD_FROM] != SAYSO_TIME_FROM_THEN);
       if (!sayso_time_sense_has (sense, SAYSO_TIME_FIELD_YEAR))
         continue;
       n++;
@@ -43,37 +48,49 @@ is_narrative (const SaysoTimeReference *published, GArray *matches)
         old++;
     }
 
-  return n >= 4 && old * 2 > n;
+  return n >= 4 && old * 2 > n && days * 4 < n;
 }
 
-/* "14-16 May 2015": what only one of the two says, both mean, unless the other says something finer by itself. */
+/* "14-16 May 2015", "May 14 and 16": what one of a pair says, the other means where it says nothing as coarse. */
 static void
-share (SaysoTimeSense *first, SaysoTimeSense *second)
+share (SaysoTimeSense *to, const SaysoTimeSense *from)
 {
-  static const SaysoTimeField shared[] = { SAYSO_TIME_FIELD_YEAR,   SAYSO_TIME_FIELD_YEAR2, SAYSO_TIME_FIELD_ERA,
-                                           SAYSO_TIME_FIELD_MONTH,  SAYSO_TIME_FIELD_REL,   SAYSO_TIME_FIELD_RELUNIT,
-                                           SAYSO_TIME_FIELD_HALFDAY };
-  gboolean has_day = sayso_time_sense_has (first, SAYSO_TIME_FIELD_DAY);
-  gboolean has_month = sayso_time_sense_has (first, SAYSO_TIME_FIELD_MONTH) ||
-                       sayso_time_sense_has (first, SAYSO_TIME_FIELD_SEASON) ||
-                       sayso_time_sense_has (first, SAYSO_TIME_FIELD_QUARTER);
-  gboolean has_year =
-      sayso_time_sense_has (first, SAYSO_TIME_FIELD_YEAR) || sayso_time_sense_has (first, SAYSO_TIME_FIELD_YEAR2);
-  gboolean has_hour = sayso_time_sense_has (first, SAYSO_TIME_FIELD_HOUR);
+  static const SaysoTimeField within_year[] = { SAYSO_TIME_FIELD_MONTH, SAYSO_TIME_FIELD_SEASON,
+                                                SAYSO_TIME_FIELD_QUARTER, SAYSO_TIME_FIELD_DAY };
+  gboolean lacks_year = !sayso_time_sense_has (to, SAYSO_TIME_FIELD_YEAR) &&
+                        !sayso_time_sense_has (to, SAYSO_TIME_FIELD_YEAR2) &&
+                        !sayso_time_sense_has (to, SAYSO_TIME_FIELD_REL);
+  gboolean fits = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+  if (sayso_time_sense_has (to, SAYSO_TIME_FIELD_DAY) && !sayso_time_sense_has (to, SAYSO_TIME_FIELD_MONTH))
+    to->values[SAYSO_TIME_FIELD_MONTH] = from->values[SAYSO_TIME_FIELD_MONTH];
+  for (guint i = 0; i < G_N_ELEMENTS (within_year); i++)
+    fits |= sayso_time_sense_has (to, within_year[i]);
+  if (fits && lacks_year)
     {
-      SaysoTimeField field = shared[i];
-      gboolean fits = field == SAYSO_TIME_FIELD_HALFDAY ? has_hour
-                      : field == SAYSO_TIME_FIELD_MONTH ? has_day && !has_month
-                      : field == SAYSO_TIME_FIELD_ERA   ? has_year
-                      : field == SAYSO_TIME_FIELD_REL || field == SAYSO_TIME_FIELD_RELUNIT
-                          ? FALSE
-                          : (has_day || has_month) && !has_year;
-
-      if (fits && !sayso_time_sense_has (first, field))
-        first->values[field] = second->values[field];
+      to->values[SAYSO_TIME_FIELD_YEAR] = from->values[SAYSO_TIME_FIELD_YEAR];
+      to->values[SAYSO_TIME_FIELD_YEAR2] = from->values[SAYSO_TIME_FIELD_YEAR2];
     }
+  if ((sayso_time_sense_has (to, SAYSO_TIME_FIELD_YEAR) || sayso_time_sense_has (to, SAYSO_TIME_FIELD_CENTURY)) &&
+      !sayso_time_sense_has (to, SAYSO_TIME_FIELD_ERA))
+    to->values[SAYSO_TIME_FIELD_ERA] = from->values[SAYSO_TIME_FIELD_ERA];
+  if (sayso_time_sense_has (to, SAYSO_TIME_FIELD_HOUR) && !sayso_time_sense_has (to, SAYSO_TIME_FIELD_HALFDAY))
+    to->values[SAYSO_TIME_FIELD_HALFDAY] = from->values[SAYSO_TIME_FIELD_HALFDAY];
+}
+
+/* "1914-18": the second year is of the first one's century. */
+static void
+share_pair (SaysoTimeSense *first, SaysoTimeSense *second)
+{
+  if (sayso_time_sense_has (first, SAYSO_TIME_FIELD_YEAR) && sayso_time_sense_has (second, SAYSO_TIME_FIELD_YEAR2) &&
+      !sayso_time_sense_has (second, SAYSO_TIME_FIELD_YEAR))
+    {
+      int year = first->values[SAYSO_TIME_FIELD_YEAR] / 100 * 100 + second->values[SAYSO_TIME_FIELD_YEAR2];
+
+      second->values[SAYSO_TIME_FIELD_YEAR] = year < first->values[SAYSO_TIME_FIELD_YEAR] ? year + 100 : year;
+    }
+  share (first, second);
+  share (second, first);
 }
 
 typedef struct
@@ -122,7 +139,8 @@ find_one (Finder *finder, guint index)
   add_time (finder, match, &meaning);
   if (!tells_when (&meaning))
     return;
-  context->then = meaning.reference;
+  if (!context->narrative || meaning.time.anchor != SAYSO_ANCHOR_PUBLISHED)
+    context->then = meaning.reference;
   if (heads)
     {
       finder->heading = meaning.reference;
@@ -168,7 +186,7 @@ sayso_times_find_with_grammar (const SaysoTimeGrammar *grammar, SaysoReading *re
       SaysoTimeMatch *match = &g_array_index (matches, SaysoTimeMatch, i);
 
       if (i + 1 < matches->len && match[1].joined)
-        share (&match->sense, &match[1].sense);
+        share_pair (&match->sense, &match[1].sense);
       find_one (&finder, i);
     }
 
