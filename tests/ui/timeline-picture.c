@@ -148,12 +148,9 @@ activate (AdwApplication *application, char **argv)
   GtkWidget *view = sayso_timeline_view_new (), *window = adw_application_window_new (GTK_APPLICATION (application));
   SaysoTimelineModel *model = sayso_timeline_view_get_model (SAYSO_TIMELINE_VIEW (view));
   g_autoptr (SaysoTimelineData) data = NULL;
-  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
   int size[] = { 1280, 260 }, n_sizes = 0;
 
   sayso_colors_install (gtk_widget_get_display (window));
-  gtk_css_provider_load_from_resource (css, "/io/github/sayso/Sayso/style.css");
-  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (css), 600);
   for (; *argv != NULL; argv++)
     if (g_str_equal (*argv, "--strip"))
       g_object_set (view, "collapsed", TRUE, NULL);
@@ -180,7 +177,8 @@ activate (AdwApplication *application, char **argv)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) application = g_object_new (ADW_TYPE_APPLICATION, "flags", G_APPLICATION_NON_UNIQUE,
+                                                         "resource-base-path", "/io/github/sayso/Sayso", NULL);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate), argv + 1);
 

@@ -36,22 +36,28 @@ is_mirrored (SaysoTimelineAxis *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
+static int
+head_width (SaysoTimelineAxis *self)
+{
+  return sayso_timeline_head_width (self->roomy, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
 static double
 time_width (SaysoTimelineAxis *self)
 {
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - sayso_timeline_head_width (self->roomy), 0);
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - head_width (self), 0);
 }
 
 static double
 place (SaysoTimelineAxis *self, double begin, double width)
 {
-  return is_mirrored (self) ? time_width (self) - begin - width : sayso_timeline_head_width (self->roomy) + begin;
+  return is_mirrored (self) ? time_width (self) - begin - width : head_width (self) + begin;
 }
 
 static double
 time_at (SaysoTimelineAxis *self, double x)
 {
-  double along = is_mirrored (self) ? time_width (self) - x : x - sayso_timeline_head_width (self->roomy);
+  double along = is_mirrored (self) ? time_width (self) - x : x - head_width (self);
 
   return sayso_viewport_from_x (sayso_timeline_model_get_viewport (self->model), MAX (along, 0));
 }
@@ -112,7 +118,7 @@ draw_ticks (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTimelineS
         draw_text (self, snapshot, tick->label, tick->major, x + 8, FALSE,
                    tick->major ? &style->foreground : &style->secondary);
     }
-  if (context != NULL && first_major > 0)
+  if (context != NULL && first_major > 0 && head_width (self) > 100)
     draw_text (self, snapshot, context, TRUE, -6, TRUE, &style->foreground);
 }
 

@@ -15,6 +15,7 @@
 #define LABEL_MAX 264
 #define PILL_HEIGHT 24
 #define TICK_WIDTH 60
+#define STRIPE 0.03 /* of every other lane */
 
 /* What one frame needs again and again. */
 typedef struct
@@ -46,11 +47,13 @@ make_text (Frame *frame, const char *text, PangoWeight weight)
 static void
 append_text (Frame *frame, PangoLayout *layout, double x, double y, const GdkRGBA *color)
 {
-  int height;
+  PangoRectangle logical;
 
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  /* What runs to the left begins at the end of the layout's width. */
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
   gtk_snapshot_save (frame->snapshot);
-  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (round (x), round (y - height / 2.0)));
+  gtk_snapshot_translate (frame->snapshot,
+                          &GRAPHENE_POINT_INIT (round (x - logical.x), round (y - logical.height / 2.0)));
   gtk_snapshot_append_layout (frame->snapshot, layout, color);
   gtk_snapshot_restore (frame->snapshot);
 }
@@ -94,7 +97,7 @@ draw_ground (Frame *frame, int width, int height)
 {
   SaysoTimelineCanvas *self = frame->canvas;
   g_autoptr (GArray) ticks = NULL;
-  GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, 0.04);
+  GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, STRIPE);
   GdkRGBA line = sayso_timeline_fade (frame->style.foreground, 0.10);
   GdkRGBA strong = sayso_timeline_fade (frame->style.foreground, 0.32);
 
@@ -212,7 +215,7 @@ label_begin (Frame *frame, const SaysoTimelineEvent *event, SaysoLabel label, do
 }
 
 static void
-draw_label (Frame *frame, const SaysoTimelineEvent *event, SaysoLabel label, double x0, double x1, double y,
+draw_label (Frame *frame, const SaysoTimelineEvent *event, guint lane, SaysoLabel label, double x0, double x1, double y,
             gboolean plate)
 {
   PangoLayout *layout = get_label (frame, event);
@@ -233,6 +236,12 @@ draw_label (Frame *frame, const SaysoTimelineEvent *event, SaysoLabel label, dou
           &area, &GRAPHENE_RECT_INIT (x - 3, y - text_height / 2.0 - 1, width + 6, text_height + 2), 4);
       gtk_snapshot_push_rounded_clip (frame->snapshot, &area);
       gtk_snapshot_append_color (frame->snapshot, &ground, &area.bounds);
+      if (lane % 2 == 0)
+        {
+          GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, STRIPE * ground.alpha);
+
+          gtk_snapshot_append_color (frame->snapshot, &stripe, &area.bounds);
+        }
       gtk_snapshot_pop (frame->snapshot);
     }
 
@@ -327,9 +336,10 @@ draw_mark (Frame *frame, const SaysoTimelineMark *mark)
   if (event->id == frame->selected)
     draw_frame_around (frame, MAX (x0, -20), MIN (x1, frame->width + 20), y, half, 3, 6, 2, &frame->style.accent);
   if (mark->label != SAYSO_LABEL_NONE)
-    draw_label (frame, event, mark->label, x0, x1, y, FALSE);
+    draw_label (frame, event, mark->lane, mark->label, x0, x1, y, FALSE);
   else if (shown)
-    draw_label (frame, event, x1 < frame->width - LABEL_MAX ? SAYSO_LABEL_AFTER : SAYSO_LABEL_BEFORE, x0, x1, y, TRUE);
+    draw_label (frame, event, mark->lane, x1 < frame->width - LABEL_MAX ? SAYSO_LABEL_AFTER : SAYSO_LABEL_BEFORE, x0,
+                x1, y, TRUE);
 }
 
 /* -- pills at the edges ------------------------------------------------------------------------------ */
@@ -498,7 +508,8 @@ static void
 draw_lane_name (Frame *frame, const SaysoTimelineLane *lane)
 {
   const SaysoTimelineData *data = frame->canvas->layout->data;
-  int head = sayso_timeline_head_width (frame->canvas->roomy), width, more_width = 0;
+  int head = gtk_widget_get_width (GTK_WIDGET (frame->canvas)) - (int) frame->width, width, more_width = 0;
+  gboolean narrow = head < 100;
   g_autofree char *name = lane_name (frame, lane);
   g_autoptr (PangoLayout) text = make_text (frame, name, PANGO_WEIGHT_SEMIBOLD);
   double y = lane->y + lane->height / 2, edge = frame->mirrored ? frame->width : 0;
@@ -509,8 +520,11 @@ draw_lane_name (Frame *frame, const SaysoTimelineLane *lane)
       g_autoptr (PangoLayout) more_text = make_text (frame, more, PANGO_WEIGHT_SEMIBOLD);
 
       pango_layout_get_pixel_size (more_text, &more_width, NULL);
-      append_text (frame, more_text, edge + (frame->mirrored ? 12 : head - 12 - more_width), y,
-                   &frame->style.secondary);
+      append_text (frame, more_text,
+                   edge + (narrow            ? (head - more_width) / 2
+                           : frame->mirrored ? 12
+                                             : head - 12 - more_width),
+                   narrow ? y + 18 : y, &frame->style.secondary);
       more_width += 9;
     }
 
@@ -524,6 +538,9 @@ draw_lane_name (Frame *frame, const SaysoTimelineLane *lane)
                    : actor_icon (g_array_index (data->actors, SaysoTimelineActor, lane->key).kind),
                edge + (frame->mirrored ? head - 28 : 12), y - 8);
 
+  if (narrow)
+    return;
+
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (text, (head - 36 - 12 - more_width) * PANGO_SCALE);
   pango_layout_get_pixel_size (text, &width, NULL);
@@ -533,7 +550,7 @@ draw_lane_name (Frame *frame, const SaysoTimelineLane *lane)
 static void
 draw_lane_names (Frame *frame, int width, int height)
 {
-  int head = sayso_timeline_head_width (frame->canvas->roomy);
+  int head = width - (int) frame->width;
   double edge = frame->mirrored ? frame->width : 0;
   GdkRGBA line = sayso_timeline_fade (frame->style.foreground, 0.10);
   GdkRGBA border = sayso_timeline_fade (frame->style.foreground, 0.15);
@@ -568,11 +585,12 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   frame.focused = sayso_timeline_canvas_focused (self);
   frame.width = sayso_timeline_canvas_time_width (self);
   frame.mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  edge = frame.mirrored ? 0 : sayso_timeline_head_width (self->roomy);
+  edge = frame.mirrored ? 0 : width - frame.width;
   g_array_set_size (self->pills, 0);
 
   draw_ground (&frame, width, height);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (edge, 0, frame.width, height));
+  draw_brush (&frame, height);
   for (guint i = 0; i < self->layout->marks->len; i++)
     draw_mark (&frame, &g_array_index (self->layout->marks, SaysoTimelineMark, i));
   for (guint i = 0; i < self->layout->lanes->len; i++)
@@ -580,7 +598,6 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_edge_pill (&frame, i, FALSE);
       draw_edge_pill (&frame, i, TRUE);
     }
-  draw_brush (&frame, height);
   gtk_snapshot_pop (snapshot);
   draw_lane_names (&frame, width, height);
 

@@ -15,13 +15,23 @@
 
 #define MAX_CHILDREN 300
 #define FEW_ACTORS 12
+#define NARROW 500
 
 G_DEFINE_FINAL_TYPE (SaysoTimelineCanvas, sayso_timeline_canvas, GTK_TYPE_WIDGET)
 
 int
-sayso_timeline_head_width (gboolean roomy)
+sayso_timeline_head_width (gboolean roomy, int width)
 {
+  if (width < NARROW)
+    return 45;
+
   return roomy ? 168 : 132;
+}
+
+static int
+head_width (SaysoTimelineCanvas *self)
+{
+  return sayso_timeline_head_width (self->roomy, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
 /* -- places ------------------------------------------------------------------------------------------ */
@@ -35,7 +45,7 @@ is_mirrored (SaysoTimelineCanvas *self)
 double
 sayso_timeline_canvas_time_width (SaysoTimelineCanvas *self)
 {
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - sayso_timeline_head_width (self->roomy), 0);
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - head_width (self), 0);
 }
 
 /* Left edge on the widget of what is @width wide and begins at @begin. */
@@ -45,7 +55,7 @@ sayso_timeline_canvas_to_widget (SaysoTimelineCanvas *self, double begin, double
   if (is_mirrored (self))
     return sayso_timeline_canvas_time_width (self) - begin - width;
 
-  return sayso_timeline_head_width (self->roomy) + begin;
+  return head_width (self) + begin;
 }
 
 double
@@ -54,7 +64,7 @@ sayso_timeline_canvas_from_widget (SaysoTimelineCanvas *self, double x)
   if (is_mirrored (self))
     return sayso_timeline_canvas_time_width (self) - x;
 
-  return x - sayso_timeline_head_width (self->roomy);
+  return x - head_width (self);
 }
 
 const SaysoTimelineEvent *
@@ -368,7 +378,7 @@ sayso_timeline_canvas_measure (GtkWidget *widget, GtkOrientation orientation, in
   SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = sayso_timeline_head_width (self->roomy) + 120;
+    *minimum = *natural = 165;
   else
     *minimum = *natural = self->layout != NULL ? (int) ceil (self->layout->height) : 90;
 }

@@ -26,7 +26,8 @@ void sayso_timeline_canvas_set_lanes (SaysoTimelineCanvas *self, SaysoLanes lane
 void sayso_timeline_canvas_set_roomy (SaysoTimelineCanvas *self, gboolean roomy);
 void sayso_timeline_canvas_focus_event (SaysoTimelineCanvas *self, gint64 event);
 
-/* Width of the column with the lanes' names, in pixels; the axis and the overview keep it free. */
-int sayso_timeline_head_width (gboolean roomy);
+/* Width of the column with the lanes' names in a timeline of some width, in pixels; the axis keeps it free.
+ * Where the timeline is narrow there are only signs. */
+int sayso_timeline_head_width (gboolean roomy, int width);
 
 G_END_DECLS

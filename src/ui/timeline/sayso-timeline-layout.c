@@ -230,7 +230,7 @@ may_be_counted (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, 
   if (get_event (self, mark->event)->id == self->params.selected)
     return FALSE;
 
-  return folded || mark->x1 - mark->x0 <= GLYPH;
+  return folded || mark->shape == SAYSO_SHAPE_POINT || mark->x1 - mark->x0 < MIN_BAND;
 }
 
 /* Bins stand still in time, not in the view, so that counts do not change as it is moved. */

@@ -177,14 +177,16 @@ draw_ranges (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTime
   SaysoBounds range;
   GskRoundedRect ring;
 
-  gsk_rounded_rect_init_from_rect (&ring,
-                                   &GRAPHENE_RECT_INIT (MIN (left, right), 1, MAX (fabs (right - left), 6), height - 2),
-                                   6);
-  gtk_snapshot_push_rounded_clip (snapshot, &ring);
-  gtk_snapshot_append_color (snapshot, &wash, &ring.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &ring, (float[]) { 2, 2, 2, 2 },
-                              (GdkRGBA[]) { style->accent, style->accent, style->accent, style->accent });
+  if (sayso_viewport_get_width (viewport) > 0)
+    {
+      gsk_rounded_rect_init_from_rect (
+          &ring, &GRAPHENE_RECT_INIT (MIN (left, right), 1, MAX (fabs (right - left), 6), height - 2), 6);
+      gtk_snapshot_push_rounded_clip (snapshot, &ring);
+      gtk_snapshot_append_color (snapshot, &wash, &ring.bounds);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_append_border (snapshot, &ring, (float[]) { 2, 2, 2, 2 },
+                                  (GdkRGBA[]) { style->accent, style->accent, style->accent, style->accent });
+    }
   if (sayso_timeline_model_get_brush (self->model, &range))
     {
       left = to_x (self, (double) range.earliest, 0);

@@ -10,6 +10,8 @@
 
 #include "sayso-timeline-draw.h"
 
+#define MAX_CHARS 36
+
 /* A chip: one event without a date. */
 #define SAYSO_TYPE_SHELF_ITEM (sayso_shelf_item_get_type ())
 G_DECLARE_FINAL_TYPE (SaysoShelfItem, sayso_shelf_item, SAYSO, SHELF_ITEM, GObject)
@@ -79,7 +81,6 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   gtk_widget_add_css_class (label, "sayso-chip");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_list_item_set_child (list_item, label);
 }
@@ -98,6 +99,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
     else
       gtk_widget_remove_css_class (label, voices[i]);
   gtk_label_set_text (GTK_LABEL (label), event->title);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (event->title, -1), MAX_CHARS));
   gtk_widget_set_tooltip_text (label, event->title);
   gtk_list_item_set_accessible_label (list_item, event->title);
   gtk_list_item_set_accessible_description (list_item, description);

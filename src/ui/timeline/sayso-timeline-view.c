@@ -165,6 +165,7 @@ on_brush_changed (SaysoTimelineView *self)
   gboolean brushed = sayso_timeline_model_get_brush (self->model, NULL);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.clear-range", brushed);
+  gtk_widget_set_visible (GTK_WIDGET (self->period), !brushed);
 }
 
 static void
