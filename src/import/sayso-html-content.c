@@ -15,6 +15,9 @@
 /* What looks like a part of the page's frame is kept when it holds at least this share of the running text. */
 #define FRAME_PERCENT 40
 
+/* Leaving the frame out must leave this share; else what looked like the frame was not. */
+#define REST_PERCENT 20
+
 /* An element that a page marks as the article is believed from this share of the running text on. */
 #define MARKED_PERCENT 40
 
@@ -28,7 +31,7 @@ static const char frame_words[] =
     "navbar "
     "navbox navigation newsletter newsletters noprint outbrain overlay pager pagination popup print promo promoted "
     "promotion recirc recirculation recommendation recommendations recommended related share sharebar sharedaddy "
-    "sharing shares sidebar signup skip social sponsor sponsored subscribe subscription taboola tag taglist tags "
+    "sharing shares sidebar signup skip social sponsor sponsored subscribe subscription taboola taglist tags "
     "teaser teasers toolbar trending widget widgets ";
 
 /* And such as tell the article itself. */
@@ -217,6 +220,10 @@ is_frame (const xmlNode *node)
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (sayso_html_attribute_has (node, "role", roles[i]))
       return TRUE;
+  /* These carry the article's own categories and the page's settings in their classes. */
+  if (sayso_html_is_element (node, "article") || sayso_html_is_element (node, "main") ||
+      sayso_html_is_element (node, "body") || sayso_html_is_element (node, "html"))
+    return FALSE;
 
   return names_word (sayso_html_get_attribute (node, "class"), frame_words) ||
          names_word (sayso_html_get_attribute (node, "id"), frame_words);
@@ -252,6 +259,14 @@ drop_frame (xmlNode *node, gpointer user_data)
 
   sayso_html_drop (node);
   return FALSE;
+}
+
+static gboolean
+keep (xmlNode *node, gpointer user_data)
+{
+  node->_private = NULL;
+
+  return TRUE;
 }
 
 typedef struct
@@ -409,6 +424,13 @@ sayso_html_read_article (xmlNode *root, const char *title)
 
   sayso_html_walk (root, drop_frame, NULL, &pruner);
   rest = measure (root);
+  page = g_hash_table_lookup (rest, root);
+  if (page == NULL || page->running * 100 < pruner.total * REST_PERCENT)
+    {
+      sayso_html_walk (root, keep, NULL, NULL);
+      g_hash_table_unref (rest);
+      rest = measure (root);
+    }
   chosen = choose (root, rest);
   sayso_html_walk (chosen, drop_links, NULL, rest);
   if (title != NULL)

@@ -82,11 +82,12 @@ enum
   RANK_ROOT = 5,
   RANK_LINK = 9,
   RANK_MICRODATA = 16,
-  RANK_TIME = 17,
-  RANK_MARKED = 18,
-  RANK_HEADING = 19,
-  RANK_TITLE = 20,
-  RANK_OTHER_HEADING = 21,
+  RANK_ADDRESS = 17,
+  RANK_TIME = 18,
+  RANK_MARKED = 19,
+  RANK_HEADING = 20,
+  RANK_TITLE = 21,
+  RANK_OTHER_HEADING = 22,
 };
 
 /* Longer values tell nothing that fits their place. */
@@ -174,6 +175,22 @@ propose_authors (GPtrArray *names, const char *value)
     }
 }
 
+/* The first date in a line such as "Posted on 4 March 2015". */
+static char *
+find_date (const char *line)
+{
+  for (const char *p = line; *p != '\0'; p++)
+    if (p == line || !(g_ascii_isalnum (p[-1]) || p[-1] == '-' || p[-1] == '/'))
+      {
+        char *date = sayso_calendar_parse (p, NULL);
+
+        if (date != NULL)
+          return date;
+      }
+
+  return NULL;
+}
+
 static gpointer
 copy_string (gconstpointer string, gpointer user_data)
 {
@@ -206,7 +223,7 @@ sayso_html_propose (SaysoHtmlFacts *facts, SaysoHtmlFact fact, guint rank, const
     }
   else if (fact == SAYSO_HTML_PUBLISHED)
     {
-      char *date = sayso_calendar_parse (folded, NULL);
+      char *date = find_date (folded);
 
       if (date != NULL)
         g_ptr_array_add (values, date);
@@ -245,19 +262,34 @@ read_meta (Reader *self, xmlNode *node)
 }
 
 static gboolean
-marks_author (xmlNode *node)
+has_class (xmlNode *node, const char *const *classes)
 {
-  static const char *const classes[] = {
-    "byline", "author", "author-name", "byline-name", "by-author", "article-author"
-  };
-
-  if (sayso_html_attribute_has (node, "itemprop", "author") || sayso_html_attribute_has (node, "rel", "author"))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+  for (guint i = 0; classes[i] != NULL; i++)
     if (sayso_html_attribute_has (node, "class", classes[i]))
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+marks_author (xmlNode *node)
+{
+  static const char *const classes[] = { "byline",    "author",         "author-name", "byline-name",
+                                         "by-author", "article-author", NULL };
+
+  return sayso_html_attribute_has (node, "itemprop", "author") || sayso_html_attribute_has (node, "rel", "author") ||
+         has_class (node, classes);
+}
+
+static gboolean
+marks_date (xmlNode *node)
+{
+  static const char *const classes[] = { "date",         "published", "entry-date",     "post-date",
+                                         "pubdate",      "dateline",  "publish-date",   "publication-date",
+                                         "article-date", "posted-on", "date-published", "date-header",
+                                         "timestamp",    NULL };
+
+  return has_class (node, classes);
 }
 
 static void
@@ -335,6 +367,8 @@ read_node (xmlNode *node, gpointer user_data)
     propose_rendered (self, SAYSO_HTML_TITLE, RANK_MICRODATA, node, 400);
   else if (sayso_html_attribute_has (node, "itemprop", "datePublished"))
     propose_rendered (self, SAYSO_HTML_PUBLISHED, RANK_MICRODATA, node, 80);
+  else if (marks_date (node))
+    propose_rendered (self, SAYSO_HTML_PUBLISHED, RANK_MARKED, node, 80);
   else if (marks_author (node))
     propose_rendered (self, SAYSO_HTML_AUTHOR, RANK_MARKED, node, 120);
 
@@ -397,6 +431,20 @@ strip_site (const char *title, const char *publisher)
   return g_strdup (title);
 }
 
+/* Many outlets have the day in the address: /2015/03/04/. */
+static void
+read_address (SaysoHtmlFacts *facts, const char *url)
+{
+  g_autoptr (GRegex) day = g_regex_new ("/((?:19|20)\\d\\d[/-]\\d\\d?[/-]\\d\\d?)(?=[/-]|$)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *date = NULL;
+
+  if (!g_regex_match (day, url, 0, &match))
+    return;
+  date = g_strdelimit (g_match_info_fetch (match, 1), "-", '/');
+  sayso_html_propose (facts, SAYSO_HTML_PUBLISHED, RANK_ADDRESS, date);
+}
+
 static char *
 take (SaysoHtmlFacts *facts, SaysoHtmlFact fact)
 {
@@ -429,6 +477,8 @@ sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata)
 
   metadata->publisher = take (&self.facts, SAYSO_HTML_PUBLISHER);
   metadata->url = take (&self.facts, SAYSO_HTML_URL);
+  if (metadata->url != NULL)
+    read_address (&self.facts, metadata->url);
   metadata->published = take (&self.facts, SAYSO_HTML_PUBLISHED);
   metadata->language = take (&self.facts, SAYSO_HTML_LANGUAGE);
   title = take (&self.facts, SAYSO_HTML_TITLE);
