@@ -9,11 +9,15 @@
 #include <glib/gi18n.h>
 
 #include "sayso-colors.h"
+#include "sayso-preferences.h"
+#include "sayso-storage.h"
 #include "sayso-window.h"
 
 struct _SaysoApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (SaysoApplication, sayso_application, ADW_TYPE_APPLICATION)
@@ -22,17 +26,132 @@ GApplication *
 sayso_application_new (void)
 {
   return g_object_new (SAYSO_TYPE_APPLICATION, "application-id", SAYSO_APP_ID, "resource-base-path",
-                       "/io/github/sayso/Sayso", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+                       SAYSO_RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
+}
+
+/* -- windows -------------------------------------------------------------------------------------- */
+
+/* The window to use for something new: the active one if nothing is in it, else another. */
+static SaysoWindow *
+get_empty_window (SaysoApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (SAYSO_IS_WINDOW (active) && sayso_window_is_empty (SAYSO_WINDOW (active)))
+    return SAYSO_WINDOW (active);
+
+  return sayso_window_new (GTK_APPLICATION (self));
+}
+
+static SaysoWindow *
+find_window (SaysoApplication *self, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      GFile *open = SAYSO_IS_WINDOW (l->data) ? sayso_window_get_file (l->data) : NULL;
+
+      if (open != NULL && g_file_equal (open, file))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static SaysoWindow *
+open_casebook (SaysoApplication *self, GFile *file, SaysoCasebookMode mode, gint64 article)
+{
+  SaysoWindow *window = find_window (self, file);
+
+  if (window == NULL)
+    {
+      window = get_empty_window (self);
+      sayso_window_open (window, file, mode, article);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+/**
+ * sayso_application_open_casebook:
+ * @self: the application
+ * @file: a casebook
+ *
+ * Opens a casebook: in the window that has it, else in one that has none.
+ */
+void
+sayso_application_open_casebook (SaysoApplication *self, GFile *file)
+{
+  g_return_if_fail (SAYSO_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  open_casebook (self, file, SAYSO_CASEBOOK_OPEN, 0);
 }
 
 static void
-sayso_application_startup (GApplication *application)
+open_sample (SaysoApplication *self)
 {
-  G_APPLICATION_CLASS (sayso_application_parent_class)->startup (application);
+  g_autoptr (GFile) file = sayso_storage_get_sample ();
+  SaysoWindow *window = find_window (self, file);
 
-  g_set_application_name (_ ("Sayso"));
-  gtk_window_set_default_icon_name (SAYSO_APP_ID);
-  sayso_colors_install (gdk_display_get_default ());
+  if (window == NULL)
+    {
+      window = get_empty_window (self);
+      sayso_window_open_sample (window);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+is_casebook (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, ".sayso");
+}
+
+/* Opens the casebooks among the files, and puts the articles into one: the one given, or a new one. */
+static void
+open_files (SaysoApplication *self, GFile **files, int n_files, GFile *into)
+{
+  g_autoptr (GListStore) articles = g_list_store_new (G_TYPE_FILE);
+  SaysoWindow *window = NULL;
+
+  for (int i = 0; i < n_files; i++)
+    if (is_casebook (files[i]))
+      open_casebook (self, files[i], SAYSO_CASEBOOK_OPEN, 0);
+    else
+      g_list_store_append (articles, files[i]);
+
+  if (into != NULL)
+    window = open_casebook (self, into, SAYSO_CASEBOOK_CREATE, 0);
+  else if (g_list_model_get_n_items (G_LIST_MODEL (articles)) > 0)
+    window = get_empty_window (self);
+
+  if (window != NULL)
+    {
+      sayso_window_import (window, G_LIST_MODEL (articles));
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+/* Goes on where the reader left off. */
+static void
+restore (SaysoApplication *self)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-casebook");
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  SaysoWindow *window;
+
+  if (!g_settings_get_boolean (self->settings, "reopen") || *uri == '\0' || !g_file_query_exists (file, NULL))
+    {
+      gtk_window_present (GTK_WINDOW (get_empty_window (self)));
+      return;
+    }
+
+  window = open_casebook (self, file, SAYSO_CASEBOOK_OPEN, g_settings_get_int64 (self->settings, "last-article"));
+  g_object_set (window, "view", g_settings_get_string (self->settings, "last-view"), NULL);
 }
 
 static void
@@ -40,9 +159,158 @@ sayso_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
-    window = GTK_WINDOW (sayso_window_new (GTK_APPLICATION (application)));
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    restore (SAYSO_APPLICATION (application));
+}
+
+static void
+sayso_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  open_files (SAYSO_APPLICATION (application), files, n_files, NULL);
+}
+
+static int
+sayso_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  SaysoApplication *self = SAYSO_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const char **names = NULL;
+  const char *casebook = NULL;
+  g_autoptr (GFile) into = NULL;
+
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names))
+    for (guint i = 0; names[i] != NULL; i++)
+      g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, names[i]));
+  if (g_variant_dict_lookup (options, "casebook", "^&ay", &casebook))
+    into = g_application_command_line_create_file_for_arg (command_line, casebook);
+
+  if (g_variant_dict_contains (options, "sample"))
+    open_sample (self);
+  if (files->len > 0 || into != NULL)
+    open_files (self, (GFile **) files->pdata, files->len, into);
+  else if (g_variant_dict_contains (options, "new"))
+    gtk_window_present (GTK_WINDOW (get_empty_window (self)));
+  else if (!g_variant_dict_contains (options, "sample"))
+    g_application_activate (application);
+
+  return 0;
+}
+
+/* -- actions -------------------------------------------------------------------------------------- */
+
+static void
+new_casebook_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (get_empty_window (user_data)));
+}
+
+static void
+sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_sample (user_data);
+}
+
+static void
+open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  sayso_application_open_casebook (user_data, file);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  adw_dialog_present (sayso_preferences_new (), window != NULL ? GTK_WIDGET (window) : NULL);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  AdwAboutDialog *about = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
+
+  adw_about_dialog_set_application_name (about, _ ("Sayso"));
+  adw_about_dialog_set_application_icon (about, SAYSO_APP_ID);
+  adw_about_dialog_set_version (about, SAYSO_VERSION);
+  adw_about_dialog_set_developer_name (about, _ ("The Sayso Authors"));
+  adw_about_dialog_set_comments (about, _ ("Reads articles as an investigator does: who did what, when, and on whose "
+                                           "say-so. Everything is read on this computer. Nothing is sent."));
+  adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  adw_about_dialog_set_copyright (about, "© 2026 The Sayso Authors");
+  /* Translators: put your names here, one a line */
+  adw_about_dialog_set_translator_credits (about, _ ("translator-credits"));
+  adw_dialog_present (ADW_DIALOG (about), window != NULL ? GTK_WIDGET (window) : NULL);
+}
+
+/* Closes every window as if by its button, the active one last: that is the one to come back. */
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  windows = g_list_reverse (windows);
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+/* -- class ---------------------------------------------------------------------------------------- */
+
+static void
+apply_style (SaysoApplication *self)
+{
+  g_autofree char *style = g_settings_get_string (self->settings, "style");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (style, "light")  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                      : g_str_equal (style, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                    : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+sayso_application_startup (GApplication *application)
+{
+  SaysoApplication *self = SAYSO_APPLICATION (application);
+  static const char *const new_keys[] = { "<Control>n", NULL };
+  static const char *const quit_keys[] = { "<Control>q", NULL };
+  static const char *const close_keys[] = { "<Control>w", NULL };
+  static const char *const preferences_keys[] = { "<Control>comma", NULL };
+  static const GActionEntry actions[] = {
+    { .name = "new-casebook", .activate = new_casebook_action },
+    { .name = "sample", .activate = sample_action },
+    { .name = "open-recent", .activate = open_recent_action, .parameter_type = "s" },
+    { .name = "preferences", .activate = preferences_action },
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+
+  G_APPLICATION_CLASS (sayso_application_parent_class)->startup (application);
+
+  g_set_application_name (_ ("Sayso"));
+  gtk_window_set_default_icon_name (SAYSO_APP_ID);
+  sayso_colors_install (gdk_display_get_default ());
+  self->settings = g_settings_new (SAYSO_APP_ID);
+  g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
+  apply_style (self);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.new-casebook", new_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", close_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", preferences_keys);
+}
+
+static void
+sayso_application_finalize (GObject *object)
+{
+  g_clear_object (&SAYSO_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (sayso_application_parent_class)->finalize (object);
 }
 
 static void
@@ -50,11 +318,27 @@ sayso_application_class_init (SaysoApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = sayso_application_finalize;
   application_class->startup = sayso_application_startup;
   application_class->activate = sayso_application_activate;
+  application_class->open = sayso_application_open;
+  application_class->command_line = sayso_application_command_line;
 }
 
 static void
 sayso_application_init (SaysoApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "new", 'n', 0, G_OPTION_ARG_NONE, NULL, N_ ("Start a new casebook"), NULL },
+    { "casebook", 'c', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this casebook; make it if it does not exist"),
+      N_ ("FILE") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample casebook"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Opens casebooks (*.sayso), and adds other files as articles to a new casebook.\n"
+                               "With no file it goes on where you left off."));
 }

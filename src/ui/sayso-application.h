@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoApplication, sayso_application, SAYSO, APPLICATION, AdwApplication)
 
 GApplication *sayso_application_new (void);
+void sayso_application_open_casebook (SaysoApplication *self, GFile *file);
 
 G_END_DECLS

@@ -1,0 +1,573 @@
+/* sayso-library.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-library.h"
+
+#include <glib/gi18n.h>
+
+#include "sayso-article-row.h"
+#include "sayso-filter-button.h"
+#include "sayso-import-bar.h"
+
+struct _SaysoLibrary
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkSearchEntry *search;
+  GtkListView *list;
+  GtkSingleSelection *selection;
+  GtkLabel *nothing;
+  SaysoFilterButton *anonymous;
+  SaysoFilterButton *doubted;
+  SaysoFilterButton *undated;
+  SaysoFilterButton *to_review;
+  GMenu *article_menu;
+  GMenu *main_menu;
+  GMenu *recent;
+
+  /* Owned */
+  SaysoSession *session;
+  SaysoImporter *importer;
+  GSignalGroup *session_signals;
+  GSignalGroup *casebook_signals;
+  GSignalGroup *model_signals;
+  GtkWidget *popover;
+  char *listed_text;
+  gboolean syncing;  /* widgets are being set from the session */
+  gboolean counting; /* counts are being taken */
+  gboolean count_again;
+};
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_IMPORTER,
+  PROP_MENU,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SaysoLibrary, sayso_library, ADW_TYPE_BIN)
+
+enum
+{
+  COUNT_ANONYMOUS,
+  COUNT_DOUBTED,
+  COUNT_UNDATED,
+  COUNT_TO_REVIEW,
+  N_COUNTS,
+};
+
+static gint64
+get_selected_article (SaysoLibrary *self)
+{
+  SaysoItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item != NULL ? sayso_item_get_id (item) : 0;
+}
+
+/* -- counts --------------------------------------------------------------------------------------- */
+
+static void
+count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  SaysoCasebook *casebook = task_data;
+  guint *counts = g_new0 (guint, N_COUNTS);
+  const struct
+  {
+    guint count;
+    SaysoItemKind kind;
+    SaysoFilter filter;
+  } queries[] = {
+    { COUNT_ANONYMOUS, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .anonymous = TRUE } },
+    { COUNT_DOUBTED, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .doubted = TRUE } },
+    { COUNT_UNDATED, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .undated = TRUE } },
+    { COUNT_TO_REVIEW, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .to_review = TRUE } },
+    { COUNT_TO_REVIEW, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .to_review = TRUE } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint count = 0;
+
+      if (!sayso_casebook_count (casebook, queries[i].kind, &queries[i].filter, &count, &error))
+        g_warning ("Cannot count: %s", error->message);
+      counts[queries[i].count] += count;
+    }
+
+  g_task_return_pointer (task, counts, g_free);
+}
+
+static void take_counts (SaysoLibrary *self);
+
+static void
+counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SaysoLibrary *self = SAYSO_LIBRARY (source);
+  g_autofree guint *counts = g_task_propagate_pointer (G_TASK (result), NULL);
+  SaysoCasebook *casebook = g_task_get_task_data (G_TASK (result));
+
+  self->counting = FALSE;
+  if (self->session != NULL && sayso_session_get_casebook (self->session) == casebook && counts != NULL)
+    {
+      sayso_filter_button_set_count (self->anonymous, counts[COUNT_ANONYMOUS]);
+      sayso_filter_button_set_count (self->doubted, counts[COUNT_DOUBTED]);
+      sayso_filter_button_set_count (self->undated, counts[COUNT_UNDATED]);
+      sayso_filter_button_set_count (self->to_review, counts[COUNT_TO_REVIEW]);
+    }
+  if (self->count_again)
+    take_counts (self);
+}
+
+static void
+take_counts (SaysoLibrary *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->count_again = self->counting;
+  if (self->counting || self->session == NULL)
+    return;
+
+  self->counting = TRUE;
+  task = g_task_new (self, NULL, counted, NULL);
+  g_task_set_task_data (task, g_object_ref (sayso_session_get_casebook (self->session)), g_object_unref);
+  g_task_run_in_thread (task, count_in_thread);
+}
+
+/* -- articles ------------------------------------------------------------------------------------- */
+
+/* Marks the open article in the list. */
+static void
+sync_selection (SaysoLibrary *self)
+{
+  GListModel *model = gtk_single_selection_get_model (self->selection);
+  gint64 article = self->session != NULL ? sayso_session_get_article (self->session) : 0;
+  guint n_items = model != NULL ? g_list_model_get_n_items (model) : 0;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (article != 0 && get_selected_article (self) == article)
+    return;
+
+  for (guint i = 0; article != 0 && i < n_items && position == GTK_INVALID_LIST_POSITION; i++)
+    {
+      g_autoptr (SaysoItem) item = g_list_model_get_item (model, i);
+
+      if (sayso_item_get_id (item) == article)
+        position = i;
+    }
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->syncing = FALSE;
+}
+
+static void
+update_nothing (SaysoLibrary *self)
+{
+  GListModel *model = gtk_single_selection_get_model (self->selection);
+  gboolean nothing = self->session != NULL && (model == NULL || g_list_model_get_n_items (model) == 0);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), nothing);
+  gtk_label_set_label (self->nothing, self->listed_text != NULL ? _ ("No article has these words.")
+                                                                : _ ("No articles yet. Drop some here."));
+}
+
+static void
+items_changed (GListModel *model, guint position, guint removed, guint added, SaysoLibrary *self)
+{
+  sync_selection (self);
+  update_nothing (self);
+}
+
+static void
+update_model (SaysoLibrary *self)
+{
+  g_autoptr (GListModel) model = NULL;
+
+  if (self->session != NULL)
+    {
+      g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+
+      g_set_str (&self->listed_text, sayso_session_get_filter (self->session)->text);
+      filter->text = g_strdup (self->listed_text);
+      model =
+          sayso_casebook_list (sayso_session_get_casebook (self->session), SAYSO_ITEM_ARTICLE, filter, SAYSO_SORT_TEXT);
+    }
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_model (self->selection, model);
+  self->syncing = FALSE;
+  g_signal_group_set_target (self->model_signals, model);
+  sync_selection (self);
+  update_nothing (self);
+}
+
+static void
+on_selected (SaysoLibrary *self)
+{
+  gint64 article = get_selected_article (self);
+
+  if (!self->syncing && self->session != NULL && article != 0)
+    sayso_session_select (self->session, SAYSO_ITEM_ARTICLE, article, TRUE);
+}
+
+static void
+on_row_activated (GtkListView *list, guint position, SaysoLibrary *self)
+{
+  g_autoptr (SaysoItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL)
+    sayso_session_select (self->session, SAYSO_ITEM_ARTICLE, sayso_item_get_id (item), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-article", NULL);
+}
+
+static void
+show_menu (SaysoLibrary *self, GtkWidget *widget, double x, double y)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT (x, y);
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self), &point, &point))
+    return;
+
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (self->article_menu));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { point.x, point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+on_row_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  SaysoLibrary *self = SAYSO_LIBRARY (gtk_widget_get_ancestor (row, SAYSO_TYPE_LIBRARY));
+
+  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
+  show_menu (self, row, x, y);
+}
+
+static void
+on_row_setup (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *row = sayso_article_row_new ();
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (on_row_pressed), list_item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+on_row_bind (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  SaysoArticle *article = gtk_list_item_get_item (list_item);
+  g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", article->n_claims), article->n_claims);
+  g_autofree char *description = sayso_article_describe (article);
+
+  g_autofree char *facts = g_strdup_printf ("%s, %s", description, claims);
+
+  sayso_article_row_set_article (SAYSO_ARTICLE_ROW (gtk_list_item_get_child (list_item)), article);
+  gtk_list_item_set_accessible_label (list_item, sayso_item_get_title (SAYSO_ITEM (article)));
+  gtk_list_item_set_accessible_description (list_item, facts);
+}
+
+static void
+on_row_unbind (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  sayso_article_row_set_article (SAYSO_ARTICLE_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoLibrary *self = SAYSO_LIBRARY (widget);
+  g_autoptr (SaysoCommand) command = NULL;
+  g_autofree char *message = NULL;
+  guint position = gtk_single_selection_get_selected (self->selection);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  SaysoItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item == NULL)
+    return;
+
+  /* Translators: the title of an article */
+  message = g_strdup_printf (_ ("“%s” removed."), sayso_item_get_title (item));
+  command = sayso_command_new_remove (sayso_item_get_id (item));
+  if (sayso_item_get_id (item) == sayso_session_get_article (self->session))
+    {
+      guint neighbour = position + 1 < n_items ? position + 1 : position - 1;
+      g_autoptr (SaysoItem) next =
+          n_items > 1 ? g_list_model_get_item (G_LIST_MODEL (self->selection), neighbour) : NULL;
+
+      sayso_session_select (self->session, SAYSO_ITEM_NONE, 0, FALSE);
+      sayso_session_set_article (self->session, next != NULL ? sayso_item_get_id (next) : 0);
+    }
+  sayso_session_submit (self->session, command, message);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoLibrary *self = SAYSO_LIBRARY (widget);
+  gint64 article = get_selected_article (self);
+
+  if (article != 0)
+    sayso_session_select (self->session, SAYSO_ITEM_ARTICLE, article, TRUE);
+  gtk_widget_activate_action (widget, "win.show-article", NULL);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoLibrary *self = SAYSO_LIBRARY (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (get_selected_article (self) != 0 && focus != NULL)
+    show_menu (self, focus, 12, gtk_widget_get_height (focus) / 2.0);
+}
+
+/* -- filter --------------------------------------------------------------------------------------- */
+
+static void
+on_search_changed (SaysoLibrary *self)
+{
+  g_autoptr (SaysoFilter) filter = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL || self->syncing)
+    return;
+
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  filter = sayso_filter_copy (sayso_session_get_filter (self->session));
+  g_set_str (&filter->text, *text != '\0' ? text : NULL);
+  sayso_session_set_filter (self->session, filter);
+}
+
+static void
+on_stop_search (SaysoLibrary *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+on_filter_toggled (SaysoLibrary *self)
+{
+  g_autoptr (SaysoFilter) filter = NULL;
+
+  if (self->session == NULL || self->syncing)
+    return;
+
+  filter = sayso_filter_copy (sayso_session_get_filter (self->session));
+  filter->anonymous = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->anonymous));
+  filter->doubted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->doubted));
+  filter->undated = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->undated));
+  filter->to_review = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->to_review));
+  sayso_session_set_filter (self->session, filter);
+}
+
+static void
+sync_filter (SaysoLibrary *self)
+{
+  const SaysoFilter *filter = sayso_session_get_filter (self->session);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+
+  self->syncing = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->anonymous), filter->anonymous);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->doubted), filter->doubted);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->undated), filter->undated);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->to_review), filter->to_review);
+  if (g_strcmp0 (text, filter->text != NULL ? filter->text : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), filter->text != NULL ? filter->text : "");
+  self->syncing = FALSE;
+
+  if (g_strcmp0 (self->listed_text, filter->text) != 0)
+    update_model (self);
+}
+
+static void
+set_session (SaysoLibrary *self, SaysoSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->casebook_signals, session != NULL ? sayso_session_get_casebook (session) : NULL);
+  if (session != NULL)
+    sync_filter (self);
+  update_model (self);
+  take_counts (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/* -- class ---------------------------------------------------------------------------------------- */
+
+static void
+sayso_library_dispose (GObject *object)
+{
+  SaysoLibrary *self = SAYSO_LIBRARY (object);
+
+  g_signal_group_set_target (self->session_signals, NULL);
+  g_signal_group_set_target (self->casebook_signals, NULL);
+  g_signal_group_set_target (self->model_signals, NULL);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_LIBRARY);
+  g_clear_object (&self->session);
+  g_clear_object (&self->importer);
+
+  G_OBJECT_CLASS (sayso_library_parent_class)->dispose (object);
+}
+
+static void
+sayso_library_finalize (GObject *object)
+{
+  SaysoLibrary *self = SAYSO_LIBRARY (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->casebook_signals);
+  g_clear_object (&self->model_signals);
+  g_free (self->listed_text);
+
+  G_OBJECT_CLASS (sayso_library_parent_class)->finalize (object);
+}
+
+static void
+sayso_library_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SaysoLibrary *self = SAYSO_LIBRARY (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_IMPORTER:
+      g_value_set_object (value, self->importer);
+      break;
+    case PROP_MENU:
+      g_value_set_object (value, self->main_menu);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sayso_library_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SaysoLibrary *self = SAYSO_LIBRARY (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_IMPORTER:
+      if (g_set_object (&self->importer, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sayso_library_class_init (SaysoLibraryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sayso_library_dispose;
+  object_class->finalize = sayso_library_finalize;
+  object_class->get_property = sayso_library_get_property;
+  object_class->set_property = sayso_library_set_property;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SAYSO_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IMPORTER] =
+      g_param_spec_object ("importer", NULL, NULL, SAYSO_TYPE_IMPORTER,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MENU] =
+      g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SAYSO_TYPE_CASEBOOK);
+  g_type_ensure (SAYSO_TYPE_FILTER_BUTTON);
+  g_type_ensure (SAYSO_TYPE_IMPORT_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-library.ui");
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, search);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, list);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, selection);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, nothing);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, anonymous);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, doubted);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, undated);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, to_review);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, article_menu);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, recent);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_unbind);
+
+  gtk_widget_class_install_action (widget_class, "library.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "library.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "library.menu", NULL, menu_action);
+}
+
+static void
+sayso_library_init (SaysoLibrary *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->session_signals = g_signal_group_new (SAYSO_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::article", G_CALLBACK (sync_selection), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::filter", G_CALLBACK (sync_filter), self);
+  self->casebook_signals = g_signal_group_new (SAYSO_TYPE_CASEBOOK);
+  g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (take_counts), self);
+  self->model_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect (self->model_signals, "items-changed", G_CALLBACK (items_changed), self);
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (on_selected), self);
+}
+
+/**
+ * sayso_library_focus_search:
+ * @self: a library
+ *
+ * Puts the focus into the search entry, and selects what is there.
+ */
+void
+sayso_library_focus_search (SaysoLibrary *self)
+{
+  g_return_if_fail (SAYSO_IS_LIBRARY (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * sayso_library_get_recent_menu:
+ * @self: a library
+ *
+ * Returns: (transfer none): the submenu that lists recent casebooks, for the window to fill
+ */
+GMenu *
+sayso_library_get_recent_menu (SaysoLibrary *self)
+{
+  g_return_val_if_fail (SAYSO_IS_LIBRARY (self), NULL);
+
+  return self->recent;
+}

@@ -1,0 +1,21 @@
+/* sayso-storage.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Where casebooks lie that the reader gave no place, and which were open lately. */
+
+GFile *sayso_storage_get_folder (void);
+GFile *sayso_storage_choose_file (const char *title);
+GFile *sayso_storage_get_sample (void);
+void sayso_storage_note_recent (GSettings *settings, GFile *file);
+void sayso_storage_fill_menu (GSettings *settings, GMenu *menu);
+
+G_END_DECLS

@@ -1,0 +1,278 @@
+/* sayso-window-casebook.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sayso-application.h"
+#include "sayso-queries.h"
+#include "sayso-storage.h"
+
+/* A casebook that opens faster than this, in milliseconds, comes without a spinner before it. */
+#define PATIENCE 200
+
+#define SAMPLE_PATH SAYSO_RESOURCE_PATH "/sample"
+
+static gboolean
+show_loading (gpointer user_data)
+{
+  SaysoWindow *self = user_data;
+
+  self->loading_timeout = 0;
+  gtk_stack_set_visible_child_name (self->pages, "loading");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is wrong, in a heading; the error's own message says the rest. */
+static const char *
+title_of_problem (const GError *error)
+{
+  if (error->domain == SAYSO_CASEBOOK_ERROR)
+    switch ((SaysoCasebookError) error->code)
+      {
+      case SAYSO_CASEBOOK_ERROR_FOREIGN:
+        return _ ("Not a Casebook");
+      case SAYSO_CASEBOOK_ERROR_DAMAGED:
+        return _ ("Casebook Is Damaged");
+      case SAYSO_CASEBOOK_ERROR_TOO_NEW:
+        return _ ("Casebook Is From a Newer Sayso");
+      case SAYSO_CASEBOOK_ERROR_BUSY:
+        return _ ("Casebook Is in Use");
+      case SAYSO_CASEBOOK_ERROR_FULL:
+        return _ ("Disk Is Full");
+      case SAYSO_CASEBOOK_ERROR_READ_ONLY:
+        return _ ("Casebook Is Read-Only");
+      case SAYSO_CASEBOOK_ERROR_NOT_FOUND:
+        return _ ("Casebook Not Found");
+      case SAYSO_CASEBOOK_ERROR_DUPLICATE:
+      case SAYSO_CASEBOOK_ERROR_FAILED:
+      default:
+        break;
+      }
+
+  return _ ("Casebook Cannot Be Opened");
+}
+
+static void
+show_problem (SaysoWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+  g_autofree char *place = g_markup_escape_text (name, -1);
+  g_autofree char *description = g_strdup_printf ("%s\n\n<small>%s</small>", message, place);
+
+  adw_status_page_set_title (self->problem, title_of_problem (error));
+  adw_status_page_set_description (self->problem, description);
+  gtk_stack_set_visible_child_name (self->pages, "problem");
+}
+
+/* Opens the article that was open last, or else the first. */
+static void
+open_article (SaysoWindow *self)
+{
+  SaysoCasebook *casebook = sayso_session_get_casebook (self->session);
+  g_autoptr (SaysoItem) item = NULL;
+
+  if (self->restore_article != 0)
+    item = sayso_casebook_get (casebook, SAYSO_ITEM_ARTICLE, self->restore_article, NULL);
+  self->restore_article = 0;
+  if (item == NULL)
+    {
+      g_autoptr (GPtrArray) first =
+          sayso_casebook_query (casebook, SAYSO_ITEM_ARTICLE, NULL, SAYSO_SORT_TEXT, 0, 1, NULL);
+
+      if (first != NULL && first->len > 0)
+        item = g_object_ref (g_ptr_array_index (first, 0));
+    }
+  if (item != NULL)
+    sayso_session_set_article (self->session, sayso_item_get_id (item));
+}
+
+static void
+opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaysoWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoCasebook) casebook = sayso_casebook_new_finish (result, &error);
+  g_autoptr (SaysoSession) session = NULL;
+  g_autoptr (GFile) file = g_object_steal_data (G_OBJECT (self), "sayso-opening-file");
+
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  if (self->opening == NULL || g_cancellable_is_cancelled (self->opening)) /* the window was closed meanwhile */
+    {
+      if (casebook != NULL)
+        sayso_casebook_close (casebook);
+      return;
+    }
+
+  g_clear_object (&self->opening);
+  if (casebook == NULL)
+    {
+      sayso_importer_cancel (self->importer);
+      show_problem (self, file, error);
+      return;
+    }
+
+  session = sayso_session_new (casebook);
+  sayso_window_set_session (self, session);
+  sayso_storage_note_recent (self->settings, sayso_casebook_get_file (casebook));
+  open_article (self);
+  gtk_stack_set_visible_child_name (self->pages, "casebook");
+}
+
+/**
+ * sayso_window_open:
+ * @self: a window with no casebook
+ * @file: a casebook
+ * @mode: whether it may be made
+ * @article: the article to open in it; 0: the first
+ *
+ * Opens a casebook without blocking. Where that fails the window says why, and what can be done.
+ */
+void
+sayso_window_open (SaysoWindow *self, GFile *file, SaysoCasebookMode mode, gint64 article)
+{
+  g_return_if_fail (SAYSO_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->session == NULL && self->opening == NULL);
+
+  self->opening = g_cancellable_new ();
+  self->restore_article = article;
+  g_object_set_data_full (G_OBJECT (self), "sayso-opening-file", g_object_ref (file), g_object_unref);
+  self->loading_timeout = g_timeout_add (PATIENCE, show_loading, self);
+  sayso_casebook_new_async (file, mode, self->opening, opened, g_object_ref (self));
+}
+
+/* The importer has an article and the window no casebook: makes one, named after the article. */
+void
+sayso_window_casebook_needed (SaysoWindow *self, const char *title)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->opening != NULL)
+    return;
+
+  file = sayso_storage_choose_file (title);
+  sayso_window_open (self, file, SAYSO_CASEBOOK_CREATE, 0);
+}
+
+static int
+compare_strings (const void *a, const void *b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/**
+ * sayso_window_open_sample:
+ * @self: a window with no casebook
+ *
+ * Opens the sample casebook, and puts the sample articles into it that are not there.
+ */
+void
+sayso_window_open_sample (SaysoWindow *self)
+{
+  g_autoptr (GFile) file = sayso_storage_get_sample ();
+  g_auto (GStrv) names = g_resources_enumerate_children (SAMPLE_PATH, 0, NULL);
+
+  g_return_if_fail (SAYSO_IS_WINDOW (self));
+
+  sayso_window_open (self, file, SAYSO_CASEBOOK_CREATE, 0);
+  self->quiet = TRUE;
+  qsort (names, names != NULL ? g_strv_length (names) : 0, sizeof *names, compare_strings);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", SAMPLE_PATH, names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+      sayso_importer_add_text (self->importer, bytes, names[i],
+                               g_str_has_suffix (names[i], ".html") ? "text/html" : "text/plain");
+    }
+}
+
+/* Notes what was open, for the next start, and lets go of it. */
+void
+sayso_window_leave_casebook (SaysoWindow *self)
+{
+  SaysoCasebook *casebook;
+  g_autofree char *uri = NULL;
+
+  sayso_importer_cancel (self->importer);
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  if (self->session == NULL)
+    return;
+
+  casebook = g_object_ref (sayso_session_get_casebook (self->session));
+  uri = g_file_get_uri (sayso_casebook_get_file (casebook));
+  g_settings_set_string (self->settings, "last-casebook", uri);
+  g_settings_set_int64 (self->settings, "last-article", sayso_session_get_article (self->session));
+  sayso_window_set_session (self, NULL);
+  sayso_casebook_close (casebook);
+  g_object_unref (casebook);
+}
+
+/* -- actions -------------------------------------------------------------------------------------- */
+
+static GtkFileFilter *
+filter_new (const char *name, const char *suffix)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  if (suffix != NULL)
+    gtk_file_filter_add_suffix (filter, suffix);
+  else
+    gtk_file_filter_add_pattern (filter, "*");
+
+  return filter;
+}
+
+static void
+casebook_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaysoWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (file != NULL && application != NULL)
+    sayso_application_open_casebook (SAYSO_APPLICATION (application), file);
+}
+
+static void
+open_casebook (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) casebooks = filter_new (_ ("Casebooks"), "sayso");
+  g_autoptr (GtkFileFilter) all = filter_new (_ ("All Files"), NULL);
+  g_autoptr (GFile) folder = sayso_storage_get_folder ();
+
+  g_list_store_append (filters, casebooks);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_title (dialog, _ ("Open Casebook"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, casebook_chosen, g_object_ref (widget));
+}
+
+static void
+start_over (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (SAYSO_WINDOW (widget)->pages, "empty");
+}
+
+void
+sayso_window_install_casebook (SaysoWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.open-casebook", NULL, open_casebook);
+  gtk_widget_class_install_action (widget_class, "win.start-over", NULL, start_over);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.open-casebook",
+                                       NULL);
+}

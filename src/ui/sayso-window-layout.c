@@ -1,0 +1,178 @@
+/* sayso-window-layout.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-window-private.h"
+
+#define MIN_TIMELINE_HEIGHT 120
+
+/* The timeline gets its height by asking for it once; after that the handle is the reader's. */
+static gboolean
+settle_dock (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SaysoWindow *self = user_data;
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->settle_id = 0;
+  if (self->timeline_shown)
+    {
+      gtk_paned_set_position (self->dock, gtk_paned_get_position (self->dock));
+      gtk_widget_set_size_request (GTK_WIDGET (self->timeline_dock), -1, MIN_TIMELINE_HEIGHT);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fit_dock (SaysoWindow *self)
+{
+  gtk_widget_set_visible (self->timeline_strip, !self->timeline_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline_dock), self->timeline_shown);
+  gtk_widget_set_size_request (GTK_WIDGET (self->timeline_dock), -1, self->timeline_height);
+  g_object_set (self->dock, "position-set", FALSE, NULL);
+  if (self->settle_id == 0)
+    self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->dock), settle_dock, self, NULL);
+}
+
+static void
+note_timeline_height (SaysoWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->timeline_dock));
+
+  if (self->timeline_shown && !self->narrow && height >= MIN_TIMELINE_HEIGHT &&
+      gtk_widget_get_visible (GTK_WIDGET (self->library_split)))
+    self->timeline_height = height;
+}
+
+void
+sayso_window_set_timeline_shown (SaysoWindow *self, gboolean shown)
+{
+  if (self->timeline_shown == shown)
+    return;
+
+  note_timeline_height (self);
+  self->timeline_shown = shown;
+  fit_dock (self);
+}
+
+/* Dragging the strip up opens the timeline. */
+void
+sayso_window_dock_moved (SaysoWindow *self)
+{
+  gboolean set;
+  int position, most;
+
+  g_object_get (self->dock, "position-set", &set, "position", &position, "max-position", &most, NULL);
+  if (!set || self->timeline_shown || self->narrow || position >= most)
+    return;
+
+  g_object_set (self, "timeline-shown", TRUE, NULL);
+}
+
+gboolean
+sayso_window_get_inspector_shown (SaysoWindow *self)
+{
+  if (self->narrow)
+    return adw_bottom_sheet_get_open (self->sheet);
+
+  return adw_overlay_split_view_get_show_sidebar (self->inspector_split);
+}
+
+void
+sayso_window_set_inspector_shown (SaysoWindow *self, gboolean shown)
+{
+  if (self->narrow)
+    adw_bottom_sheet_set_open (self->sheet, shown);
+  else
+    adw_overlay_split_view_set_show_sidebar (self->inspector_split, shown);
+}
+
+static void
+move_child (AdwBin *from, AdwBin *to, GtkWidget *child)
+{
+  g_object_ref (child);
+  adw_bin_set_child (from, NULL);
+  adw_bin_set_child (to, child);
+  g_object_unref (child);
+}
+
+/* Narrow: the inspector is a sheet from below, and the timeline a page of its own. */
+void
+sayso_window_set_narrow (SaysoWindow *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  note_timeline_height (self);
+  self->narrow = narrow;
+  if (narrow)
+    {
+      move_child (self->inspector_pane, self->inspector_sheet, self->inspector);
+      move_child (self->timeline_dock, self->timeline_narrow, self->timeline);
+      gtk_widget_set_size_request (GTK_WIDGET (self->inspector_sheet), -1, 300);
+      adw_overlay_split_view_set_show_sidebar (self->inspector_split, FALSE);
+    }
+  else
+    {
+      if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "timeline") == 0)
+        adw_view_stack_set_visible_child_name (self->views, "article");
+      adw_bottom_sheet_set_open (self->sheet, FALSE);
+      move_child (self->inspector_sheet, self->inspector_pane, self->inspector);
+      move_child (self->timeline_narrow, self->timeline_dock, self->timeline);
+      gtk_widget_set_size_request (GTK_WIDGET (self->inspector_sheet), -1, -1);
+      fit_dock (self);
+    }
+
+  adw_view_stack_page_set_visible (self->timeline_page, narrow);
+  gtk_widget_set_visible (self->timeline_area, !narrow);
+  g_object_notify (G_OBJECT (self), "inspector-shown");
+}
+
+void
+sayso_window_init_layout (SaysoWindow *self)
+{
+  int width, height;
+
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 294));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  adw_overlay_split_view_set_show_sidebar (self->library_split,
+                                           g_settings_get_boolean (self->settings, "library-shown"));
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split,
+                                           g_settings_get_boolean (self->settings, "inspector-shown"));
+  self->timeline_height = g_settings_get_int (self->settings, "timeline-height");
+  self->timeline_shown = g_settings_get_boolean (self->settings, "timeline-shown");
+  fit_dock (self);
+}
+
+/* Panes that lie over the view, because the window is small, say nothing of what the reader wants in a large one. */
+void
+sayso_window_save_layout (SaysoWindow *self)
+{
+  int width, height;
+  const char *view = adw_view_stack_get_visible_child_name (self->views);
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (self->session == NULL)
+    return;
+
+  note_timeline_height (self);
+  g_settings_set_int (self->settings, "timeline-height", CLAMP (self->timeline_height, MIN_TIMELINE_HEIGHT, 4000));
+  g_settings_set_boolean (self->settings, "timeline-shown", self->timeline_shown);
+  g_settings_set_string (self->settings, "last-view",
+                         self->narrow && g_strcmp0 (view, "timeline") == 0 ? "article" : view);
+  if (!adw_overlay_split_view_get_collapsed (self->library_split))
+    g_settings_set_boolean (self->settings, "library-shown",
+                            adw_overlay_split_view_get_show_sidebar (self->library_split));
+  if (!adw_overlay_split_view_get_collapsed (self->inspector_split))
+    g_settings_set_boolean (self->settings, "inspector-shown",
+                            adw_overlay_split_view_get_show_sidebar (self->inspector_split));
+}

@@ -1,0 +1,88 @@
+/* sayso-window-private.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-importer.h"
+#include "sayso-library.h"
+#include "sayso-session.h"
+#include "sayso-window.h"
+
+G_BEGIN_DECLS
+
+/* The window is split by aspect: sayso-window.c makes it; -actions.c: what menus and keys do; -casebook.c: opening,
+ * making and leaving casebooks; -import.c: what comes in by dialog, drop and clipboard; -layout.c: panes. */
+struct _SaysoWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  GtkWidget *drop_hint;
+  GtkStack *pages;
+  GtkWidget *empty_page;
+  AdwStatusPage *problem;
+  AdwBottomSheet *sheet;
+  AdwBin *inspector_sheet;
+  AdwBin *inspector_pane;
+  GtkWidget *inspector;
+  GtkPaned *dock;
+  AdwOverlaySplitView *library_split;
+  AdwOverlaySplitView *inspector_split;
+  SaysoLibrary *library;
+  GtkWidget *undo_button;
+  AdwViewStack *views;
+  AdwViewStackPage *timeline_page;
+  AdwBin *timeline_narrow;
+  GtkWidget *timeline_area;
+  GtkWidget *timeline_strip;
+  AdwBin *timeline_dock;
+  GtkWidget *timeline;
+  AdwWindowTitle *narrow_title;
+
+  /* Owned */
+  GSettings *settings;
+  SaysoSession *session;
+  SaysoImporter *importer;
+  GSignalGroup *session_signals;
+  GSignalGroup *casebook_signals;
+  GCancellable *opening; /* while a casebook is being opened */
+  guint loading_timeout;
+  gint64 restore_article;
+  gint64 show_article; /* what Show and Open mean in the newest toast of an import */
+  gboolean quiet;      /* the import under way is the sample's: nothing to report but failures */
+  gboolean narrow;
+  gboolean timeline_shown;
+  int timeline_height;
+  guint settle_id;
+};
+
+/* -casebook.c */
+void sayso_window_install_casebook (SaysoWindowClass *klass);
+void sayso_window_casebook_needed (SaysoWindow *self, const char *title);
+void sayso_window_leave_casebook (SaysoWindow *self);
+
+/* -actions.c */
+void sayso_window_install_actions (SaysoWindowClass *klass);
+void sayso_window_update_actions (SaysoWindow *self);
+
+/* -import.c */
+void sayso_window_install_import (SaysoWindowClass *klass);
+void sayso_window_init_import (SaysoWindow *self);
+
+/* -layout.c */
+void sayso_window_init_layout (SaysoWindow *self);
+void sayso_window_save_layout (SaysoWindow *self);
+void sayso_window_set_narrow (SaysoWindow *self, gboolean narrow);
+void sayso_window_set_timeline_shown (SaysoWindow *self, gboolean shown);
+void sayso_window_set_inspector_shown (SaysoWindow *self, gboolean shown);
+gboolean sayso_window_get_inspector_shown (SaysoWindow *self);
+void sayso_window_dock_moved (SaysoWindow *self);
+
+void sayso_window_set_session (SaysoWindow *self, SaysoSession *session);
+void sayso_window_add_toast (SaysoWindow *self, const char *title, const char *button, const char *action);
+
+G_END_DECLS
