@@ -90,4 +90,7 @@ void sayso_casebook_redo_async (SaysoCasebook *self, GCancellable *cancellable, 
                                 gpointer user_data);
 gboolean sayso_casebook_step_finish (SaysoCasebook *self, GAsyncResult *result, GError **error);
 
+/* Whether the file is whole. @problems: (element-type utf8): what is not, in words; empty when all is well. */
+gboolean sayso_casebook_check (SaysoCasebook *self, GPtrArray **problems, GError **error);
+
 G_END_DECLS

@@ -11,8 +11,8 @@
 #include "sayso-load.h"
 
 #define PAGE 100
-/* Pages of items kept; the one that was read longest ago goes first. */
-#define MAX_PAGES 20
+/* Items kept; beyond, those that were read longest ago are let go of, if nobody else holds them. */
+#define MAX_ITEMS 2000
 /* A casebook with more items than this of a kind is first counted on a worker thread too. */
 #define MAX_AT_ONCE 20000
 
@@ -27,7 +27,7 @@ struct _SaysoList
 
   GArray *ids;       /* (element-type gint64): of all rows */
   GHashTable *items; /* id → SaysoItem: those that were read */
-  GQueue pages;      /* of first rows of pages read, oldest first */
+  GQueue recent;     /* the keys of @items, in the order they were read */
   gboolean renewing;
   gboolean again; /* changed while renewing */
 };
@@ -60,8 +60,22 @@ static void
 hold (SaysoList *self, SaysoItem *item)
 {
   gint64 id = sayso_item_get_id (item);
+  gint64 *key = g_memdup2 (&id, sizeof id);
 
-  g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), g_object_ref (item));
+  g_hash_table_insert (self->items, key, g_object_ref (item));
+  g_queue_push_tail (&self->recent, key);
+
+  /* What a row shows must stay known, so that a change of it is noticed. */
+  for (guint tries = 0; tries < 2 && g_queue_get_length (&self->recent) > MAX_ITEMS; tries++)
+    {
+      gint64 *oldest = g_queue_pop_head (&self->recent);
+      GObject *object = g_hash_table_lookup (self->items, oldest);
+
+      if (g_atomic_int_get ((gint *) &object->ref_count) > 1)
+        g_queue_push_tail (&self->recent, oldest);
+      else
+        g_hash_table_remove (self->items, oldest);
+    }
 }
 
 /* -- following the casebook ----------------------------------------------------------------------------- */
@@ -125,7 +139,7 @@ take_items (SaysoList *self, GPtrArray *items)
       /* What was let go of meanwhile will be read again when it is asked for. */
       if (held == NULL || sayso_item_same (held, item))
         continue;
-      hold (self, item);
+      g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), g_object_ref (item));
       g_hash_table_add (changed, g_memdup2 (&id, sizeof id));
     }
 
@@ -162,10 +176,7 @@ take (SaysoList *self, Renewal *renewal)
   end = ids->len - tail;
 
   if (old->len > head + tail || ids->len > head + tail)
-    {
-      g_queue_clear_full (&self->pages, g_free);
-      g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, end - head);
-    }
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, end - head);
   if (g_hash_table_size (changed) > 0)
     {
       tell_changed (self, changed, 0, MIN (head, self->ids->len));
@@ -231,15 +242,6 @@ sayso_list_get_n_items (GListModel *model)
 }
 
 static void
-forget_page (SaysoList *self)
-{
-  g_autofree guint *first = g_queue_pop_head (&self->pages);
-
-  for (guint row = *first; row < MIN (*first + PAGE, self->ids->len); row++)
-    g_hash_table_remove (self->items, &g_array_index (self->ids, gint64, row));
-}
-
-static void
 read_page (SaysoList *self, guint row)
 {
   guint first = row - row % PAGE, n = MIN (PAGE, self->ids->len - first);
@@ -258,9 +260,6 @@ read_page (SaysoList *self, guint row)
       if (!g_hash_table_contains (self->items, &id))
         hold (self, g_ptr_array_index (items, i));
     }
-  if (g_queue_get_length (&self->pages) >= MAX_PAGES)
-    forget_page (self);
-  g_queue_push_tail (&self->pages, g_memdup2 (&first, sizeof first));
 }
 
 static gpointer
@@ -303,7 +302,7 @@ sayso_list_finalize (GObject *object)
   g_clear_pointer (&self->filter, sayso_filter_free);
   g_array_unref (self->ids);
   g_hash_table_unref (self->items);
-  g_queue_clear_full (&self->pages, g_free);
+  g_queue_clear (&self->recent);
 
   G_OBJECT_CLASS (sayso_list_parent_class)->finalize (object);
 }
@@ -319,7 +318,7 @@ sayso_list_init (SaysoList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  g_queue_init (&self->pages);
+  g_queue_init (&self->recent);
 }
 
 /**

@@ -29,10 +29,14 @@ SELECT 'event-time' AS field, e.id AS id, e.time AS old,
        (SELECT n.id FROM time n WHERE n.article = e.article AND n.gone = 0 AND n.start = t.start AND n.stop = t.stop) AS new
 FROM event e JOIN time t ON t.id = e.time WHERE e.article = :article AND e.gone = 0 AND t.gone <> 0
 UNION ALL
-SELECT 'event-claim', e.id, e.claim, (SELECT n.id FROM claim n WHERE n.article = e.article AND n.gone = 0 AND n.start = c.start ORDER BY n.title = c.title DESC, n.id LIMIT 1)
+SELECT 'event-claim', e.id, e.claim,
+       coalesce((SELECT min(n.id) FROM claim n WHERE n.article = e.article AND n.gone = 0 AND n.start = c.start AND n.title = c.title),
+                (SELECT min(n.id) FROM claim n WHERE n.article = e.article AND n.gone = 0 AND n.start = c.start))
 FROM event e JOIN claim c ON c.id = e.claim WHERE e.article = :article AND e.gone = 0 AND c.gone <> 0
 UNION ALL
-SELECT 'claim-parent', k.id, k.parent, (SELECT n.id FROM claim n WHERE n.article = k.article AND n.gone = 0 AND n.id <> k.id AND n.start = c.start ORDER BY n.title = c.title DESC, n.id LIMIT 1)
+SELECT 'claim-parent', k.id, k.parent,
+       coalesce((SELECT min(n.id) FROM claim n WHERE n.article = k.article AND n.gone = 0 AND n.id <> k.id AND n.start = c.start AND n.title = c.title),
+                (SELECT min(n.id) FROM claim n WHERE n.article = k.article AND n.gone = 0 AND n.id <> k.id AND n.start = c.start))
 FROM claim k JOIN claim c ON c.id = k.parent WHERE k.article = :article AND k.gone = 0 AND c.gone <> 0
 UNION ALL
 SELECT 'time-anchor', k.id, k.anchor_time, (SELECT n.id FROM time n WHERE n.article = k.article AND n.gone = 0 AND n.start = t.start AND n.stop = t.stop)

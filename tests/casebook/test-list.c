@@ -1,0 +1,205 @@
+/* test-list.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "casebook-fixture.h"
+
+/* What a list told since it was asked last: "position-removed+added" for each time. */
+static void
+on_items_changed (GListModel *list, guint position, guint removed, guint added, GString *told)
+{
+  g_string_append_printf (told, "%s%u-%u+%u", told->len > 0 ? " " : "", position, removed, added);
+}
+
+static void
+submit (Fixture *fixture, SaysoCommand *command)
+{
+  g_autoptr (SaysoCommand) owned = command;
+  g_autoptr (GError) error = NULL;
+
+  sayso_casebook_submit (fixture->casebook, owned, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+read_all (GListModel *list)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (SaysoItem) item = g_list_model_get_item (list, i);
+
+      g_assert_nonnull (item);
+      g_assert_cmpint (sayso_item_get_id (item), >, 0);
+    }
+}
+
+static void
+assert_told (GString *told, const char *expected)
+{
+  fixture_settle ();
+  g_assert_cmpstr (told->str, ==, expected);
+  g_string_truncate (told, 0);
+}
+
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) events = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_TEXT);
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (SaysoItem) before = NULL, after = NULL, other = NULL, other_after = NULL;
+  gint64 id;
+
+  g_signal_connect (events, "items-changed", G_CALLBACK (on_items_changed), told);
+  g_assert_cmpuint (g_list_model_get_n_items (events), ==, 0);
+  g_assert_null (g_list_model_get_item (events, 0));
+
+  fixture_import (fixture->casebook, 1);
+  assert_told (told, "0-0+5");
+  read_all (events);
+  g_assert_null (g_list_model_get_item (events, 5));
+
+  /* Newest article first: the rows that were there only move. */
+  fixture_import (fixture->casebook, 2);
+  assert_told (told, "0-0+5");
+  read_all (events);
+
+  /* One row differs: one row is told, the others are the same objects. */
+  before = g_list_model_get_item (events, 7);
+  other = g_list_model_get_item (events, 6);
+  id = sayso_item_get_id (before);
+  submit (fixture, sayso_command_new_decide (SAYSO_ITEM_EVENT, id, SAYSO_STANDING_CONFIRMED));
+  assert_told (told, "7-1+1");
+  after = g_list_model_get_item (events, 7);
+  other_after = g_list_model_get_item (events, 6);
+  g_assert_true (after != before);
+  g_assert_true (other_after == other);
+  g_assert_cmpint (sayso_item_get_id (after), ==, id);
+  g_assert_cmpint (sayso_item_get_standing (after), ==, SAYSO_STANDING_CONFIRMED);
+  g_assert_cmpint (sayso_item_get_standing (before), ==, SAYSO_STANDING_SUGGESTED);
+
+  submit (fixture, sayso_command_new_decide (SAYSO_ITEM_EVENT, id, SAYSO_STANDING_REJECTED));
+  assert_told (told, "7-1+0");
+
+  /* Nothing of this list changed: nothing is told. */
+  submit (fixture, sayso_command_new_decide (SAYSO_ITEM_TIME, 1, SAYSO_STANDING_CONFIRMED));
+  assert_told (told, "");
+
+  /* A name is in many rows. */
+  submit (fixture,
+          sayso_command_new_rename (SAYSO_ITEM_ACTOR, fixture_id (fixture->casebook, SAYSO_ITEM_ACTOR, "Ada Quill"),
+                                    "A. Quill"));
+  assert_told (told, "1-2+2 6-1+1");
+
+  submit (fixture, sayso_command_new_remove (2));
+  assert_told (told, "0-5+0");
+  g_assert_true (sayso_casebook_undo (fixture->casebook, NULL));
+  assert_told (told, "0-0+5");
+  read_all (events);
+}
+
+static void
+test_filtered (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autoptr (GListModel) claims = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  filter->to_review = TRUE;
+  fixture_import (fixture->casebook, 1);
+  claims = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_CLAIM, filter, SAYSO_SORT_SOURCING);
+  g_signal_connect (claims, "items-changed", G_CALLBACK (on_items_changed), told);
+  g_assert_cmpuint (g_list_model_get_n_items (claims), ==, 4);
+  read_all (claims);
+  submit (fixture, sayso_command_new_decide (SAYSO_ITEM_CLAIM,
+                                             fixture_id (fixture->casebook, SAYSO_ITEM_CLAIM, "Bribery of Quill"),
+                                             SAYSO_STANDING_CONFIRMED));
+  assert_told (told, "2-1+0");
+}
+
+/* More than fits in the pages that are kept; asked for here and there. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) events = NULL, articles = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  guint n = 600, row = 0;
+
+  for (guint i = 0; i < n; i++)
+    fixture_import (fixture->casebook, i);
+  events = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_DATE);
+  articles = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_ARTICLE, NULL, SAYSO_SORT_TEXT);
+  g_assert_cmpuint (g_list_model_get_n_items (events), ==, 5 * n);
+  g_assert_cmpuint (g_list_model_get_n_items (articles), ==, n);
+  all = sayso_casebook_query (fixture->casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_DATE, 0, 5 * n, NULL);
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr (SaysoItem) item = NULL;
+
+      row = (row * 1103515245 + 12345) % (5 * n);
+      item = g_list_model_get_item (events, row);
+      g_assert_cmpint (sayso_item_get_id (item), ==, sayso_item_get_id (g_ptr_array_index (all, row)));
+    }
+
+  /* The same row is the same object as long as it is near. */
+  {
+    g_autoptr (SaysoItem) one = g_list_model_get_item (events, 10), same = g_list_model_get_item (events, 10);
+
+    g_assert_true (one == same);
+  }
+}
+
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) events = NULL, empty = NULL;
+  g_autoptr (SaysoItem) item = NULL;
+
+  fixture_import (fixture->casebook, 1);
+  events = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_TEXT);
+  sayso_casebook_close (fixture->casebook);
+  /* What was not read yet is blank now, but not missing: a list may not say five and give none. */
+  item = g_list_model_get_item (events, 0);
+  g_assert_true (SAYSO_IS_EVENT (item));
+  g_assert_cmpint (sayso_item_get_id (item), ==, 0);
+  empty = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_TEXT);
+  g_assert_cmpuint (g_list_model_get_n_items (empty), ==, 0);
+}
+
+/* Rows bind to properties. */
+static void
+test_properties (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) articles = NULL;
+  g_autoptr (SaysoItem) item = NULL;
+  g_autofree char *title = NULL, *subtitle = NULL, *outlet = NULL;
+  guint n_events = 0;
+  SaysoItemKind kind = SAYSO_ITEM_NONE;
+
+  fixture_import (fixture->casebook, 2);
+  articles = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_ARTICLE, NULL, SAYSO_SORT_TEXT);
+  g_assert_true (g_list_model_get_item_type (articles) == SAYSO_TYPE_ITEM);
+  item = g_list_model_get_item (articles, 0);
+  g_object_get (item, "title", &title, "subtitle", &subtitle, "outlet", &outlet, "n-events", &n_events, "kind", &kind,
+                NULL);
+  g_assert_cmpstr (title, ==, "Harbour deal under fire, 2");
+  g_assert_cmpstr (subtitle, ==, "Vellmar Courier · 2020-05-04");
+  g_assert_cmpstr (outlet, ==, "Vellmar Courier");
+  g_assert_cmpuint (n_events, ==, 5);
+  g_assert_cmpint (kind, ==, SAYSO_ITEM_ARTICLE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/list/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("follow", test_follow);
+  ADD ("filtered", test_filtered);
+  ADD ("pages", test_pages);
+  ADD ("closed", test_closed);
+  ADD ("properties", test_properties);
+
+  return g_test_run ();
+}
