@@ -101,23 +101,12 @@ intern_form (Actors *self, const char *text, SaysoNameKind kind)
 static char *
 name_text (const Actors *self, guint first, guint n)
 {
-  g_autofree char *text = sayso_extractor_text (self->extractor, first, first + n - 1);
+  g_autofree char *text = sayso_extractor_text (self->extractor, (SaysoRun) { first, first + n - 1 }, 400);
   g_autoptr (GString) straight = g_string_new (text);
 
   g_string_replace (straight, "’", "'", 0);
 
   return g_string_free (g_steal_pointer (&straight), FALSE);
-}
-
-static gboolean
-noun_is (const SaysoExtractor *self, guint token, const char *kind)
-{
-  const SaysoTable *nominals = sayso_extract_get_table ("nominals.tsv");
-  const SaysoToken *t = sayso_extractor_token (self, token);
-  guint row;
-
-  return t->lemma != NULL && (t->upos == SAYSO_UPOS_NOUN || t->upos == SAYSO_UPOS_PROPN) &&
-         sayso_table_find (nominals, t->lemma, &row) && g_str_equal (sayso_table_get (nominals, row, 1), kind);
 }
 
 /* "Velar AV software": a name that the text also knows without its last word is the maker's, not the thing's. */
@@ -139,8 +128,8 @@ trim_names (Actors *self)
       g_autofree char *shorter = NULL;
 
       if (name->n_tokens < 2 || next >= self->extractor->reading->tokens->len ||
-          self->extractor->sentence[next] != self->extractor->sentence[next - 1] ||
-          !noun_is (self->extractor, next, "product"))
+          self->extractor->tree.sentence[next] != self->extractor->tree.sentence[next - 1] ||
+          !sayso_extractor_noun_is (self->extractor, next, "product"))
         continue;
       shorter = name_text (self, name->first, name->n_tokens - 1);
       if (g_hash_table_contains (whole, shorter))
@@ -183,15 +172,8 @@ join_acronyms (Actors *self)
       guint open = left->first + left->n_tokens, a = g_array_index (self->form_of, guint, i);
       guint b = g_array_index (self->form_of, guint, i + 1);
 
-      if (right->first != open + 1 || !sayso_extractor_lemma_in (self->extractor, open, "("))
-        {
-          const SaysoToken *token =
-              open < self->extractor->reading->tokens->len ? sayso_extractor_token (self->extractor, open) : NULL;
-
-          if (token == NULL || right->first != open + 1 || token->end - token->start != 1 ||
-              sayso_text_get_utf8 (self->extractor->reading->text)[token->start] != '(')
-            continue;
-        }
+      if (right->first != open + 1 || !sayso_tree_is_mark (&self->extractor->tree, open, "("))
+        continue;
       if (get_form (self, b)->n_words == 1 && is_acronym_of (get_form (self, b)->text, get_form (self, a)))
         join (self, b, a);
       else if (get_form (self, a)->n_words == 1 && is_acronym_of (get_form (self, a)->text, get_form (self, b)))
@@ -269,32 +251,6 @@ join_forms (Actors *self)
     }
 }
 
-static guint
-add_actor (SaysoExtractor *self, const char *name, SaysoNameKind kind, gboolean unnamed)
-{
-  SaysoExtractedActor actor = { g_strdup (name), kind, unnamed, g_ptr_array_new_with_free_func (g_free) };
-
-  g_array_append_val (self->extraction->actors, actor);
-
-  return self->extraction->actors->len - 1;
-}
-
-static guint
-add_mention (SaysoExtractor *self, guint actor, guint first, guint last, guint head, SaysoMentionForm form)
-{
-  SaysoExtractedMention mention = { actor, sayso_extractor_span (self, first, last), form };
-  guint index = self->extraction->mentions->len;
-
-  g_array_append_val (self->extraction->mentions, mention);
-  if (form == SAYSO_FORM_NAME)
-    for (guint i = first; i <= last; i++)
-      self->mention[i] = index;
-  else
-    self->mention[head] = index;
-
-  return index;
-}
-
 static void
 add_alias (SaysoExtractedActor *actor, const char *alias)
 {
@@ -325,7 +281,7 @@ make_actors (Actors *self)
       SaysoExtractedActor *actor;
 
       if (root->actor == SAYSO_NONE)
-        root->actor = add_actor (extractor, form->text, root->kind, FALSE);
+        root->actor = sayso_extractor_add_actor (extractor, form->text, root->kind, FALSE);
       form->actor = root->actor;
       actor = sayso_extractor_actor (extractor, root->actor);
       /* The fullest form is the name to show; of a place, the one the lists have. */
@@ -353,7 +309,8 @@ make_actors (Actors *self)
       const SaysoName *name = &g_array_index (self->names, SaysoName, i);
       const Form *form = get_form (self, g_array_index (self->form_of, guint, i));
 
-      add_mention (extractor, form->actor, name->first, name->first + name->n_tokens - 1, name->first, SAYSO_FORM_NAME);
+      sayso_extractor_add_mention (extractor, form->actor, (SaysoRun) { name->first, name->first + name->n_tokens - 1 },
+                                   name->first, SAYSO_FORM_NAME);
     }
 }
 
@@ -363,22 +320,23 @@ find_products (SaysoExtractor *self)
 {
   for (guint i = 0; i < self->reading->tokens->len; i++)
     {
-      guint owner = SAYSO_NONE, first, last, actor;
+      guint owner = SAYSO_NONE, actor;
+      SaysoRun phrase;
       g_autofree char *key = NULL, *name = NULL;
       gpointer value;
 
-      if (self->mention[i] != SAYSO_NONE || !noun_is (self, i, "product"))
+      if (self->mention[i] != SAYSO_NONE || !sayso_extractor_noun_is (self, i, "product"))
         continue;
-      for (int child = self->first_child[i]; child >= 0 && child < (int) i && owner == SAYSO_NONE;
-           child = self->next_sibling[child])
-        if (self->mention[child] != SAYSO_NONE && sayso_extractor_deprel_is (self, child, "compound nmod:poss nmod"))
+      for (int child = self->tree.first_child[i]; child >= 0 && child < (int) i && owner == SAYSO_NONE;
+           child = self->tree.next_sibling[child])
+        if (self->mention[child] != SAYSO_NONE && sayso_tree_deprel_is (&self->tree, child, "compound nmod:poss nmod"))
           owner = g_array_index (self->extraction->mentions, SaysoExtractedMention, self->mention[child]).actor;
       if (owner == SAYSO_NONE || (sayso_extractor_actor (self, owner)->kind != SAYSO_NAME_ORGANIZATION &&
                                   sayso_extractor_actor (self, owner)->kind != SAYSO_NAME_OTHER &&
                                   sayso_extractor_actor (self, owner)->kind != SAYSO_NAME_GROUP))
         continue;
 
-      sayso_extractor_phrase (self, i, &first, &last);
+      phrase = sayso_tree_phrase (&self->tree, i);
       key = g_strdup_printf ("product %u %s", owner, sayso_extractor_token (self, i)->lemma);
       if (g_hash_table_lookup_extended (self->actors_by_key, key, NULL, &value))
         actor = GPOINTER_TO_UINT (value);
@@ -386,13 +344,15 @@ find_products (SaysoExtractor *self)
         {
           name = g_strdup_printf ("%s %s", sayso_extractor_actor (self, owner)->name,
                                   sayso_extractor_token (self, i)->lemma);
-          actor = add_actor (self, name, SAYSO_NAME_PRODUCT, FALSE);
+          actor = sayso_extractor_add_actor (self, name, SAYSO_NAME_PRODUCT, FALSE);
           g_hash_table_insert (self->actors_by_key, g_steal_pointer (&key), GUINT_TO_POINTER (actor));
         }
       g_free (name);
-      name = sayso_extractor_text (self, first, i);
+      name = sayso_extractor_text (self, (SaysoRun) { phrase.first, i }, 160);
       add_alias (sayso_extractor_actor (self, actor), name);
-      add_mention (self, actor, first, i, i, SAYSO_FORM_NOMINAL);
+      sayso_extractor_add_mention (self, actor, (SaysoRun) { phrase.first, i }, i, SAYSO_FORM_NOMINAL);
+      sayso_extractor_relate (self, actor, "product-of", "product of", owner,
+                              sayso_tree_span (&self->tree, (SaysoRun) { phrase.first, i }), SAYSO_NONE, SAYSO_NONE);
     }
 }
 
@@ -402,7 +362,6 @@ sayso_extractor_find_actors (SaysoExtractor *self)
 {
   Actors actors = { .extractor = self };
 
-  self->actors_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   actors.names = g_array_copy (self->reading->names);
   actors.form_of = g_array_new (FALSE, FALSE, sizeof (guint));
   actors.forms = g_array_new (FALSE, FALSE, sizeof (Form));
@@ -421,6 +380,7 @@ sayso_extractor_find_actors (SaysoExtractor *self)
   join_acronyms (&actors);
   join_forms (&actors);
   make_actors (&actors);
+  self->n_names = self->extraction->mentions->len;
   find_products (self);
 
   g_array_unref (actors.names);

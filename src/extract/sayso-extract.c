@@ -13,13 +13,11 @@
 static void
 extractor_clear (SaysoExtractor *self)
 {
-  g_free (self->first_child);
-  g_free (self->next_sibling);
-  g_free (self->left);
-  g_free (self->right);
-  g_free (self->sentence);
+  sayso_tree_clear (&self->tree);
   g_free (self->mention);
+  g_free (self->claim_at);
   g_clear_pointer (&self->actors_by_key, g_hash_table_unref);
+  g_clear_pointer (&self->relations_by_key, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SaysoExtractor, extractor_clear)
@@ -53,8 +51,10 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
                GError **error)
 {
   static void (*const steps[]) (SaysoExtractor *) = {
-    sayso_extractor_turn_trees,  sayso_extractor_find_actors,    sayso_extractor_find_claims,
-    sayso_extractor_find_events, sayso_extractor_find_relations,
+    sayso_extractor_find_actors,
+    sayso_extractor_find_claims,
+    sayso_extractor_find_events,
+    sayso_extractor_find_relations,
   };
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GArray) times = NULL;
@@ -70,6 +70,13 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
     return NULL;
   g_array_unref (extraction->times);
   extraction->times = g_steal_pointer (&times);
+  sayso_tree_init (&extractor.tree, reading);
+  extractor.mention = g_new (guint, reading->tokens->len + 1);
+  extractor.claim_at = g_new (guint, reading->tokens->len + 1);
+  for (guint i = 0; i <= reading->tokens->len; i++)
+    extractor.mention[i] = extractor.claim_at[i] = SAYSO_NONE;
+  extractor.actors_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  extractor.relations_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -11,6 +11,10 @@
 #include "sayso-document.h"
 #include "sayso-extraction.h"
 #include "sayso-table.h"
+#include "sayso-tree.h"
+
+/* A title is no longer. */
+#define SAYSO_TITLE_MAX 110
 
 G_BEGIN_DECLS
 
@@ -19,11 +23,13 @@ G_BEGIN_DECLS
  * @extraction: what is being made
  * @reading: what it is made from
  * @metadata: (nullable): what the article says of itself
- * @first_child, @next_sibling: the trees turned round: token indices, -1 for none, dependants in their order
- * @left, @right: first and last token of each token's subtree
- * @sentence: the sentence of each token
+ * @tree: its trees, turned round
  * @mention: the mention of an actor that each token belongs to, or %SAYSO_NONE
- * @actor_lists: what the lists know of each actor (SaysoKnownName, nullable), by actor
+ * @claim_at: the innermost claim in whose content each token stands, or %SAYSO_NONE
+ * @n_names: how many of the mentions, the first ones, are names; these are in the order of the text
+ * @depth: how many noun phrases lean on each other, while one is looked up
+ * @actors_by_key: actors that are found by more than their name
+ * @relations_by_key: relations by subject, type and object
  */
 typedef struct
 {
@@ -32,13 +38,13 @@ typedef struct
   const SaysoMetadata *metadata;
 
   /*< owned >*/
-  int *first_child;
-  int *next_sibling;
-  guint *left;
-  guint *right;
-  guint *sentence;
+  SaysoTree tree;
   guint *mention;
+  guint *claim_at;
+  guint n_names;
+  guint depth;
   GHashTable *actors_by_key;
+  GHashTable *relations_by_key;
 } SaysoExtractor;
 
 /* The steps, in their order. */
@@ -50,21 +56,22 @@ void sayso_extractor_find_relations (SaysoExtractor *self);
 /* Tables of this layer. */
 const SaysoTable *sayso_extract_get_table (const char *name);
 
-/* The tree. */
-void sayso_extractor_turn_trees (SaysoExtractor *self);
-gboolean sayso_extractor_deprel_is (const SaysoExtractor *self, guint token, const char *deprels);
-int sayso_extractor_child (const SaysoExtractor *self, guint token, const char *deprels);
-gboolean sayso_extractor_has_child_word (const SaysoExtractor *self, guint token, const char *deprels,
-                                         const char *lemmas);
-gboolean sayso_extractor_lemma_in (const SaysoExtractor *self, guint token, const char *lemmas);
-SaysoSpan sayso_extractor_span (const SaysoExtractor *self, guint first, guint last);
-char *sayso_extractor_text (const SaysoExtractor *self, guint first, guint last);
-
-/* The noun phrase that a token heads, without what only comments on it (relative clauses, appositions). */
-void sayso_extractor_phrase (const SaysoExtractor *self, guint head, guint *first, guint *last);
+/* The text of tokens on one line, at most @most characters, cut at a word. */
+char *sayso_extractor_text (const SaysoExtractor *self, SaysoRun run, guint most);
+SaysoRun sayso_extractor_run (const SaysoExtractor *self, SaysoSpan span);
 
 /* The actor that the noun phrase headed by @token speaks of, or %SAYSO_NONE; adds actors that are only described. */
 guint sayso_extractor_actor_of (SaysoExtractor *self, guint token, SaysoSpan *span);
+/* The actor that possesses it or gives it its name ("Velar's network", "Velar network"). */
+guint sayso_extractor_owner_of (SaysoExtractor *self, guint token);
+gboolean sayso_extractor_noun_is (const SaysoExtractor *self, guint token, const char *kind);
+guint sayso_extractor_add_actor (SaysoExtractor *self, const char *name, SaysoNameKind kind, gboolean unnamed);
+guint sayso_extractor_add_mention (SaysoExtractor *self, guint actor, SaysoRun run, guint head, SaysoMentionForm form);
+/* A thing and its maker, found with the actors. */
+void sayso_extractor_relate (SaysoExtractor *self, guint subject, const char *type, const char *label, guint object,
+                             SaysoSpan span, guint event, guint claim);
+/* The innermost claim in whose content the token stands, or %SAYSO_NONE. */
+guint sayso_extractor_claim_at (const SaysoExtractor *self, guint token);
 
 static inline SaysoExtractedActor *
 sayso_extractor_actor (const SaysoExtractor *self, guint actor)

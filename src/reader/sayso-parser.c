@@ -38,21 +38,71 @@ read_tag (const char *name)
   return tag;
 }
 
-static void
-parse_sentence (SaysoReading *reading, const SaysoSentence *sentence, const SaysoModel *model, const Tag *tags,
-                SaysoSyntax *syntax)
+static gboolean
+is_shouted_or_number (const SaysoReading *reading, guint i)
 {
-  guint32 features[SAYSO_MOVE_FEATURES];
-  guint allowed;
+  const SaysoToken *token = sayso_reading_token (reading, i);
+  const char *text = sayso_token_text (reading, token);
+  gsize bytes = sayso_token_bytes (token);
 
-  sayso_syntax_start (syntax, sentence->n_tokens);
-  for (guint i = 0; i < sentence->n_tokens; i++)
+  for (gsize k = 0; k < bytes; k++)
+    if (g_ascii_islower (text[k]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_lower (const SaysoReading *reading, guint i)
+{
+  return g_unichar_islower (g_utf8_get_char (sayso_token_text (reading, sayso_reading_token (reading, i))));
+}
+
+/*
+ * How many tokens of a dateline lead the sentence, its dash among them ("JUNE 2015 —", "OSLO (Velar News) -"): they
+ * are no part of the grammar of what follows.
+ */
+static guint
+dateline_length (const SaysoReading *reading, const SaysoSentence *sentence)
+{
+  gboolean words = FALSE, bracket = FALSE;
+
+  for (guint i = 0; i + 3 < sentence->n_tokens && i < 12; i++)
     {
       const SaysoToken *token = sayso_reading_token (reading, sentence->first + i);
+      const char *text = sayso_token_text (reading, token);
+
+      if (g_str_has_prefix (text, "—") || g_str_has_prefix (text, "–") || *text == '-')
+        return words && !bracket && !is_lower (reading, sentence->first + i + 1) ? i + 1 : 0;
+      if (*text == '(')
+        bracket = TRUE;
+      else if (*text == ')')
+        bracket = FALSE;
+      else if (!bracket && !is_shouted_or_number (reading, sentence->first + i))
+        return 0;
+      words |= g_ascii_isupper (*text) && sayso_token_bytes (token) > 2;
+    }
+
+  return 0;
+}
+
+/* Tags and parses @n tokens from @first as a tree of their own; returns its first root. */
+static guint
+parse_tokens (SaysoReading *reading, guint first, guint n_tokens, const SaysoModel *model, const Tag *tags,
+              SaysoSyntax *syntax)
+{
+  guint32 features[SAYSO_MOVE_FEATURES];
+  guint allowed, top_root = first;
+  gboolean rooted = FALSE;
+
+  sayso_syntax_start (syntax, n_tokens);
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      const SaysoToken *token = sayso_reading_token (reading, first + i);
 
       sayso_syntax_add_word (syntax, i, sayso_token_text (reading, token), sayso_token_bytes (token));
     }
-  for (guint i = 0; i < sentence->n_tokens; i++)
+  for (guint i = 0; i < n_tokens; i++)
     syntax->tags[i] =
         sayso_perceptron_decide (&model->tags, features, sayso_syntax_tag_features (syntax, i, features), ~0u);
 
@@ -74,15 +124,44 @@ parse_sentence (SaysoReading *reading, const SaysoSentence *sentence, const Says
       sayso_syntax_move (syntax, move, label);
     }
 
-  for (guint i = 0; i < sentence->n_tokens; i++)
+  for (guint i = 0; i < n_tokens; i++)
     {
-      SaysoToken *token = &g_array_index (reading->tokens, SaysoToken, sentence->first + i);
-      gboolean root = syntax->heads[i] == (int) sentence->n_tokens;
+      SaysoToken *token = &g_array_index (reading->tokens, SaysoToken, first + i);
+      gboolean root = syntax->heads[i] == (int) n_tokens;
 
       token->upos = tags[syntax->tags[i]].upos;
       token->morph = tags[syntax->tags[i]].morph;
-      token->head = root ? -1 : (int) sentence->first + syntax->heads[i];
+      token->head = root ? -1 : (int) first + syntax->heads[i];
       token->deprel = root ? "root" : model->label_names[syntax->labels[i]];
+      if (root && !rooted)
+        {
+          rooted = TRUE;
+          top_root = first + i;
+        }
+    }
+
+  return top_root;
+}
+
+static void
+parse_sentence (SaysoReading *reading, const SaysoSentence *sentence, const SaysoModel *model, const Tag *tags,
+                SaysoSyntax *syntax)
+{
+  guint dateline = dateline_length (reading, sentence);
+  guint root = parse_tokens (reading, sentence->first + dateline, sentence->n_tokens - dateline, model, tags, syntax);
+
+  if (dateline == 0)
+    return;
+  parse_tokens (reading, sentence->first, dateline, model, tags, syntax);
+  for (guint i = sentence->first; i < sentence->first + dateline; i++)
+    {
+      SaysoToken *token = &g_array_index (reading->tokens, SaysoToken, i);
+
+      if (token->head < 0)
+        {
+          token->head = root;
+          token->deprel = "parataxis";
+        }
     }
 }
 

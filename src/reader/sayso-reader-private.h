@@ -33,6 +33,9 @@ void sayso_reader_lemmatize (SaysoReading *reading);
 void sayso_reader_find_names (SaysoReading *reading);
 void sayso_reader_find_attributions (SaysoReading *reading);
 
+/* Whether an empty line stands before the token. */
+gboolean sayso_reader_has_empty_line (const SaysoReading *reading, guint token);
+
 const SaysoTable *sayso_reader_get_table (const char *name);
 
 static inline const char *

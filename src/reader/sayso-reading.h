@@ -152,6 +152,7 @@ typedef struct
  * SaysoAttribution:
  * @source: spans of the source, empty where none is named
  * @cue: spans of the words that attribute
+ * @cue_head: index of the token that governs them
  * @content: spans of what is attributed
  *
  * Somebody is said to say something. (element-type SaysoSpan) in each array.
@@ -160,6 +161,7 @@ typedef struct
 {
   GArray *source;
   GArray *cue;
+  guint cue_head;
   GArray *content;
 } SaysoAttribution;
 

@@ -167,3 +167,18 @@ sayso_reader_split (SaysoReading *reading, const GByteArray *gaps)
         add_sentence (&self, first, end, block, paragraph);
     }
 }
+
+gboolean
+sayso_reader_has_empty_line (const SaysoReading *reading, guint token)
+{
+  const char *text = sayso_text_get_utf8 (reading->text);
+  guint breaks = 0;
+
+  if (token == 0)
+    return FALSE;
+  for (gsize byte = sayso_reading_token (reading, token - 1)->end; byte < sayso_reading_token (reading, token)->start;
+       byte++)
+    breaks += text[byte] == '\n';
+
+  return breaks > 1;
+}
