@@ -189,7 +189,7 @@ sayso_chain_arrow_new (GtkOrientation orientation, const char *caption, gboolean
   gtk_label_set_label (GTK_LABEL (self->caption), caption != NULL ? caption : "");
   gtk_widget_set_visible (self->caption, caption != NULL && *caption != '\0');
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    gtk_label_set_max_width_chars (GTK_LABEL (self->caption), 10);
+    gtk_label_set_max_width_chars (GTK_LABEL (self->caption), 16);
 
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,8 @@
 
 #include "sayso-chain-view.h"
 
+#include <glib/gi18n.h>
+
 #include "sayso-chain-arrow.h"
 #include "sayso-link-box.h"
 
@@ -191,8 +193,10 @@ sayso_chain_view_set_links (SaysoChainView *self, GArray *links)
     {
       const SaysoLink *link = &g_array_index (links, SaysoLink, i);
       gboolean origin = i + 1 == links->len;
+      /* Translators: a word of the text, in the quotation marks of the language */
+      g_autofree char *cue = link->cue != NULL ? g_strdup_printf (_ ("“%s”"), link->cue) : NULL;
 
-      sayso_chain_view_append (self, sayso_link_box_new_for_link (link, origin), link->cue, FALSE, FALSE);
+      sayso_chain_view_append (self, sayso_link_box_new_for_link (link, origin), cue, FALSE, FALSE);
     }
 
   words = sayso_chain_describe (links);

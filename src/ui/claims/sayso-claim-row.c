@@ -28,6 +28,7 @@ struct _SaysoClaimRow
   GtkWidget *wide_meter;
   GtkWidget *words;
   GtkWidget *when;
+  GtkWidget *decided;
   GtkWidget *doubted;
   GtkWidget *where;
   GtkWidget *place;
@@ -109,6 +110,21 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+show_standing (SaysoClaimRow *self, SaysoStanding standing)
+{
+  const char *words = standing == SAYSO_STANDING_CONFIRMED ? _ ("Confirmed") : _ ("Changed");
+
+  gtk_widget_set_visible (self->decided, standing == SAYSO_STANDING_CONFIRMED || standing == SAYSO_STANDING_CHANGED);
+  gtk_widget_set_tooltip_text (self->decided, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->decided), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+
+  if (standing == SAYSO_STANDING_REJECTED)
+    gtk_widget_add_css_class (self->title, "rejected");
+  else
+    gtk_widget_remove_css_class (self->title, "rejected");
+}
+
+static void
 update (SaysoClaimRow *self)
 {
   g_cancellable_cancel (self->loading);
@@ -124,17 +140,7 @@ update (SaysoClaimRow *self)
   show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
   sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL);
 
-  switch (sayso_item_get_standing (SAYSO_ITEM (self->claim)))
-    {
-    case SAYSO_STANDING_REJECTED:
-      gtk_widget_add_css_class (GTK_WIDGET (self), "rejected");
-      break;
-    case SAYSO_STANDING_SUGGESTED:
-    case SAYSO_STANDING_CONFIRMED:
-    case SAYSO_STANDING_CHANGED:
-    default:
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "rejected");
-    }
+  show_standing (self, sayso_item_get_standing (SAYSO_ITEM (self->claim)));
 
   self->loading = g_cancellable_new ();
   sayso_inspection_load_async (sayso_session_get_casebook (self->session), SAYSO_ITEM_CLAIM,
@@ -266,6 +272,7 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, wide_meter);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, words);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, when);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, decided);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, doubted);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, where);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, place);

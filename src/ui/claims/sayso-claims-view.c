@@ -12,6 +12,7 @@
 #include "sayso-sourcing.h"
 
 #define PAGE 256
+#define SIGHT_FRAMES 12
 
 struct _SaysoClaimsView
 {
@@ -34,6 +35,7 @@ struct _SaysoClaimsView
   GCancellable *finding;
 
   gint64 current; /* the expanded claim; stays when something else is selected */
+  guint frames;   /* for which its row is still kept in sight */
   gboolean narrow;
   gboolean following; /* the session's state is being shown, not set */
 };
@@ -232,6 +234,30 @@ claim_at (SaysoClaimsView *self, guint position)
   return item != NULL ? sayso_item_get_id (item) : 0;
 }
 
+/* The row grows when it is opened, and again when its chain has been read: it is kept in sight meanwhile. Runs
+ * once the list is shown. */
+static gboolean
+keep_in_sight (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SaysoClaimsView *self = user_data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+  self->frames--;
+
+  return self->frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+select_row (SaysoClaimsView *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  if (self->frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), keep_in_sight, self, NULL);
+  self->frames = SIGHT_FRAMES;
+}
+
 static void
 found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -251,7 +277,7 @@ found (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The list may have changed since; then its own change starts another search. */
   self->following = TRUE;
   if (position >= 0 && claim_at (self, position) == self->current)
-    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT, NULL);
+    select_row (self, position);
   else
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->following = FALSE;

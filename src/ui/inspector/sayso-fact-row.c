@@ -50,7 +50,11 @@ sayso_fact_row_init (SaysoFactRow *self)
 GtkWidget *
 sayso_fact_row_new (const char *icon_name, const char *name, const char *value)
 {
-  GtkWidget *self = g_object_new (SAYSO_TYPE_FACT_ROW, "title", name, "subtitle", value, NULL);
+  GtkWidget *self = g_object_new (SAYSO_TYPE_FACT_ROW, NULL);
+
+  /* Not while it is made: until then its labels have not heard that text is no markup. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value);
 
   if (icon_name != NULL)
     {

@@ -301,7 +301,8 @@ article_facts (GPtrArray *rows, const SaysoInspection *inspection)
   g_autoptr (GFile) file = g_file_new_for_uri (article->location);
   g_autofree char *location = g_file_is_native (file) ? g_file_get_parse_name (file) : g_strdup (article->location);
   /* Translators: when an article was imported; conversions as in g_date_time_format() */
-  g_autofree char *imported_words = imported != NULL ? g_date_time_format (imported, C_ ("date and time", "%-d %b %Y, %H:%M")) : NULL;
+  g_autofree char *imported_words =
+      imported != NULL ? g_date_time_format (imported, C_ ("date and time", "%-d %b %Y, %H:%M")) : NULL;
   g_autofree char *size = g_format_size (article->bytes);
   g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", article->n_words), article->n_words);
   g_autofree char *about = g_strdup_printf ("%s · %s · %s", words, size, article->media_type);

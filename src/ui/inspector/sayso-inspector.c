@@ -336,7 +336,7 @@ change_saved (SaysoInspector *self)
   g_autofree char *title = typed_title (self);
   g_autoptr (SaysoCommand) command = NULL;
 
-  if (*title == '\0' || self->item == NULL)
+  if (!gtk_widget_get_sensitive (self->change_save) || self->item == NULL)
     return;
 
   command = sayso_command_new_rename (sayso_item_get_kind (self->item), sayso_item_get_id (self->item), title);
