@@ -40,6 +40,21 @@ typedef enum
 } SaysoAnchorKind;
 
 /**
+ * SaysoTimeBound:
+ *
+ * How what is dated lies to the time that dates it: "since 2005", "by June". The time itself is 2005, or June.
+ */
+typedef enum
+{
+  SAYSO_TIME_BOUND_NONE,
+  SAYSO_TIME_BOUND_BEFORE,
+  SAYSO_TIME_BOUND_AFTER,
+  SAYSO_TIME_BOUND_BY,
+  SAYSO_TIME_BOUND_SINCE,
+  SAYSO_TIME_BOUND_UNTIL,
+} SaysoTimeBound;
+
+/**
  * SaysoExtractedTime:
  * @span: its extent
  * @type: TIMEX3 type
@@ -49,6 +64,7 @@ typedef enum
  * @bounds: what it means in days
  * @anchor: what it counts from
  * @anchor_time: the time it counts from, with %SAYSO_ANCHOR_TIME, else %SAYSO_NONE
+ * @bound: how what it dates lies to it; sayso_times_get_dated() applies it
  */
 typedef struct
 {
@@ -60,6 +76,7 @@ typedef struct
   SaysoBounds bounds;
   SaysoAnchorKind anchor;
   guint anchor_time;
+  SaysoTimeBound bound;
 } SaysoExtractedTime;
 
 /**

@@ -44,18 +44,21 @@ write_column (GArray *times, guint column)
   for (guint i = 0; i < times->len; i++)
     {
       const SaysoExtractedTime *time = &g_array_index (times, SaysoExtractedTime, i);
+      g_autofree char *edtf = NULL;
+      SaysoBounds dated;
 
+      sayso_times_get_dated (time, &dated, &edtf);
       if (i > 0)
         g_string_append (string, " ; ");
       if (column == 0)
         g_string_append_printf (string, "%s %s%s%s", types[time->type], time->value, time->mod != NULL ? " " : "",
                                 time->mod != NULL ? time->mod : "");
       else if (column == 1)
-        g_string_append (string, time->edtf != NULL ? time->edtf : "-");
+        g_string_append (string, edtf != NULL ? edtf : "-");
       else
         {
-          g_autofree char *earliest = sayso_bounds_format_earliest (&time->bounds);
-          g_autofree char *latest = sayso_bounds_format_latest (&time->bounds);
+          g_autofree char *earliest = sayso_bounds_format_earliest (&dated);
+          g_autofree char *latest = sayso_bounds_format_latest (&dated);
 
           g_string_append_printf (string, "%s %s", earliest != NULL ? earliest : "-", latest != NULL ? latest : "-");
         }

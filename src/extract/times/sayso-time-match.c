@@ -429,7 +429,7 @@ stands_alone (const Matcher *matcher, guint first, guint end)
     {
       guchar before = utf8[start - 1];
 
-      if (g_ascii_isalnum (before) || before == '_' || before == '@' || before == '#' || before == '$')
+      if (g_ascii_isalnum (before) || strchr ("_@#$+=\\", before) != NULL)
         return FALSE;
       if (head->digits > 0 && start > 1)
         {
@@ -443,7 +443,7 @@ stands_alone (const Matcher *matcher, guint first, guint end)
     {
       guchar after = utf8[stop];
 
-      if (g_ascii_isalnum (after) || after == '_' || after == '@')
+      if (g_ascii_isalnum (after) || strchr ("_@+=\\", after) != NULL)
         return FALSE;
       if (tail->digits > 0 && stop + 1 < length &&
           (((after == '-' || after == ',' || after == ':') && g_ascii_isdigit (utf8[stop + 1])) ||

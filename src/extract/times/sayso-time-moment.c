@@ -138,11 +138,12 @@ set_years (const SaysoTimeMoment *self, int n, gint64 *earliest, gint64 *latest)
   *latest = sayso_date_to_seconds (self->year + n, 1, 1) - 1;
 }
 
-/* Hours of the parts of a day, from the first to before the last. Night runs into the next day. */
+/* Hours of the parts of a day, from the first to before the last. What is left of a night after midnight is the next
+ * day's. */
 static const guint8 part_hours[][2] = {
   [SAYSO_TIME_PART_MORNING] = { 6, 12 },    [SAYSO_TIME_PART_MIDDAY] = { 12, 13 },
   [SAYSO_TIME_PART_AFTERNOON] = { 12, 18 }, [SAYSO_TIME_PART_EVENING] = { 18, 24 },
-  [SAYSO_TIME_PART_NIGHT] = { 20, 30 },     [SAYSO_TIME_PART_DAYTIME] = { 6, 18 },
+  [SAYSO_TIME_PART_NIGHT] = { 20, 24 },     [SAYSO_TIME_PART_DAYTIME] = { 6, 18 },
 };
 
 /**

@@ -22,6 +22,7 @@ typedef struct
 const SaysoTimeReference *sayso_time_resolver_anchor (Resolver *resolver, SaysoTimeFrom from);
 SaysoTimeFrom sayso_time_resolver_get_from (const Resolver *resolver, SaysoTimeFrom otherwise);
 gboolean sayso_time_resolver_point (Resolver *resolver);
+gboolean sayso_time_resolve_interval (Resolver *resolver);
 gboolean sayso_time_resolve_vague (Resolver *resolver);
 gboolean sayso_time_resolve_set (Resolver *resolver);
 gboolean sayso_time_resolve_shift (Resolver *resolver);

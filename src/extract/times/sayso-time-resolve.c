@@ -34,8 +34,10 @@ sayso_time_resolver_anchor (Resolver *resolver, SaysoTimeFrom from)
   const SaysoTimeContext *context = resolver->context;
   const SaysoTimeReference *reference;
 
-  if (from == SAYSO_TIME_FROM_NOW)
+  if (from == SAYSO_TIME_FROM_NOW || (from == SAYSO_TIME_FROM_QUARTER && !context->quarter.known))
     reference = &context->published;
+  else if (from == SAYSO_TIME_FROM_QUARTER)
+    reference = &context->quarter;
   else if (from == SAYSO_TIME_FROM_THEN)
     reference = context->then.known ? &context->then : &context->published;
   else
@@ -727,54 +729,6 @@ sayso_time_resolver_point (Resolver *resolver)
   return TRUE;
 }
 
-/* What is an end of an open interval: of "[2014-01-01..2014-04-30]" the one that is wanted. */
-static char *
-edtf_end (const char *edtf, gboolean last)
-{
-  const char *dots = strstr (edtf, "..");
-
-  if (*edtf != '[')
-    return strpbrk (edtf, "/{") == NULL ? g_strdup (edtf) : NULL;
-  if (dots == NULL)
-    return NULL;
-
-  return last ? g_strndup (dots + 2, strlen (dots + 2) - 1) : g_strndup (edtf + 1, dots - edtf - 1);
-}
-
-/* "since", "until" and their like turn a time into one with an open end. */
-static void
-apply_bound (Resolver *resolver)
-{
-  SaysoExtractedTime *time = &resolver->meaning->time;
-  SaysoBounds *bounds = &time->bounds;
-  SaysoTimeBound bound = HAS (BOUND) ? FIELD (BOUND) : SAYSO_TIME_BOUND_NONE;
-  g_autofree char *old = NULL, *end = NULL;
-
-  if (bound == SAYSO_TIME_BOUND_NONE || !sayso_bounds_known (bounds) || time->type == SAYSO_TIME_SET ||
-      time->type == SAYSO_TIME_DURATION)
-    return;
-  old = g_steal_pointer (&time->edtf);
-  if (old != NULL)
-    end = edtf_end (old, bound != SAYSO_TIME_BOUND_SINCE && bound != SAYSO_TIME_BOUND_BEFORE);
-
-  if (bound == SAYSO_TIME_BOUND_BEFORE && bounds->earliest != SAYSO_OPEN_PAST)
-    bounds->latest = bounds->earliest - 1;
-  if (bound == SAYSO_TIME_BOUND_AFTER && bounds->latest != SAYSO_OPEN_FUTURE)
-    bounds->earliest = bounds->latest + 1;
-  if (bound == SAYSO_TIME_BOUND_AFTER || bound == SAYSO_TIME_BOUND_SINCE)
-    bounds->latest = SAYSO_OPEN_FUTURE;
-  else
-    bounds->earliest = SAYSO_OPEN_PAST;
-  bounds->lasting = bound == SAYSO_TIME_BOUND_SINCE || bound == SAYSO_TIME_BOUND_UNTIL;
-
-  if (end == NULL)
-    return;
-  time->edtf = bound == SAYSO_TIME_BOUND_SINCE   ? g_strdup_printf ("%s/..", end)
-               : bound == SAYSO_TIME_BOUND_UNTIL ? g_strdup_printf ("../%s", end)
-               : bound == SAYSO_TIME_BOUND_AFTER ? g_strdup_printf ("[%s..]", end)
-                                                 : g_strdup_printf ("[..%s]", end);
-}
-
 /**
  * sayso_time_resolve:
  * @sense: what an expression says
@@ -803,11 +757,14 @@ sayso_time_resolve (const SaysoTimeSense *sense, const SaysoTimeContext *context
     good = sayso_time_resolve_shift (resolver);
   else if (HAS (UNIT))
     good = sayso_time_resolve_duration (resolver);
+  else if (HAS (UNTIL_YEAR))
+    good = sayso_time_resolve_interval (resolver);
   else
     good = sayso_time_resolver_point (resolver);
   if (good)
     {
-      apply_bound (resolver);
+      if (HAS (BOUND) && meaning->time.type != SAYSO_TIME_SET && meaning->time.type != SAYSO_TIME_DURATION)
+        meaning->time.bound = FIELD (BOUND);
       return TRUE;
     }
 

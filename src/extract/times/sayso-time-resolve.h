@@ -47,6 +47,7 @@ typedef enum
  * SaysoTimeContext:
  * @published: when the text was published
  * @then: what the text was about last
+ * @quarter: the quarter of a year that it spoke of last
  * @narrative: whether what can count from either counts from what the text was about
  * @dated: whether a heading dates what stands here
  * @tense: of the verb it stands with
@@ -58,6 +59,7 @@ typedef struct
 {
   SaysoTimeReference published;
   SaysoTimeReference then;
+  SaysoTimeReference quarter;
   gboolean narrative;
   gboolean dated;
   SaysoTimeTense tense;

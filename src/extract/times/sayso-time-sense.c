@@ -23,7 +23,7 @@ static const char *const refs[] = { "PAST_REF", "PRESENT_REF", "FUTURE_REF", NUL
 static const char *const units[] = { "second", "minute",    "hour",    "day",        "night",  "weekend",
                                      "week",   "fortnight", "month",   "quarter",    "season", "half",
                                      "year",   "decade",    "century", "millennium", NULL };
-static const char *const origins[] = { "either", "now", "then", NULL };
+static const char *const origins[] = { "either", "now", "then", "quarter", NULL };
 static const char *const placings[] = { "past", "coming", "lasted", "first", "last", NULL };
 static const char *const bound_names[] = { "none", "before", "after", "by", "since", "until", NULL };
 static const char *const parts[] = { "MO", "MI", "AF", "EV", "NI", "DT", NULL };
@@ -78,7 +78,10 @@ static const Field fields[SAYSO_TIME_N_FIELDS] = {
   [SAYSO_TIME_FIELD_APPROX] = { "approx", NULL },
   [SAYSO_TIME_FIELD_FREQUENCY] = { "frequency", NULL },
   [SAYSO_TIME_FIELD_QUANT] = { "quant", quants },
-  [SAYSO_TIME_FIELD_PERIOD] = { "period", NULL },
+  [SAYSO_TIME_FIELD_UNTIL_YEAR] = { "untilyear", NULL },
+  [SAYSO_TIME_FIELD_UNTIL_MONTH] = { "untilmonth", NULL },
+  [SAYSO_TIME_FIELD_UNTIL_DAY] = { "untilday", NULL },
+  [SAYSO_TIME_FIELD_ASIDE] = { "aside", NULL },
   [SAYSO_TIME_FIELD_A] = { "a", NULL },
   [SAYSO_TIME_FIELD_B] = { "b", NULL },
   [SAYSO_TIME_FIELD_C] = { "c", NULL },

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "sayso-extraction.h"
 
 G_BEGIN_DECLS
 
@@ -63,7 +63,10 @@ typedef enum
   SAYSO_TIME_FIELD_APPROX,
   SAYSO_TIME_FIELD_FREQUENCY,
   SAYSO_TIME_FIELD_QUANT,
-  SAYSO_TIME_FIELD_PERIOD,
+  SAYSO_TIME_FIELD_UNTIL_YEAR,
+  SAYSO_TIME_FIELD_UNTIL_MONTH,
+  SAYSO_TIME_FIELD_UNTIL_DAY,
+  SAYSO_TIME_FIELD_ASIDE,
   SAYSO_TIME_FIELD_A,
   SAYSO_TIME_FIELD_B,
   SAYSO_TIME_FIELD_C,
@@ -133,6 +136,7 @@ typedef enum
   SAYSO_TIME_FROM_EITHER, /* what the text was about, or when it was published */
   SAYSO_TIME_FROM_NOW,
   SAYSO_TIME_FROM_THEN,
+  SAYSO_TIME_FROM_QUARTER, /* the quarter of a year that the text spoke of last, or when it was published */
 } SaysoTimeFrom;
 
 typedef enum
@@ -143,16 +147,6 @@ typedef enum
   SAYSO_TIME_PLACED_FIRST,  /* the first so many of what else is said */
   SAYSO_TIME_PLACED_LAST,
 } SaysoTimePlaced;
-
-typedef enum
-{
-  SAYSO_TIME_BOUND_NONE,
-  SAYSO_TIME_BOUND_BEFORE,
-  SAYSO_TIME_BOUND_AFTER,
-  SAYSO_TIME_BOUND_BY,
-  SAYSO_TIME_BOUND_SINCE,
-  SAYSO_TIME_BOUND_UNTIL,
-} SaysoTimeBound;
 
 typedef enum
 {

@@ -137,8 +137,10 @@ find_one (Finder *finder, guint index)
     return;
 
   add_time (finder, match, &meaning);
-  if (!tells_when (&meaning))
+  if (!tells_when (&meaning) || match->sense.values[SAYSO_TIME_FIELD_ASIDE] == 1)
     return;
+  if (meaning.reference.moment.precision == SAYSO_TIME_PRECISION_QUARTER)
+    context->quarter = meaning.reference;
   if (!context->narrative || meaning.time.anchor != SAYSO_ANCHOR_PUBLISHED)
     context->then = meaning.reference;
   if (heads)
@@ -191,6 +193,67 @@ sayso_times_find_with_grammar (const SaysoTimeGrammar *grammar, SaysoReading *re
     }
 
   return g_steal_pointer (&times);
+}
+
+/* What is an end of an open interval: of "[2014-01-01..2014-04-30]" the one that is wanted. */
+static char *
+edtf_end (const char *edtf, gboolean last)
+{
+  const char *dots = strstr (edtf, "..");
+
+  if (*edtf != '[')
+    return strpbrk (edtf, "/{") == NULL ? g_strdup (edtf) : NULL;
+  if (dots == NULL)
+    return NULL;
+
+  return last ? g_strndup (dots + 2, strlen (dots + 2) - 1) : g_strndup (edtf + 1, dots - edtf - 1);
+}
+
+/**
+ * sayso_times_get_dated:
+ * @time: a time of a text
+ * @bounds: (out): when that may have been what it dates
+ * @edtf: (out) (nullable) (optional): the same as EDTF
+ *
+ * What happened "by June 2005" happened at a time that ends with June 2005, and what has been "since 2005" lasts from
+ * then on: this applies @time's bound. Without one these are the time's own bounds and EDTF.
+ */
+void
+sayso_times_get_dated (const SaysoExtractedTime *time, SaysoBounds *bounds, char **edtf)
+{
+  SaysoTimeBound bound = time->bound;
+  g_autofree char *end = NULL, *dated = NULL;
+
+  g_return_if_fail (time != NULL && bounds != NULL);
+
+  *bounds = time->bounds;
+  if (bound == SAYSO_TIME_BOUND_NONE || !sayso_bounds_known (bounds))
+    {
+      if (edtf != NULL)
+        *edtf = g_strdup (time->edtf);
+      return;
+    }
+
+  if (bound == SAYSO_TIME_BOUND_BEFORE && bounds->earliest != SAYSO_OPEN_PAST)
+    bounds->latest = bounds->earliest - 1;
+  if (bound == SAYSO_TIME_BOUND_AFTER && bounds->latest != SAYSO_OPEN_FUTURE)
+    bounds->earliest = bounds->latest + 1;
+  if (bound == SAYSO_TIME_BOUND_AFTER || bound == SAYSO_TIME_BOUND_SINCE)
+    bounds->latest = SAYSO_OPEN_FUTURE;
+  else
+    bounds->earliest = SAYSO_OPEN_PAST;
+  bounds->lasting = bound == SAYSO_TIME_BOUND_SINCE || bound == SAYSO_TIME_BOUND_UNTIL;
+
+  if (edtf == NULL)
+    return;
+  if (time->edtf != NULL)
+    end = edtf_end (time->edtf, bound != SAYSO_TIME_BOUND_SINCE && bound != SAYSO_TIME_BOUND_BEFORE);
+  if (end != NULL)
+    dated = bound == SAYSO_TIME_BOUND_SINCE   ? g_strdup_printf ("%s/..", end)
+            : bound == SAYSO_TIME_BOUND_UNTIL ? g_strdup_printf ("../%s", end)
+            : bound == SAYSO_TIME_BOUND_AFTER ? g_strdup_printf ("[%s..]", end)
+                                              : g_strdup_printf ("[..%s]", end);
+  *edtf = g_steal_pointer (&dated);
 }
 
 /**

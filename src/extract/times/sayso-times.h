@@ -16,4 +16,6 @@ G_BEGIN_DECLS
 GArray *sayso_times_find (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
                           GCancellable *cancellable, GError **error);
 
+void sayso_times_get_dated (const SaysoExtractedTime *time, SaysoBounds *bounds, char **edtf);
+
 G_END_DECLS
