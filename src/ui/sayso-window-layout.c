@@ -8,17 +8,32 @@
 
 #define MIN_TIMELINE_HEIGHT 120
 
-/* The timeline gets its height by asking for it once; after that the handle is the reader's. */
+gboolean
+sayso_window_get_timeline_shown (SaysoWindow *self)
+{
+  gboolean collapsed;
+
+  g_object_get (self->timeline, "collapsed", &collapsed, NULL);
+
+  return !collapsed;
+}
+
+static gboolean
+is_full (SaysoWindow *self)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (self->library_split));
+}
+
 static gboolean
 settle_dock (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SaysoWindow *self = user_data;
 
-  if (gtk_widget_get_height (widget) == 0)
+  if (gtk_widget_get_height (GTK_WIDGET (self->timeline_dock)) == 0 && !self->narrow)
     return G_SOURCE_CONTINUE;
 
   self->settle_id = 0;
-  if (self->timeline_shown)
+  if (!self->narrow && !is_full (self) && sayso_window_get_timeline_shown (self))
     {
       gtk_paned_set_position (self->dock, gtk_paned_get_position (self->dock));
       gtk_widget_set_size_request (GTK_WIDGET (self->timeline_dock), -1, MIN_TIMELINE_HEIGHT);
@@ -27,12 +42,13 @@ settle_dock (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The timeline gets its height by asking for it once; after that the handle is the reader's. Folded to a strip it
+ * asks for nothing. */
 static void
 fit_dock (SaysoWindow *self)
 {
-  gtk_widget_set_visible (self->timeline_strip, !self->timeline_shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->timeline_dock), self->timeline_shown);
-  gtk_widget_set_size_request (GTK_WIDGET (self->timeline_dock), -1, self->timeline_height);
+  gtk_widget_set_size_request (GTK_WIDGET (self->timeline_dock), -1,
+                               sayso_window_get_timeline_shown (self) ? self->timeline_height : -1);
   g_object_set (self->dock, "position-set", FALSE, NULL);
   if (self->settle_id == 0)
     self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->dock), settle_dock, self, NULL);
@@ -43,23 +59,31 @@ note_timeline_height (SaysoWindow *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->timeline_dock));
 
-  if (self->timeline_shown && !self->narrow && height >= MIN_TIMELINE_HEIGHT &&
-      gtk_widget_get_visible (GTK_WIDGET (self->library_split)))
+  if (height >= MIN_TIMELINE_HEIGHT && self->settle_id == 0 && !self->narrow && !is_full (self))
     self->timeline_height = height;
 }
 
 void
-sayso_window_set_timeline_shown (SaysoWindow *self, gboolean shown)
+sayso_window_timeline_collapsed (SaysoWindow *self)
 {
-  if (self->timeline_shown == shown)
-    return;
-
   note_timeline_height (self);
-  self->timeline_shown = shown;
   fit_dock (self);
 }
 
-/* Dragging the strip up opens the timeline. */
+void
+sayso_window_timeline_maximised (SaysoWindow *self)
+{
+  gboolean maximised;
+
+  g_object_get (self->timeline, "maximised", &maximised, NULL);
+  if (maximised)
+    note_timeline_height (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->library_split), !maximised);
+  if (!maximised)
+    fit_dock (self);
+}
+
+/* Dragging the strip up unfolds the timeline. */
 void
 sayso_window_dock_moved (SaysoWindow *self)
 {
@@ -67,10 +91,8 @@ sayso_window_dock_moved (SaysoWindow *self)
   int position, most;
 
   g_object_get (self->dock, "position-set", &set, "position", &position, "max-position", &most, NULL);
-  if (!set || self->timeline_shown || self->narrow || position >= most)
-    return;
-
-  g_object_set (self, "timeline-shown", TRUE, NULL);
+  if (set && position < most && !self->narrow && !sayso_window_get_timeline_shown (self))
+    g_object_set (self, "timeline-shown", TRUE, NULL);
 }
 
 gboolean
@@ -111,6 +133,7 @@ sayso_window_set_narrow (SaysoWindow *self, gboolean narrow)
   self->narrow = narrow;
   if (narrow)
     {
+      g_object_set (self, "timeline-full", FALSE, "timeline-shown", TRUE, NULL);
       move_child (self->inspector_pane, self->inspector_sheet, self->inspector);
       move_child (self->timeline_dock, self->timeline_narrow, self->timeline);
       gtk_widget_set_size_request (GTK_WIDGET (self->inspector_sheet), -1, 300);
@@ -147,7 +170,7 @@ sayso_window_init_layout (SaysoWindow *self)
   adw_overlay_split_view_set_show_sidebar (self->inspector_split,
                                            g_settings_get_boolean (self->settings, "inspector-shown"));
   self->timeline_height = g_settings_get_int (self->settings, "timeline-height");
-  self->timeline_shown = g_settings_get_boolean (self->settings, "timeline-shown");
+  g_object_set (self, "timeline-shown", g_settings_get_boolean (self->settings, "timeline-shown"), NULL);
   fit_dock (self);
 }
 
@@ -166,7 +189,7 @@ sayso_window_save_layout (SaysoWindow *self)
 
   note_timeline_height (self);
   g_settings_set_int (self->settings, "timeline-height", CLAMP (self->timeline_height, MIN_TIMELINE_HEIGHT, 4000));
-  g_settings_set_boolean (self->settings, "timeline-shown", self->timeline_shown);
+  g_settings_set_boolean (self->settings, "timeline-shown", sayso_window_get_timeline_shown (self));
   g_settings_set_string (self->settings, "last-view",
                          self->narrow && g_strcmp0 (view, "timeline") == 0 ? "article" : view);
   if (!adw_overlay_split_view_get_collapsed (self->library_split))

@@ -38,7 +38,6 @@ struct _SaysoWindow
   AdwViewStackPage *timeline_page;
   AdwBin *timeline_narrow;
   GtkWidget *timeline_area;
-  GtkWidget *timeline_strip;
   AdwBin *timeline_dock;
   GtkWidget *timeline;
   AdwWindowTitle *narrow_title;
@@ -55,7 +54,6 @@ struct _SaysoWindow
   gint64 show_article; /* what Show and Open mean in the newest toast of an import */
   gboolean quiet;      /* the import under way is the sample's: nothing to report but failures */
   gboolean narrow;
-  gboolean timeline_shown;
   int timeline_height;
   guint settle_id;
 };
@@ -77,7 +75,9 @@ void sayso_window_init_import (SaysoWindow *self);
 void sayso_window_init_layout (SaysoWindow *self);
 void sayso_window_save_layout (SaysoWindow *self);
 void sayso_window_set_narrow (SaysoWindow *self, gboolean narrow);
-void sayso_window_set_timeline_shown (SaysoWindow *self, gboolean shown);
+gboolean sayso_window_get_timeline_shown (SaysoWindow *self);
+void sayso_window_timeline_collapsed (SaysoWindow *self);
+void sayso_window_timeline_maximised (SaysoWindow *self);
 void sayso_window_set_inspector_shown (SaysoWindow *self, gboolean shown);
 gboolean sayso_window_get_inspector_shown (SaysoWindow *self);
 void sayso_window_dock_moved (SaysoWindow *self);

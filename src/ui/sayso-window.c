@@ -182,6 +182,20 @@ on_inspector_shown (SaysoWindow *self)
 }
 
 static void
+on_timeline_collapsed (SaysoWindow *self)
+{
+  sayso_window_timeline_collapsed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE_SHOWN]);
+}
+
+static void
+on_timeline_maximised (SaysoWindow *self)
+{
+  sayso_window_timeline_maximised (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE_FULL]);
+}
+
+static void
 on_narrow (SaysoWindow *self)
 {
   sayso_window_set_narrow (self, TRUE);
@@ -248,7 +262,7 @@ sayso_window_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       g_value_set_boolean (value, sayso_window_get_inspector_shown (self));
       break;
     case PROP_TIMELINE_SHOWN:
-      g_value_set_boolean (value, self->timeline_shown);
+      g_value_set_boolean (value, sayso_window_get_timeline_shown (self));
       break;
     case PROP_TIMELINE_FULL:
       g_value_set_boolean (value, !gtk_widget_get_visible (GTK_WIDGET (self->library_split)));
@@ -275,12 +289,10 @@ sayso_window_set_property (GObject *object, guint id, const GValue *value, GPara
       sayso_window_set_inspector_shown (self, g_value_get_boolean (value));
       break;
     case PROP_TIMELINE_SHOWN:
-      sayso_window_set_timeline_shown (self, g_value_get_boolean (value));
-      g_object_notify_by_pspec (object, pspec);
+      g_object_set (self->timeline, "collapsed", !g_value_get_boolean (value), NULL);
       break;
     case PROP_TIMELINE_FULL:
-      gtk_widget_set_visible (GTK_WIDGET (self->library_split), !g_value_get_boolean (value));
-      g_object_notify_by_pspec (object, pspec);
+      g_object_set (self->timeline, "maximised", g_value_get_boolean (value), NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -339,13 +351,14 @@ sayso_window_class_init (SaysoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_page);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_narrow);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_area);
-  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_strip);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_dock);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, narrow_title);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_library_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_timeline_collapsed);
+  gtk_widget_class_bind_template_callback (widget_class, on_timeline_maximised);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_wide);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_dock_moved", G_CALLBACK (sayso_window_dock_moved));
