@@ -14,7 +14,8 @@
 G_BEGIN_DECLS
 
 /* The window is split by aspect: sayso-window.c makes it; -actions.c: what menus and keys do; -casebook.c: opening,
- * making and leaving casebooks; -import.c: what comes in by dialog, drop and clipboard; -layout.c: panes. */
+ * making and leaving casebooks; -export.c: what goes out; -import.c: what comes in by dialog, drop and clipboard;
+ * -layout.c: panes. */
 struct _SaysoWindow
 {
   AdwApplicationWindow parent_instance;
@@ -66,6 +67,9 @@ void sayso_window_leave_casebook (SaysoWindow *self);
 /* -actions.c */
 void sayso_window_install_actions (SaysoWindowClass *klass);
 void sayso_window_update_actions (SaysoWindow *self);
+
+/* -export.c */
+void sayso_window_install_export (SaysoWindowClass *klass);
 
 /* -import.c */
 void sayso_window_install_import (SaysoWindowClass *klass);

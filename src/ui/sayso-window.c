@@ -365,6 +365,7 @@ sayso_window_class_init (SaysoWindowClass *klass)
 
   sayso_window_install_actions (klass);
   sayso_window_install_casebook (klass);
+  sayso_window_install_export (klass);
   sayso_window_install_import (klass);
 }
 
