@@ -286,6 +286,8 @@ put_passages (Writer *self, SaysoItem *item, GError **error)
       put_id (self, passage->article);
       put_span (self, passage->span);
       put_cell (self, passage->quote);
+      put_id (self, passage->event);
+      put_id (self, passage->claim);
       if (!end_row (self, error))
         return FALSE;
     }
@@ -306,7 +308,7 @@ static const struct
   { "articles", SAYSO_ITEM_ARTICLE, put_article,
     ITEM_COLUMNS "outlet,byline,url,published,location,media_type,sha256,bytes,imported" },
   { "actors", SAYSO_ITEM_ACTOR, put_actor, ITEM_COLUMNS "kind,unnamed,aliases,n_mentions,n_articles" },
-  { "mentions", SAYSO_ITEM_ACTOR, put_passages, "actor,name,article,start,end,sentence" },
+  { "mentions", SAYSO_ITEM_ACTOR, put_passages, "actor,name,article,start,end,sentence,event,claim" },
   { "times", SAYSO_ITEM_TIME, put_time,
     ITEM_COLUMNS "article,start,end,type,value,mod,edtf," BOUNDS_COLUMNS "anchor,anchor_time" },
   { "events", SAYSO_ITEM_EVENT, put_event,
@@ -317,7 +319,7 @@ static const struct
                  "parent,mode,certainty,doubted" },
   { "relations", SAYSO_ITEM_RELATION, put_relation,
     ITEM_COLUMNS "subject,subject_name,type,label,object,object_name,voice,n_evidence" },
-  { "evidence", SAYSO_ITEM_RELATION, put_passages, "relation,title,article,start,end,sentence" },
+  { "evidence", SAYSO_ITEM_RELATION, put_passages, "relation,title,article,start,end,sentence,event,claim" },
 };
 
 static gboolean

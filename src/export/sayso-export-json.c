@@ -62,6 +62,16 @@ build_text (Writer *self, SaysoItem *item, JsonBuilder *builder, GError **error)
   return TRUE;
 }
 
+static void
+build_reference (JsonBuilder *builder, const char *name, gint64 id)
+{
+  json_builder_set_member_name (builder, name);
+  if (id != 0)
+    json_builder_add_int_value (builder, id);
+  else
+    json_builder_add_null_value (builder);
+}
+
 static gboolean
 build_evidence (Writer *self, SaysoItem *item, const char *name, JsonBuilder *builder, GError **error)
 {
@@ -84,6 +94,8 @@ build_evidence (Writer *self, SaysoItem *item, const char *name, JsonBuilder *bu
       json_builder_add_int_value (builder, passage->span.start);
       json_builder_add_int_value (builder, passage->span.end);
       json_builder_end_array (builder);
+      build_reference (builder, "event", passage->event);
+      build_reference (builder, "claim", passage->claim);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
