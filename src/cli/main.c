@@ -25,6 +25,7 @@ static const struct
   { "import", sayso_cli_import, "CASEBOOK FILE...", N_ ("import articles into a casebook") },
   { "list", sayso_cli_list, "CASEBOOK articles|events|claims|actors", N_ ("list what is in a casebook") },
   { "export", sayso_cli_export, "CASEBOOK --format json|csv", N_ ("write a casebook in a format of other tools") },
+  { "check", sayso_cli_check, "CASEBOOK", N_ ("check that a casebook is undamaged") },
 };
 
 static void

@@ -37,6 +37,7 @@ SaysoCliStatus sayso_cli_text (int argc, char **argv);
 SaysoCliStatus sayso_cli_import (int argc, char **argv);
 SaysoCliStatus sayso_cli_list (int argc, char **argv);
 SaysoCliStatus sayso_cli_export (int argc, char **argv);
+SaysoCliStatus sayso_cli_check (int argc, char **argv);
 
 /* What commands share. */
 gboolean sayso_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, const char *usage, const char *summary,

@@ -202,10 +202,10 @@ class Usage(common.Case):
         for arguments in ((), ("frobnicate",), ("extract",), ("text",), ("extract", "--frob", self.bridge),
                           ("extract", "--stream", self.bridge), ("extract", "--published"), ("import",),
                           ("import", "a.sayso"), ("list",), ("list", "a.sayso"), ("list", "a.sayso", "verbs"),
-                          ("list", "a.sayso", "events", "more"), ("export", "a.sayso"), 
+                          ("list", "a.sayso", "events", "more"), ("export", "a.sayso"), ("check",),
                           ("export", "a.sayso", "--format", "xml"), ("export", "a.sayso", "--format", "csv"),
                           ("export", "a.sayso", "--format", "csv", "--table", "verbs"),
-                          ("export", "a.sayso", "--format", "json", "--table", "events")):
+                          ("export", "a.sayso", "--format", "json", "--table", "events"), ("check", "a", "b")):
             self.assertEqual(self.run_cli(*arguments, status=2), "", arguments)
             self.assertIn("--help", self.stderr)
         self.assertFalse(os.path.exists(self.path("a.sayso")))
@@ -214,7 +214,7 @@ class Usage(common.Case):
         overall = self.run_cli("--help")
         for status in "0123":
             self.assertIn(status, overall)
-        for command in ("extract", "text", "import", "list", "export"):
+        for command in ("extract", "text", "import", "list", "export", "check"):
             self.assertIn(command, overall)
             self.assertIn(f"sayso-cli {command}", self.run_cli(command, "--help"))
         self.assertRegex(self.run_cli("--version"), r"^sayso-cli \d+\.\d+\.\d+\n$")
@@ -224,7 +224,7 @@ class Usage(common.Case):
         path = os.path.join(os.path.dirname(__file__), "..", "..", "data", "man", "sayso-cli.1")
         with open(path, encoding="utf-8") as file:
             page = file.read().replace("\\-", "-")
-        for command in ("extract", "text", "import", "list", "export"):
+        for command in ("extract", "text", "import", "list", "export", "check"):
             self.assertIn(f".B {command}\n", page)
             for word in self.run_cli(command, "--help").split():
                 if word.startswith("--") and word != "--help":
