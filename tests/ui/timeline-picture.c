@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* timeline-picture [--strip|--full|--actors|--many N|--brush|--select ID|--rtl] [WIDTH HEIGHT]: a window with the
- * timeline alone and made-up events in every way they can be drawn, to be looked at. */
+/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--many N | --casebook FILE] [WIDTH HEIGHT]: a window with
+ * the timeline alone, to be looked at; with made-up events in every way they can be drawn, or those of a casebook. */
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -78,43 +78,141 @@ static const Row rows[] = {
     FALSE, NULL },
 };
 
-static SaysoTimelineData *
-make_data (void)
+static guint
+find_actor (SaysoExtraction *x, GHashTable *known, const char *name)
 {
-  SaysoTimelineData *data = sayso_timeline_data_new ();
+  SaysoExtractedActor actor = { g_strdup (name),
+                                known != NULL && g_hash_table_size (known) % 2 == 0 ? SAYSO_NAME_ORGANIZATION
+                                                                                    : SAYSO_NAME_AGENCY,
+                                FALSE, g_ptr_array_new_with_free_func (g_free) };
+  gpointer index;
+
+  if (g_hash_table_lookup_extended (known, name, NULL, &index))
+    {
+      g_free (actor.name);
+      g_ptr_array_unref (actor.aliases);
+      return GPOINTER_TO_UINT (index);
+    }
+  g_array_append_val (x->actors, actor);
+  g_hash_table_insert (known, (gpointer) name, GUINT_TO_POINTER (x->actors->len - 1));
+
+  return x->actors->len - 1;
+}
+
+static GArray *
+one_span (SaysoSpan span)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+
+  g_array_append_val (spans, span);
+
+  return spans;
+}
+
+/* Each row is a sentence, an event, and where it is claimed, a claim. */
+static SaysoExtraction *
+make_extraction (SaysoText *text)
+{
+  g_autoptr (SaysoReading) reading = sayso_reading_new (text);
   g_autoptr (GHashTable) actors = g_hash_table_new (g_str_hash, g_str_equal);
+  SaysoExtraction *x = sayso_extraction_new (reading);
+  guint at = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      SaysoTimelineEvent event = {
-        .id = i + 1,
-        .title = rows[i].title,
-        .kind = rows[i].kind,
-        .voice = rows[i].voice,
-        .standing = rows[i].standing,
-        .doubted = rows[i].doubted,
-        .source = rows[i].voice == SAYSO_VOICE_CLAIMED ? SAYSO_SOURCE_ANONYMOUS : SAYSO_SOURCE_AUTHOR,
-        .actor = SAYSO_NONE,
-      };
-      gpointer actor;
+      guint length = g_utf8_strlen (rows[i].title, -1);
+      SaysoSentence sentence = { .span = SAYSO_SPAN (at, at + length), .block = SAYSO_BLOCK_PARAGRAPH, .paragraph = i };
+      SaysoExtractedTime time = { .span = SAYSO_SPAN (at, at + 3),
+                                  .value = g_strdup ("XXXX"),
+                                  .anchor_time = SAYSO_NONE };
+      SaysoExtractedEvent event = { .trigger = SAYSO_SPAN (at, at + length),
+                                    .span = SAYSO_SPAN (at, at + length),
+                                    .title = g_strdup (rows[i].title),
+                                    .type = "act",
+                                    .kind = rows[i].kind,
+                                    .time = i,
+                                    .place = SAYSO_NONE,
+                                    .participants = g_array_new (FALSE, FALSE, sizeof (SaysoParticipant)),
+                                    .factuality = rows[i].voice == SAYSO_VOICE_DENIED ? SAYSO_FACTUALITY_DENIED
+                                                  : rows[i].voice == SAYSO_VOICE_HYPOTHETICAL
+                                                      ? SAYSO_FACTUALITY_HYPOTHETICAL
+                                                      : SAYSO_FACTUALITY_ASSERTED,
+                                    .claim = SAYSO_NONE,
+                                    .doubted = rows[i].doubted };
+      SaysoExtractedClaim claim = { .source = one_span (SAYSO_SPAN (at, at + 2)),
+                                    .cue = one_span (SAYSO_SPAN (at, at + 2)),
+                                    .content = one_span (sentence.span),
+                                    .source_kind = SAYSO_SOURCE_ANONYMOUS,
+                                    .source_actor = SAYSO_NONE,
+                                    .title = g_strdup (rows[i].title),
+                                    .parent = SAYSO_NONE };
 
       g_assert (sayso_bounds_parse (rows[i].earliest, rows[i].latest, &event.bounds));
       event.bounds.soft_start = rows[i].soft_start;
       event.bounds.soft_end = rows[i].soft_end;
       event.bounds.lasting = rows[i].lasting;
-      if (rows[i].actor != NULL && g_hash_table_lookup_extended (actors, rows[i].actor, NULL, &actor))
-        event.actor = GPOINTER_TO_UINT (actor);
-      else if (rows[i].actor != NULL)
+      time.bounds = event.bounds;
+      if (rows[i].actor != NULL)
         {
-          event.actor = sayso_timeline_data_add_actor (data, i + 1, rows[i].actor,
-                                                       i % 2 == 0 ? SAYSO_NAME_ORGANIZATION : SAYSO_NAME_AGENCY);
-          g_hash_table_insert (actors, (gpointer) rows[i].actor, GUINT_TO_POINTER (event.actor));
-        }
-      sayso_timeline_data_add (data, &event);
-    }
-  sayso_timeline_data_finish (data);
+          SaysoParticipant agent = { "agent", find_actor (x, actors, rows[i].actor), sentence.span };
 
-  return data;
+          g_array_append_val (event.participants, agent);
+        }
+      if (rows[i].voice == SAYSO_VOICE_CLAIMED)
+        event.claim = x->claims->len;
+      g_array_append_val (x->claims, claim);
+      g_array_append_val (reading->sentences, sentence);
+      g_array_append_val (x->times, time);
+      g_array_append_val (x->events, event);
+      at += length + 2;
+    }
+
+  return x;
+}
+
+static SaysoCasebook *
+make_casebook (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sayso-picture-XXXXXX", NULL),
+                  *path = g_build_filename (folder, "picture.sayso", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (SaysoText) text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SaysoDocument) document = NULL;
+  g_autoptr (SaysoExtraction) extraction = NULL;
+  g_autoptr (SaysoCommand) command = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+  SaysoMetadata metadata = { .title = g_strdup ("Made up") };
+  SaysoCasebook *casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "", rows[i].title);
+  text = sayso_text_new (all->str, -1);
+  bytes = g_bytes_new (all->str, all->len);
+  document = sayso_document_new (bytes, "/made-up.txt", "text/plain", &metadata, text);
+  extraction = make_extraction (text);
+  command = sayso_command_new_import (document, extraction);
+  sayso_casebook_submit (casebook, command, NULL, &error);
+  g_assert_no_error (error);
+
+  events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_TEXT, 0, G_MAXUINT, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < events->len; i++)
+    for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+      if (g_str_equal (rows[row].title, sayso_item_get_title (g_ptr_array_index (events, i))) &&
+          rows[row].standing != SAYSO_STANDING_SUGGESTED)
+        {
+          g_autoptr (SaysoCommand) decide =
+              sayso_command_new_decide (SAYSO_ITEM_EVENT, sayso_item_get_id (g_ptr_array_index (events, i)),
+                                        rows[row].standing);
+
+          sayso_casebook_submit (casebook, decide, NULL, NULL);
+        }
+
+  return casebook;
 }
 
 static SaysoTimelineData *
@@ -142,6 +240,19 @@ make_many (guint n)
   return data;
 }
 
+/* What a test reads. */
+static void
+print_selection (SaysoSession *session)
+{
+  g_print ("selected %" G_GINT64_FORMAT "\n", sayso_session_get_selected_id (session));
+}
+
+static void
+print_reveal (SaysoSession *session, SaysoItemKind kind, gint64 id)
+{
+  g_print ("revealed %" G_GINT64_FORMAT "\n", id);
+}
+
 static void
 activate (AdwApplication *application, char **argv)
 {
@@ -149,6 +260,7 @@ activate (AdwApplication *application, char **argv)
   SaysoTimelineModel *model = sayso_timeline_view_get_model (SAYSO_TIMELINE_VIEW (view));
   g_autoptr (SaysoTimelineData) data = NULL;
   int size[] = { 1280, 260 }, n_sizes = 0;
+  g_autoptr (SaysoCasebook) casebook = NULL;
 
   sayso_colors_install (gtk_widget_get_display (window));
   for (; *argv != NULL; argv++)
@@ -160,13 +272,32 @@ activate (AdwApplication *application, char **argv)
       gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
     else if (g_str_equal (*argv, "--many"))
       data = make_many (atoi (*++argv));
+    else if (g_str_equal (*argv, "--casebook"))
+      {
+        g_autoptr (GFile) file = g_file_new_for_commandline_arg (*++argv);
+
+        casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_OPEN, NULL, NULL);
+      }
     else if (g_str_equal (*argv, "--brush"))
       sayso_timeline_model_set_brush (model, sayso_date_to_seconds (2019, 6, 1), sayso_date_to_seconds (2019, 8, 1));
     else if (n_sizes < 2)
       size[n_sizes++] = atoi (*argv);
-  if (data == NULL)
-    data = make_data ();
-  sayso_timeline_model_set_data (model, data);
+  if (data != NULL)
+    sayso_timeline_model_set_data (model, data);
+  else
+    {
+      g_autoptr (SaysoSession) session = NULL;
+      g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+
+      if (casebook == NULL)
+        casebook = make_casebook ();
+      session = sayso_session_new (casebook);
+      filter->rejected = TRUE;
+      sayso_session_set_filter (session, filter);
+      g_signal_connect (session, "selection-changed", G_CALLBACK (print_selection), NULL);
+      g_signal_connect (session, "reveal", G_CALLBACK (print_reveal), NULL);
+      g_object_set (view, "session", session, NULL);
+    }
 
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), size[0], size[1]);

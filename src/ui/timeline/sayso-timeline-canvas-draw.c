@@ -576,7 +576,7 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   Frame frame = { self, snapshot };
   double edge;
 
-  if (self->model == NULL || self->layout == NULL)
+  if (self->model == NULL || self->layout == NULL || self->layout->data->events->len == 0)
     return;
 
   sayso_timeline_style_read (&frame.style, widget);

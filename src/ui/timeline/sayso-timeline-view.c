@@ -116,8 +116,11 @@ update_period (SaysoTimelineView *self)
   g_autofree char *words = NULL;
   int year, month, day;
 
-  if (seconds <= 0)
-    return;
+  if (seconds <= 0 || sayso_timeline_model_get_data (self->model)->events->len == 0)
+    {
+      gtk_label_set_text (self->period, NULL);
+      return;
+    }
 
   /* As exact as the view is: days, months or years. */
   sayso_date_from_seconds (shown.earliest, &year, &month, &day);
@@ -156,6 +159,12 @@ on_data_changed (SaysoTimelineView *self)
   gtk_button_set_label (GTK_BUTTON (self->undated_button), undated);
   gtk_label_set_text (self->event_count, count);
   gtk_widget_set_visible (self->nothing, n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->axis), n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.brush-view", n > 0);
+  update_period (self);
   update_shelf (self);
 }
 

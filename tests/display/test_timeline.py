@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""test_timeline.py PICTURE: drives the timeline alone, with made-up events, by keyboard and pointer under Xvfb, and
+reads it as a screen reader does."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PICTURE = sys.argv.pop(1)
+
+
+def wait_for(what, timeout=10):
+    """The first true answer of a question; a display answers when it can."""
+    end = time.monotonic() + timeout
+    context = GLib.MainContext.default()
+    while True:
+        while context.iteration(False):
+            pass
+        try:
+            answer = what()
+        except GLib.Error:
+            answer = None
+        if answer or time.monotonic() > end:
+            return answer
+        time.sleep(0.05)
+
+
+def walk(node):
+    yield node
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield from walk(child)
+
+
+class TimelineTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        read, write = os.pipe()
+        cls.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x300x24", "-nolisten", "tcp"],
+            pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        os.environ["DISPLAY"] = ":" + os.read(read, 20).decode().strip()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.terminate()
+        cls.server.wait()
+
+    def setUp(self):
+        self.home = tempfile.TemporaryDirectory()
+        self.output = open(os.path.join(self.home.name, "output"), "w+")
+        self.errors = open(os.path.join(self.home.name, "errors"), "w+")
+        environment = dict(os.environ, HOME=self.home.name, TMPDIR=self.home.name, GDK_BACKEND="x11",
+                           GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory", GTK_A11Y="atspi", LC_ALL="C.UTF-8")
+        environment.pop("WAYLAND_DISPLAY", None)
+        self.app = subprocess.Popen([PICTURE, "1280", "300"], env=environment, stdout=self.output, stderr=self.errors)
+        self.list = wait_for(self.find_list)
+        self.assertTrue(self.list, self.read(self.errors))
+        self.assertTrue(wait_for(lambda: self.list.get_child_count() > 5))
+        self.xdotool("mousemove", "2", "2")
+
+    def tearDown(self):
+        self.app.terminate()
+        self.app.wait()
+        errors = self.read(self.errors)
+        self.output.close()
+        self.errors.close()
+        self.home.cleanup()
+        self.assertNotIn("CRITICAL", errors)
+        self.assertNotIn("Gtk-WARNING", errors)
+
+    @staticmethod
+    def read(file):
+        file.seek(0)
+        return file.read()
+
+    def find_list(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(i)
+            if app is None or app.get_process_id() != self.app.pid:
+                continue
+            for node in walk(app):
+                if node.get_name() == "Events by time":
+                    return node
+        return None
+
+    def xdotool(self, *words):
+        subprocess.run(["xdotool", *words], check=True)
+
+    def key(self, *keys):
+        for name in keys:
+            self.xdotool("key", name)
+            time.sleep(0.05)
+
+    def focused(self):
+        for i in range(self.list.get_child_count()):
+            child = self.list.get_child_at_index(i)
+            if child is not None and child.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return child
+        return None
+
+    def focused_title(self):
+        child = self.focused()
+        return child.get_name().split(". ")[0] if child else None
+
+    def enter_timeline(self):
+        for _ in range(12):
+            self.key("Tab")
+            if wait_for(self.focused, 0.5):
+                return
+        self.fail("the Tab key does not reach the timeline")
+
+    def said(self, word):
+        return re.findall(rf"^{word} (\d+)$", self.read(self.output), re.M)
+
+    def test_walk_in_order(self):
+        """Arrow keys visit every dated event in the order of time, and each says what it is and how sure its date."""
+        self.enter_timeline()
+        self.key("Home")
+        seen = []
+        for _ in range(30):
+            child = wait_for(lambda: (c := self.focused()) and c.get_name() not in seen and c, 2)
+            if not child:
+                break
+            seen.append(child.get_name())
+            self.assertTrue(child.get_state_set().contains(Atspi.StateType.SELECTED))
+            self.key("Right")
+        self.assertEqual(len(seen), 19, seen)
+        self.assertEqual(seen[0], "Bureau inside systems of 31 towns. From February 2005 at the earliest to "
+                                  "February 2019 at the latest")
+        self.assertEqual(seen[1], "Stranger inside Tarnhelm’s network. From June 2018 to June 2019 at the latest")
+        self.assertIn("Envoys called to the ministry. Sometime between 11 and 20 July 2019", seen)
+        self.assertEqual(seen[-1], "Late essay. 1 November 2021")
+        self.assertEqual(len(set(self.said("selected"))), 19)
+        self.assertEqual(self.said("revealed"), [])
+
+    def test_description(self):
+        self.enter_timeline()
+        names = {}
+        for i in range(self.list.get_child_count()):
+            child = self.list.get_child_at_index(i)
+            names[child.get_name().split(". ")[0]] = child.get_description()
+        self.assertEqual(names["Envoys called to the ministry"],
+                         "Occurred, claimed, anonymous source, doubted by the author, suggested")
+        self.assertEqual(names["Report on the Bureau"], "Reported, said by the author, confirmed")
+
+    def test_lanes_reveal_and_clear(self):
+        self.enter_timeline()
+        self.key("Home")
+        self.assertTrue(wait_for(lambda: self.focused_title() == "Bureau inside systems of 31 towns"))
+        self.key("Down")
+        self.assertTrue(wait_for(lambda: self.focused_title() in ("Report on the Bureau", "Quay Courier prints")),
+                        self.focused_title())
+        self.key("Down")
+        self.assertTrue(wait_for(lambda: self.focused_title() == "Break-in discovered"), self.focused_title())
+        self.key("Return")
+        self.assertTrue(wait_for(lambda: len(self.said("revealed")) == 1))
+        self.key("Escape")
+        self.assertTrue(wait_for(lambda: self.said("selected")[-1] == "0"))
+
+    def test_click(self):
+        """A click on an event selects it; a click beside one does not."""
+        target = None
+        for i in range(self.list.get_child_count()):
+            child = self.list.get_child_at_index(i)
+            if child.get_name().startswith("Post-mortem") or child.get_name().startswith("Report on the Bureau"):
+                target = child
+        box = target.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        self.assertGreater(box.width, 20)
+        window = target
+        while window.get_parent() is not None and window.get_role() != Atspi.Role.FRAME:
+            window = window.get_parent()
+        inset = window.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        self.xdotool("mousemove", str(inset.x + box.x + 20), str(inset.y + box.y + box.height // 2), "click", "1")
+        self.assertTrue(wait_for(lambda: len(self.said("selected")) == 1))
+        self.assertTrue(wait_for(lambda: self.focused_title() == target.get_name().split(". ")[0]))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
