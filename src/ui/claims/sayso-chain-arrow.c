@@ -46,7 +46,7 @@ sayso_chain_arrow_measure (GtkWidget *widget, GtkOrientation orientation, int fo
       *natural = INDENT + ACROSS + GAP + text_natural;
     }
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MAX (ALONG, text_natural + 6);
+    *minimum = *natural = MAX (ALONG, text_natural + 12);
   else
     *minimum = *natural = ACROSS + 2 * text_natural; /* the line stays in the middle of the boxes beside it */
 }
@@ -189,7 +189,7 @@ sayso_chain_arrow_new (GtkOrientation orientation, const char *caption, gboolean
   gtk_label_set_label (GTK_LABEL (self->caption), caption != NULL ? caption : "");
   gtk_widget_set_visible (self->caption, caption != NULL && *caption != '\0');
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    gtk_label_set_max_width_chars (GTK_LABEL (self->caption), 16);
+    gtk_label_set_max_width_chars (GTK_LABEL (self->caption), 14);
 
   return GTK_WIDGET (self);
 }

@@ -160,6 +160,7 @@ sayso_chain_view_append (SaysoChainView *self, GtkWidget *box, const char *capti
       return;
     }
 
+  sayso_link_box_set_compact (SAYSO_LINK_BOX (box));
   gtk_widget_set_size_request (box, BOX_WIDTH, -1);
   if (first)
     adw_wrap_box_append (ADW_WRAP_BOX (self->list), box);

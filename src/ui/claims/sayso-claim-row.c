@@ -67,6 +67,18 @@ show_meter (SaysoClaimRow *self, guint level)
   gtk_label_set_label (GTK_LABEL (self->words), sayso_sourcing_words (level));
 }
 
+static gboolean
+is_quoted (const char *words)
+{
+  static const char *marks[] = { "“", "”", "„", "«", "»", "\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (words, marks[i]) || g_str_has_suffix (words, marks[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
 {
@@ -88,7 +100,8 @@ show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
   gtk_widget_set_visible (self->when, when != NULL);
 
   /* Translators: the words of an article, in the quotation marks of the language */
-  quote = g_strdup_printf (_ ("“%s”"), inspection->content);
+  quote = is_quoted (inspection->content) ? g_strdup (inspection->content)
+                                          : g_strdup_printf (_ ("“%s”"), inspection->content);
   gtk_label_set_label (GTK_LABEL (self->content), quote);
 }
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define COMPACT_CHARS 14
+
 struct _SaysoLinkBox
 {
   GtkButton parent_instance;
@@ -152,6 +154,24 @@ sayso_link_box_new_for_link (const SaysoLink *link, gboolean origin)
     sayso_link_box_set_target (self, SAYSO_ITEM_CLAIM, link->claim);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sayso_link_box_set_compact:
+ * @self: a box
+ *
+ * Makes it stand in a row with others: as narrow as two lines of title allow, its badge told by its place.
+ */
+void
+sayso_link_box_set_compact (SaysoLinkBox *self)
+{
+  g_return_if_fail (SAYSO_IS_LINK_BOX (self));
+
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "nobody"))
+    gtk_label_set_label (GTK_LABEL (self->note), gtk_label_get_label (GTK_LABEL (self->badge)));
+  gtk_widget_set_visible (self->badge, FALSE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->title), COMPACT_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note), COMPACT_CHARS);
 }
 
 /**

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (SaysoLinkBox, sayso_link_box, SAYSO, LINK_BOX, GtkButton)
 
 GtkWidget *sayso_link_box_new (const char *icon_name, const char *title, const char *note);
 GtkWidget *sayso_link_box_new_for_link (const SaysoLink *link, gboolean origin);
+void sayso_link_box_set_compact (SaysoLinkBox *self);
 void sayso_link_box_set_target (SaysoLinkBox *self, SaysoItemKind kind, gint64 id);
 SaysoItemKind sayso_link_box_get_target (SaysoLinkBox *self, gint64 *id);
 

@@ -122,7 +122,7 @@ show_decide (SaysoInspector *self)
     label = _ ("Changed");
   else if (standing == SAYSO_STANDING_REJECTED)
     label = _ ("Restore");
-  if (is_decided (self->item))
+  if (standing == SAYSO_STANDING_CONFIRMED || standing == SAYSO_STANDING_CHANGED)
     tooltip = _ ("Make It a Suggestion Again");
 
   adw_button_content_set_label (self->confirm_content, label);
@@ -134,6 +134,9 @@ show_decide (SaysoInspector *self)
   if (!is_decided (self->item))
     gtk_widget_add_css_class (self->confirm, "suggested-action");
   gtk_widget_set_visible (self->change, words->change != NULL && standing != SAYSO_STANDING_REJECTED);
+  /* The focus stays here when the button that had it goes. */
+  if (standing == SAYSO_STANDING_REJECTED && gtk_widget_has_focus (self->reject))
+    gtk_widget_grab_focus (self->confirm);
   gtk_widget_set_visible (self->reject, standing != SAYSO_STANDING_REJECTED);
 }
 

@@ -12,6 +12,8 @@
 #include "sayso-excerpt.h"
 
 #define MAX_CHARS 140
+/* Longer ones are only underlined: a sentence in bold shouts. */
+#define MAX_BOLD 40
 
 struct _SaysoPassageRow
 {
@@ -56,7 +58,7 @@ add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint start, guin
   pango_attr_list_insert (list, attribute);
 }
 
-/* Weight as well as a line: nothing is told by hue alone. */
+/* A line, and weight: nothing is told by hue alone. */
 static void
 set_off_span (SaysoPassageRow *self)
 {
@@ -67,7 +69,8 @@ set_off_span (SaysoPassageRow *self)
   GdkRGBA color;
 
   sayso_color_get (GTK_WIDGET (self), color_of_kind (self->kind), &color);
-  add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), start, end);
+  if (self->span.end - self->span.start <= MAX_BOLD)
+    add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), start, end);
   add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
   add_attribute (list,
                  pango_attr_underline_color_new (color.red * G_MAXUINT16, color.green * G_MAXUINT16,
