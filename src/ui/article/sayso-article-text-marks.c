@@ -102,6 +102,20 @@ snapshot_current (SaysoArticleText *self, SaysoParagraph *paragraph, GtkSnapshot
     }
 }
 
+/* What is selected has a ring already. */
+static gboolean
+shows_ring (SaysoArticleText *self)
+{
+  const SaysoMark *mark;
+
+  if (self->current == SAYSO_NONE || !gtk_widget_has_focus (GTK_WIDGET (self)))
+    return FALSE;
+
+  mark = &sayso_mark_index_get (self->content->marks, self->current)->mark;
+
+  return mark->kind != self->look.selected_kind || mark->id != self->look.selected_id;
+}
+
 /**
  * sayso_article_text_snapshot_marks:
  * @self: a text
@@ -114,7 +128,7 @@ void
 sayso_article_text_snapshot_marks (SaysoArticleText *self, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  gboolean focus = gtk_widget_has_visible_focus (GTK_WIDGET (self));
+  gboolean ring = shows_ring (self);
   GdkRectangle visible;
   GtkTextIter iter;
   int y, height;
@@ -140,7 +154,7 @@ sayso_article_text_snapshot_marks (SaysoArticleText *self, GtkTextViewLayer laye
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
       snapshot_paragraph (self, paragraph, layer, snapshot);
-      if (focus && layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+      if (ring && layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
         snapshot_current (self, paragraph, snapshot);
       gtk_snapshot_restore (snapshot);
     }

@@ -34,12 +34,19 @@ struct _SaysoArticleText
   SaysoMarkSet shown;
   double from[SAYSO_N_PAINTS]; /* how much of each kind shows: where a fade starts, and now */
   double now[SAYSO_N_PAINTS];
+  SaysoSpan wanted; /* where to scroll, while going there takes more than one step */
+  gint64 wanted_until;
+  double scrolled;
+  guint going;
   guint current; /* the mark that the cursor was last taken to */
   GdkRectangle header_area;
   int width;
   int column;
+  gboolean dated;
 };
 
+void sayso_article_text_class_install_keys (GtkWidgetClass *widget_class);
+void sayso_article_text_add_click (SaysoArticleText *self);
 void sayso_article_text_forget_layout (SaysoArticleText *self);
 void sayso_article_text_forget_nodes (SaysoArticleText *self);
 void sayso_article_text_snapshot_marks (SaysoArticleText *self, GtkTextViewLayer layer, GtkSnapshot *snapshot);

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "sayso-mark-words.h"
+
 /* Of the text's size: about 70 characters, and a line's height. */
 #define MEASURE 36.5
 #define LEADING 1.56
@@ -27,6 +29,9 @@
 #define PARAGRAPH_GAP 11
 
 #define FADE_MILLISECONDS 150
+
+/* As long as a text may take to be laid out where the reader wants to go, in microseconds. */
+#define SCROLL_PATIENCE (10 * G_TIME_SPAN_SECOND)
 
 enum
 {
@@ -247,6 +252,20 @@ set_text (SaysoArticleText *self)
   gtk_text_buffer_place_cursor (buffer, &start);
 }
 
+/* A cursor that was moved leaves the mark that keys went to. */
+static void
+cursor_moved (SaysoArticleText *self)
+{
+  if (self->current == SAYSO_NONE || self->content == NULL)
+    return;
+  if (sayso_mark_index_get (self->content->marks, self->current)->mark.span.start ==
+      sayso_article_text_get_cursor (self))
+    return;
+
+  self->current = SAYSO_NONE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 set_header (SaysoArticleText *self)
 {
@@ -257,6 +276,14 @@ set_header (SaysoArticleText *self)
   if (article->byline != NULL && *article->byline != '\0')
     g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", article->byline);
 
+  if (self->dated && article->published != NULL)
+    {
+      g_autofree char *date = sayso_published_to_words (article->published);
+
+      if (date != NULL)
+        g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", date);
+    }
+
   gtk_label_set_text (self->imprint, imprint->str);
   gtk_widget_set_visible (GTK_WIDGET (self->imprint), imprint->len > 0);
   gtk_label_set_text (self->title, title);
@@ -264,6 +291,27 @@ set_header (SaysoArticleText *self)
   gtk_widget_set_visible (self->header, gtk_widget_get_visible (GTK_WIDGET (self->imprint)) ||
                                             gtk_widget_get_visible (GTK_WIDGET (self->title)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
+}
+
+/**
+ * sayso_article_text_set_dated:
+ * @self: a text
+ * @dated: whether the line above the text names the publication date too
+ */
+void
+sayso_article_text_set_dated (SaysoArticleText *self, gboolean dated)
+{
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
+
+  if (self->dated == dated)
+    return;
+
+  self->dated = dated;
+  if (self->content == NULL)
+    return;
+  set_header (self);
+  self->width = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -278,6 +326,7 @@ void
 sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent *content)
 {
   g_autoptr (SaysoArticleContent) old = NULL;
+  const SaysoIndexedMark *current;
 
   g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
 
@@ -285,6 +334,7 @@ sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent *con
     return;
 
   old = g_steal_pointer (&self->content);
+  current = old == NULL || self->current == SAYSO_NONE ? NULL : sayso_mark_index_get (old->marks, self->current);
   self->current = SAYSO_NONE;
   self->width = 0;
   sayso_article_text_forget_layout (self);
@@ -297,6 +347,10 @@ sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent *con
   self->content = sayso_article_content_ref (content);
   if (old == NULL || old->id != content->id || !g_str_equal (old->shown, content->shown))
     set_text (self);
+  else if (current != NULL)
+    self->current =
+        sayso_mark_index_find_item (content->marks, current->mark.kind, current->mark.id, current->mark.span.start);
+  cursor_moved (self);
   set_header (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -410,16 +464,63 @@ sayso_article_text_get_cursor (SaysoArticleText *self)
 gboolean
 sayso_article_text_is_in_view (SaysoArticleText *self, SaysoSpan span)
 {
+  GtkTextView *view;
   GdkRectangle visible, place;
   GtkTextIter start, end;
+  int y, height;
 
   g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), FALSE);
 
+  /* A paragraph that was not laid out yet has no height. */
+  view = GTK_TEXT_VIEW (self);
   get_span (self, span, &start, &end);
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &place);
+  gtk_text_view_get_line_yrange (view, &start, &y, &height);
+  if (height == 0)
+    return FALSE;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &start, &place);
 
   return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
+}
+
+static void
+place_cursor (SaysoArticleText *self, SaysoSpan span)
+{
+  GtkTextIter start, end;
+
+  get_span (self, span, &start, &end);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
+}
+
+static void
+scroll_to_cursor (SaysoArticleText *self)
+{
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
+                                gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0, TRUE,
+                                0, 0.3);
+}
+
+/* A long text is laid out by and by, and a text view that scrolls to what was not laid out yet stops short of it. */
+static gboolean
+keep_going (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  double value = adjustment == NULL ? 0 : gtk_adjustment_get_value (adjustment);
+
+  if (sayso_article_text_is_in_view (self, self->wanted) || g_get_monotonic_time () > self->wanted_until ||
+      sayso_article_text_get_cursor (self) != self->wanted.start)
+    {
+      self->going = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  if (value == self->scrolled)
+    scroll_to_cursor (self);
+  self->scrolled = value;
+
+  return G_SOURCE_CONTINUE;
 }
 
 /**
@@ -433,15 +534,40 @@ sayso_article_text_is_in_view (SaysoArticleText *self, SaysoSpan span)
 void
 sayso_article_text_go_to (SaysoArticleText *self, SaysoSpan span)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
-
   g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
 
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  get_span (self, span, &start, &end);
-  gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.3);
+  place_cursor (self, span);
+  scroll_to_cursor (self);
+  self->wanted = span;
+  self->wanted_until = g_get_monotonic_time () + SCROLL_PATIENCE;
+  self->scrolled = -1;
+  if (self->going == 0)
+    self->going = gtk_widget_add_tick_callback (GTK_WIDGET (self), keep_going, NULL, NULL);
+}
+
+/**
+ * sayso_article_text_go_to_mark:
+ * @self: a text
+ * @index: a mark
+ * @reveal: whether to scroll though it is in view
+ *
+ * Puts the cursor on a mark, from which keys then go on, and scrolls to it.
+ */
+void
+sayso_article_text_go_to_mark (SaysoArticleText *self, guint index, gboolean reveal)
+{
+  SaysoSpan span;
+
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
+  g_return_if_fail (self->content != NULL);
+
+  span = sayso_mark_index_get (self->content->marks, index)->mark.span;
+  if (reveal || !sayso_article_text_is_in_view (self, span))
+    sayso_article_text_go_to (self, span);
+  else
+    place_cursor (self, span);
+  self->current = index;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -497,129 +623,6 @@ sayso_article_text_get_mark_at_cursor (SaysoArticleText *self)
   return sayso_mark_index_hit (self->content->marks, cursor, self->shown);
 }
 
-/* -- the reader's hand --------------------------------------------------------------------------------------------- */
-
-/**
- * sayso_article_text_step:
- * @self: a text
- * @kinds: which kinds of mark to stop at
- * @step: 1 for the next, -1 for the one before
- *
- * Takes the cursor from mark to mark.
- *
- * Returns: whether there was another
- */
-gboolean
-sayso_article_text_step (SaysoArticleText *self, SaysoMarkSet kinds, int step)
-{
-  const SaysoMark *mark;
-  guint index;
-
-  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), FALSE);
-
-  if (self->content == NULL)
-    return FALSE;
-
-  kinds = (kinds & self->shown) | (self->shown & SAYSO_MARKS_REJECTED);
-  index =
-      sayso_mark_index_step (self->content->marks, sayso_article_text_get_cursor (self), self->current, kinds, step);
-  if (index == SAYSO_NONE)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return FALSE;
-    }
-
-  mark = &sayso_mark_index_get (self->content->marks, index)->mark;
-  if (sayso_article_text_is_in_view (self, mark->span))
-    {
-      GtkTextIter start, end;
-
-      get_span (self, mark->span, &start, &end);
-      gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
-    }
-  else
-    {
-      sayso_article_text_go_to (self, mark->span);
-    }
-  self->current = index;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[MARK_REACHED], 0, index);
-
-  return TRUE;
-}
-
-static gboolean
-step_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  SaysoMarkSet kinds;
-  int step;
-
-  g_variant_get (args, "(ui)", &kinds, &step);
-  sayso_article_text_step (SAYSO_ARTICLE_TEXT (widget), kinds, step);
-
-  return TRUE;
-}
-
-static gboolean
-activate_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
-  guint index = sayso_article_text_get_mark_at_cursor (self);
-
-  if (index == SAYSO_NONE)
-    gtk_widget_error_bell (widget);
-  else
-    g_signal_emit (self, signals[MARK_ACTIVATED], 0, index);
-
-  return TRUE;
-}
-
-static gboolean
-clear_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
-
-  if (self->look.selected_kind == SAYSO_ITEM_NONE && self->current == SAYSO_NONE)
-    return FALSE;
-
-  self->current = SAYSO_NONE;
-  gtk_widget_queue_draw (widget);
-  g_signal_emit (self, signals[MARK_ACTIVATED], 0, SAYSO_NONE);
-
-  return TRUE;
-}
-
-static void
-clicked (SaysoArticleText *self, int n_press, double x, double y, GtkGestureClick *gesture)
-{
-  guint index;
-
-  /* A drag or a double click selects text; it means no mark. */
-  if (n_press != 1 || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
-    return;
-
-  index = sayso_article_text_get_mark_at (self, x, y);
-  if (index == SAYSO_NONE)
-    return;
-
-  self->current = SAYSO_NONE;
-  g_signal_emit (self, signals[MARK_ACTIVATED], 0, index);
-}
-
-/* A cursor that was moved leaves the mark that keys went to. */
-static void
-cursor_moved (SaysoArticleText *self)
-{
-  if (self->current == SAYSO_NONE || self->content == NULL)
-    return;
-  if (sayso_mark_index_get (self->content->marks, self->current)->mark.span.start ==
-      sayso_article_text_get_cursor (self))
-    return;
-
-  self->current = SAYSO_NONE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /* -- class --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -641,39 +644,6 @@ sayso_article_text_dispose (GObject *object)
 }
 
 static void
-install_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    SaysoMarkSet kinds;
-    int step;
-  } steps[] = {
-    { GDK_KEY_Down, GDK_ALT_MASK, SAYSO_MARKS_ALL, 1 },
-    { GDK_KEY_Up, GDK_ALT_MASK, SAYSO_MARKS_ALL, -1 },
-    { GDK_KEY_n, 0, SAYSO_MARKS_ALL, 1 },
-    { GDK_KEY_p, 0, SAYSO_MARKS_ALL, -1 },
-    { GDK_KEY_t, 0, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), 1 },
-    { GDK_KEY_t, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), -1 },
-    { GDK_KEY_a, 0, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), 1 },
-    { GDK_KEY_a, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), -1 },
-    { GDK_KEY_e, 0, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), 1 },
-    { GDK_KEY_e, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), -1 },
-    { GDK_KEY_c, 0, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), 1 },
-    { GDK_KEY_c, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), -1 },
-  };
-  static const guint activate[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_by_key, "(ui)", steps[i].kinds,
-                                  steps[i].step);
-  for (guint i = 0; i < G_N_ELEMENTS (activate); i++)
-    gtk_widget_class_add_binding (widget_class, activate[i], 0, activate_by_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, clear_by_key, NULL);
-}
-
-static void
 sayso_article_text_class_init (SaysoArticleTextClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -692,7 +662,7 @@ sayso_article_text_class_init (SaysoArticleTextClass *klass)
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  install_keys (widget_class);
+  sayso_article_text_class_install_keys (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-article-text.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleText, header);
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleText, imprint);
@@ -703,7 +673,6 @@ static void
 sayso_article_text_init (SaysoArticleText *self)
 {
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->current = SAYSO_NONE;
   self->shown = SAYSO_MARKS_ALL;
@@ -726,8 +695,5 @@ sayso_article_text_init (SaysoArticleText *self)
   g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "notify::cursor-position",
                            G_CALLBACK (cursor_moved), self, G_CONNECT_SWAPPED);
-
-  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  sayso_article_text_add_click (self);
 }

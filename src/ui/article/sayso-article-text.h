@@ -26,11 +26,13 @@ G_DECLARE_FINAL_TYPE (SaysoArticleText, sayso_article_text, SAYSO, ARTICLE_TEXT,
 
 void sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent *content);
 SaysoArticleContent *sayso_article_text_get_content (SaysoArticleText *self);
+void sayso_article_text_set_dated (SaysoArticleText *self, gboolean dated);
 void sayso_article_text_set_shown (SaysoArticleText *self, SaysoMarkSet shown);
 void sayso_article_text_set_selected (SaysoArticleText *self, SaysoItemKind kind, gint64 id);
 void sayso_article_text_set_spotlight (SaysoArticleText *self, SaysoSpan span);
 gboolean sayso_article_text_is_in_view (SaysoArticleText *self, SaysoSpan span);
 void sayso_article_text_go_to (SaysoArticleText *self, SaysoSpan span);
+void sayso_article_text_go_to_mark (SaysoArticleText *self, guint index, gboolean reveal);
 guint sayso_article_text_get_cursor (SaysoArticleText *self);
 guint sayso_article_text_get_mark_at (SaysoArticleText *self, double x, double y);
 guint sayso_article_text_get_mark_at_cursor (SaysoArticleText *self);

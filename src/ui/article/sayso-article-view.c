@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "sayso-article-text.h"
-#include "sayso-date-words.h"
 #include "sayso-mark-pill.h"
 #include "sayso-mark-words.h"
 
@@ -129,12 +128,14 @@ go_to_item (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gboolean reve
 
   index = sayso_mark_index_find_item (content->marks, kind, id, sayso_article_text_get_cursor (self->text));
   if (index != SAYSO_NONE)
-    span = sayso_mark_index_get (content->marks, index)->mark.span;
-  else if (find_passage (self, kind, id, content->id, &span))
-    sayso_article_text_set_spotlight (self->text, span);
-  else
-    return;
+    {
+      sayso_article_text_go_to_mark (self->text, index, reveal);
+      return;
+    }
 
+  if (!find_passage (self, kind, id, content->id, &span))
+    return;
+  sayso_article_text_set_spotlight (self->text, span);
   if (reveal || !sayso_article_text_is_in_view (self->text, span))
     sayso_article_text_go_to (self->text, span);
 }
@@ -144,22 +145,10 @@ go_to_item (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gboolean reve
 static char *
 describe_date (const char *published)
 {
-  int year, month = 0, day = 0;
-  SaysoBounds bounds = SAYSO_BOUNDS_UNKNOWN;
-  g_autofree char *words = NULL;
+  g_autofree char *words = published == NULL ? NULL : sayso_published_to_words (published);
 
-  if (published == NULL || sscanf (published, "%4d-%2d-%2d", &year, &month, &day) < 1 || month < 0 || month > 12 ||
-      day < 0 || day > 31)
+  if (words == NULL)
     return g_strdup (_ ("No publication date"));
-
-  bounds.earliest = sayso_date_to_seconds (year, MAX (month, 1), MAX (day, 1));
-  if (month == 0)
-    bounds.latest = sayso_date_to_seconds (year + 1, 1, 1) - 1;
-  else if (day == 0)
-    bounds.latest = sayso_date_to_seconds (year + month / 12, month % 12 + 1, 1) - 1;
-  else
-    bounds.latest = bounds.earliest + SAYSO_SECONDS_A_DAY - 1;
-  words = sayso_bounds_to_words (&bounds);
 
   /* Translators: when the article was published, "Published 2 Nov 2017" */
   return g_strdup_printf (_ ("Published %s"), words);
@@ -195,6 +184,15 @@ show_content (SaysoArticleView *self, SaysoArticleContent *content)
 }
 
 static void
+show_nothing (SaysoArticleView *self)
+{
+  self->pending_kind = SAYSO_ITEM_NONE;
+  forget_hint (self);
+  sayso_article_text_set_content (self->text, NULL);
+  show_page (self, "empty");
+}
+
+static void
 loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaysoArticleView) self = user_data;
@@ -206,6 +204,13 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->loading);
+
+  /* It was taken out of the casebook while it was open. */
+  if (g_error_matches (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_NOT_FOUND))
+    {
+      show_nothing (self);
+      return;
+    }
   if (content == NULL)
     {
       adw_status_page_set_description (self->error_page, error->message);
@@ -246,10 +251,7 @@ load (SaysoArticleView *self)
   cancel (self);
   if (article == 0)
     {
-      self->pending_kind = SAYSO_ITEM_NONE;
-      forget_hint (self);
-      sayso_article_text_set_content (self->text, NULL);
-      show_page (self, "empty");
+      show_nothing (self);
       return;
     }
 
@@ -258,6 +260,15 @@ load (SaysoArticleView *self)
   self->loading = g_cancellable_new ();
   sayso_article_content_load_async (sayso_session_get_casebook (self->session), article, self->loading, loaded,
                                     g_object_ref (self));
+}
+
+/* Whether the article that is open is the one that can be seen already. */
+static gboolean
+is_shown (SaysoArticleView *self)
+{
+  SaysoArticleContent *content = sayso_article_text_get_content (self->text);
+
+  return content != NULL && content->id == sayso_session_get_article (self->session);
 }
 
 /* -- the session's wishes ------------------------------------------------------------------------------------------ */
@@ -270,19 +281,17 @@ selection_changed (SaysoArticleView *self)
 
   sayso_article_text_set_selected (self->text, kind, id);
   sayso_article_text_set_spotlight (self->text, SAYSO_SPAN (0, 0));
-  if (!self->selecting && self->loading == NULL)
+  if (!self->selecting && is_shown (self))
     go_to_item (self, kind, id, FALSE);
 }
 
 static void
 reveal (SaysoArticleView *self, SaysoItemKind kind, gint64 id)
 {
-  SaysoArticleContent *content = sayso_article_text_get_content (self->text);
-
   if (self->selecting)
     return;
 
-  if (content != NULL && content->id == sayso_session_get_article (self->session))
+  if (is_shown (self))
     {
       go_to_item (self, kind, id, TRUE);
       return;
@@ -290,6 +299,13 @@ reveal (SaysoArticleView *self, SaysoItemKind kind, gint64 id)
 
   self->pending_kind = kind;
   self->pending_id = id;
+}
+
+/* Where there is no room for the date in the bar, it goes above the text. */
+static void
+published_shown (SaysoArticleView *self)
+{
+  sayso_article_text_set_dated (self->text, !gtk_widget_get_visible (GTK_WIDGET (self->published)));
 }
 
 static SaysoMarkSet
@@ -471,6 +487,9 @@ sayso_article_view_dispose (GObject *object)
   cancel (self);
   forget_hint (self);
   g_clear_object (&self->session);
+
+  /* A template lets go of a child it bound without the bin's knowing. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_ARTICLE_VIEW);
 
   G_OBJECT_CLASS (sayso_article_view_parent_class)->dispose (object);
@@ -548,6 +567,7 @@ sayso_article_view_class_init (SaysoArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, published);
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, text);
   gtk_widget_class_bind_template_callback_full (widget_class, "load_again", G_CALLBACK (load));
+  gtk_widget_class_bind_template_callback (widget_class, published_shown);
   gtk_widget_class_bind_template_callback (widget_class, show_changed);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated);
   gtk_widget_class_bind_template_callback (widget_class, mark_reached);

@@ -7,6 +7,7 @@
 #include "sayso-mark-words.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "sayso-date-words.h"
 #include "sayso-sourcing.h"
@@ -132,4 +133,33 @@ sayso_mark_announcement (const SaysoMark *mark, SaysoItem *item, SaysoText *text
 
   /* Translators: what kind of mark, and the words that are marked: "Time · Sometime in June 2015: last June" */
   return g_strdup_printf (_ ("%s: %s"), hint, passage);
+}
+
+/**
+ * sayso_published_to_words:
+ * @published: a date as precise as it is known: ISO 8601 year, month, day or time
+ *
+ * Returns: (transfer full) (nullable): the date in the reader's language, without the time of day; %NULL where it is
+ *   no date
+ */
+char *
+sayso_published_to_words (const char *published)
+{
+  int year, month = 0, day = 0;
+  SaysoBounds bounds = SAYSO_BOUNDS_UNKNOWN;
+
+  g_return_val_if_fail (published != NULL, NULL);
+
+  if (sscanf (published, "%4d-%2d-%2d", &year, &month, &day) < 1 || month < 0 || month > 12 || day < 0 || day > 31)
+    return NULL;
+
+  bounds.earliest = sayso_date_to_seconds (year, MAX (month, 1), MAX (day, 1));
+  if (month == 0)
+    bounds.latest = sayso_date_to_seconds (year + 1, 1, 1) - 1;
+  else if (day == 0)
+    bounds.latest = sayso_date_to_seconds (year + month / 12, month % 12 + 1, 1) - 1;
+  else
+    bounds.latest = bounds.earliest + SAYSO_SECONDS_A_DAY - 1;
+
+  return sayso_bounds_to_words (&bounds);
 }

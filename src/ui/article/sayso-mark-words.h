@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 
 char *sayso_mark_hint (const SaysoMark *mark, SaysoItem *item);
 char *sayso_mark_announcement (const SaysoMark *mark, SaysoItem *item, SaysoText *text);
+char *sayso_published_to_words (const char *published);
 
 G_END_DECLS

@@ -1,0 +1,145 @@
+/* sayso-article-text-input.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the reader's hand does in the text: keys go from mark to mark, a click chooses one. */
+
+#include "sayso-article-text-private.h"
+
+/**
+ * sayso_article_text_step:
+ * @self: a text
+ * @kinds: which kinds of mark to stop at
+ * @step: 1 for the next, -1 for the one before
+ *
+ * Takes the cursor from mark to mark.
+ *
+ * Returns: whether there was another
+ */
+gboolean
+sayso_article_text_step (SaysoArticleText *self, SaysoMarkSet kinds, int step)
+{
+  guint index;
+
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), FALSE);
+
+  if (self->content == NULL)
+    return FALSE;
+
+  kinds = (kinds & self->shown) | (self->shown & SAYSO_MARKS_REJECTED);
+  index =
+      sayso_mark_index_step (self->content->marks, sayso_article_text_get_cursor (self), self->current, kinds, step);
+  if (index == SAYSO_NONE)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return FALSE;
+    }
+
+  sayso_article_text_go_to_mark (self, index, FALSE);
+  g_signal_emit_by_name (self, "mark-reached", index);
+
+  return TRUE;
+}
+
+static gboolean
+step_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SaysoMarkSet kinds;
+  int step;
+
+  g_variant_get (args, "(ui)", &kinds, &step);
+  sayso_article_text_step (SAYSO_ARTICLE_TEXT (widget), kinds, step);
+
+  return TRUE;
+}
+
+static gboolean
+activate_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
+  guint index = sayso_article_text_get_mark_at_cursor (self);
+
+  if (index == SAYSO_NONE)
+    gtk_widget_error_bell (widget);
+  else
+    g_signal_emit_by_name (self, "mark-activated", index);
+
+  return TRUE;
+}
+
+static gboolean
+clear_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
+
+  if (self->look.selected_kind == SAYSO_ITEM_NONE && self->current == SAYSO_NONE)
+    return FALSE;
+
+  self->current = SAYSO_NONE;
+  gtk_widget_queue_draw (widget);
+  g_signal_emit_by_name (self, "mark-activated", SAYSO_NONE);
+
+  return TRUE;
+}
+
+static void
+clicked (SaysoArticleText *self, int n_press, double x, double y, GtkGestureClick *gesture)
+{
+  guint index;
+
+  /* A drag or a double click selects text; it means no mark. */
+  if (n_press != 1 || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    return;
+
+  index = sayso_article_text_get_mark_at (self, x, y);
+  if (index == SAYSO_NONE)
+    return;
+
+  self->current = SAYSO_NONE;
+  g_signal_emit_by_name (self, "mark-activated", index);
+}
+
+void
+sayso_article_text_add_click (SaysoArticleText *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+void
+sayso_article_text_class_install_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    SaysoMarkSet kinds;
+    int step;
+  } steps[] = {
+    { GDK_KEY_Down, GDK_ALT_MASK, SAYSO_MARKS_ALL, 1 },
+    { GDK_KEY_Up, GDK_ALT_MASK, SAYSO_MARKS_ALL, -1 },
+    { GDK_KEY_n, 0, SAYSO_MARKS_ALL, 1 },
+    { GDK_KEY_p, 0, SAYSO_MARKS_ALL, -1 },
+    { GDK_KEY_t, 0, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), 1 },
+    { GDK_KEY_t, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), -1 },
+    { GDK_KEY_a, 0, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), 1 },
+    { GDK_KEY_a, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), -1 },
+    { GDK_KEY_e, 0, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), 1 },
+    { GDK_KEY_e, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), -1 },
+    { GDK_KEY_c, 0, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), 1 },
+    { GDK_KEY_c, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), -1 },
+  };
+  static const guint activate[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_by_key, "(ui)", steps[i].kinds,
+                                  steps[i].step);
+  for (guint i = 0; i < G_N_ELEMENTS (activate); i++)
+    gtk_widget_class_add_binding (widget_class, activate[i], 0, activate_by_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, clear_by_key, NULL);
+}
