@@ -60,14 +60,22 @@ fail_too_new (GError **error, const char *name)
                _ ("A newer Sayso made the casebook “%s”. Update Sayso to open it."), name);
 }
 
-/* Whether a write-ahead log with something in it lies beside the file; then the file alone says little. */
+/* Whether a log of SQLite's with something in it lies beside the file; then the file alone says little. */
 static gboolean
 has_log (const char *path)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf info;
+  static const char *suffixes[] = { "-wal", "-journal" };
 
-  return g_stat (log, &info) == 0 && info.st_size > 0;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf info;
+
+      if (g_stat (log, &info) == 0 && info.st_size > 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Looks at the header without SQLite, which may write to a file (a recovery) merely to read it. */
