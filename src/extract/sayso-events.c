@@ -4,9 +4,473 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-extractor-private.h"
+#include "sayso-event-frame.h"
 
+#include "sayso-enum.h"
+#include "sayso-extract-enums.h"
+
+#define HOPS 8
+
+typedef struct
+{
+  SaysoExtractor *extractor;
+  GHashTable *time_of; /* token of a verb or noun to the number of its time and 1 */
+} Events;
+
+/* The verb or noun of action that a time expression leans on, by the tree; a dateline leans on the sentence's root. */
+static void
+attach_times (Events *self)
+{
+  SaysoExtractor *extractor = self->extractor;
+
+  for (guint i = 0; i < extractor->extraction->times->len; i++)
+    {
+      const SaysoExtractedTime *time = &g_array_index (extractor->extraction->times, SaysoExtractedTime, i);
+      SaysoRun run = sayso_extractor_run (extractor, time->span);
+      int token;
+      gpointer old;
+
+      if (run.first > run.last || time->type == SAYSO_TIME_SET)
+        continue;
+      token = run.last;
+      for (guint hops = 0; hops < HOPS && token >= (int) run.first && token <= (int) run.last; hops++)
+        token = sayso_extractor_token (extractor, token)->head;
+      for (guint hops = 0; hops < HOPS && token >= 0; hops++)
+        {
+          const SaysoToken *t = sayso_extractor_token (extractor, token);
+          guint row;
+
+          if (t->upos == SAYSO_UPOS_VERB || t->head < 0)
+            break;
+          if (t->upos == SAYSO_UPOS_NOUN && t->lemma != NULL &&
+              sayso_table_find (sayso_extract_get_table ("triggers.tsv"), t->lemma, &row) &&
+              sayso_extractor_token (extractor, token)->head >= 0 &&
+              sayso_tree_deprel_is (&extractor->tree, token, "nsubj obj obl nmod") &&
+              extractor->tree.left[token] <= run.first && run.last <= extractor->tree.right[token])
+            break;
+          token = t->head;
+        }
+      if (token < 0)
+        continue;
+      /* Of two, the date outweighs the duration. */
+      old = g_hash_table_lookup (self->time_of, GUINT_TO_POINTER (token + 1));
+      if (old != NULL && (time->type == SAYSO_TIME_DURATION || !sayso_bounds_known (&time->bounds)))
+        continue;
+      g_hash_table_insert (self->time_of, GUINT_TO_POINTER (token + 1), GUINT_TO_POINTER (i + 1));
+    }
+}
+
+static gboolean
+find_trigger (const SaysoExtractor *self, guint token, const char *part, SaysoExtractedEvent *event)
+{
+  const SaysoTable *triggers = sayso_extract_get_table ("triggers.tsv");
+  const char *lemma = sayso_extractor_token (self, token)->lemma;
+  guint row;
+  int kind;
+
+  if (lemma == NULL || !sayso_table_find (triggers, lemma, &row))
+    return FALSE;
+  for (; row < sayso_table_get_n_rows (triggers) && g_str_equal (sayso_table_get (triggers, row, 0), lemma); row++)
+    if (g_str_equal (sayso_table_get (triggers, row, 1), part))
+      {
+        event->type = sayso_table_get (triggers, row, 2);
+        if (sayso_enum_from_nick (SAYSO_TYPE_EVENT_KIND, sayso_table_get (triggers, row, 3), &kind))
+          event->kind = kind;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+is_light (const SaysoExtractor *self, guint verb)
+{
+  const SaysoTable *control = sayso_extract_get_table ("control.tsv");
+  const char *lemma = sayso_extractor_token (self, verb)->lemma;
+  guint row;
+
+  if (lemma == NULL || !sayso_table_find (control, lemma, &row))
+    return FALSE;
+  for (; row < sayso_table_get_n_rows (control) && g_str_equal (sayso_table_get (control, row, 0), lemma); row++)
+    if (g_str_equal (sayso_table_get (control, row, 1), "light"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_participant (SaysoExtractor *self, SaysoExtractedEvent *event, const char *role, guint token)
+{
+  SaysoParticipant participant = { role, SAYSO_NONE, { 0, 0 } };
+
+  participant.actor = sayso_extractor_actor_of (self, token, &participant.span);
+  if (participant.actor == SAYSO_NONE)
+    {
+      participant.actor = sayso_extractor_owner_of (self, token);
+      participant.span = sayso_tree_span (&self->tree, sayso_tree_phrase (&self->tree, token));
+    }
+  if (participant.actor == SAYSO_NONE)
+    return;
+  for (guint i = 0; i < event->participants->len; i++)
+    if (g_array_index (event->participants, SaysoParticipant, i).actor == participant.actor)
+      return;
+  g_array_append_val (event->participants, participant);
+}
+
+/* A noun with what is joined to it by "and", and the examples that "including" gives. */
+static void
+add_participants (SaysoExtractor *self, SaysoExtractedEvent *event, const char *role, int token)
+{
+  guint n = 0;
+
+  if (token < 0)
+    return;
+  add_participant (self, event, role, token);
+  for (int child = self->tree.first_child[token]; child >= 0 && n < 12; child = self->tree.next_sibling[child])
+    if (child > token && (sayso_tree_deprel_is (&self->tree, child, "conj") ||
+                          sayso_tree_child_word (&self->tree, child, "case", "include") >= 0))
+      {
+        add_participants (self, event, role, child);
+        n++;
+      }
+}
+
+static gboolean
+is_place (const SaysoExtractor *self, guint actor)
+{
+  return actor != SAYSO_NONE && sayso_extractor_actor (self, actor)->kind == SAYSO_NAME_PLACE;
+}
+
+/* Phrases behind the verb: to whom, with whom, where. */
+static void
+add_obliques (SaysoExtractor *self, SaysoExtractedEvent *event, guint head, const SaysoFrame *frame)
+{
+  for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
+    {
+      SaysoSpan span;
+      guint actor;
+
+      if (child == frame->agent || child == frame->patient ||
+          !sayso_tree_deprel_is (&self->tree, child, "obl nmod iobj"))
+        continue;
+      actor = self->mention[child] != SAYSO_NONE ? sayso_extractor_actor_of (self, child, &span) : SAYSO_NONE;
+      if (sayso_tree_child_word (&self->tree, child, "case", "in at near into inside outside around across") >= 0)
+        {
+          if (is_place (self, actor) && event->place == SAYSO_NONE)
+            event->place = actor;
+          else
+            for (int part = self->tree.first_child[child]; part >= 0 && event->place == SAYSO_NONE;
+                 part = self->tree.next_sibling[part])
+              if (sayso_tree_deprel_is (&self->tree, part, "compound nmod:poss") && self->mention[part] != SAYSO_NONE &&
+                  is_place (self, sayso_extractor_actor_of (self, part, &span)))
+                event->place = sayso_extractor_actor_of (self, part, &span);
+        }
+      else if (sayso_tree_deprel_is (&self->tree, child, "iobj") ||
+               sayso_tree_child_word (&self->tree, child, "case", "to") >= 0)
+        add_participants (self, event, "recipient", child);
+      else if (sayso_tree_child_word (&self->tree, child, "case", "against on") >= 0)
+        add_participants (self, event, "patient", child);
+      else if (sayso_tree_child_word (&self->tree, child, "case", "with between") >= 0)
+        add_participants (self, event, "partner", child);
+      /* "a meeting with officials" */
+      if (sayso_extractor_token (self, child)->upos == SAYSO_UPOS_NOUN)
+        for (int part = self->tree.first_child[child]; part >= 0; part = self->tree.next_sibling[part])
+          if (sayso_tree_deprel_is (&self->tree, part, "nmod") &&
+              sayso_tree_child_word (&self->tree, part, "case", "with") >= 0)
+            add_participants (self, event, "partner", part);
+    }
+}
+
+/* What a publication is about: the actors named inside the noun phrase of what was published. */
+static void
+add_topics (SaysoExtractor *self, SaysoExtractedEvent *event, int object)
+{
+  guint n = 0, last;
+
+  if (object < 0 || !sayso_extractor_noun_is (self, object, "document"))
+    return;
+  last = MIN (self->tree.right[object], (guint) object + 60);
+  for (guint i = object + 1; i <= last && n < 4; i++)
+    if (self->mention[i] != SAYSO_NONE)
+      {
+        const SaysoExtractedMention *mention =
+            &g_array_index (self->extraction->mentions, SaysoExtractedMention, self->mention[i]);
+        SaysoNameKind kind = sayso_extractor_actor (self, mention->actor)->kind;
+        SaysoParticipant participant = { "topic", mention->actor, mention->span };
+        gboolean there = mention->form != SAYSO_FORM_NAME;
+
+        for (guint k = 0; k < event->participants->len && !there; k++)
+          there = g_array_index (event->participants, SaysoParticipant, k).actor == mention->actor;
+        if (there || kind == SAYSO_NAME_PLACE || kind == SAYSO_NAME_OTHER)
+          continue;
+        g_array_append_val (event->participants, participant);
+        n++;
+      }
+}
+
+static void
+append_phrase (const SaysoExtractor *self, GString *title, SaysoRun run)
+{
+  g_autofree char *text = NULL;
+
+  if (run.first > run.last || title->len > SAYSO_TITLE_MAX)
+    return;
+  text = sayso_extractor_text (self, run, MAX (SAYSO_TITLE_MAX - MIN (title->len, SAYSO_TITLE_MAX), 24));
+  if (title->len > 0)
+    g_string_append_c (title, ' ');
+  g_string_append (title, text);
+}
+
+static void
+append_noun (SaysoExtractor *self, GString *title, int token)
+{
+  const SaysoToken *t = sayso_extractor_token (self, token);
+  SaysoSpan span;
+  guint actor;
+
+  if (t->upos == SAYSO_UPOS_PRON || t->upos == SAYSO_UPOS_DET)
+    {
+      actor = sayso_extractor_actor_of (self, token, &span);
+      if (actor != SAYSO_NONE)
+        {
+          if (title->len > 0)
+            g_string_append_c (title, ' ');
+          g_string_append (title, sayso_extractor_actor (self, actor)->name);
+          return;
+        }
+    }
+  append_phrase (self, title, sayso_tree_phrase (&self->tree, token));
+}
+
+static char *
+finish_title (GString *title)
+{
+  gunichar first = g_utf8_get_char (title->str);
+  char head[8] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_toupper (first), head);
+
+  return g_strconcat (head, title->len > 0 ? g_utf8_next_char (title->str) : "", NULL);
+}
+
+/* Subject, verb and object as the text has them, on one short line. */
+static char *
+make_title (SaysoExtractor *self, const SaysoFrame *frame)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  int subject = frame->passive ? frame->patient : frame->agent, rest;
+  guint verb = frame->verb;
+
+  if (subject >= 0)
+    append_noun (self, title, subject);
+  append_phrase (self, title, sayso_frame_get_verb_run (self, frame));
+  if (!frame->passive && frame->patient > (int) verb)
+    append_noun (self, title, frame->patient);
+  else if ((rest = sayso_tree_child (&self->tree, verb, "ccomp xcomp")) > (int) verb)
+    append_phrase (self, title, (SaysoRun) { self->tree.left[rest], self->tree.right[rest] });
+  else if (!frame->passive || frame->agent < 0)
+    {
+      for (rest = self->tree.first_child[verb]; rest >= 0; rest = self->tree.next_sibling[rest])
+        if (rest > (int) verb && sayso_tree_deprel_is (&self->tree, rest, "obl"))
+          break;
+      if (rest >= 0)
+        append_phrase (self, title,
+                       (SaysoRun) { self->tree.left[rest],
+                                    MAX (sayso_tree_phrase (&self->tree, rest).last, (guint) rest) });
+    }
+  if (frame->passive && frame->agent > (int) verb)
+    append_phrase (self, title,
+                   (SaysoRun) { self->tree.left[frame->agent], sayso_tree_phrase (&self->tree, frame->agent).last });
+
+  return finish_title (title);
+}
+
+static void
+set_time (Events *self, SaysoExtractedEvent *event, guint token)
+{
+  guint time = GPOINTER_TO_UINT (g_hash_table_lookup (self->time_of, GUINT_TO_POINTER (token + 1)));
+  const SaysoExtractedTime *found;
+
+  if (time == 0)
+    return;
+  found = &g_array_index (self->extractor->extraction->times, SaysoExtractedTime, time - 1);
+  event->time = time - 1;
+  event->edtf = g_strdup (found->edtf);
+  event->bounds = found->bounds;
+}
+
+static void
+start_event (const SaysoExtractor *self, SaysoExtractedEvent *event, guint token)
+{
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[token]);
+
+  *event = (SaysoExtractedEvent) {
+    .time = SAYSO_NONE, .place = SAYSO_NONE, .type = "other", .bounds = SAYSO_BOUNDS_UNKNOWN
+  };
+  event->trigger = sayso_extractor_token (self, token)->span;
+  event->span = sentence->span;
+  event->participants = g_array_new (FALSE, FALSE, sizeof (SaysoParticipant));
+  event->claim = sayso_extractor_claim_at (self, token);
+}
+
+static void
+keep_event (SaysoExtractor *self, SaysoExtractedEvent *event)
+{
+  if (event->claim != SAYSO_NONE)
+    {
+      const SaysoExtractedClaim *claim = &g_array_index (self->extraction->claims, SaysoExtractedClaim, event->claim);
+
+      event->doubted |= claim->doubted;
+      if (event->factuality == SAYSO_FACTUALITY_ASSERTED && claim->certainty == SAYSO_CERTAINTY_DENIED)
+        event->factuality = SAYSO_FACTUALITY_DENIED;
+      else if (event->factuality == SAYSO_FACTUALITY_ASSERTED &&
+               (claim->certainty == SAYSO_CERTAINTY_POSSIBLE || claim->certainty == SAYSO_CERTAINTY_DOUBTFUL))
+        event->factuality = SAYSO_FACTUALITY_POSSIBLE;
+    }
+  g_array_append_val (self->extraction->events, *event);
+}
+
+static void
+drop_event (SaysoExtractedEvent *event)
+{
+  g_free (event->title);
+  g_free (event->edtf);
+  g_array_unref (event->participants);
+}
+
+static void
+find_verb_event (Events *self, guint verb)
+{
+  SaysoExtractor *extractor = self->extractor;
+  SaysoExtractedEvent event;
+  SaysoFrame frame;
+  gboolean timed = g_hash_table_contains (self->time_of, GUINT_TO_POINTER (verb + 1)), listed, light;
+  int object;
+
+  start_event (extractor, &event, verb);
+  listed = find_trigger (extractor, verb, "verb", &event);
+  object = sayso_tree_child (&extractor->tree, verb, "obj nsubj:pass");
+  /* "made a pitch": the noun tells what kind of thing was done. */
+  light = is_light (extractor, verb) && object >= 0 && find_trigger (extractor, object, "noun", &event);
+  if ((!listed && !light && !timed) || !sayso_frame_read (extractor, verb, &frame))
+    {
+      drop_event (&event);
+      return;
+    }
+
+  add_participants (extractor, &event, "agent", frame.agent);
+  add_participants (extractor, &event, "patient", frame.patient);
+  add_obliques (extractor, &event, verb, &frame);
+  if (frame.patient >= 0 && !frame.passive && sayso_extractor_token (extractor, frame.patient)->upos == SAYSO_UPOS_NOUN)
+    add_obliques (extractor, &event, frame.patient, &frame);
+  if (event.kind == SAYSO_EVENT_REPORTED)
+    add_topics (extractor, &event, frame.patient);
+  set_time (self, &event, verb);
+  if (event.time == SAYSO_NONE && frame.over >= 0)
+    set_time (self, &event, frame.over);
+  if (event.participants->len == 0 || (!listed && !light && frame.agent < 0 && frame.patient < 0))
+    {
+      drop_event (&event);
+      return;
+    }
+  event.factuality = frame.factuality;
+  event.doubted = frame.doubted;
+  event.title = make_title (extractor, &frame);
+  keep_event (extractor, &event);
+}
+
+/* A noun of action with a time of its own, or of which it is said that it took place. */
+static void
+find_noun_event (Events *self, guint noun)
+{
+  SaysoExtractor *extractor = self->extractor;
+  const SaysoToken *token = sayso_extractor_token (extractor, noun);
+  SaysoExtractedEvent event;
+  SaysoFrame frame = { .agent = -1, .patient = -1 };
+  g_autoptr (GString) title = NULL;
+  gboolean timed = g_hash_table_contains (self->time_of, GUINT_TO_POINTER (noun + 1)), took_place;
+
+  took_place = token->head >= 0 && sayso_tree_deprel_is (&extractor->tree, noun, "nsubj") &&
+               sayso_tree_lemma_in (&extractor->tree, token->head, "take occur happen begin follow") &&
+               sayso_extractor_token (extractor, token->head)->upos == SAYSO_UPOS_VERB;
+  if (!timed && !took_place)
+    return;
+  start_event (extractor, &event, noun);
+  if (!find_trigger (extractor, noun, "noun", &event))
+    {
+      drop_event (&event);
+      return;
+    }
+  for (int child = extractor->tree.first_child[noun]; child >= 0; child = extractor->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&extractor->tree, child, "nmod:poss"))
+      add_participants (extractor, &event, "agent", child);
+    else if (sayso_tree_deprel_is (&extractor->tree, child, "compound") && extractor->mention[child] != SAYSO_NONE)
+      add_participants (extractor, &event, "participant", child);
+    else if (sayso_tree_deprel_is (&extractor->tree, child, "nmod") &&
+             sayso_tree_child_word (&extractor->tree, child, "case", "by") >= 0)
+      add_participants (extractor, &event, "agent", child);
+    else if (sayso_tree_deprel_is (&extractor->tree, child, "nmod") &&
+             sayso_tree_child_word (&extractor->tree, child, "case", "of") >= 0)
+      add_participants (extractor, &event, "patient", child);
+  add_obliques (extractor, &event, noun, &frame);
+  set_time (self, &event, noun);
+  if (took_place)
+    {
+      add_obliques (extractor, &event, token->head, &frame);
+      if (event.time == SAYSO_NONE)
+        set_time (self, &event, token->head);
+    }
+  if (event.participants->len == 0 && event.place == SAYSO_NONE)
+    {
+      drop_event (&event);
+      return;
+    }
+  if (took_place && sayso_frame_read (extractor, token->head, &frame))
+    {
+      event.factuality = frame.factuality;
+      event.doubted = frame.doubted;
+    }
+  title = g_string_new (NULL);
+  append_phrase (extractor, title, sayso_tree_phrase (&extractor->tree, noun));
+  event.title = finish_title (title);
+  keep_event (extractor, &event);
+}
+
+/* Finds what happened, or is said to have: by verbs and nouns of action, who took part, when and where. */
 void
 sayso_extractor_find_events (SaysoExtractor *self)
 {
+  Events events = { .extractor = self };
+
+  events.time_of = g_hash_table_new (NULL, NULL);
+  attach_times (&events);
+  for (guint i = 0; i < self->reading->tokens->len; i++)
+    switch (sayso_extractor_token (self, i)->upos)
+      {
+      case SAYSO_UPOS_VERB:
+        find_verb_event (&events, i);
+        break;
+      case SAYSO_UPOS_NOUN:
+        find_noun_event (&events, i);
+        break;
+      case SAYSO_UPOS_UNKNOWN:
+      case SAYSO_UPOS_ADJ:
+      case SAYSO_UPOS_ADP:
+      case SAYSO_UPOS_ADV:
+      case SAYSO_UPOS_AUX:
+      case SAYSO_UPOS_CCONJ:
+      case SAYSO_UPOS_DET:
+      case SAYSO_UPOS_INTJ:
+      case SAYSO_UPOS_NUM:
+      case SAYSO_UPOS_PART:
+      case SAYSO_UPOS_PRON:
+      case SAYSO_UPOS_PROPN:
+      case SAYSO_UPOS_PUNCT:
+      case SAYSO_UPOS_SCONJ:
+      case SAYSO_UPOS_SYM:
+      case SAYSO_UPOS_X:
+      default:
+        break;
+      }
+  g_hash_table_unref (events.time_of);
 }

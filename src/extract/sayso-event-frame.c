@@ -1,0 +1,209 @@
+/* sayso-event-frame.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-event-frame.h"
+
+#include "sayso-enum.h"
+#include "sayso-extract-enums.h"
+
+/* So far up the tree a verb looks for its subject and for what it depends on. */
+#define HOPS 4
+
+static gboolean
+find_control (const SaysoExtractor *self, guint verb, SaysoFactuality *factuality)
+{
+  const SaysoTable *control = sayso_extract_get_table ("control.tsv");
+  const char *lemma = sayso_extractor_token (self, verb)->lemma;
+  guint row;
+  int value;
+
+  if (lemma == NULL || !sayso_table_find (control, lemma, &row))
+    return FALSE;
+  for (; row < sayso_table_get_n_rows (control) && g_str_equal (sayso_table_get (control, row, 0), lemma); row++)
+    if (g_str_equal (sayso_table_get (control, row, 1), "control") &&
+        sayso_enum_from_nick (SAYSO_TYPE_FACTUALITY, sayso_table_get (control, row, 2), &value))
+      {
+        *factuality = value;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The weaker of two: what is denied or imagined above is so below. */
+static SaysoFactuality
+weaken (SaysoFactuality below, SaysoFactuality above)
+{
+  return below == SAYSO_FACTUALITY_ASSERTED ? above : below;
+}
+
+static SaysoFactuality
+own_factuality (const SaysoExtractor *self, guint verb)
+{
+  if (sayso_tree_child_word (&self->tree, verb, "advmod", "not n't never") >= 0)
+    return SAYSO_FACTUALITY_DENIED;
+  if (sayso_tree_child_word (&self->tree, verb, "mark", "if unless whether") >= 0 ||
+      sayso_tree_child_word (&self->tree, verb, "aux", "would should must") >= 0)
+    return SAYSO_FACTUALITY_HYPOTHETICAL;
+  if (sayso_tree_child_word (&self->tree, verb, "aux", "will shall 'll") >= 0)
+    return SAYSO_FACTUALITY_PLANNED;
+  if (sayso_tree_child_word (&self->tree, verb, "aux", "may might could can") >= 0 ||
+      sayso_tree_child_word (&self->tree, verb, "advmod", "possibly perhaps maybe allegedly reportedly apparently") >=
+          0)
+    return SAYSO_FACTUALITY_POSSIBLE;
+
+  return SAYSO_FACTUALITY_ASSERTED;
+}
+
+/* Who does what the verb over this one leaves open. */
+static int
+borrowed_subject (const SaysoExtractor *self, guint verb, int *over, SaysoFactuality *factuality, gboolean *known)
+{
+  const SaysoToken *token = sayso_extractor_token (self, verb);
+  SaysoFactuality controlled;
+  int subject;
+
+  for (guint hops = 0; hops < HOPS && token->head >= 0; hops++)
+    {
+      guint head = token->head;
+
+      if (sayso_tree_deprel_is (&self->tree, verb, "acl"))
+        return head;
+      if (!sayso_tree_deprel_is (&self->tree, verb, "conj advcl xcomp"))
+        return -1;
+      if (sayso_extractor_token (self, head)->upos != SAYSO_UPOS_VERB)
+        return -1;
+      if (sayso_tree_deprel_is (&self->tree, verb, "xcomp"))
+        {
+          if (find_control (self, head, &controlled))
+            {
+              if (*over < 0 && hops == 0)
+                *over = head;
+              *factuality = weaken (*factuality, controlled);
+              *known = TRUE;
+            }
+          subject = sayso_tree_child (&self->tree, head, "obj iobj");
+          if (subject >= 0 && subject < (int) verb)
+            return subject;
+        }
+      *factuality = weaken (*factuality, own_factuality (self, head));
+      subject = sayso_tree_subject (&self->tree, head);
+      if (subject >= 0)
+        return subject;
+      verb = head;
+      token = sayso_extractor_token (self, verb);
+    }
+
+  return -1;
+}
+
+/* What stands above in the tree: conditions, assumptions. */
+static void
+look_above (const SaysoExtractor *self, SaysoFrame *frame)
+{
+  guint token = frame->verb;
+
+  for (guint hops = 0; hops < HOPS; hops++)
+    {
+      int head = sayso_extractor_token (self, token)->head;
+
+      if (hops > 0 && sayso_tree_child_word (&self->tree, token, "mark", "if unless whether") >= 0)
+        frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_HYPOTHETICAL);
+      if (head < 0)
+        return;
+      if (sayso_tree_deprel_is (&self->tree, token, "ccomp obj") &&
+          sayso_tree_lemma_in (&self->tree, head, "assume suppose imagine") &&
+          sayso_tree_subject (&self->tree, head) < 0)
+        frame->doubted = TRUE;
+      token = head;
+    }
+}
+
+static gboolean
+is_question (const SaysoExtractor *self, guint token)
+{
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[token]);
+
+  return sayso_tree_is_mark (&self->tree, sentence->first + sentence->n_tokens - 1, "?");
+}
+
+/*
+ * Reads the frame of a verb. Returns FALSE where the verb tells of nothing that happened or was said to: orders, bare
+ * infinitives, participles before a noun.
+ */
+gboolean
+sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
+{
+  const SaysoToken *token = sayso_extractor_token (self, verb);
+  SaysoMorph morph = token->morph;
+  int subject = sayso_tree_subject (&self->tree, verb), object = sayso_tree_child (&self->tree, verb, "obj");
+  gboolean known = FALSE, bare;
+
+  *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1 };
+  frame->passive = sayso_tree_is_passive (&self->tree, verb) ||
+                   ((morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_deprel_is (&self->tree, verb, "acl") &&
+                    sayso_tree_child (&self->tree, verb, "aux nsubj") < 0);
+  frame->factuality = own_factuality (self, verb);
+  if (sayso_tree_deprel_is (&self->tree, verb, "amod compound case mark fixed advmod csubj"))
+    return FALSE;
+  bare = subject < 0;
+  if (bare)
+    subject = borrowed_subject (self, verb, &frame->over, &frame->factuality, &known);
+  if (bare && (morph & SAYSO_MORPH_INFINITIVE) != 0 && !known && sayso_tree_child (&self->tree, verb, "aux") < 0)
+    return FALSE;
+  if (bare && subject < 0 && (morph & (SAYSO_MORPH_PRESENT | SAYSO_MORPH_INFINITIVE)) != 0)
+    return FALSE;
+
+  if (frame->passive)
+    {
+      frame->patient = subject;
+      frame->agent = sayso_tree_child (&self->tree, verb, "obl:agent");
+      if (frame->agent < 0)
+        for (int child = self->tree.first_child[verb]; child >= 0 && frame->agent < 0;
+             child = self->tree.next_sibling[child])
+          if (sayso_tree_deprel_is (&self->tree, child, "obl") &&
+              sayso_tree_child_word (&self->tree, child, "case", "by") >= 0)
+            frame->agent = child;
+    }
+  else
+    {
+      frame->agent = subject;
+      frame->patient = object;
+    }
+
+  look_above (self, frame);
+  if (is_question (self, verb))
+    frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_POSSIBLE);
+
+  return TRUE;
+}
+
+/* The verb with its auxiliaries, its negation and the verb over it. */
+SaysoRun
+sayso_frame_get_verb_run (const SaysoExtractor *self, const SaysoFrame *frame)
+{
+  guint top = frame->over >= 0 && frame->over < (int) frame->verb && frame->over + 4 > (int) frame->verb
+                  ? (guint) frame->over
+                  : frame->verb;
+  SaysoRun run = { top, frame->verb };
+
+  for (int child = self->tree.first_child[top]; child >= 0; child = self->tree.next_sibling[child])
+    if (child < (int) top && child + 5 > (int) top && sayso_tree_deprel_is (&self->tree, child, "aux aux:pass"))
+      {
+        run.first = child;
+        break;
+      }
+  for (guint i = run.first; i < top; i++)
+    if (!sayso_tree_deprel_is (&self->tree, i, "aux aux:pass advmod") ||
+        sayso_extractor_token (self, i)->head != (int) top)
+      run.first = i + 1;
+  if (run.last + 1 < self->reading->tokens->len &&
+      sayso_extractor_token (self, run.last + 1)->head == (int) frame->verb &&
+      sayso_tree_deprel_is (&self->tree, run.last + 1, "compound:prt"))
+    run.last++;
+
+  return run;
+}

@@ -1,0 +1,37 @@
+/* sayso-event-frame.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-extractor-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * SaysoFrame: what a verb tells, with passives, relative clauses, conjunction and control undone; tokens, -1 for none.
+ * @verb: the verb
+ * @over: the verb over it ("aimed" of "aimed to thwart")
+ * @agent: who does it
+ * @patient: to whom it is done
+ * @passive: whether it is told in the passive
+ * @factuality: what the text says of its being so
+ * @doubted: whether the author doubts it
+ */
+typedef struct
+{
+  guint verb;
+  int over;
+  int agent;
+  int patient;
+  gboolean passive;
+  SaysoFactuality factuality;
+  gboolean doubted;
+} SaysoFrame;
+
+gboolean sayso_frame_read (SaysoExtractor *extractor, guint verb, SaysoFrame *frame);
+SaysoRun sayso_frame_get_verb_run (const SaysoExtractor *extractor, const SaysoFrame *frame);
+
+G_END_DECLS
