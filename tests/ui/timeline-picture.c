@@ -4,8 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--many N | --casebook FILE] [WIDTH HEIGHT]: a window with
- * the timeline alone, to be looked at; with made-up events in every way they can be drawn, or those of a casebook. */
+/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--many N | --casebook FILE] [--bench DAYS]
+ * [WIDTH HEIGHT]: a window with the timeline alone, to be looked at; with made-up events in every way they can be
+ * drawn, many of them, or those of a casebook. --bench moves about in a view of so many days and prints how long
+ * the main thread took for a frame. */
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -215,6 +217,8 @@ make_casebook (void)
   return casebook;
 }
 
+static int bench_days;
+
 static SaysoTimelineData *
 make_many (guint n)
 {
@@ -238,6 +242,79 @@ make_many (guint n)
   sayso_timeline_data_finish (data);
 
   return data;
+}
+
+/* -- how long a frame takes on the main thread --------------------------------------------------------- */
+
+#define N_FRAMES 240
+
+typedef struct
+{
+  SaysoViewport *viewport;
+  GArray *times; /* of gint64, microseconds */
+  gint64 begun;
+  guint frame;
+} Bench;
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+on_before_paint (GdkFrameClock *clock, Bench *bench)
+{
+  bench->begun = g_get_monotonic_time ();
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, Bench *bench)
+{
+  gint64 took = g_get_monotonic_time () - bench->begun;
+
+  g_array_append_val (bench->times, took);
+}
+
+static gboolean
+bench_frame (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  if (bench->frame == 0)
+    {
+      g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), bench);
+      g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), bench);
+    }
+  if (bench->frame < N_FRAMES / 2)
+    sayso_viewport_pan (bench->viewport, bench->frame % 80 < 40 ? 7 : -7, 0);
+  else
+    sayso_viewport_zoom_at (bench->viewport, bench->frame % 80 < 40 ? 1.03 : 1 / 1.03, 500, 0, FALSE);
+  if (++bench->frame < N_FRAMES)
+    return G_SOURCE_CONTINUE;
+
+  g_array_sort (bench->times, compare_times);
+  g_print ("frames %u  p50 %.2f ms  p99 %.2f ms\n", bench->times->len,
+           g_array_index (bench->times, gint64, bench->times->len / 2) / 1000.0,
+           g_array_index (bench->times, gint64, bench->times->len * 99 / 100) / 1000.0);
+  g_application_quit (g_application_get_default ());
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_bench (gpointer view)
+{
+  Bench *bench = g_new0 (Bench, 1);
+  SaysoTimelineModel *model = sayso_timeline_view_get_model (view);
+  gint64 middle = sayso_date_to_seconds (2000, 1, 1);
+
+  bench->viewport = sayso_timeline_model_get_viewport (model);
+  bench->times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sayso_timeline_model_show_range (model, middle, middle + bench_days * (double) SAYSO_SECONDS_A_DAY);
+  gtk_widget_add_tick_callback (view, bench_frame, bench, NULL);
 }
 
 /* What a test reads. */
@@ -278,6 +355,8 @@ activate (AdwApplication *application, char **argv)
 
         casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_OPEN, NULL, NULL);
       }
+    else if (g_str_equal (*argv, "--bench"))
+      bench_days = atoi (*++argv);
     else if (g_str_equal (*argv, "--brush"))
       sayso_timeline_model_set_brush (model, sayso_date_to_seconds (2019, 6, 1), sayso_date_to_seconds (2019, 8, 1));
     else if (n_sizes < 2)
@@ -303,6 +382,8 @@ activate (AdwApplication *application, char **argv)
   gtk_window_set_default_size (GTK_WINDOW (window), size[0], size[1]);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
+  if (bench_days > 0)
+    g_timeout_add_once (1500, start_bench, view);
 }
 
 int

@@ -84,6 +84,23 @@ get_label (Frame *frame, const SaysoTimelineEvent *event)
   return layout;
 }
 
+static PangoLayout *
+get_number (Frame *frame, guint number)
+{
+  gpointer key = GUINT_TO_POINTER (MIN (number, 100));
+  PangoLayout *layout = g_hash_table_lookup (frame->canvas->numbers, key);
+  g_autofree char *digits = NULL;
+
+  if (layout != NULL)
+    return layout;
+
+  digits = number > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", number);
+  layout = make_text (frame, digits, PANGO_WEIGHT_BOLD);
+  g_hash_table_insert (frame->canvas->numbers, key, layout);
+
+  return layout;
+}
+
 static double
 place (Frame *frame, double begin, double width)
 {
@@ -152,8 +169,7 @@ draw_brush (Frame *frame, int height)
 static void
 draw_count (Frame *frame, const SaysoTimelineMark *mark, double x0, double x1, double y)
 {
-  g_autofree char *number = mark->n_members > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", mark->n_members);
-  g_autoptr (PangoLayout) text = make_text (frame, number, PANGO_WEIGHT_BOLD);
+  PangoLayout *text = get_number (frame, mark->n_members);
   double x = place (frame, x0, x1 - x0);
   GdkRGBA tint = sayso_timeline_fade (frame->style.event, frame->style.contrast ? 0 : 0.18);
   GskRoundedRect pill;

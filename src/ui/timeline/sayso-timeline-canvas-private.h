@@ -31,6 +31,7 @@ struct _SaysoTimelineCanvas
   SaysoTimelineRuler *ruler;
   GHashTable *children; /* event id → SaysoTimelineMarkWidget */
   GHashTable *labels;   /* event id → PangoLayout */
+  GHashTable *numbers;  /* count → PangoLayout */
   GArray *pills;        /* of SaysoTimelinePill, as last drawn */
 
   SaysoLanes lanes;
