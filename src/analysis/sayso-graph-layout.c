@@ -11,10 +11,10 @@
 #include <math.h>
 
 /* Pixels at zoom 1. A node needs room for itself and for its name below it. */
-#define EDGE_LENGTH 165.0
-#define NAME_WIDTH 128.0
+#define EDGE_LENGTH 132.0
+#define NAME_WIDTH 118.0
 #define NAME_HEIGHT 34.0
-#define COMPONENT_GAP 70.0
+#define COMPONENT_GAP 42.0
 #define PAGE_RATIO 1.5
 
 /* Kamada and Kawai's springs (1989) look best but compare all pairs; above this many nodes Fruchterman and

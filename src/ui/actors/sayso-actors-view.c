@@ -166,6 +166,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
                                        _ ("No sentence ties these actors to each other. The table lists them."));
     }
 
+  sayso_graph_canvas_set_covered (self->canvas, self->legend);
   sayso_graph_canvas_set_scene (self->canvas, load->scene);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), load->n_tied < load->n_actors);
   if (load->n_tied < load->n_actors)
@@ -261,6 +262,7 @@ add_heads (SaysoActorsView *self)
 
       gtk_button_set_child (GTK_BUTTON (button), labelled_swatch (sayso_graph_swatch_new_edge (head), words[head]));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+      gtk_widget_add_css_class (button, "sayso-mark-pill");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words[head], -1);
       g_object_set_data (G_OBJECT (button), "head", GUINT_TO_POINTER (head));
       g_signal_connect (button, "toggled", G_CALLBACK (on_head_toggled), self);

@@ -24,6 +24,9 @@ struct _SaysoGraphCanvas
 {
   GtkWidget parent_instance;
 
+  /* Borrowed */
+  GtkWidget *cover; /* weak; lies over the lower edge */
+
   /* Owned */
   SaysoSession *session;
   SaysoGraphScene *scene;

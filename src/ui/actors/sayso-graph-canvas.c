@@ -12,7 +12,7 @@
 
 #define MIN_SCALE 0.1
 #define MAX_SCALE 3.0
-#define FIT_PADDING 36
+#define FIT_PADDING 24
 
 G_DEFINE_FINAL_TYPE (SaysoGraphCanvas, sayso_graph_canvas, GTK_TYPE_WIDGET)
 
@@ -122,7 +122,7 @@ make_names (SaysoGraphCanvas *self)
       int width, height;
 
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
       if (actor->unnamed)
         pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
       pango_layout_set_attributes (name.layout, attributes);
@@ -298,6 +298,19 @@ sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scene)
 }
 
 /**
+ * sayso_graph_canvas_set_covered:
+ * @self: a canvas
+ * @cover: (nullable): what lies over its lower edge; the graph is fitted above it while it is visible
+ */
+void
+sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *cover)
+{
+  g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
+
+  g_set_weak_pointer (&self->cover, cover);
+}
+
+/**
  * sayso_graph_canvas_set_head_shown:
  * @self: a canvas
  * @head: a family of relations
@@ -332,19 +345,24 @@ void
 sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
 {
   graphene_rect_t extent;
-  double scale;
+  double scale, width, height;
+  int covered = 0;
 
   g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
 
-  if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0 ||
-      sayso_viewport_get_width (self->viewport) < 1)
+  width = sayso_viewport_get_width (self->viewport);
+  height = sayso_viewport_get_height (self->viewport);
+  if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0 || width < 1)
     return;
 
+  if (self->cover != NULL && gtk_widget_get_visible (self->cover))
+    gtk_widget_measure (self->cover, GTK_ORIENTATION_VERTICAL, -1, NULL, &covered, NULL, NULL);
   sayso_graph_scene_get_extent (self->scene, &extent);
-  scale = MIN ((sayso_viewport_get_width (self->viewport) - 2 * FIT_PADDING) / MAX (extent.size.width, 1),
-               (sayso_viewport_get_height (self->viewport) - 2 * FIT_PADDING) / MAX (extent.size.height, 1));
+  scale = MIN ((width - 2 * FIT_PADDING) / MAX (extent.size.width, 1),
+               (height - covered - 2 * FIT_PADDING) / MAX (extent.size.height, 1));
+  scale = CLAMP (scale, MIN_SCALE, 1.1);
   sayso_viewport_center_on (self->viewport, extent.origin.x + extent.size.width / 2,
-                            extent.origin.y + extent.size.height / 2, CLAMP (scale, MIN_SCALE, 1), animate);
+                            extent.origin.y + extent.size.height / 2 + covered / 2.0 / scale, scale, animate);
 }
 
 /* Makes a node the one that Tab leads to, and gives it the focus. */
@@ -445,6 +463,7 @@ sayso_graph_canvas_dispose (GObject *object)
 
   sayso_graph_canvas_set_scene (self, NULL);
   sayso_graph_canvas_set_session (self, NULL);
+  g_clear_weak_pointer (&self->cover);
 
   G_OBJECT_CLASS (sayso_graph_canvas_parent_class)->dispose (object);
 }

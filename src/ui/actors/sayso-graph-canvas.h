@@ -27,6 +27,7 @@ GtkWidget *sayso_graph_canvas_new (void);
 void sayso_graph_canvas_set_session (SaysoGraphCanvas *self, SaysoSession *session);
 SaysoGraphScene *sayso_graph_canvas_get_scene (SaysoGraphCanvas *self);
 void sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scene);
+void sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *cover);
 void sayso_graph_canvas_set_head_shown (SaysoGraphCanvas *self, SaysoEdgeHead head, gboolean shown);
 void sayso_graph_canvas_zoom (SaysoGraphCanvas *self, double factor);
 void sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate);
