@@ -45,6 +45,18 @@ test_nested (void)
   g_assert_cmpfloat (both[1].meter, ==, 30.5);
 }
 
+/* One that has but a line keeps it; the longer one around it has others. */
+static void
+test_room (void)
+{
+  SaysoGutterBracket both[] = { bracket (1, 0, 0, 2), bracket (2, 1, 0, 0) };
+
+  sayso_gutter_layout (both, 2, lines, G_N_ELEMENTS (lines), METER);
+
+  g_assert_cmpfloat (both[0].meter, ==, 30.5);
+  g_assert_cmpfloat (both[1].meter, ==, 5.5);
+}
+
 static void
 test_deep (void)
 {
@@ -99,6 +111,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/gutter/one", test_one);
   g_test_add_func ("/gutter/nested", test_nested);
+  g_test_add_func ("/gutter/room", test_room);
   g_test_add_func ("/gutter/deep", test_deep);
   g_test_add_func ("/gutter/shared-line", test_shared_line);
   g_test_add_func ("/gutter/no-room", test_no_room);

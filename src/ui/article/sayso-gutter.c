@@ -29,16 +29,60 @@ share_line (const SaysoGutterBracket *brackets, guint n_brackets, guint index, c
   *bottom = line->top + height * (before + 1) / all;
 }
 
-static gboolean
-meter_is_free (const SaysoGutterBracket *brackets, guint n_brackets, float top, float meter_height)
+static float
+meter_beside (const SaysoGutterLine *line, float meter_height)
+{
+  return (line->top + line->bottom - meter_height) / 2;
+}
+
+/* The bracket whose meter stands in the way of one at a height; NULL where there is room. */
+static SaysoGutterBracket *
+find_in_the_way (SaysoGutterBracket *brackets, guint n_brackets, float top, float meter_height)
 {
   for (guint i = 0; i < n_brackets; i++)
     {
       if (brackets[i].meter >= 0 && ABS (brackets[i].meter - top) < meter_height + GAP)
-        return FALSE;
+        return &brackets[i];
     }
 
-  return TRUE;
+  return NULL;
+}
+
+/* Puts a bracket's meter beside the first of its lines, from a certain one on, where there is room. */
+static gboolean
+place_meter (SaysoGutterBracket *brackets, guint n_brackets, SaysoGutterBracket *it, const SaysoGutterLine *lines,
+             guint from, float meter_height)
+{
+  for (guint line = from; line <= it->last; line++)
+    {
+      float top = meter_beside (&lines[line], meter_height);
+
+      if (find_in_the_way (brackets, n_brackets, top, meter_height) != NULL)
+        continue;
+      it->meter = top;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A meter that has no room gets that of a longer bracket, which can move its own down. */
+static void
+make_room (SaysoGutterBracket *brackets, guint n_brackets, SaysoGutterBracket *it, const SaysoGutterLine *lines,
+           float meter_height)
+{
+  for (guint line = it->first; line <= it->last; line++)
+    {
+      float top = meter_beside (&lines[line], meter_height);
+      SaysoGutterBracket *other = find_in_the_way (brackets, n_brackets, top, meter_height);
+
+      if (other != NULL && other->meter == top &&
+          place_meter (brackets, n_brackets, other, lines, line + 1, meter_height))
+        {
+          it->meter = top;
+          return;
+        }
+    }
 }
 
 /**
@@ -76,12 +120,7 @@ sayso_gutter_layout (SaysoGutterBracket *brackets, guint n_brackets, const Sayso
       it->top += GAP / 2;
       it->bottom -= GAP / 2;
 
-      for (guint line = it->first; it->begins && it->meter < 0 && line <= it->last; line++)
-        {
-          float middle = (lines[line].top + lines[line].bottom - meter_height) / 2;
-
-          if (meter_is_free (brackets, i, middle, meter_height))
-            it->meter = middle;
-        }
+      if (it->begins && !place_meter (brackets, i, it, lines, it->first, meter_height))
+        make_room (brackets, i, it, lines, meter_height);
     }
 }
