@@ -6,6 +6,7 @@
 
 #include "sayso-article-text-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -94,12 +95,10 @@ update_type (SaysoArticleText *self)
 static void
 update_colors (SaysoArticleText *self)
 {
-  GdkRGBA wash;
-
   sayso_mark_look_load (&self->look, GTK_WIDGET (self));
-  wash = self->look.accent;
-  wash.alpha = self->look.dark ? 0.34f : 0.22f;
-  g_object_set (self->spotlight, "background-rgba", &wash, NULL);
+  /* Under high contrast nothing has a ground; a line does not move the text either. */
+  g_object_set (self->spotlight, "background-rgba", &self->look.selection, "underline",
+                self->look.high_contrast ? PANGO_UNDERLINE_DOUBLE : PANGO_UNDERLINE_NONE, NULL);
   sayso_article_text_forget_nodes (self);
 }
 
@@ -276,12 +275,12 @@ set_header (SaysoArticleText *self)
   if (article->byline != NULL && *article->byline != '\0')
     g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", article->byline);
 
-  if (self->dated && article->published != NULL)
+  if (self->dated)
     {
-      g_autofree char *date = sayso_published_to_words (article->published);
+      g_autofree char *date = article->published == NULL ? NULL : sayso_published_to_words (article->published);
 
-      if (date != NULL)
-        g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", date);
+      g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "",
+                              date == NULL ? _ ("No publication date") : date);
     }
 
   gtk_label_set_text (self->imprint, imprint->str);

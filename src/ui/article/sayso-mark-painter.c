@@ -50,6 +50,8 @@ sayso_mark_look_load (SaysoMarkLook *self, GtkWidget *widget)
   sayso_color_get (widget, SAYSO_COLOR_SECONDARY, &self->secondary);
   sayso_color_get (widget, SAYSO_COLOR_VIEW, &self->view);
   sayso_color_get (widget, SAYSO_COLOR_ACCENT, &self->accent);
+  adw_accent_color_to_rgba (adw_style_manager_get_accent_color (style), &self->selection);
+  self->selection.alpha = self->high_contrast ? 0 : self->dark ? 0.34f : 0.22f;
 }
 
 SaysoPaint
@@ -182,16 +184,6 @@ is_selected (const SaysoMark *mark, const SaysoMarkLook *look)
   return mark->kind == look->selected_kind && mark->id == look->selected_id;
 }
 
-static GdkRGBA
-selection_wash (const SaysoMarkLook *look)
-{
-  GdkRGBA wash = look->accent;
-
-  wash.alpha = look->high_contrast ? 0 : look->dark ? 0.34f : 0.22f;
-
-  return wash;
-}
-
 /* A tick at the lower right of what a person decided on, with the ground cut free around it. */
 static void
 paint_tick (GtkSnapshot *snapshot, const SaysoMarkLook *look, float x, float y)
@@ -240,10 +232,9 @@ static void
 paint_selection (GtkSnapshot *below, const SaysoSegment *segment, const SaysoIndexedMark *it, const SaysoMarkLook *look)
 {
   graphene_rect_t ring = ring_rect (segment, it, look);
-  GdkRGBA wash = selection_wash (look);
 
   graphene_rect_inset (&ring, -1, -2);
-  fill_rounded (below, &ring, RADIUS + 1, &wash);
+  fill_rounded (below, &ring, RADIUS + 1, &look->selection);
   outline (below, &ring, RADIUS + 1, &look->accent, look->high_contrast ? 3 : 2, FALSE);
 }
 
@@ -287,7 +278,7 @@ paint_content (GtkSnapshot *below, const SaysoSegment *segment, const SaysoGutte
                const SaysoMarkLook *look)
 {
   gboolean selected = is_selected (&it->mark, look);
-  GdkRGBA wash = selected ? selection_wash (look) : look->claim_wash;
+  const GdkRGBA *wash = selected ? &look->selection : &look->claim_wash;
   const GdkRGBA *color = selected ? &look->accent : &look->colors[SAYSO_PAINT_CLAIM];
   float width = line_width (look, selected ? 2 : 1.5f) + (look->high_contrast && selected);
   gboolean open_left = segment->reversed ? segment->last : segment->first;
@@ -295,7 +286,7 @@ paint_content (GtkSnapshot *below, const SaysoSegment *segment, const SaysoGutte
   float left = segment->left - (open_left ? OVERHANG : 0), right = segment->right + (open_right ? OVERHANG : 0);
   float top = roundf (line->top), bottom = roundf (line->bottom);
 
-  fill (below, &wash, left, top, right, bottom);
+  fill (below, wash, left, top, right, bottom);
   if (segment->first)
     paint_corner (below, color, segment->reversed ? right - CORNER_WIDTH : left, top + 1 + 3 * it->start_inset,
                   CORNER_WIDTH, CORNER_HEIGHT, segment->reversed, FALSE, width);

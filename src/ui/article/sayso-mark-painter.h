@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @secondary: what was rejected
  * @view: ground of the text
  * @accent: the selection
+ * @selection: ground of what is selected
  * @dark: whether the ground is dark
  * @high_contrast: whether lines are bolder and grounds left out
  * @rejected: whether what was rejected is shown
@@ -38,6 +39,7 @@ typedef struct
   GdkRGBA secondary;
   GdkRGBA view;
   GdkRGBA accent;
+  GdkRGBA selection;
   gboolean dark;
   gboolean high_contrast;
   gboolean rejected;
