@@ -37,6 +37,7 @@ enum
 {
   SELECTION_CHANGED,
   REVEAL,
+  REVEAL_PASSAGE,
   TOAST,
   N_SIGNALS,
 };
@@ -145,6 +146,8 @@ sayso_session_class_init (SaysoSessionClass *klass)
       g_signal_new ("selection-changed", SAYSO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REVEAL] = g_signal_new ("reveal", SAYSO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                   SAYSO_TYPE_ITEM_KIND, G_TYPE_INT64);
+  signals[REVEAL_PASSAGE] = g_signal_new ("reveal-passage", SAYSO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
   signals[TOAST] = g_signal_new ("toast", SAYSO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  ADW_TYPE_TOAST);
 }
@@ -315,6 +318,24 @@ sayso_session_select (SaysoSession *self, SaysoItemKind kind, gint64 id, gboolea
 
   if (reveal && kind != SAYSO_ITEM_NONE)
     g_signal_emit (self, signals[REVEAL], 0, kind, id);
+}
+
+/**
+ * sayso_session_reveal_passage:
+ * @self: a session
+ * @article: id of an article
+ * @span: code points of its text
+ *
+ * Takes the reader to a passage, opening its article. The selection stays.
+ */
+void
+sayso_session_reveal_passage (SaysoSession *self, gint64 article, SaysoSpan span)
+{
+  g_return_if_fail (SAYSO_IS_SESSION (self));
+  g_return_if_fail (article != 0);
+
+  sayso_session_set_article (self, article);
+  g_signal_emit (self, signals[REVEAL_PASSAGE], 0, article, span.start, span.end);
 }
 
 static void

@@ -23,7 +23,9 @@ G_BEGIN_DECLS
  * `selection-changed` once).
  *
  * Signals: `selection-changed`; `reveal (kind, id)`: the reader asked to be taken to the item, so the article
- * pane scrolls there and the timeline and the graph centre it; `toast (AdwToast)`: for the window to show.
+ * pane scrolls there and the timeline and the graph centre it; `toast (AdwToast)`: for the window to show;
+ * `reveal-passage (article, start, end)`: the reader asked to read a passage, so the article pane comes to the
+ * front and scrolls to these code points.
  */
 #define SAYSO_TYPE_SESSION (sayso_session_get_type ())
 G_DECLARE_FINAL_TYPE (SaysoSession, sayso_session, SAYSO, SESSION, GObject)
@@ -39,6 +41,9 @@ gint64 sayso_session_get_selected_id (SaysoSession *self);
 
 /* Selects an item in every view; reveal: also takes the reader there, opening its article where needed. */
 void sayso_session_select (SaysoSession *self, SaysoItemKind kind, gint64 id, gboolean reveal);
+
+/* Takes the reader to a passage that what is selected rests on, opening its article. */
+void sayso_session_reveal_passage (SaysoSession *self, gint64 article, SaysoSpan span);
 
 /* Hands a command to the casebook's writer and says so in a toast with Undo, or says what went wrong.
  * message: (nullable): "Claim confirmed."; %NULL for no toast. */

@@ -107,6 +107,15 @@ reveal (SaysoWindow *self, SaysoItemKind kind, gint64 id)
     adw_view_stack_set_visible_child_name (self->views, "article");
 }
 
+/* A passage is read in the article, and in a narrow window the sheet would hide it. */
+static void
+reveal_passage (SaysoWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, "article");
+  if (self->narrow)
+    sayso_window_set_inspector_shown (self, FALSE);
+}
+
 void
 sayso_window_set_session (SaysoWindow *self, SaysoSession *session)
 {
@@ -378,6 +387,7 @@ sayso_window_init (SaysoWindow *self)
   g_signal_group_connect (self->session_signals, "toast", G_CALLBACK (show_toast), self);
   g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (selection_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "reveal", G_CALLBACK (reveal), self);
+  g_signal_group_connect_swapped (self->session_signals, "reveal-passage", G_CALLBACK (reveal_passage), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::article", G_CALLBACK (update_title), self);
   self->casebook_signals = g_signal_group_new (SAYSO_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "notify::undo-title",

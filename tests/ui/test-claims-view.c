@@ -252,10 +252,19 @@ test_decide (Views *self, gconstpointer data)
 }
 
 static void
+keep_passage (SaysoSession *session, gint64 article, guint start, guint end, char **words)
+{
+  g_autoptr (SaysoText) text = sayso_casebook_get_text (sayso_session_get_casebook (session), article, NULL);
+
+  *words = sayso_text_slice (text, SAYSO_SPAN (start, end));
+}
+
+static void
 test_links (Views *self, gconstpointer data)
 {
   GtkWidget *passage = NULL;
   GtkWidget *box = NULL;
+  g_autofree char *passage_words = NULL;
   gint64 claim = 0;
 
   select_claim (self);
@@ -275,11 +284,14 @@ test_links (Views *self, gconstpointer data)
   g_assert_cmpint (sayso_session_get_selected_id (self->session), ==, claim);
   WAIT_UNTIL (n_labels (self->inspector, "Claim") == 1);
 
-  /* A passage opens its article. */
+  /* A passage opens its article, and asks for the very words. */
+  g_signal_connect (self->session, "reveal-passage", G_CALLBACK (keep_passage), &passage_words);
   passage = find_type (self->inspector, SAYSO_TYPE_PASSAGE_ROW);
   g_assert_cmpint (sayso_session_get_article (self->session), ==, 0);
   gtk_widget_activate (passage);
-  WAIT_UNTIL (sayso_session_get_article (self->session) != 0);
+  WAIT_UNTIL (passage_words != NULL);
+  g_assert_cmpstr (passage_words, ==, CLAIM);
+  g_assert_cmpint (sayso_session_get_article (self->session), !=, 0);
 }
 
 /* With nothing selected the open article is shown; with none open, what to do. */

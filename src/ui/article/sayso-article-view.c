@@ -40,6 +40,7 @@ struct _SaysoArticleView
   /* What to go to once the article is there. */
   SaysoItemKind pending_kind;
   gint64 pending_id;
+  SaysoSpan pending_passage;
 
   /* While this view is what selects, the text stays where it is. */
   gboolean selecting;
@@ -140,6 +141,21 @@ go_to_item (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gboolean reve
     sayso_article_text_go_to (self->text, span);
 }
 
+static void
+go_to_passage (SaysoArticleView *self, SaysoSpan span)
+{
+  SaysoArticleContent *content = sayso_article_text_get_content (self->text);
+  SaysoItemKind kind = sayso_session_get_selected_kind (self->session);
+
+  if (content == NULL || span.start >= span.end || span.end > sayso_text_get_chars (content->text))
+    return;
+
+  /* Others are set off at this place already: they are selected. */
+  if (kind == SAYSO_ITEM_ACTOR || kind == SAYSO_ITEM_RELATION)
+    sayso_article_text_set_spotlight (self->text, span);
+  sayso_article_text_go_to (self->text, span);
+}
+
 /* -- content ------------------------------------------------------------------------------------------------------- */
 
 static char *
@@ -187,6 +203,7 @@ static void
 show_nothing (SaysoArticleView *self)
 {
   self->pending_kind = SAYSO_ITEM_NONE;
+  self->pending_passage = SAYSO_SPAN (0, 0);
   forget_hint (self);
   sayso_article_text_set_content (self->text, NULL);
   show_page (self, "empty");
@@ -199,6 +216,7 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SaysoArticleContent) content = sayso_article_content_load_finish (result, &error);
   SaysoItemKind kind;
+  SaysoSpan passage;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -222,6 +240,9 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   kind = self->pending_kind;
   self->pending_kind = SAYSO_ITEM_NONE;
   go_to_item (self, kind, self->pending_id, TRUE);
+  passage = self->pending_passage;
+  self->pending_passage = SAYSO_SPAN (0, 0);
+  go_to_passage (self, passage);
 }
 
 static void
@@ -301,6 +322,15 @@ reveal (SaysoArticleView *self, SaysoItemKind kind, gint64 id)
   self->pending_id = id;
 }
 
+static void
+reveal_passage (SaysoArticleView *self, gint64 article, guint start, guint end)
+{
+  if (is_shown (self))
+    go_to_passage (self, SAYSO_SPAN (start, end));
+  else
+    self->pending_passage = SAYSO_SPAN (start, end);
+}
+
 /* Where there is no room for the date in the bar, it goes above the text. */
 static void
 published_shown (SaysoArticleView *self)
@@ -365,6 +395,7 @@ set_session (SaysoArticleView *self, SaysoSession *session)
       g_signal_connect_object (session, "notify::filter", G_CALLBACK (filter_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "reveal", G_CALLBACK (reveal), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "reveal-passage", G_CALLBACK (reveal_passage), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self,
                                G_CONNECT_SWAPPED);
       selection_changed (self);

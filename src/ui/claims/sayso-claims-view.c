@@ -250,12 +250,18 @@ keep_in_sight (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-select_row (SaysoClaimsView *self, guint position)
+start_keeping_in_sight (SaysoClaimsView *self)
 {
-  gtk_single_selection_set_selected (self->selection, position);
   if (self->frames == 0)
     gtk_widget_add_tick_callback (GTK_WIDGET (self->list), keep_in_sight, self, NULL);
   self->frames = SIGHT_FRAMES;
+}
+
+static void
+select_row (SaysoClaimsView *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  start_keeping_in_sight (self);
 }
 
 static void
@@ -324,6 +330,7 @@ selected_changed (SaysoClaimsView *self)
     return;
 
   self->current = sayso_item_get_id (item);
+  start_keeping_in_sight (self);
   sayso_session_select (self->session, SAYSO_ITEM_CLAIM, self->current, FALSE);
 }
 

@@ -24,8 +24,7 @@ struct _SaysoInspectorPage
 
   GtkWidget *box;
   SaysoSession *session;
-  SaysoItemKind kind;
-  gint64 id;
+  SaysoItemKind kind; /* of what is shown */
 };
 
 enum
@@ -67,8 +66,10 @@ activate_row (SaysoInspectorPage *self, GtkListBoxRow *row)
 
   if (SAYSO_IS_PASSAGE_ROW (row))
     {
-      sayso_session_set_article (self->session, sayso_passage_row_get_article (SAYSO_PASSAGE_ROW (row)));
-      sayso_session_select (self->session, self->kind, self->id, TRUE);
+      SaysoSpan span;
+      gint64 article = sayso_passage_row_get_place (SAYSO_PASSAGE_ROW (row), &span);
+
+      sayso_session_reveal_passage (self->session, article, span);
     }
   else if (SAYSO_IS_FACT_ROW (row))
     {
@@ -319,7 +320,6 @@ sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, cons
 
   g_set_object (&self->session, session);
   self->kind = sayso_item_get_kind (inspection->item);
-  self->id = sayso_item_get_id (inspection->item);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   adw_bin_set_child (ADW_BIN (self), self->box);
 

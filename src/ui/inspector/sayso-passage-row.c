@@ -26,6 +26,7 @@ struct _SaysoPassageRow
   SaysoItemKind kind;
   SaysoSpan span; /* in code points of the quote */
   gint64 article;
+  SaysoSpan place_in_text;
 };
 
 G_DEFINE_FINAL_TYPE (SaysoPassageRow, sayso_passage_row, ADW_TYPE_PREFERENCES_ROW)
@@ -124,6 +125,7 @@ sayso_passage_row_new (const SaysoPassage *passage, SaysoItemKind kind)
 
   self->kind = kind;
   self->article = passage->article;
+  self->place_in_text = passage->span;
   if (passage->span.start >= passage->sentence.start)
     self->span = SAYSO_SPAN (passage->span.start - passage->sentence.start,
                              MAX (passage->span.start, passage->span.end) - passage->sentence.start);
@@ -144,10 +146,20 @@ sayso_passage_row_new (const SaysoPassage *passage, SaysoItemKind kind)
   return GTK_WIDGET (self);
 }
 
+/**
+ * sayso_passage_row_get_place:
+ * @self: a passage row
+ * @span: (out): where the evidence stands in its article's text
+ *
+ * Returns: the article
+ */
 gint64
-sayso_passage_row_get_article (SaysoPassageRow *self)
+sayso_passage_row_get_place (SaysoPassageRow *self, SaysoSpan *span)
 {
   g_return_val_if_fail (SAYSO_IS_PASSAGE_ROW (self), 0);
+  g_return_val_if_fail (span != NULL, 0);
+
+  *span = self->place_in_text;
 
   return self->article;
 }

@@ -21,6 +21,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoPassageRow, sayso_passage_row, SAYSO, PASSAGE_ROW, AdwPreferencesRow)
 
 GtkWidget *sayso_passage_row_new (const SaysoPassage *passage, SaysoItemKind kind);
-gint64 sayso_passage_row_get_article (SaysoPassageRow *self);
+gint64 sayso_passage_row_get_place (SaysoPassageRow *self, SaysoSpan *span);
 
 G_END_DECLS
