@@ -8,7 +8,7 @@
 
 #include "sayso-reader-resources.h"
 
-#define MAGIC "SaysoSyntax1"
+#define MAGIC "SaysoSyntax3"
 
 typedef struct
 {
@@ -45,6 +45,7 @@ read_part (Cursor *cursor, SaysoPerceptron *part)
   part->n_classes = GUINT32_FROM_LE (numbers[1]);
   if (part->bits < 1 || part->bits > 24 || part->n_classes < 1 || part->n_classes > 128)
     return FALSE;
+  part->checks = take (cursor, (gsize) 1 << part->bits);
   part->weights = (const gint8 *) take (cursor, (gsize) part->n_classes << part->bits);
 
   return part->weights != NULL;
@@ -122,8 +123,11 @@ sayso_perceptron_decide (const SaysoPerceptron *self, const guint32 *features, g
 
   for (guint f = 0; f < n; f++)
     {
-      const gint8 *row = self->weights + (gsize) ((features[f] * 2654435769u) >> (32 - self->bits)) * n_classes;
+      guint32 bucket = (features[f] * 2654435769u) >> (32 - self->bits);
+      const gint8 *row = self->weights + (gsize) bucket * n_classes;
 
+      if (self->checks[bucket] != sayso_feature_check (features[f]))
+        continue;
       for (guint k = 0; k < n_classes; k++)
         scores[k] += row[k];
     }

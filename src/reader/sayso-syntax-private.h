@@ -15,6 +15,7 @@ typedef struct
 {
   guint bits;
   guint n_classes;
+  const guint8 *checks; /* which feature holds each of 2^bits buckets; others that fall there say nothing */
   const gint8 *weights; /* n_classes for each of 2^bits buckets */
 } SaysoPerceptron;
 
@@ -60,6 +61,12 @@ typedef struct
   guint depth;
   guint next;
 } SaysoSyntax;
+
+static inline guint8
+sayso_feature_check (guint32 feature)
+{
+  return (feature * 0x9e3779b1u) >> 5 ^ feature >> 24;
+}
 
 const SaysoModel *sayso_model_get (void);
 gboolean sayso_model_read (SaysoModel *self, GBytes *bytes);

@@ -18,8 +18,8 @@
 
 #include "sayso-syntax-private.h"
 
-#define MAGIC "SaysoSyntax1"
-#define TAG_BITS 15
+#define MAGIC "SaysoSyntax3"
+#define TAG_BITS 16
 #define MOVE_BITS 18
 #define LABEL_BITS 15
 #define TAG_ROUNDS 6
@@ -36,12 +36,27 @@ typedef struct
   guint8 *labels;
 } Sentence;
 
+/* What a learner does with the features it sees: counts them, gives buckets to those seen often, or learns. */
+typedef enum
+{
+  PHASE_COUNT,
+  PHASE_SELECT,
+  PHASE_LEARN,
+} Phase;
+
 typedef struct
 {
+  Phase phase;
   guint bits, n_classes;
+  guint8 *counts;  /* how often a feature was seen, by the upper bits of its hash */
+  guint8 *winning; /* how often the feature that holds a bucket was seen */
+  guint8 *checks;
   float *now, *sum;
   double step;
 } Learner;
+
+#define COUNT_BITS 24
+#define SEEN_OFTEN 3
 
 static GPtrArray *tag_names, *label_names;
 
@@ -129,17 +144,57 @@ read_file (const char *path, GPtrArray *sentences)
 static void
 learner_init (Learner *self, guint bits, guint n_classes)
 {
+  self->phase = PHASE_COUNT;
   self->bits = bits;
   self->n_classes = n_classes;
+  self->counts = g_new0 (guint8, 1u << COUNT_BITS);
+  self->winning = g_new0 (guint8, 1u << bits);
+  self->checks = g_new0 (guint8, 1u << bits);
   self->now = g_new0 (float, (gsize) n_classes << bits);
   self->sum = g_new0 (float, (gsize) n_classes << bits);
   self->step = 1;
 }
 
-static gsize
+static void
+learner_clear (Learner *self)
+{
+  g_free (self->counts);
+  g_free (self->winning);
+  g_free (self->now);
+  g_free (self->sum);
+}
+
+/* Counts or selects; returns whether that is all to be done with these features. */
+static gboolean
+learner_see (Learner *self, const guint32 *features, guint n)
+{
+  if (self->phase == PHASE_LEARN)
+    return FALSE;
+
+  for (guint f = 0; f < n; f++)
+    {
+      guint32 hash = features[f] * 2654435769u;
+      guint8 *count = &self->counts[hash >> (32 - COUNT_BITS)];
+
+      if (self->phase == PHASE_COUNT)
+        *count += *count < 255;
+      else if (*count >= SEEN_OFTEN && *count > self->winning[hash >> (32 - self->bits)])
+        {
+          self->winning[hash >> (32 - self->bits)] = *count;
+          self->checks[hash >> (32 - self->bits)] = sayso_feature_check (features[f]);
+        }
+    }
+
+  return TRUE;
+}
+
+/* The bucket of a feature, or -1 where another feature holds it. */
+static gssize
 bucket (const Learner *self, guint32 feature)
 {
-  return (gsize) ((feature * 2654435769u) >> (32 - self->bits)) * self->n_classes;
+  guint32 index = (feature * 2654435769u) >> (32 - self->bits);
+
+  return self->checks[index] == sayso_feature_check (feature) ? (gssize) index * self->n_classes : -1;
 }
 
 static void
@@ -149,10 +204,10 @@ learner_score (const Learner *self, const guint32 *features, guint n, float *sco
     scores[k] = 0;
   for (guint f = 0; f < n; f++)
     {
-      const float *row = self->now + bucket (self, features[f]);
+      gssize b = bucket (self, features[f]);
 
-      for (guint k = 0; k < self->n_classes; k++)
-        scores[k] += row[k];
+      for (guint k = 0; b >= 0 && k < self->n_classes; k++)
+        scores[k] += self->now[b + k];
     }
 }
 
@@ -164,8 +219,10 @@ learner_update (Learner *self, const guint32 *features, guint n, guint right, gu
     return;
   for (guint f = 0; f < n; f++)
     {
-      gsize b = bucket (self, features[f]);
+      gssize b = bucket (self, features[f]);
 
+      if (b < 0)
+        continue;
       self->now[b + right] += 1;
       self->now[b + wrong] -= 1;
       self->sum[b + right] += self->step;
@@ -241,8 +298,9 @@ train_tagger (GPtrArray *sentences)
   guint32 features[SAYSO_TAG_FEATURES];
 
   learner_init (&learner, TAG_BITS, tag_names->len);
-  for (guint round = 0; round < TAG_ROUNDS; round++)
+  for (guint round = 0; round < TAG_ROUNDS + 2; round++)
     {
+      learner.phase = MIN (round, PHASE_LEARN);
       shuffle (order, random);
       for (guint k = 0; k < order->len; k++)
         {
@@ -254,6 +312,11 @@ train_tagger (GPtrArray *sentences)
               guint n = sayso_syntax_tag_features (&syntax, i, features);
               guint top;
 
+              if (learner_see (&learner, features, n))
+                {
+                  syntax.tags[i] = s->tags[i];
+                  continue;
+                }
               learner_score (&learner, features, n, scores);
               top = best (scores, learner.n_classes, ~0u);
               learner_update (&learner, features, n, s->tags[i], top);
@@ -261,9 +324,8 @@ train_tagger (GPtrArray *sentences)
             }
         }
     }
-  result = (SaysoPerceptron) { TAG_BITS, tag_names->len, learner_pack (&learner) };
-  g_free (learner.now);
-  g_free (learner.sum);
+  result = (SaysoPerceptron) { TAG_BITS, tag_names->len, learner.checks, learner_pack (&learner) };
+  learner_clear (&learner);
   sayso_syntax_clear (&syntax);
 
   return result;
@@ -326,40 +388,49 @@ move_cost (const SaysoSyntax *syntax, const Sentence *s, SaysoMove move)
 }
 
 static void
+run_parser (const SaysoModel *model, const Sentence *s, SaysoSyntax *syntax)
+{
+  guint32 features[SAYSO_MOVE_FEATURES];
+  guint allowed;
+
+  load_sentence (syntax, s);
+  memcpy (syntax->tags, s->predicted, s->n);
+  sayso_syntax_start_parse (syntax);
+  while ((allowed = sayso_syntax_allowed (syntax)) != 0)
+    {
+      guint n = sayso_syntax_move_features (syntax, features);
+      SaysoMove move = sayso_perceptron_decide (&model->moves, features, n, allowed);
+      guint8 label = 0;
+
+      if (move == SAYSO_MOVE_LEFT || move == SAYSO_MOVE_RIGHT)
+        {
+          int top = syntax->stack[syntax->depth - 1], next = syntax->next;
+
+          n = move == SAYSO_MOVE_LEFT ? sayso_syntax_label_features (syntax, next, top, features)
+                                      : sayso_syntax_label_features (syntax, top, next, features);
+          label = sayso_perceptron_decide (&model->labels, features, n, ~0u);
+        }
+      sayso_syntax_move (syntax, move, label);
+    }
+}
+
+static void
 test_parser (const SaysoModel *model, GPtrArray *sentences, guint round)
 {
   SaysoSyntax syntax = { 0 };
-  guint32 features[SAYSO_MOVE_FEATURES];
   guint uas = 0, las = 0, all = 0;
 
   for (guint k = 0; k < sentences->len; k++)
     {
       const Sentence *s = g_ptr_array_index (sentences, k);
-      guint allowed;
 
-      load_sentence (&syntax, s);
-      memcpy (syntax.tags, s->predicted, s->n);
-      sayso_syntax_start_parse (&syntax);
-      while ((allowed = sayso_syntax_allowed (&syntax)) != 0)
-        {
-          guint n = sayso_syntax_move_features (&syntax, features);
-          SaysoMove move = sayso_perceptron_decide (&model->moves, features, n, allowed);
-          guint8 label = 0;
-
-          if (move == SAYSO_MOVE_LEFT || move == SAYSO_MOVE_RIGHT)
-            {
-              int top = syntax.stack[syntax.depth - 1], next = syntax.next;
-
-              n = move == SAYSO_MOVE_LEFT ? sayso_syntax_label_features (&syntax, next, top, features)
-                                          : sayso_syntax_label_features (&syntax, top, next, features);
-              label = sayso_perceptron_decide (&model->labels, features, n, ~0u);
-            }
-          sayso_syntax_move (&syntax, move, label);
-        }
+      run_parser (model, s, &syntax);
       for (guint i = 0; i < s->n; i++)
         {
-          uas += syntax.heads[i] == s->heads[i];
-          las += syntax.heads[i] == s->heads[i] && syntax.labels[i] == s->labels[i];
+          gboolean head = syntax.heads[i] == s->heads[i];
+
+          uas += head;
+          las += head && syntax.labels[i] == s->labels[i];
           all++;
         }
     }
@@ -379,8 +450,9 @@ train_parser (GPtrArray *sentences, GPtrArray *dev, SaysoModel *model)
 
   learner_init (&moves, MOVE_BITS, SAYSO_N_MOVES);
   learner_init (&labels, LABEL_BITS, label_names->len);
-  for (guint round = 0; round < PARSE_ROUNDS; round++)
+  for (guint round = 0; round < PARSE_ROUNDS + 2; round++)
     {
+      moves.phase = labels.phase = MIN (round, PHASE_LEARN);
       shuffle (order, random);
       for (guint k = 0; k < order->len; k++)
         {
@@ -396,6 +468,7 @@ train_parser (GPtrArray *sentences, GPtrArray *dev, SaysoModel *model)
                     fine = 0;
               guint top, gold, move;
               guint8 label = 0;
+              gboolean learns = !learner_see (&moves, features, n);
 
               learner_score (&moves, features, n, scores);
               top = best (scores, SAYSO_N_MOVES, allowed);
@@ -409,15 +482,21 @@ train_parser (GPtrArray *sentences, GPtrArray *dev, SaysoModel *model)
                 if ((allowed >> m & 1) && cost[m] == least)
                   fine |= 1u << m;
               gold = best (scores, SAYSO_N_MOVES, fine);
-              learner_update (&moves, features, n, fine >> top & 1 ? top : gold, top);
+              if (learns)
+                learner_update (&moves, features, n, fine >> top & 1 ? top : gold, top);
               /* Later rounds also follow the parser's own mistakes. */
-              move = round > 1 && g_rand_int_range (random, 0, 10) != 0 ? top : gold;
+              move = round > 3 && g_rand_int_range (random, 0, 10) != 0 ? top : gold;
               if (move == SAYSO_MOVE_LEFT || move == SAYSO_MOVE_RIGHT)
                 {
                   int s0 = syntax.stack[syntax.depth - 1], next = syntax.next;
                   int head = move == SAYSO_MOVE_LEFT ? next : s0, dependant = move == SAYSO_MOVE_LEFT ? s0 : next;
 
                   n = sayso_syntax_label_features (&syntax, head, dependant, features);
+                  if (learner_see (&labels, features, n))
+                    {
+                      sayso_syntax_move (&syntax, move, s->labels[dependant]);
+                      continue;
+                    }
                   learner_score (&labels, features, n, scores);
                   label = best (scores, labels.n_classes, ~0u);
                   if (s->heads[dependant] == head)
@@ -426,11 +505,11 @@ train_parser (GPtrArray *sentences, GPtrArray *dev, SaysoModel *model)
               sayso_syntax_move (&syntax, move, label);
             }
         }
-      if (round % 3 == 2 || round + 1 == PARSE_ROUNDS)
+      if (round > 1 && (round % 4 == 1 || round == PARSE_ROUNDS + 1))
         {
-          model->moves = (SaysoPerceptron) { MOVE_BITS, SAYSO_N_MOVES, learner_pack (&moves) };
-          model->labels = (SaysoPerceptron) { LABEL_BITS, label_names->len, learner_pack (&labels) };
-          test_parser (model, dev, round + 1);
+          model->moves = (SaysoPerceptron) { MOVE_BITS, SAYSO_N_MOVES, moves.checks, learner_pack (&moves) };
+          model->labels = (SaysoPerceptron) { LABEL_BITS, label_names->len, labels.checks, learner_pack (&labels) };
+          test_parser (model, dev, round - 1);
         }
     }
 }
@@ -441,6 +520,7 @@ write_part (GByteArray *file, const SaysoPerceptron *part)
   guint32 head[2] = { GUINT32_TO_LE (part->bits), GUINT32_TO_LE (part->n_classes) };
 
   g_byte_array_append (file, (const guint8 *) head, sizeof head);
+  g_byte_array_append (file, part->checks, 1u << part->bits);
   g_byte_array_append (file, (const guint8 *) part->weights, (gsize) part->n_classes << part->bits);
 }
 
