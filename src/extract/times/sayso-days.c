@@ -67,15 +67,19 @@ sayso_days_iso_week (gint64 day, int *year, int *week)
   *week = (thursday - sayso_days_to_day (*year, 1, 1)) / 7 + 1;
 }
 
+/* After so many years Easter falls on the same days again. */
+#define EASTER_CYCLE 5700000
+
 /* Easter Sunday of the Western churches (the algorithm of J.-M. Oudin, 1940). */
 gint64
 sayso_days_easter (int year)
 {
-  int golden = year % 19;
-  int century = year / 100;
+  int counted = year < 1 ? year + EASTER_CYCLE : year;
+  int golden = counted % 19;
+  int century = counted / 100;
   int moon = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
   int full = moon - (moon / 28) * (1 - (moon / 28) * (29 / (moon + 1)) * ((21 - golden) / 11));
-  int sunday = full - (year + year / 4 + full + 2 - century + century / 4) % 7;
+  int sunday = full - (counted + counted / 4 + full + 2 - century + century / 4) % 7;
   int month = 3 + (sunday + 40) / 44;
 
   return sayso_days_to_day (year, month, sunday + 28 - 31 * (month / 4));

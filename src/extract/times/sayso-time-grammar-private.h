@@ -102,6 +102,7 @@ typedef struct
   char *name;
   GArray *rules;    /* (element-type guint): in the order of the tables */
   GArray *first;    /* (element-type guint8): by word, whether a match may begin with it */
+  GArray *single;   /* (element-type guint8): by word, whether it may be the whole match */
   guint32 *offsets; /* by word: where its rules begin in candidates */
   guint32 *candidates;
 } Symbol;

@@ -22,6 +22,7 @@ symbol_free (Symbol *symbol)
   g_free (symbol->name);
   g_array_unref (symbol->rules);
   g_clear_pointer (&symbol->first, g_array_unref);
+  g_clear_pointer (&symbol->single, g_array_unref);
   g_free (symbol->offsets);
   g_free (symbol->candidates);
   g_free (symbol);

@@ -19,53 +19,98 @@ typedef struct
 
 static gboolean index_symbol (Indexer *indexer, guint number);
 
+/* Whether the rule may end at @pc without taking any more. */
 static gboolean
-add_symbol (Indexer *indexer, guint number, guint8 *first)
+may_end (const SaysoTimeGrammar *grammar, guint pc)
+{
+  for (;;)
+    {
+      const Instruction *here = &g_array_index (grammar->code, Instruction, pc);
+
+      switch (here->op)
+        {
+        case OP_WORD:
+        case OP_DIGITS:
+        case OP_SYMBOL:
+        case OP_CLASS:
+          return FALSE;
+        case OP_END:
+          return TRUE;
+        case OP_SPLIT:
+          if (may_end (grammar, pc + 1))
+            return TRUE;
+          pc = here->a;
+          break;
+        case OP_JUMP:
+        case OP_LOOK:
+          pc = here->a;
+          break;
+        default:
+          pc++;
+        }
+    }
+}
+
+static gboolean
+add_symbol (Indexer *indexer, guint number, guint8 *first, guint8 *single)
 {
   const Symbol *symbol = indexer->grammar->symbols->pdata[number];
 
   if (!index_symbol (indexer, number))
     return FALSE;
   for (guint i = 0; i < indexer->n_words; i++)
-    first[i] |= symbol->first->data[i];
+    {
+      first[i] |= symbol->first->data[i];
+      if (single != NULL)
+        single[i] |= symbol->single->data[i];
+    }
 
   return TRUE;
 }
 
 static void
-add_class (Indexer *indexer, Class class, guint8 *first)
+add_word (guint32 word, guint8 *first, guint8 *single)
+{
+  first[word] = 1;
+  if (single != NULL)
+    single[word] = 1;
+}
+
+static void
+add_class (Indexer *indexer, Class class, guint8 *first, guint8 *single)
 {
   gboolean digits = class == CLASS_ANY || class == CLASS_DIGITS;
 
   for (guint i = 0; i < indexer->n_words; i++)
     if (i >= 1 && i <= SAYSO_TIME_MAX_DIGITS ? digits : class != CLASS_DIGITS)
-      first[i] = 1;
+      add_word (i, first, single);
 }
 
-/* Walks the program from @pc to everything that can come first. */
+/* Walks the program from @pc to everything that can come first, and notes what may be all. */
 static gboolean
-add_program (Indexer *indexer, guint pc, guint8 *first)
+add_program (Indexer *indexer, guint pc, guint8 *first, guint8 *all)
 {
   for (;;)
     {
       const Instruction *here = &g_array_index (indexer->grammar->code, Instruction, pc);
+      guint8 *single = here->op <= OP_CLASS && may_end (indexer->grammar, pc + 1) ? all : NULL;
 
       switch (here->op)
         {
         case OP_WORD:
-          first[here->a] = 1;
+          add_word (here->a, first, single);
           return TRUE;
         case OP_DIGITS:
           for (guint i = here->c & 0xff; i <= here->c >> 8; i++)
-            first[SAYSO_TIME_WORD_DIGITS (i)] = 1;
+            add_word (SAYSO_TIME_WORD_DIGITS (i), first, single);
           return TRUE;
         case OP_SYMBOL:
-          return add_symbol (indexer, here->a, first);
+          return add_symbol (indexer, here->a, first, single);
         case OP_CLASS:
-          add_class (indexer, here->a, first);
+          add_class (indexer, here->a, first, single);
           return TRUE;
         case OP_SPLIT:
-          if (!add_program (indexer, pc + 1, first))
+          if (!add_program (indexer, pc + 1, first, all))
             return FALSE;
           pc = here->a;
           break;
@@ -102,13 +147,15 @@ index_symbol (Indexer *indexer, guint number)
   indexer->state[number] = 1;
   symbol->first = g_array_sized_new (FALSE, TRUE, 1, indexer->n_words);
   g_array_set_size (symbol->first, indexer->n_words);
+  symbol->single = g_array_sized_new (FALSE, TRUE, 1, indexer->n_words);
+  g_array_set_size (symbol->single, indexer->n_words);
   firsts = g_malloc0 ((gsize) n * indexer->n_words);
   for (guint i = 0; i < n; i++)
     {
       const Rule *rule = &g_array_index (indexer->grammar->rules, Rule, g_array_index (symbol->rules, guint, i));
       guint8 *first = firsts + (gsize) i * indexer->n_words;
 
-      if (!add_program (indexer, rule->program, first))
+      if (!add_program (indexer, rule->program, first, (guint8 *) symbol->single->data))
         {
           g_prefix_error (indexer->error, "%s:%u: ", rule->file, rule->line);
           return FALSE;

@@ -16,6 +16,7 @@
 #define MAX_LOOK_BEHIND 4
 #define MAX_NESTING 24
 #define MAX_ADDRESS 400
+#define MAX_EDGES 128
 
 /* A part of an expression that a symbol matched. */
 typedef struct
@@ -26,7 +27,8 @@ typedef struct
 
 typedef struct
 {
-  guint32 at; /* token, plus one; 0: not known */
+  guint32 at;
+  guint32 epoch; /* of what edges it speaks; 0: of none */
   guint32 first;
   guint32 n;
 } Memo;
@@ -41,6 +43,7 @@ typedef struct
   const guint8 *breaks;
   GArray *edges; /* Edge */
   Memo *memos;   /* by place modulo REACH * 2 and symbol */
+  guint epoch;   /* one more each time that the edges are thrown away */
   guint steps;
   guint nesting;
 } Matcher;
@@ -366,6 +369,14 @@ collect_edge (Matcher *matcher, guint end, const State *state, gpointer data)
   g_array_append_val (collecting->edges, edge);
 }
 
+/* Whether what follows can be no part of an expression: most words are in no rule. */
+static gboolean
+is_last_known (const Matcher *matcher, guint at)
+{
+  return at + 1 >= matcher->n_tokens || matcher->breaks[at + 1] ||
+         matcher->tokens[at + 1].word == SAYSO_TIME_WORD_UNKNOWN;
+}
+
 /* All the ways @symbol matches at @at, from @first on among the matcher's edges. */
 static void
 match_symbol (Matcher *matcher, guint symbol, guint at, guint *first, guint *n)
@@ -374,7 +385,7 @@ match_symbol (Matcher *matcher, guint symbol, guint at, guint *first, guint *n)
   const guint32 *candidates;
   guint n_candidates;
 
-  if (memo->at == at + 1)
+  if (memo->at == at && memo->epoch == matcher->epoch)
     {
       *first = memo->first;
       *n = memo->n;
@@ -383,7 +394,9 @@ match_symbol (Matcher *matcher, guint symbol, guint at, guint *first, guint *n)
 
   *n = 0;
   candidates = sayso_time_grammar_get_candidates (matcher->grammar, symbol, matcher->tokens[at].word, &n_candidates);
-  if (n_candidates > 0 && matcher->nesting < MAX_NESTING)
+  if (n_candidates > 0 && matcher->nesting < MAX_NESTING &&
+      (!is_last_known (matcher, at) ||
+       ((const Symbol *) matcher->grammar->symbols->pdata[symbol])->single->data[matcher->tokens[at].word]))
     {
       g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Edge));
       Collecting collecting = { NULL, edges };
@@ -405,7 +418,7 @@ match_symbol (Matcher *matcher, guint symbol, guint at, guint *first, guint *n)
     }
   else
     *first = matcher->edges->len;
-  *memo = (Memo) { at + 1, *first, *n };
+  *memo = (Memo) { at, matcher->epoch, *first, *n };
 }
 
 static gboolean
@@ -578,22 +591,25 @@ sayso_time_match (const SaysoTimeGrammar *grammar, GArray *tokens, SaysoReading 
                       .reading = reading,
                       .breaks = breaks,
                       .edges = edges,
-                      .memos = memos };
+                      .memos = memos,
+                      .epoch = 1 };
   const Symbol *top = grammar->symbols->pdata[0];
 
   for (guint at = 0; at < tokens->len;)
     {
-      if (!top->first->data[matcher.tokens[at].word])
+      guint32 word = matcher.tokens[at].word;
+
+      if (!top->first->data[word] || (is_last_known (&matcher, at) && !top->single->data[word]))
         {
           at++;
           continue;
         }
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (edges->len > 4096)
+      if (edges->len > MAX_EDGES)
         {
-          memset (memos, 0, sizeof (Memo) * REACH * 2 * grammar->symbols->len);
           g_array_set_size (edges, 0);
+          matcher.epoch++;
         }
       at = match_here (&matcher, at, matches);
     }

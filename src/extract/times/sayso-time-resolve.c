@@ -729,6 +729,14 @@ sayso_time_resolver_point (Resolver *resolver)
   return TRUE;
 }
 
+/* Years of more than four digits have no TIMEX3 value and are not counted. */
+static gboolean
+is_countable (const SaysoBounds *bounds)
+{
+  return (bounds->earliest == SAYSO_OPEN_PAST || bounds->earliest >= sayso_date_to_seconds (-9999, 1, 1)) &&
+         (bounds->latest == SAYSO_OPEN_FUTURE || bounds->latest < sayso_date_to_seconds (10000, 1, 1));
+}
+
 /**
  * sayso_time_resolve:
  * @sense: what an expression says
@@ -761,7 +769,7 @@ sayso_time_resolve (const SaysoTimeSense *sense, const SaysoTimeContext *context
     good = sayso_time_resolve_interval (resolver);
   else
     good = sayso_time_resolver_point (resolver);
-  if (good)
+  if (good && is_countable (&meaning->time.bounds))
     {
       if (HAS (BOUND) && meaning->time.type != SAYSO_TIME_SET && meaning->time.type != SAYSO_TIME_DURATION)
         meaning->time.bound = FIELD (BOUND);
