@@ -12,7 +12,7 @@
 #include "sayso-date-words.h"
 #include "sayso-timeline-ticks.h"
 
-#define LABEL_MAX 264
+#define LABEL_MAX 360
 #define PILL_HEIGHT 24
 #define TICK_WIDTH 60
 #define STRIPE 0.03 /* of every other lane */
@@ -77,7 +77,6 @@ get_label (Frame *frame, const SaysoTimelineEvent *event)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, LABEL_MAX * PANGO_SCALE);
   g_object_set_data (G_OBJECT (layout), "bold", GINT_TO_POINTER (bold));
   g_hash_table_insert (frame->canvas->labels, g_memdup2 (&event->id, sizeof event->id), layout);
 
@@ -231,8 +230,8 @@ label_begin (Frame *frame, const SaysoTimelineEvent *event, SaysoLabel label, do
 }
 
 static void
-draw_label (Frame *frame, const SaysoTimelineEvent *event, guint lane, SaysoLabel label, double x0, double x1, double y,
-            gboolean plate)
+draw_label (Frame *frame, const SaysoTimelineEvent *event, const SaysoTimelineMark *mark, SaysoLabel label, double x0,
+            double x1, double y, gboolean plate)
 {
   PangoLayout *layout = get_label (frame, event);
   gboolean decided = event->standing == SAYSO_STANDING_CONFIRMED || event->standing == SAYSO_STANDING_CHANGED;
@@ -240,6 +239,8 @@ draw_label (Frame *frame, const SaysoTimelineEvent *event, guint lane, SaysoLabe
   int text_width, text_height;
   double width, x;
 
+  pango_layout_set_width (layout,
+                          ceil (mark->label_width - (decided ? 16 : 0) - (event->doubted ? 18 : 0)) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   width = text_width + (decided ? 16 : 0) + (event->doubted ? 18 : 0);
   x = place (frame, label_begin (frame, event, label, x0, x1, width), width);
@@ -252,7 +253,7 @@ draw_label (Frame *frame, const SaysoTimelineEvent *event, guint lane, SaysoLabe
           &area, &GRAPHENE_RECT_INIT (x - 3, y - text_height / 2.0 - 1, width + 6, text_height + 2), 4);
       gtk_snapshot_push_rounded_clip (frame->snapshot, &area);
       gtk_snapshot_append_color (frame->snapshot, &ground, &area.bounds);
-      if (lane % 2 == 0)
+      if (mark->lane % 2 == 0)
         {
           GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, STRIPE * ground.alpha);
 
@@ -352,10 +353,10 @@ draw_mark (Frame *frame, const SaysoTimelineMark *mark)
   if (event->id == frame->selected)
     draw_frame_around (frame, MAX (x0, -20), MIN (x1, frame->width + 20), y, half, 3, 6, 2, &frame->style.accent);
   if (mark->label != SAYSO_LABEL_NONE)
-    draw_label (frame, event, mark->lane, mark->label, x0, x1, y, FALSE);
+    draw_label (frame, event, mark, mark->label, x0, x1, y, FALSE);
   else if (shown)
-    draw_label (frame, event, mark->lane, x1 < frame->width - LABEL_MAX ? SAYSO_LABEL_AFTER : SAYSO_LABEL_BEFORE, x0,
-                x1, y, TRUE);
+    draw_label (frame, event, mark, x1 < frame->width - LABEL_MAX ? SAYSO_LABEL_AFTER : SAYSO_LABEL_BEFORE, x0, x1, y,
+                TRUE);
 }
 
 /* -- pills at the edges ------------------------------------------------------------------------------ */

@@ -18,7 +18,8 @@
 #define INSIDE_SPARE 24 /* what a bar must have beyond its label to hold it */
 #define TICK 16.0       /* what stands before a label: confirmed, doubted */
 #define DOUBT 18.0
-#define MAX_LABEL 264.0
+#define MAX_LABEL 360.0
+#define SHORT_LABEL 160.0 /* what is left of a label where there is no room for more */
 #define MAX_ROWS 24
 
 /* A lane that is being filled. */
@@ -393,36 +394,57 @@ find_row (Filling *filling, guint max_rows, guint hint, double begin, double end
 }
 
 static void
-set_label (SaysoTimelineMark *mark, SaysoLabel label)
+set_label (SaysoTimelineMark *mark, SaysoLabel label, double width)
 {
-  double room = mark->label_width + LABEL_GAP;
+  double room = width + LABEL_GAP;
 
+  mark->label_width = width;
   mark->label = label;
   mark->begin = mark->x0 - (label == SAYSO_LABEL_BEFORE ? room : 0);
   mark->end = mark->x1 + (label == SAYSO_LABEL_AFTER ? room : 0);
 }
 
+/* A place that a label may take, and how wide it may be there. */
+typedef struct
+{
+  SaysoLabel label;
+  double width;
+} Place;
+
+/* Where a label may stand beside its mark, as long as it fits into the view. */
+static guint
+add_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, double width, Place *places)
+{
+  gboolean away = mark->x1 <= 0 || mark->x0 >= self->params.width;
+  guint n = 0;
+
+  if (away || mark->x1 + LABEL_GAP + width <= self->params.width - 6)
+    places[n++] = (Place) { SAYSO_LABEL_AFTER, width };
+  if (away || mark->x0 - LABEL_GAP - width >= 6)
+    places[n++] = (Place) { SAYSO_LABEL_BEFORE, width };
+
+  return n;
+}
+
 /* The places a label may take, best first. */
 static guint
-label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, SaysoLabel places[4])
+label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, double width, Place places[5])
 {
   double seen = MIN (mark->x1, self->params.width) - MAX (mark->x0, 0);
   guint n = 0;
 
-  if (mark->shape == SAYSO_SHAPE_COUNT)
-    places[n++] = SAYSO_LABEL_NONE;
-  else if (mark->shape == SAYSO_SHAPE_BAR && seen > mark->label_width + INSIDE_SPARE)
-    places[n++] = SAYSO_LABEL_INSIDE;
-  else
+  if (mark->shape == SAYSO_SHAPE_BAR && seen > width + INSIDE_SPARE)
+    places[n++] = (Place) { SAYSO_LABEL_INSIDE, width };
+  else if (mark->shape == SAYSO_SHAPE_BAR && width > SHORT_LABEL && seen > SHORT_LABEL + INSIDE_SPARE)
+    places[n++] = (Place) { SAYSO_LABEL_INSIDE, seen - INSIDE_SPARE };
+  else if (mark->shape != SAYSO_SHAPE_COUNT)
     {
-      gboolean away = mark->x1 <= 0 || mark->x0 >= self->params.width;
-
-      if (away || mark->x1 + LABEL_GAP + mark->label_width <= self->params.width - 6)
-        places[n++] = SAYSO_LABEL_AFTER;
-      if (away || mark->x0 - LABEL_GAP - mark->label_width >= 6)
-        places[n++] = SAYSO_LABEL_BEFORE;
-      places[n++] = SAYSO_LABEL_NONE;
+      n = add_places (self, mark, width, places);
+      if (width > SHORT_LABEL)
+        n += add_places (self, mark, SHORT_LABEL, places + n);
     }
+  if (n == 0 || places[0].label != SAYSO_LABEL_INSIDE)
+    places[n++] = (Place) { SAYSO_LABEL_NONE, width };
 
   return n;
 }
@@ -441,18 +463,16 @@ static gboolean
 place_mark (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineMark *mark, guint hint)
 {
   guint max_rows = self->params.max_rows > 0 ? self->params.max_rows : MAX_ROWS;
-  SaysoLabel places[4];
+  Place places[5];
   guint n_places;
 
-  if (mark->shape != SAYSO_SHAPE_COUNT)
-    mark->label_width = measure_label (self, mark);
-  n_places = label_places (self, mark, places);
+  n_places = label_places (self, mark, mark->shape != SAYSO_SHAPE_COUNT ? measure_label (self, mark) : 0, places);
   for (guint i = 0; i < n_places; i++)
     {
       Stretch stretch;
       guint row;
 
-      set_label (mark, places[i]);
+      set_label (mark, places[i].label, places[i].width);
       row = find_row (filling, max_rows, hint, mark->begin, mark->end);
       if (row == SAYSO_NONE)
         continue;
