@@ -123,7 +123,31 @@ class TimelineTest(unittest.TestCase):
         self.fail("the Tab key does not reach the timeline")
 
     def said(self, word):
-        return re.findall(rf"^{word} (\d+)$", self.read(self.output), re.M)
+        return re.findall(rf"^{word} (.+)$", self.read(self.output), re.M)
+
+    def find(self, role, name):
+        """A node outside the list, seen on the screen."""
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(i)
+            if app is None or app.get_process_id() != self.app.pid:
+                continue
+            for node in walk(app):
+                if node.get_role() == role and re.fullmatch(name, node.get_name() or ""):
+                    if node.get_state_set().contains(Atspi.StateType.SHOWING):
+                        return node
+        return None
+
+    @staticmethod
+    def middle(node):
+        """Without a window manager the window is at the screen's origin."""
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return str(box.x + box.width // 2), str(box.y + box.height // 2)
+
+    def press(self, name, role=Atspi.Role.PUSH_BUTTON):
+        button = wait_for(lambda: self.find(role, name))
+        self.assertTrue(button, f"no {name}")
+        button.get_action_iface().do_action(0)
 
     def test_walk_in_order(self):
         """Arrow keys visit every dated event in the order of time, and each says what it is and how sure its date."""
@@ -170,6 +194,34 @@ class TimelineTest(unittest.TestCase):
         self.key("Escape")
         self.assertTrue(wait_for(lambda: self.said("selected")[-1] == "0"))
 
+    def test_range(self):
+        """A range brushed by key filters the session when asked to, and is cleared again."""
+        self.enter_timeline()
+        self.key("b")
+        self.press(r"Show Only \d+")
+        self.assertTrue(wait_for(lambda: len(self.said("range")) == 1))
+        self.assertRegex(self.said("range")[0], "2019")
+        self.press("Clear Range")
+        self.assertTrue(wait_for(lambda: self.said("range")[-1] == "No date"))
+
+    def test_undated(self):
+        """What has no date is on a shelf and can be gone to."""
+        self.press("No Date 4", Atspi.Role.TOGGLE_BUTTON)
+        chip = wait_for(lambda: self.find(Atspi.Role.LIST_ITEM, "Nothing was sold"))
+        self.assertTrue(chip)
+        self.assertIn("denied", chip.get_description())
+        self.xdotool("mousemove", *self.middle(chip), "click", "1")
+        self.assertTrue(wait_for(lambda: len(self.said("revealed")) == 1))
+
+    def test_lanes_of_actors(self):
+        toggle = wait_for(lambda: self.find(Atspi.Role.RADIO_BUTTON, "Actor") or
+                          self.find(Atspi.Role.TOGGLE_BUTTON, "Actor"))
+        self.assertTrue(toggle)
+        self.xdotool("mousemove", *self.middle(toggle), "click", "1")
+        self.enter_timeline()
+        self.key("Home", "Down")
+        self.assertTrue(wait_for(lambda: self.focused_title()))
+
     def test_click(self):
         """A click on an event selects it; a click beside one does not."""
         target = None
@@ -179,11 +231,7 @@ class TimelineTest(unittest.TestCase):
                 target = child
         box = target.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         self.assertGreater(box.width, 20)
-        window = target
-        while window.get_parent() is not None and window.get_role() != Atspi.Role.FRAME:
-            window = window.get_parent()
-        inset = window.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
-        self.xdotool("mousemove", str(inset.x + box.x + 20), str(inset.y + box.y + box.height // 2), "click", "1")
+        self.xdotool("mousemove", str(box.x + 20), str(box.y + box.height // 2), "click", "1")
         self.assertTrue(wait_for(lambda: len(self.said("selected")) == 1))
         self.assertTrue(wait_for(lambda: self.focused_title() == target.get_name().split(". ")[0]))
 

@@ -332,6 +332,31 @@ test_rows_hold_still (void)
   g_assert_cmpuint (n_same, >=, n_both * 9 / 10);
 }
 
+/* Selecting an event that has a row moves nothing. */
+static void
+test_selection_holds_still (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (21);
+  g_autoptr (SaysoTimelineData) data = random_data (random, 60, 10);
+  SaysoTimelineParams params = make_params (2003, 900, 900);
+  g_autoptr (SaysoTimelineLayout) before = sayso_timeline_layout_new (data, &params, NULL);
+  guint n_checked = 0;
+
+  for (guint i = 0; i < before->marks->len; i++)
+    {
+      const SaysoTimelineMark *mark = &g_array_index (before->marks, SaysoTimelineMark, i);
+      g_autoptr (SaysoTimelineLayout) after = NULL;
+
+      if (mark->shape == SAYSO_SHAPE_COUNT || mark->x1 <= 0 || mark->x0 >= params.width)
+        continue;
+      params.selected = g_array_index (data->events, SaysoTimelineEvent, mark->event).id;
+      after = sayso_timeline_layout_new (data, &params, before);
+      g_assert_cmpuint (find_mark (after, params.selected)->row, ==, mark->row);
+      n_checked++;
+    }
+  g_assert_cmpuint (n_checked, >, 3);
+}
+
 static void
 test_lanes_of_actors (void)
 {
@@ -429,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-layout/crowded", test_crowded);
   g_test_add_func ("/timeline-layout/any-events", test_any_events);
   g_test_add_func ("/timeline-layout/rows-hold-still", test_rows_hold_still);
+  g_test_add_func ("/timeline-layout/selection-holds-still", test_selection_holds_still);
   g_test_add_func ("/timeline-layout/lanes-of-actors", test_lanes_of_actors);
   g_test_add_func ("/timeline-data/queries", test_data);
   g_test_add_func ("/timeline-data/focus", test_focus);

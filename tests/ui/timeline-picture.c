@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "sayso-colors.h"
+#include "sayso-date-words.h"
 #include "sayso-timeline-view.h"
 
 typedef struct
@@ -325,6 +326,15 @@ print_selection (SaysoSession *session)
 }
 
 static void
+print_filter (SaysoSession *session)
+{
+  const SaysoFilter *filter = sayso_session_get_filter (session);
+  g_autofree char *words = sayso_bounds_to_words (&filter->range);
+
+  g_print ("range %s\n", words);
+}
+
+static void
 print_reveal (SaysoSession *session, SaysoItemKind kind, gint64 id)
 {
   g_print ("revealed %" G_GINT64_FORMAT "\n", id);
@@ -373,6 +383,7 @@ activate (AdwApplication *application, char **argv)
       session = sayso_session_new (casebook);
       filter->rejected = TRUE;
       sayso_session_set_filter (session, filter);
+      g_signal_connect (session, "notify::filter", G_CALLBACK (print_filter), NULL);
       g_signal_connect (session, "selection-changed", G_CALLBACK (print_selection), NULL);
       g_signal_connect (session, "reveal", G_CALLBACK (print_reveal), NULL);
       g_object_set (view, "session", session, NULL);

@@ -16,11 +16,13 @@
 #define GAP 12.0        /* between marks in a row */
 #define LABEL_GAP 8.0   /* between a mark and its label */
 #define INSIDE_SPARE 24 /* what a bar must have beyond its label to hold it */
+#define CUT_SPARE 33    /* the same where it is cut by the view */
 #define TICK 16.0       /* what stands before a label: confirmed, doubted */
 #define DOUBT 18.0
 #define MAX_LABEL 360.0
 #define SHORT_LABEL 160.0 /* what is left of a label where there is no room for more */
 #define MAX_ROWS 24
+#define AWAY 5 /* rank of what is out of view */
 
 /* A lane that is being filled. */
 typedef struct
@@ -378,17 +380,28 @@ row_has_room (GArray *row, double begin, double end)
   return i == 0 || g_array_index (row, Stretch, i - 1).end + GAP <= begin;
 }
 
+static void
+add_row (Filling *filling)
+{
+  g_ptr_array_add (filling->rows, g_array_new (FALSE, FALSE, sizeof (Stretch)));
+}
+
 static guint
 find_row (Filling *filling, guint max_rows, guint hint, double begin, double end)
 {
-  if (hint < filling->rows->len && row_has_room (g_ptr_array_index (filling->rows, hint), begin, end))
-    return hint;
+  if (hint < max_rows)
+    {
+      while (filling->rows->len <= hint)
+        add_row (filling);
+      if (row_has_room (g_ptr_array_index (filling->rows, hint), begin, end))
+        return hint;
+    }
   for (guint i = 0; i < filling->rows->len; i++)
     if (row_has_room (g_ptr_array_index (filling->rows, i), begin, end))
       return i;
   if (filling->rows->len >= max_rows)
     return SAYSO_NONE;
-  g_ptr_array_add (filling->rows, g_array_new (FALSE, FALSE, sizeof (Stretch)));
+  add_row (filling);
 
   return filling->rows->len - 1;
 }
@@ -431,12 +444,13 @@ static guint
 label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, double width, Place places[5])
 {
   double seen = MIN (mark->x1, self->params.width) - MAX (mark->x0, 0);
+  double spare = mark->x0 < 0 ? CUT_SPARE : INSIDE_SPARE;
   guint n = 0;
 
-  if (mark->shape == SAYSO_SHAPE_BAR && seen > width + INSIDE_SPARE)
+  if (mark->shape == SAYSO_SHAPE_BAR && seen > width + spare)
     places[n++] = (Place) { SAYSO_LABEL_INSIDE, width };
-  else if (mark->shape == SAYSO_SHAPE_BAR && width > SHORT_LABEL && seen > SHORT_LABEL + INSIDE_SPARE)
-    places[n++] = (Place) { SAYSO_LABEL_INSIDE, seen - INSIDE_SPARE };
+  else if (mark->shape == SAYSO_SHAPE_BAR && width > SHORT_LABEL && seen > SHORT_LABEL + spare)
+    places[n++] = (Place) { SAYSO_LABEL_INSIDE, seen - spare };
   else if (mark->shape != SAYSO_SHAPE_COUNT)
     {
       n = add_places (self, mark, width, places);
@@ -460,9 +474,8 @@ measure_label (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark)
 }
 
 static gboolean
-place_mark (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineMark *mark, guint hint)
+place_mark (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineMark *mark, guint hint, guint max_rows)
 {
-  guint max_rows = self->params.max_rows > 0 ? self->params.max_rows : MAX_ROWS;
   Place places[5];
   guint n_places;
 
@@ -488,22 +501,6 @@ place_mark (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineMark *mark
   return FALSE;
 }
 
-/* Selected and decided ones come first, then what had a row already, then counts, so that rows hold still. */
-static guint
-rank (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, GHashTable *hints)
-{
-  const SaysoTimelineEvent *event = get_event (self, mark->event);
-
-  if (mark->shape == SAYSO_SHAPE_COUNT)
-    return 3;
-  if (event->id == self->params.selected)
-    return 0;
-  if (event->standing == SAYSO_STANDING_CONFIRMED || event->standing == SAYSO_STANDING_CHANGED)
-    return 1;
-
-  return hints != NULL && g_hash_table_contains (hints, &event->id) ? 2 : 4;
-}
-
 static gboolean
 in_view (const SaysoTimelineLayout *self, guint index)
 {
@@ -527,23 +524,67 @@ count_in_view (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark)
   return count;
 }
 
+/* Selected and decided ones come first, then what had a row already, then counts, so that rows hold still. What is
+ * out of view comes last and makes no row of its own. */
+static guint
+rank (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, GHashTable *hints)
+{
+  const SaysoTimelineEvent *event = get_event (self, mark->event);
+
+  if (count_in_view (self, mark) == 0)
+    return AWAY;
+  if (mark->shape == SAYSO_SHAPE_COUNT)
+    return 3;
+  if (event->id == self->params.selected)
+    return 0;
+  if (event->standing == SAYSO_STANDING_CONFIRMED || event->standing == SAYSO_STANDING_CHANGED)
+    return 1;
+
+  return hints != NULL && g_hash_table_contains (hints, &event->id) ? 2 : 4;
+}
+
+/* What kept its row may leave others empty: the lane's marks, from @first on, move up. */
+static void
+close_gaps (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineLane *lane, guint first)
+{
+  g_autofree guint *rows = g_new0 (guint, filling->rows->len + 1);
+  guint n_rows = 0;
+
+  for (guint i = 0; i < filling->rows->len; i++)
+    {
+      rows[i] = n_rows;
+      n_rows += ((GArray *) g_ptr_array_index (filling->rows, i))->len > 0;
+    }
+  for (guint i = first; i < self->marks->len; i++)
+    {
+      SaysoTimelineMark *mark = &g_array_index (self->marks, SaysoTimelineMark, i);
+
+      mark->row = rows[mark->row];
+    }
+  lane->n_rows = MAX (n_rows, 1);
+}
+
 static void
 pack (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineLane *lane, GHashTable *hints)
 {
-  for (guint turn = 0; turn <= 4; turn++)
+  guint max_rows = self->params.max_rows > 0 ? self->params.max_rows : MAX_ROWS, first = self->marks->len;
+
+  for (guint turn = 0; turn <= AWAY; turn++)
     for (guint i = 0; i < filling->marks->len; i++)
       {
         SaysoTimelineMark *mark = &g_array_index (filling->marks, SaysoTimelineMark, i);
-        guint hint = 0;
+        guint hint = SAYSO_NONE;
+        gpointer row;
 
         if (rank (self, mark, hints) != turn)
           continue;
-        if (hints != NULL && mark->shape != SAYSO_SHAPE_COUNT)
-          hint = GPOINTER_TO_UINT (g_hash_table_lookup (hints, &get_event (self, mark->event)->id));
-        if (!place_mark (self, filling, mark, hint))
+        if (hints != NULL && mark->shape != SAYSO_SHAPE_COUNT &&
+            g_hash_table_lookup_extended (hints, &get_event (self, mark->event)->id, NULL, &row))
+          hint = GPOINTER_TO_UINT (row);
+        if (!place_mark (self, filling, mark, hint, turn == AWAY ? filling->rows->len : max_rows))
           lane->hidden += count_in_view (self, mark);
       }
-  lane->n_rows = MAX (filling->rows->len, 1);
+  close_gaps (self, filling, lane, first);
 }
 
 /* Rows of the layout before, by event, where they still mean something. */

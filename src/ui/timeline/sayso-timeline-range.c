@@ -25,13 +25,13 @@ struct _SaysoTimelineRange
 G_DEFINE_FINAL_TYPE (SaysoTimelineRange, sayso_timeline_range, ADW_TYPE_BIN)
 
 static void
-on_show_only (GtkButton *button, SaysoTimelineRange *self)
+on_show_only (SaysoTimelineRange *self)
 {
   sayso_timeline_model_apply_brush (self->model);
 }
 
 static void
-on_clear (GtkButton *button, SaysoTimelineRange *self)
+on_clear (SaysoTimelineRange *self)
 {
   sayso_timeline_model_clear_brush (self->model);
 }

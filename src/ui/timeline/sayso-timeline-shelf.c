@@ -74,13 +74,26 @@ get_event (SaysoShelfItem *item)
   return &g_array_index (item->data->undated, SaysoTimelineEvent, item->index);
 }
 
+/* A list gives its rows no more than they need at least, which for an ellipsized label is nothing. */
+static char *
+shorten (const char *title)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (title, -1) <= MAX_CHARS)
+    return g_strdup (title);
+
+  start = g_utf8_substring (title, 0, MAX_CHARS - 1);
+
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (label, "sayso-chip");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_list_item_set_child (list_item, label);
 }
@@ -92,21 +105,21 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   const SaysoTimelineEvent *event = get_event (gtk_list_item_get_item (list_item));
   GtkWidget *label = gtk_list_item_get_child (list_item);
   g_autofree char *description = sayso_timeline_describe (event);
+  g_autofree char *title = shorten (event->title);
 
   for (guint i = 0; i < G_N_ELEMENTS (voices); i++)
     if (i == event->voice)
       gtk_widget_add_css_class (label, voices[i]);
     else
       gtk_widget_remove_css_class (label, voices[i]);
-  gtk_label_set_text (GTK_LABEL (label), event->title);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (event->title, -1), MAX_CHARS));
+  gtk_label_set_text (GTK_LABEL (label), title);
   gtk_widget_set_tooltip_text (label, event->title);
   gtk_list_item_set_accessible_label (list_item, event->title);
   gtk_list_item_set_accessible_description (list_item, description);
 }
 
 static void
-on_activate (GtkListView *list, guint position, SaysoTimelineShelf *self)
+on_activate (SaysoTimelineShelf *self, guint position)
 {
   g_autoptr (SaysoShelfItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
   SaysoSession *session = self->model != NULL ? sayso_timeline_model_get_session (self->model) : NULL;

@@ -178,15 +178,15 @@ on_brush_changed (SaysoTimelineView *self)
 }
 
 static void
-on_lanes (AdwToggleGroup *group, GParamSpec *pspec, SaysoTimelineView *self)
+on_lanes (SaysoTimelineView *self)
 {
-  gboolean actors = g_strcmp0 (adw_toggle_group_get_active_name (group), "actor") == 0;
+  gboolean actors = g_strcmp0 (adw_toggle_group_get_active_name (self->lanes), "actor") == 0;
 
   sayso_timeline_canvas_set_lanes (self->canvas, actors ? SAYSO_LANES_ACTOR : SAYSO_LANES_KIND);
 }
 
 static void
-on_expand (GtkButton *button, SaysoTimelineView *self)
+on_expand (SaysoTimelineView *self)
 {
   g_object_set (self, "collapsed", FALSE, NULL);
 }
