@@ -11,6 +11,7 @@
 #include "sayso-article-text.h"
 #include "sayso-mark-pill.h"
 #include "sayso-mark-words.h"
+#include "sayso-published-button.h"
 
 /* An article that is there sooner is shown without a spinner before it. */
 #define PATIENCE_MILLISECONDS 250
@@ -29,7 +30,7 @@ struct _SaysoArticleView
   SaysoMarkPill *actors;
   SaysoMarkPill *events;
   SaysoMarkPill *claims;
-  GtkLabel *published;
+  SaysoPublishedButton *published;
   SaysoArticleText *text;
 
   /* Owned */
@@ -158,18 +159,6 @@ go_to_passage (SaysoArticleView *self, SaysoSpan span)
 
 /* -- content ------------------------------------------------------------------------------------------------------- */
 
-static char *
-describe_date (const char *published)
-{
-  g_autofree char *words = published == NULL ? NULL : sayso_published_to_words (published);
-
-  if (words == NULL)
-    return g_strdup (_ ("No publication date"));
-
-  /* Translators: when the article was published, "Published 2 Nov 2017" */
-  return g_strdup_printf (_ ("Published %s"), words);
-}
-
 static void
 forget_hint (SaysoArticleView *self)
 {
@@ -188,14 +177,13 @@ static void
 show_content (SaysoArticleView *self, SaysoArticleContent *content)
 {
   SaysoMarkPill *pills[] = { self->times, self->actors, self->events, self->claims };
-  g_autofree char *published = describe_date (content->article->published);
 
   forget_hint (self);
   sayso_article_text_set_content (self->text, content);
   for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
     sayso_mark_pill_set_count (pills[i],
                                sayso_mark_index_count_items (content->marks, sayso_mark_pill_get_kind (pills[i])));
-  gtk_label_set_text (self->published, published);
+  sayso_published_button_set_article (self->published, self->session, content->article);
   show_page (self, "article");
 }
 
@@ -206,6 +194,7 @@ show_nothing (SaysoArticleView *self)
   self->pending_passage = SAYSO_SPAN (0, 0);
   forget_hint (self);
   sayso_article_text_set_content (self->text, NULL);
+  sayso_published_button_set_article (self->published, NULL, NULL);
   show_page (self, "empty");
 }
 
@@ -335,7 +324,10 @@ reveal_passage (SaysoArticleView *self, gint64 article, guint start, guint end)
 static void
 published_shown (SaysoArticleView *self)
 {
-  sayso_article_text_set_dated (self->text, !gtk_widget_get_visible (GTK_WIDGET (self->published)));
+  gboolean narrow;
+
+  g_object_get (self->published, "narrow", &narrow, NULL);
+  sayso_article_text_set_dated (self->text, narrow);
 }
 
 static SaysoMarkSet
@@ -588,6 +580,7 @@ sayso_article_view_class_init (SaysoArticleViewClass *klass)
 
   g_type_ensure (SAYSO_TYPE_ARTICLE_TEXT);
   g_type_ensure (SAYSO_TYPE_MARK_PILL);
+  g_type_ensure (SAYSO_TYPE_PUBLISHED_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, stack);
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, error_page);
