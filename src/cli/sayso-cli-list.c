@@ -17,7 +17,7 @@
 #include "sayso-queries.h"
 #include "sayso-reader-enums.h"
 
-#define PAGE_ITEMS 500
+#define PAGE_ITEMS 2000
 
 static gboolean
 add_article (SaysoCasebook *casebook, SaysoItem *item, SaysoCliTable *table, GError **error)

@@ -27,6 +27,12 @@ class Casebook(common.Case):
     def export(self):
         return json.loads(self.run_cli("export", self.casebook, "--format", "json"))
 
+    def content(self, path):
+        if not os.path.isfile(path):
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+
     def test_import(self):
         out = self.run_cli("import", self.casebook, self.bridge, self.ferry)
         self.assertEqual(out, f"imported       {self.bridge}\nimported       {self.ferry}\n")
@@ -57,13 +63,13 @@ class Casebook(common.Case):
         with contextlib.closing(sqlite3.connect(other)) as database, database:
             database.execute("CREATE TABLE t (a)")
         for path in (text, other, self.folder, self.path("missing.sayso")):
-            before = os.path.isfile(path) and open(path, "rb").read()
+            before = self.content(path)
             for arguments in (("list", path, "events"), ("export", path, "--format", "json"), ("check", path)):
                 self.assertEqual(self.run_cli(*arguments, status=3), "")
                 self.assertTrue(self.stderr.startswith("sayso-cli "), self.stderr)
             if path != self.path("missing.sayso"):
                 self.run_cli("import", path, self.bridge, status=3)
-            self.assertEqual(before, os.path.isfile(path) and open(path, "rb").read())
+            self.assertEqual(before, self.content(path))
         self.assertFalse(os.path.exists(self.path("missing.sayso")))
 
     def test_list(self):
@@ -73,6 +79,7 @@ class Casebook(common.Case):
         column = events[0].index("KIND")
         for line in events[1:]:
             self.assertEqual(line[column - 2:column], "  ")
+        self.assertTrue(any(line.startswith("12 Feb 2015 ") for line in events), events)
         articles = self.run_cli("list", self.casebook, "articles").splitlines()
         self.assertEqual(len(articles), 3)
         self.assertTrue(articles[1].startswith("4 Mar 2015 ") and articles[1].endswith("Cracks found in Orva bridge"))
@@ -80,6 +87,9 @@ class Casebook(common.Case):
         actors = self.run_cli("list", self.casebook, "actors")
         for name in ("Tove Lind", "Lindqvist Engineering", "Nils Okoye"):
             self.assertIn(name, actors)
+        claims = self.run_cli("list", self.casebook, "claims")
+        for words in ("We were not told", "Two officials"):
+            self.assertIn(words, claims)
 
     def test_list_json(self):
         self.make()
@@ -87,6 +97,7 @@ class Casebook(common.Case):
             items = self.lines("list", self.casebook, kind, "--json")
             rows = self.run_cli("list", self.casebook, kind).splitlines()
             self.assertEqual(len(items), len(rows) - 1)
+            self.assertTrue(items)
             for item in items:
                 self.assertEqual(item["standing"], "suggested")
         dates = [event["earliest"] for event in self.lines("list", self.casebook, "events", "--json")]
@@ -122,6 +133,8 @@ class Casebook(common.Case):
             self.assertIn(relation["subject"], actors)
             self.assertIn(relation["object"], actors)
             self.assertTrue(relation["evidence"])
+        quotes = [texts[c["article"]][slice(*c["content"][0])] for c in claims.values() if c["content"]]
+        self.assertTrue(any("We were not told" in quote for quote in quotes), quotes)
 
     def test_export_same_bytes(self):
         self.make()
@@ -179,7 +192,7 @@ class Casebook(common.Case):
         self.run_cli("export", self.casebook, "--format", "json", "-o", self.path("no/such/folder.json"), status=1)
         self.assertIn("sayso-cli export: ", self.stderr)
         self.run_cli("export", self.casebook, "--format", "csv", "-o", target, status=1)
-        self.assertEqual(open(target).read(), "old")
+        self.assertEqual(self.content(target), b"old")
         with open("/dev/full", "wb") as full:
             done = subprocess.run([common.PROGRAM, "export", self.casebook, "--format", "json"], stdout=full,
                                   stderr=subprocess.PIPE)

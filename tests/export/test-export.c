@@ -10,7 +10,7 @@
 #include "sayso-export.h"
 
 /* So many articles give more than one page of every kind that grows with them. */
-#define MANY 300
+#define MANY 700
 
 static void
 import_many (Fixture *fixture, guint n)
