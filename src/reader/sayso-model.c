@@ -94,12 +94,10 @@ load (gpointer unused)
 {
   SaysoModel *self = g_new0 (SaysoModel, 1);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes;
 
-  /* Kept: the weights are used where they lie. */
-  bytes = g_resource_lookup_data (sayso_reader_get_resource (), "/io/github/sayso/Sayso/reader/en.model",
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  if (bytes == NULL || !sayso_model_read (self, bytes))
+  self->bytes = g_resource_lookup_data (sayso_reader_get_resource (), "/io/github/sayso/Sayso/reader/en.model",
+                                        G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (self->bytes == NULL || !sayso_model_read (self, self->bytes))
     g_error ("The reader's model that is compiled in cannot be read. Build Sayso again.");
 
   return self;

@@ -27,6 +27,7 @@ typedef struct
   SaysoPerceptron labels;
   char **tag_names;   /* "VERB+past" */
   char **label_names; /* "nsubj" */
+  GBytes *bytes;      /* in which the weights are used where they lie */
 } SaysoModel;
 
 typedef enum
