@@ -16,7 +16,7 @@
 /* How long to wait for another program that holds the file. */
 #define BUSY_MS 4000
 
-#define SQL_PATH "/io/github/sayso/Sayso/sql/"
+#define SQL_PATH SAYSO_RESOURCE_PATH "/sql/"
 
 /* Splits a resource at its "--: name" lines. */
 static void

@@ -33,7 +33,7 @@ sayso_event_read (SaysoEvent *self, SaysoStatement *row)
   self->article = sayso_statement_int (row, "article");
   self->article_title = sayso_statement_dup (row, "article_title");
   self->trigger = SAYSO_SPAN (sayso_statement_int (row, "trigger_start"), sayso_statement_int (row, "trigger_stop"));
-  self->span = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+  self->span = sayso_statement_span (row);
   self->type = sayso_statement_dup (row, "type");
   self->kind = sayso_statement_enum (row, "kind", SAYSO_TYPE_EVENT_KIND);
   self->time = sayso_statement_int (row, "time");

@@ -166,7 +166,7 @@ read_claim_span (SaysoItem *item, SaysoStatement *row)
 {
   SaysoClaim *claim = SAYSO_CLAIM (item);
   const char *part = sayso_statement_text (row, "part", NULL);
-  SaysoSpan span = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+  SaysoSpan span = sayso_statement_span (row);
 
   g_array_append_val (g_str_equal (part, "source") ? claim->source
                       : g_str_equal (part, "cue")  ? claim->cue

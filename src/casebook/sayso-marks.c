@@ -26,12 +26,6 @@ prepare (SaysoConnection *db, const char *query, gint64 article)
   return row;
 }
 
-static SaysoSpan
-span_of (SaysoStatement *row)
-{
-  return SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
-}
-
 static void
 add_marks (GArray *marks, SaysoConnection *db, gint64 article, SaysoItemKind kind)
 {
@@ -42,7 +36,7 @@ add_marks (GArray *marks, SaysoConnection *db, gint64 article, SaysoItemKind kin
 
   while (sayso_statement_next (row))
     {
-      SaysoMark mark = { .span = span_of (row),
+      SaysoMark mark = { .span = sayso_statement_span (row),
                          .kind = kind,
                          .part = SAYSO_MARK_WHOLE,
                          .id = sayso_statement_int (row, "id"),
@@ -99,7 +93,7 @@ add_claim_marks (GArray *marks, SaysoConnection *db, gint64 article)
       if (claim == NULL)
         continue;
       mark = claim->mark;
-      mark.span = span_of (row);
+      mark.span = sayso_statement_span (row);
       mark.part = g_str_equal (part, "source") ? SAYSO_MARK_SOURCE
                   : g_str_equal (part, "cue")  ? SAYSO_MARK_CUE
                                                : SAYSO_MARK_CONTENT;

@@ -215,8 +215,7 @@ sayso_casebook_get_blocks (SaysoCasebook *self, gint64 article, GError **error)
   sayso_statement_bind_int (row, "article", article);
   while (sayso_statement_next (row))
     {
-      SaysoTextBlock block = { SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop")),
-                               sayso_statement_enum (row, "kind", SAYSO_TYPE_BLOCK) };
+      SaysoTextBlock block = { sayso_statement_span (row), sayso_statement_enum (row, "kind", SAYSO_TYPE_BLOCK) };
 
       g_array_append_val (blocks, block);
     }
@@ -259,7 +258,7 @@ complete (SaysoConnection *db, SaysoPassage *passage, SaysoText **text, gint64 *
       passage->article_title = sayso_statement_dup (row, "title");
       passage->article_outlet = sayso_statement_dup (row, "outlet");
       passage->paragraph = sayso_statement_int (row, "paragraph") + 1;
-      passage->sentence = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+      passage->sentence = sayso_statement_span (row);
       sayso_statement_run (row);
     }
   if (!sayso_span_overlaps (passage->sentence, passage->span))
@@ -313,8 +312,7 @@ sayso_casebook_get_evidence (SaysoCasebook *self, SaysoItemKind kind, gint64 id,
   while (sayso_statement_next (row))
     {
       SaysoPassage passage = { .article = sayso_statement_int (row, "article"),
-                               .span =
-                                   SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop")),
+                               .span = sayso_statement_span (row),
                                .event = sayso_statement_int (row, "event"),
                                .claim = sayso_statement_int (row, "claim") };
 
@@ -357,7 +355,7 @@ sayso_casebook_locate (SaysoCasebook *self, SaysoItemKind kind, gint64 id, gint6
   if (found)
     {
       *article = sayso_statement_int (row, "article");
-      *span = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+      *span = sayso_statement_span (row);
     }
 
   return sayso_casebook_give_back (self, db, error) && found;

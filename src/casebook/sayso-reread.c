@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sayso-casebook-enums.h"
+#include "sayso-decisions.h"
 #include "sayso-enum.h"
 #include "sayso-store.h"
 
@@ -73,7 +74,7 @@ collect (SaysoConnection *db, gint64 article, GHashTable *decisions, JsonArray *
   while (sayso_statement_next (row))
     {
       JsonObject *item = json_object_new ();
-      SaysoSpan span = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+      SaysoSpan span = sayso_statement_span (row);
 
       sayso_decisions_add (decisions, sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND), span,
                            sayso_statement_enum (row, "standing", SAYSO_TYPE_STANDING),

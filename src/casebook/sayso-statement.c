@@ -98,6 +98,14 @@ sayso_statement_bind_enum (SaysoStatement *self, const char *name, GType type, i
   sayso_statement_bind_text (self, name, sayso_enum_to_nick (type, value), -1);
 }
 
+/* The inputs "start" and "stop". */
+void
+sayso_statement_bind_span (SaysoStatement *self, SaysoSpan span)
+{
+  sayso_statement_bind_int (self, "start", span.start);
+  sayso_statement_bind_int (self, "stop", span.end);
+}
+
 /**
  * sayso_statement_next:
  * @self: a statement
@@ -211,6 +219,13 @@ sayso_statement_enum (SaysoStatement *self, const char *name, GType type)
     sayso_enum_from_nick (type, nick, &value);
 
   return value;
+}
+
+/* The columns "start" and "stop". */
+SaysoSpan
+sayso_statement_span (SaysoStatement *self)
+{
+  return SAYSO_SPAN (sayso_statement_int (self, "start"), sayso_statement_int (self, "stop"));
 }
 
 /* Folds all columns of the row into @hash, by which a changed row is told. */

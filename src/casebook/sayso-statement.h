@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "sayso-text.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,7 @@ void sayso_statement_bind_id (SaysoStatement *self, const char *name, gint64 id)
 void sayso_statement_bind_text (SaysoStatement *self, const char *name, const char *value, gssize length);
 void sayso_statement_bind_bytes (SaysoStatement *self, const char *name, GBytes *value);
 void sayso_statement_bind_enum (SaysoStatement *self, const char *name, GType type, int value);
+void sayso_statement_bind_span (SaysoStatement *self, SaysoSpan span);
 
 gboolean sayso_statement_next (SaysoStatement *self);
 void sayso_statement_run (SaysoStatement *self);
@@ -33,6 +34,7 @@ const char *sayso_statement_text (SaysoStatement *self, const char *column, gsiz
 char *sayso_statement_dup (SaysoStatement *self, const char *column);
 GBytes *sayso_statement_bytes (SaysoStatement *self, const char *column);
 int sayso_statement_enum (SaysoStatement *self, const char *column, GType type);
+SaysoSpan sayso_statement_span (SaysoStatement *self);
 guint sayso_statement_hash (SaysoStatement *self, guint hash);
 
 G_END_DECLS

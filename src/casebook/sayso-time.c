@@ -14,7 +14,7 @@ void
 sayso_time_read (SaysoTime *self, SaysoStatement *row)
 {
   self->article = sayso_statement_int (row, "article");
-  self->span = SAYSO_SPAN (sayso_statement_int (row, "start"), sayso_statement_int (row, "stop"));
+  self->span = sayso_statement_span (row);
   self->type = sayso_statement_enum (row, "type", SAYSO_TYPE_TIME_TYPE);
   self->value = sayso_statement_dup (row, "value");
   self->mod = sayso_statement_dup (row, "mod");

@@ -9,8 +9,8 @@ SELECT count(*) AS n FROM event e WHERE e.gone = 0
 -- Inputs: as the conditions
 -- Columns: earliest, latest: of what is dated; an open end counts for nothing
 --: extent
-SELECT min(iif(e.earliest > -9223372036854775808, e.earliest, e.latest)) AS earliest, max(iif(e.latest < 9223372036854775807, e.latest, e.earliest)) AS latest
-FROM event e WHERE e.gone = 0 AND e.dated
+SELECT min(e.sort_date) AS earliest, max(iif(e.latest < 9223372036854775807, e.latest, e.sort_date)) AS latest
+FROM event e WHERE e.gone = 0 AND e.sort_date < 9223372036854775807
 --: not-rejected
 AND e.standing <> 'rejected'
 -- Its title or its sentence has the words.

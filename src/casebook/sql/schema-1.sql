@@ -73,8 +73,10 @@ CREATE TABLE time (
   sort_date   INTEGER GENERATED ALWAYS AS (iif(earliest > -9223372036854775808, earliest, latest)) VIRTUAL
 ) STRICT;
 
-CREATE INDEX time_article ON time (article, gone, start);
-CREATE INDEX time_date ON time (gone, sort_date, latest, article, start);
+-- Lists are read from an index that holds all they sort and choose by, of the rows that are there.
+CREATE INDEX time_article ON time (article, gone);
+CREATE INDEX time_text ON time (article DESC, start, id, standing) WHERE gone = 0;
+CREATE INDEX time_date ON time (sort_date, latest, article, start, id, standing) WHERE gone = 0;
 
 -- An identity over all articles. Named actors of one kind and one name (case folded) are one; an unnamed one belongs
 -- to its article and is never taken for another.
@@ -93,7 +95,7 @@ CREATE TABLE actor (
 
 CREATE UNIQUE INDEX actor_identity ON actor (kind, key) WHERE unnamed = 0;
 CREATE INDEX actor_unnamed ON actor (article, key) WHERE unnamed = 1;
-CREATE INDEX actor_strength ON actor (n_mentions DESC, id);
+CREATE INDEX actor_strength ON actor (n_mentions DESC, id, standing) WHERE n_articles > 0;
 
 CREATE TABLE alias (
   id         INTEGER PRIMARY KEY,
@@ -151,9 +153,11 @@ CREATE TABLE claim (
   anonymous    INTEGER NOT NULL          -- whether somebody unnamed stands anywhere in the chain
 ) STRICT;
 
-CREATE INDEX claim_article ON claim (article, gone, start);
-CREATE INDEX claim_level ON claim (gone, level, article, start);
-CREATE INDEX claim_source ON claim (source_actor, gone) WHERE source_actor IS NOT NULL;
+CREATE INDEX claim_article ON claim (article, gone);
+CREATE INDEX claim_text ON claim (article DESC, start, id, standing) WHERE gone = 0;
+CREATE INDEX claim_level ON claim (level, article DESC, start, id, standing) WHERE gone = 0;
+CREATE INDEX claim_source ON claim (source_actor) WHERE source_actor IS NOT NULL;
+CREATE INDEX claim_parent ON claim (parent) WHERE parent IS NOT NULL;
 
 CREATE TABLE claim_span (
   claim      INTEGER NOT NULL REFERENCES claim DEFERRABLE INITIALLY DEFERRED,
@@ -192,8 +196,9 @@ CREATE TABLE event (
   sort_date     INTEGER GENERATED ALWAYS AS (iif(earliest > -9223372036854775808, earliest, latest)) VIRTUAL
 ) STRICT;
 
-CREATE INDEX event_article ON event (article, gone, trigger_start);
-CREATE INDEX event_date ON event (gone, sort_date, latest, article, trigger_start);
+CREATE INDEX event_article ON event (article, gone);
+CREATE INDEX event_text ON event (article DESC, trigger_start, id, standing) WHERE gone = 0;
+CREATE INDEX event_date ON event (sort_date, latest, article, trigger_start, id, standing) WHERE gone = 0;
 CREATE INDEX event_time ON event (time) WHERE time IS NOT NULL;
 CREATE INDEX event_claim ON event (claim) WHERE claim IS NOT NULL;
 CREATE INDEX event_place ON event (place) WHERE place IS NOT NULL;
@@ -223,7 +228,7 @@ CREATE TABLE relation (
 ) STRICT;
 
 CREATE INDEX relation_object ON relation (object);
-CREATE INDEX relation_strength ON relation (n_evidence DESC, id);
+CREATE INDEX relation_strength ON relation (n_evidence DESC, id, standing) WHERE n_evidence > 0;
 
 CREATE TABLE evidence (
   id         INTEGER PRIMARY KEY,

@@ -15,8 +15,8 @@ AND t.id IN (SELECT rowid FROM search_time WHERE search_time MATCH :text)
 AND t.article = :article
 -- It dates an event that the actor takes part in.
 --: actor
-AND EXISTS (SELECT 1 FROM event e WHERE e.time = t.id AND e.gone = 0 AND e.standing <> 'rejected'
-            AND (e.place = :actor OR EXISTS (SELECT 1 FROM participant p WHERE p.event = e.id AND p.actor = :actor)))
+AND t.id IN (SELECT e.time FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = :actor AND e.gone = 0 AND e.standing <> 'rejected'
+             UNION ALL SELECT e.time FROM event e WHERE e.place = :actor AND e.gone = 0 AND e.standing <> 'rejected')
 --: range
 AND t.dated AND t.earliest <= :latest AND t.latest >= :earliest
 -- It stands in the content of a claim that rests on unnamed sources.

@@ -1,0 +1,31 @@
+/* sayso-decisions.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SaysoDecision:
+ * @standing: what a person decided
+ * @chosen: (nullable): the title a person gave
+ *
+ * A decision to be carried over to the item that is found in the same place of the text when it is read again.
+ */
+typedef struct
+{
+  SaysoStanding standing;
+  char *chosen;
+} SaysoDecision;
+
+GHashTable *sayso_decisions_new (void);
+void sayso_decisions_add (GHashTable *decisions, SaysoItemKind kind, SaysoSpan span, SaysoStanding standing,
+                          const char *chosen);
+gboolean sayso_decisions_take (GHashTable *decisions, SaysoItemKind kind, SaysoSpan span, SaysoDecision *decision);
+
+G_END_DECLS

@@ -1,0 +1,447 @@
+/* sayso-store-items.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sayso-casebook-enums.h"
+#include "sayso-decisions.h"
+#include "sayso-extract-enums.h"
+#include "sayso-findings.h"
+#include "sayso-reader-enums.h"
+
+#define AT(array, type, index) (&g_array_index (array, type, index))
+
+/* What is needed while the findings of one article become rows. */
+typedef struct
+{
+  SaysoConnection *db;
+  SaysoExtraction *extraction;
+  SaysoText *text;
+  GHashTable *decisions;
+  gint64 article;
+  gint64 first_time; /* ids of an article's items are consecutive, in the order of the extraction */
+  gint64 first_claim;
+  gint64 first_event;
+  gint64 *actors; /* ids by index */
+} Store;
+
+static gint64
+id_of (gint64 first, guint index)
+{
+  return index == SAYSO_NONE ? 0 : first + index;
+}
+
+static gint64
+actor_of (Store *self, guint index)
+{
+  return index == SAYSO_NONE ? 0 : self->actors[index];
+}
+
+/* The name without differences of case, width and white space: what makes two one. */
+static char *
+fold (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (key, c);
+      else if (key->len > 0 && key->str[key->len - 1] != ' ')
+        g_string_append_c (key, ' ');
+    }
+
+  return g_strchomp (g_string_free_and_steal (key));
+}
+
+static void
+bind_decision (Store *self, SaysoStatement *statement, SaysoItemKind kind, SaysoSpan span)
+{
+  SaysoDecision decision = { SAYSO_STANDING_SUGGESTED, NULL };
+
+  sayso_decisions_take (self->decisions, kind, span, &decision);
+  sayso_statement_bind_enum (statement, "standing", SAYSO_TYPE_STANDING, decision.standing);
+  if (kind != SAYSO_ITEM_TIME)
+    sayso_statement_bind_text (statement, "chosen", decision.chosen, -1);
+  g_free (decision.chosen);
+}
+
+/* -- rows -------------------------------------------------------------------------------------------- */
+
+static void
+bind_bounds (SaysoStatement *statement, const SaysoBounds *bounds)
+{
+  sayso_statement_bind_int (statement, "earliest", bounds->earliest);
+  sayso_statement_bind_int (statement, "latest", bounds->latest);
+  sayso_statement_bind_int (statement, "soft_start", bounds->soft_start);
+  sayso_statement_bind_int (statement, "soft_end", bounds->soft_end);
+  sayso_statement_bind_int (statement, "lasting", bounds->lasting);
+}
+
+static void
+store_times (Store *self)
+{
+  for (guint i = 0; i < self->extraction->times->len; i++)
+    {
+      const SaysoExtractedTime *time = AT (self->extraction->times, SaysoExtractedTime, i);
+      SaysoStatement *row = sayso_connection_prepare (self->db, "store/time");
+      SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-time");
+      g_autofree char *words = sayso_text_slice (self->text, time->span);
+
+      sayso_statement_bind_int (row, "id", self->first_time + i);
+      sayso_statement_bind_int (row, "article", self->article);
+      bind_decision (self, row, SAYSO_ITEM_TIME, time->span);
+      sayso_statement_bind_span (row, time->span);
+      sayso_statement_bind_enum (row, "type", SAYSO_TYPE_TIME_TYPE, time->type);
+      sayso_statement_bind_text (row, "value", time->value, -1);
+      sayso_statement_bind_text (row, "mod", time->mod, -1);
+      sayso_statement_bind_text (row, "edtf", time->edtf, -1);
+      bind_bounds (row, &time->bounds);
+      sayso_statement_bind_enum (row, "anchor", SAYSO_TYPE_ANCHOR_KIND, time->anchor);
+      sayso_statement_bind_id (row, "anchor_time",
+                               time->anchor == SAYSO_ANCHOR_TIME ? id_of (self->first_time, time->anchor_time) : 0);
+      sayso_statement_run (row);
+
+      sayso_statement_bind_int (search, "id", self->first_time + i);
+      sayso_statement_bind_text (search, "words", words, -1);
+      sayso_statement_run (search);
+    }
+}
+
+/* A named actor is one over all articles; an unnamed one is only ever the same one of the same article. */
+static gint64
+store_actor (Store *self, const SaysoExtractedActor *actor, GHashTable *taken, gboolean *is_new)
+{
+  g_autofree char *key = fold (actor->name);
+  SaysoStatement *find =
+      sayso_connection_prepare (self->db, actor->unnamed ? "store/find-unnamed" : "store/find-actor");
+  SaysoStatement *row = sayso_connection_prepare (self->db, "store/actor");
+  gint64 id = 0;
+
+  if (actor->unnamed)
+    sayso_statement_bind_int (find, "article", self->article);
+  else
+    sayso_statement_bind_enum (find, "kind", SAYSO_TYPE_NAME_KIND, actor->kind);
+  sayso_statement_bind_text (find, "key", key, -1);
+  while (sayso_statement_next (find))
+    {
+      gint64 found = sayso_statement_int (find, "id");
+
+      if (id == 0 && !(actor->unnamed && g_hash_table_contains (taken, &found)))
+        id = found;
+    }
+
+  *is_new = id == 0;
+  if (id == 0)
+    {
+      sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_NAME_KIND, actor->kind);
+      sayso_statement_bind_text (row, "key", key, -1);
+      sayso_statement_bind_text (row, "title", actor->name, -1);
+      sayso_statement_bind_int (row, "unnamed", actor->unnamed);
+      sayso_statement_bind_id (row, "article", actor->unnamed ? self->article : 0);
+      id = sayso_statement_run_int (row, 0);
+    }
+
+  return id;
+}
+
+static gboolean
+store_alias (Store *self, gint64 actor, const char *name)
+{
+  SaysoStatement *known = sayso_connection_prepare (self->db, "store/known-alias");
+  SaysoStatement *row = sayso_connection_prepare (self->db, "store/alias");
+  gboolean is_known;
+
+  sayso_statement_bind_int (known, "actor", actor);
+  sayso_statement_bind_text (known, "name", name, -1);
+  is_known = sayso_statement_run_int (known, 0) != 0;
+
+  sayso_statement_bind_int (row, "actor", actor);
+  sayso_statement_bind_int (row, "article", self->article);
+  sayso_statement_bind_text (row, "name", name, -1);
+  sayso_statement_run (row);
+
+  return !is_known;
+}
+
+static void
+store_appearance (gpointer key, gpointer value, gpointer data)
+{
+  Store *self = data;
+  SaysoStatement *row = sayso_connection_prepare (self->db, "store/appearance");
+
+  sayso_statement_bind_int (row, "actor", *(gint64 *) key);
+  sayso_statement_bind_int (row, "article", self->article);
+  sayso_statement_bind_int (row, "n_mentions", GPOINTER_TO_UINT (value));
+  sayso_statement_run (row);
+}
+
+static void
+store_actors (Store *self)
+{
+  GArray *actors = self->extraction->actors, *mentions = self->extraction->mentions;
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const SaysoExtractedActor *actor = AT (actors, SaysoExtractedActor, i);
+      gboolean to_index;
+
+      self->actors[i] = store_actor (self, actor, counts, &to_index);
+      g_hash_table_insert (counts, &self->actors[i], NULL);
+      for (guint j = 0; actor->aliases != NULL && j < actor->aliases->len; j++)
+        to_index |= store_alias (self, self->actors[i], g_ptr_array_index (actor->aliases, j));
+      if (to_index)
+        {
+          SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-actor");
+
+          sayso_statement_bind_int (search, "id", self->actors[i]);
+          sayso_statement_run (search);
+        }
+    }
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const SaysoExtractedMention *mention = AT (mentions, SaysoExtractedMention, i);
+      SaysoStatement *row = sayso_connection_prepare (self->db, "store/mention");
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &self->actors[mention->actor]));
+
+      g_hash_table_insert (counts, &self->actors[mention->actor], GUINT_TO_POINTER (n + 1));
+      sayso_statement_bind_int (row, "actor", self->actors[mention->actor]);
+      sayso_statement_bind_int (row, "article", self->article);
+      sayso_statement_bind_span (row, mention->span);
+      sayso_statement_bind_enum (row, "form", SAYSO_TYPE_MENTION_FORM, mention->form);
+      sayso_statement_run (row);
+    }
+  g_hash_table_foreach (counts, store_appearance, self);
+}
+
+static void
+store_claim_spans (Store *self, gint64 claim, const char *part, GArray *spans)
+{
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      SaysoStatement *row = sayso_connection_prepare (self->db, "store/claim-span");
+
+      sayso_statement_bind_int (row, "claim", claim);
+      sayso_statement_bind_text (row, "part", part, -1);
+      sayso_statement_bind_span (row, *AT (spans, SaysoSpan, i));
+      sayso_statement_run (row);
+    }
+}
+
+static char *
+claim_words (Store *self, const SaysoExtractedClaim *claim)
+{
+  GString *words = g_string_new (claim->description);
+
+  for (guint i = 0; claim->content != NULL && i < claim->content->len; i++)
+    {
+      g_autofree char *piece = sayso_text_slice (self->text, *AT (claim->content, SaysoSpan, i));
+
+      g_string_append_printf (words, " %s", piece);
+    }
+
+  return g_string_free_and_steal (words);
+}
+
+static void
+store_claims (Store *self)
+{
+  const SaysoExtraction *x = self->extraction;
+
+  for (guint i = 0; i < x->claims->len; i++)
+    {
+      const SaysoExtractedClaim *claim = AT (x->claims, SaysoExtractedClaim, i);
+      SaysoStatement *row = sayso_connection_prepare (self->db, "store/claim");
+      SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-claim");
+      SaysoSpan span = sayso_findings_claim_span (claim->source, claim->cue, claim->content);
+      g_autofree char *words = claim_words (self, claim);
+      const char *title = claim->title != NULL ? claim->title : "";
+      gint64 id = self->first_claim + i;
+
+      sayso_statement_bind_int (row, "id", id);
+      sayso_statement_bind_int (row, "article", self->article);
+      bind_decision (self, row, SAYSO_ITEM_CLAIM, span);
+      sayso_statement_bind_text (row, "title", title, -1);
+      sayso_statement_bind_int (row, "start", span.start);
+      sayso_statement_bind_enum (row, "source_kind", SAYSO_TYPE_SOURCE_KIND, claim->source_kind);
+      sayso_statement_bind_int (row, "several", claim->several);
+      sayso_statement_bind_id (row, "source_actor", actor_of (self, claim->source_actor));
+      sayso_statement_bind_text (row, "description", claim->description, -1);
+      sayso_statement_bind_id (row, "parent", id_of (self->first_claim, claim->parent));
+      sayso_statement_bind_enum (row, "mode", SAYSO_TYPE_CLAIM_MODE, claim->mode);
+      sayso_statement_bind_enum (row, "certainty", SAYSO_TYPE_CERTAINTY, claim->certainty);
+      sayso_statement_bind_int (row, "doubted", claim->doubted);
+      sayso_statement_bind_int (row, "level", sayso_findings_level (x, i));
+      sayso_statement_bind_int (row, "anonymous", sayso_findings_anonymous (x, i));
+      sayso_statement_run (row);
+
+      store_claim_spans (self, id, "source", claim->source);
+      store_claim_spans (self, id, "cue", claim->cue);
+      store_claim_spans (self, id, "content", claim->content);
+
+      sayso_statement_bind_int (search, "id", id);
+      sayso_statement_bind_text (search, "title", title, -1);
+      sayso_statement_bind_text (search, "words", words, -1);
+      sayso_statement_run (search);
+    }
+}
+
+static void
+store_participants (Store *self, gint64 event, GArray *participants)
+{
+  for (guint i = 0; participants != NULL && i < participants->len; i++)
+    {
+      const SaysoParticipant *participant = AT (participants, SaysoParticipant, i);
+      SaysoStatement *row = sayso_connection_prepare (self->db, "store/participant");
+
+      sayso_statement_bind_int (row, "event", event);
+      sayso_statement_bind_int (row, "place", i);
+      sayso_statement_bind_text (row, "role", participant->role != NULL ? participant->role : "", -1);
+      sayso_statement_bind_int (row, "actor", self->actors[participant->actor]);
+      sayso_statement_bind_span (row, participant->span);
+      sayso_statement_run (row);
+    }
+}
+
+static void
+store_events (Store *self)
+{
+  const SaysoExtraction *x = self->extraction;
+
+  for (guint i = 0; i < x->events->len; i++)
+    {
+      const SaysoExtractedEvent *event = AT (x->events, SaysoExtractedEvent, i);
+      SaysoStatement *row = sayso_connection_prepare (self->db, "store/event");
+      SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-event");
+      g_autofree char *words = sayso_text_slice (self->text, event->span);
+      const char *title = event->title != NULL ? event->title : "";
+      gint64 id = self->first_event + i;
+
+      sayso_statement_bind_int (row, "id", id);
+      sayso_statement_bind_int (row, "article", self->article);
+      bind_decision (self, row, SAYSO_ITEM_EVENT, event->trigger);
+      sayso_statement_bind_text (row, "title", title, -1);
+      sayso_statement_bind_int (row, "trigger_start", event->trigger.start);
+      sayso_statement_bind_int (row, "trigger_stop", event->trigger.end);
+      sayso_statement_bind_span (row, event->span);
+      sayso_statement_bind_text (row, "type", event->type, -1);
+      sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_EVENT_KIND, event->kind);
+      sayso_statement_bind_id (row, "time", id_of (self->first_time, event->time));
+      sayso_statement_bind_text (row, "edtf", event->edtf, -1);
+      bind_bounds (row, &event->bounds);
+      sayso_statement_bind_id (row, "place", actor_of (self, event->place));
+      sayso_statement_bind_enum (row, "factuality", SAYSO_TYPE_FACTUALITY, event->factuality);
+      sayso_statement_bind_id (row, "claim", id_of (self->first_claim, event->claim));
+      sayso_statement_bind_int (row, "doubted", event->doubted);
+      sayso_statement_bind_enum (row, "voice", SAYSO_TYPE_VOICE, sayso_findings_event_voice (x, event));
+      sayso_statement_run (row);
+      store_participants (self, id, event->participants);
+
+      sayso_statement_bind_int (search, "id", id);
+      sayso_statement_bind_text (search, "title", title, -1);
+      sayso_statement_bind_text (search, "words", words, -1);
+      sayso_statement_run (search);
+    }
+}
+
+static gint64
+store_relation (Store *self, const SaysoExtractedRelation *relation)
+{
+  const char *queries[] = { "store/find-relation", "store/relation" };
+  const char *label = relation->label != NULL ? relation->label : "";
+  gint64 id = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries) && id == 0; i++)
+    {
+      SaysoStatement *row = sayso_connection_prepare (self->db, queries[i]);
+
+      sayso_statement_bind_int (row, "subject", self->actors[relation->subject]);
+      sayso_statement_bind_text (row, "type", relation->type, -1);
+      sayso_statement_bind_text (row, "label", label, -1);
+      sayso_statement_bind_int (row, "object", self->actors[relation->object]);
+      id = sayso_statement_run_int (row, 0);
+      if (i == 1)
+        {
+          SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-relation");
+
+          sayso_statement_bind_int (search, "id", id);
+          sayso_statement_run (search);
+        }
+    }
+
+  return id;
+}
+
+static void
+store_relations (Store *self)
+{
+  const SaysoExtraction *x = self->extraction;
+
+  for (guint i = 0; i < x->relations->len; i++)
+    {
+      const SaysoExtractedRelation *relation = AT (x->relations, SaysoExtractedRelation, i);
+      gint64 id = store_relation (self, relation);
+
+      for (guint j = 0; relation->evidence != NULL && j < relation->evidence->len; j++)
+        {
+          const SaysoEvidence *evidence = AT (relation->evidence, SaysoEvidence, j);
+          SaysoStatement *row = sayso_connection_prepare (self->db, "store/evidence");
+
+          sayso_statement_bind_int (row, "relation", id);
+          sayso_statement_bind_int (row, "article", self->article);
+          sayso_statement_bind_span (row, evidence->span);
+          sayso_statement_bind_id (row, "event", id_of (self->first_event, evidence->event));
+          sayso_statement_bind_id (row, "claim", id_of (self->first_claim, evidence->claim));
+          sayso_statement_bind_enum (row, "voice", SAYSO_TYPE_VOICE, sayso_findings_evidence_voice (x, evidence));
+          sayso_statement_run (row);
+        }
+    }
+}
+
+/**
+ * sayso_store_findings:
+ * @db: a connection in a transaction
+ * @article: the article
+ * @extraction: what was found in it
+ * @decisions: (nullable): what a person decided on items in the same places before; what fits is taken out
+ *
+ * Stores all items of an article.
+ */
+void
+sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, GHashTable *decisions)
+{
+  g_autofree gint64 *actors = g_new0 (gint64, extraction->actors->len + 1);
+  Store self = { db, extraction, extraction->reading->text, decisions, article, .actors = actors };
+  SaysoStatement *next = sayso_connection_prepare (db, "store/next");
+
+  if (!sayso_findings_sound (extraction))
+    {
+      sayso_connection_fail (
+          db, SAYSO_CASEBOOK_ERROR_FAILED,
+          _ ("What was found in the article does not fit its text. Please report this, with the article."));
+      return;
+    }
+  if (sayso_statement_next (next))
+    {
+      self.first_time = sayso_statement_int (next, "time");
+      self.first_claim = sayso_statement_int (next, "claim");
+      self.first_event = sayso_statement_int (next, "event");
+      sayso_statement_run (next);
+    }
+
+  store_times (&self);
+  store_actors (&self);
+  store_claims (&self);
+  store_events (&self);
+  store_relations (&self);
+}
