@@ -134,10 +134,12 @@ sayso_passage_row_new (const SaysoPassage *passage, SaysoItemKind kind)
   gtk_label_set_label (self->quote, quote);
   set_off_span (self);
 
-  /* Translators: the outlet or title of an article, and which of its paragraphs */
-  place = g_strdup_printf (_ ("%s, paragraph %u"),
-                           passage->article_outlet != NULL ? passage->article_outlet : passage->article_title,
-                           passage->paragraph);
+  if (passage->article_outlet != NULL)
+    /* Translators: the outlet of an article, and which of its paragraphs: "Harbour Ledger, paragraph 4" */
+    place = g_strdup_printf (_ ("%s, paragraph %u"), passage->article_outlet, passage->paragraph);
+  else
+    /* Translators: a paragraph, and the title of its article, which may be long */
+    place = g_strdup_printf (_ ("Paragraph %u, %s"), passage->paragraph, passage->article_title);
   gtk_label_set_label (self->place, place);
 
   name = g_strconcat (quote, " ", place, NULL);
