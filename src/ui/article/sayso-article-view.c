@@ -143,15 +143,20 @@ go_to_item (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gboolean reve
 }
 
 static void
-go_to_passage (SaysoArticleView *self, SaysoSpan span)
+go_to_pending (SaysoArticleView *self)
 {
   SaysoArticleContent *content = sayso_article_text_get_content (self->text);
-  SaysoItemKind kind = sayso_session_get_selected_kind (self->session);
+  SaysoItemKind kind = self->pending_kind;
+  SaysoSpan span = self->pending_passage;
 
+  self->pending_kind = SAYSO_ITEM_NONE;
+  self->pending_passage = SAYSO_SPAN (0, 0);
+  go_to_item (self, kind, self->pending_id, TRUE);
   if (content == NULL || span.start >= span.end || span.end > sayso_text_get_chars (content->text))
     return;
 
   /* Others are set off at this place already: they are selected. */
+  kind = sayso_session_get_selected_kind (self->session);
   if (kind == SAYSO_ITEM_ACTOR || kind == SAYSO_ITEM_RELATION)
     sayso_article_text_set_spotlight (self->text, span);
   sayso_article_text_go_to (self->text, span);
@@ -204,8 +209,6 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SaysoArticleView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SaysoArticleContent) content = sayso_article_content_load_finish (result, &error);
-  SaysoItemKind kind;
-  SaysoSpan passage;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -226,12 +229,7 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   show_content (self, content);
-  kind = self->pending_kind;
-  self->pending_kind = SAYSO_ITEM_NONE;
-  go_to_item (self, kind, self->pending_id, TRUE);
-  passage = self->pending_passage;
-  self->pending_passage = SAYSO_SPAN (0, 0);
-  go_to_passage (self, passage);
+  go_to_pending (self);
 }
 
 static void
@@ -301,23 +299,18 @@ reveal (SaysoArticleView *self, SaysoItemKind kind, gint64 id)
   if (self->selecting)
     return;
 
-  if (is_shown (self))
-    {
-      go_to_item (self, kind, id, TRUE);
-      return;
-    }
-
   self->pending_kind = kind;
   self->pending_id = id;
+  if (is_shown (self))
+    go_to_pending (self);
 }
 
 static void
 reveal_passage (SaysoArticleView *self, gint64 article, guint start, guint end)
 {
+  self->pending_passage = SAYSO_SPAN (start, end);
   if (is_shown (self))
-    go_to_passage (self, SAYSO_SPAN (start, end));
-  else
-    self->pending_passage = SAYSO_SPAN (start, end);
+    go_to_pending (self);
 }
 
 /* Where there is no room for the date in the bar, it goes above the text. */
