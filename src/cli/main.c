@@ -22,6 +22,7 @@ static const struct
 } commands[] = {
   { "extract", sayso_cli_extract, "FILE...", N_ ("print what articles say, and on whose word, as JSON lines") },
   { "text", sayso_cli_text, "FILE...", N_ ("print the text and the metadata of articles, as JSON lines") },
+  { "parse", sayso_cli_parse_file, "FILE", N_ ("print sentences, words, tags and trees as CoNLL-U") },
   { "import", sayso_cli_import, "CASEBOOK FILE...", N_ ("import articles into a casebook") },
   { "list", sayso_cli_list, "CASEBOOK articles|events|claims|actors", N_ ("list what is in a casebook") },
   { "export", sayso_cli_export, "CASEBOOK --format json|csv", N_ ("write a casebook in a format of other tools") },

@@ -109,6 +109,25 @@ sayso_cli_print_json (JsonBuilder *builder)
   return fwrite (line, 1, length, stdout) == length && putchar ('\n') != EOF && fflush (stdout) == 0;
 }
 
+/* All of a file, or of standard input for "-": valid UTF-8. */
+char *
+sayso_cli_read_all (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GInputStream) in = NULL;
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autofree char *data = NULL;
+
+  in = g_str_equal (path, "-") ? g_unix_input_stream_new (STDIN_FILENO, FALSE)
+                               : G_INPUT_STREAM (g_file_read (file, NULL, error));
+  if (in == NULL || g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error) < 0 ||
+      !g_output_stream_write_all (out, "", 1, NULL, NULL, error) || !g_output_stream_close (out, NULL, error))
+    return NULL;
+  data = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (out));
+
+  return g_utf8_make_valid (data, -1);
+}
+
 /* Reads a file, or standard input for "-". */
 SaysoDocument *
 sayso_cli_read (const char *path, GError **error)

@@ -33,6 +33,7 @@ typedef enum
 
 /* Commands: @argv[0] is the command's name. */
 SaysoCliStatus sayso_cli_extract (int argc, char **argv);
+SaysoCliStatus sayso_cli_parse_file (int argc, char **argv);
 SaysoCliStatus sayso_cli_text (int argc, char **argv);
 SaysoCliStatus sayso_cli_import (int argc, char **argv);
 SaysoCliStatus sayso_cli_list (int argc, char **argv);
@@ -46,6 +47,7 @@ SaysoCliStatus sayso_cli_usage_error (const char *command, const char *format, .
 SaysoCliStatus sayso_cli_finish (SaysoCliStatus status);
 gboolean sayso_cli_print_json (JsonBuilder *builder);
 SaysoCasebook *sayso_cli_open (const char *path, SaysoCasebookMode mode);
+char *sayso_cli_read_all (const char *path, GError **error);
 SaysoDocument *sayso_cli_read (const char *path, GError **error);
 void sayso_cli_build_string (JsonBuilder *builder, const char *name, const char *value);
 void sayso_cli_build_metadata (JsonBuilder *builder, SaysoDocument *document, const char *published);

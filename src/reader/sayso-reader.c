@@ -10,6 +10,35 @@
 #include "sayso-reader-resources.h"
 
 /**
+ * sayso_reader_analyse:
+ * @reading: a reading that has tokens and sentences, and no more
+ * @cancellable: (nullable): to stop early
+ * @error: why it was not analysed
+ *
+ * Adds tags, trees, base forms, names and attributions.
+ *
+ * Returns: whether all was done; not when cancelled
+ */
+gboolean
+sayso_reader_analyse (SaysoReading *reading, GCancellable *cancellable, GError **error)
+{
+  void (*const steps[]) (SaysoReading *) = { sayso_reader_parse, sayso_reader_lemmatize, sayso_reader_find_names,
+                                             sayso_reader_find_attributions };
+
+  g_return_val_if_fail (reading != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      steps[i](reading);
+    }
+
+  return TRUE;
+}
+
+/**
  * sayso_reader_read:
  * @text: an article's text
  * @cancellable: (nullable): to stop early
@@ -25,8 +54,6 @@ sayso_reader_read (SaysoText *text, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SaysoReading) reading = NULL;
   g_autoptr (GByteArray) gaps = g_byte_array_new ();
-  void (*const steps[]) (SaysoReading *) = { sayso_reader_parse, sayso_reader_lemmatize, sayso_reader_find_names,
-                                             sayso_reader_find_attributions };
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -36,14 +63,8 @@ sayso_reader_read (SaysoText *text, GCancellable *cancellable, GError **error)
     return NULL;
   sayso_reader_tokenize (reading, gaps);
   sayso_reader_split (reading, gaps);
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      steps[i](reading);
-    }
 
-  return g_steal_pointer (&reading);
+  return sayso_reader_analyse (reading, cancellable, error) ? g_steal_pointer (&reading) : NULL;
 }
 
 /* The tables of this layer, each loaded when first asked for. */

@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+gboolean sayso_reader_analyse (SaysoReading *reading, GCancellable *cancellable, GError **error);
 SaysoReading *sayso_reader_read (SaysoText *text, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
