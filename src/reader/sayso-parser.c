@@ -86,7 +86,7 @@ dateline_length (const SaysoReading *reading, const SaysoSentence *sentence)
   return 0;
 }
 
-/* Tags and parses @n tokens from @first as a tree of their own; returns its first root. */
+/* Tags and parses @n tokens from @first as a tree of their own; returns its root. */
 static guint
 parse_tokens (SaysoReading *reading, guint first, guint n_tokens, const SaysoModel *model, const Tag *tags,
               SaysoSyntax *syntax)
@@ -127,17 +127,21 @@ parse_tokens (SaysoReading *reading, guint first, guint n_tokens, const SaysoMod
   for (guint i = 0; i < n_tokens; i++)
     {
       SaysoToken *token = &g_array_index (reading->tokens, SaysoToken, first + i);
-      gboolean root = syntax->heads[i] == (int) n_tokens;
+      gboolean hangs = syntax->heads[i] != (int) n_tokens;
 
       token->upos = tags[syntax->tags[i]].upos;
       token->morph = tags[syntax->tags[i]].morph;
-      token->head = root ? -1 : (int) first + syntax->heads[i];
-      token->deprel = root ? "root" : model->label_names[syntax->labels[i]];
-      if (root && !rooted)
+      if (hangs || rooted)
         {
-          rooted = TRUE;
-          top_root = first + i;
+          /* A tree has one root; what else was left over belongs to it loosely. */
+          token->head = hangs ? (int) first + syntax->heads[i] : (int) top_root;
+          token->deprel = hangs ? model->label_names[syntax->labels[i]] : "parataxis";
+          continue;
         }
+      rooted = TRUE;
+      top_root = first + i;
+      token->head = -1;
+      token->deprel = "root";
     }
 
   return top_root;
