@@ -352,6 +352,9 @@ test_selection_holds_still (void)
       params.selected = g_array_index (data->events, SaysoTimelineEvent, mark->event).id;
       after = sayso_timeline_layout_new (data, &params, before);
       g_assert_cmpuint (find_mark (after, params.selected)->row, ==, mark->row);
+      if (mark->label != SAYSO_LABEL_NONE)
+        g_assert_cmpint (find_mark (after, params.selected)->label, ==, mark->label);
+      g_assert_cmpuint (after->marks->len, ==, before->marks->len);
       n_checked++;
     }
   g_assert_cmpuint (n_checked, >, 3);
@@ -437,13 +440,17 @@ test_focus (void)
     SaysoTimelineEvent early = make_event (50, "Founded", "1904-01-01", "1904-12-31");
     SaysoTimelineEvent late = make_event (51, "Book", "2026-01-01", "2026-12-31");
 
+    SaysoTimelineEvent near = make_event (52, "Hearing", "2019-08-20", "2019-10-10");
+
     sayso_timeline_data_add (data, &early);
     sayso_timeline_data_add (data, &late);
+    sayso_timeline_data_add (data, &near);
   }
   sayso_timeline_data_finish (data);
   g_assert_true (sayso_timeline_data_focus (data, &from, &to));
   g_assert_cmpfloat (from, >=, sayso_date_to_seconds (2019, 1, 1));
   g_assert_cmpfloat (to, <=, sayso_date_to_seconds (2020, 1, 1));
+  g_assert_cmpfloat (to, >=, sayso_date_to_seconds (2019, 10, 11));
 }
 
 int

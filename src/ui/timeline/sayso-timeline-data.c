@@ -224,13 +224,33 @@ compare_doubles (gconstpointer a, gconstpointer b, gpointer user_data)
   return (first > second) - (first < second);
 }
 
+/* Takes in, in full, what begins and ends near a stretch of time, and the ends of what lasts into it. */
+static void
+widen (const SaysoTimelineData *self, double *from, double *to)
+{
+  double near = (*to - *from) / 2, first = *from - near, last = *to + near;
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);
+      double start = sayso_timeline_event_start (event), end = sayso_timeline_event_end (event);
+
+      if (end < first || end > last || (start < first && !event->bounds.lasting))
+        continue;
+      *to = MAX (*to, end);
+      if (start >= first)
+        *from = MIN (*from, start);
+    }
+}
+
 /**
  * sayso_timeline_data_focus:
  * @self: data
  * @from: (out): its start
  * @to: (out): its end
  *
- * Finds where to look first: the shortest stretch of time in which three quarters of the events end.
+ * Finds where to look first: the shortest stretch of time in which three quarters of the events end, and what lies
+ * in it or close by in full.
  *
  * Returns: whether anything is dated
  */
@@ -261,6 +281,7 @@ sayso_timeline_data_focus (const SaysoTimelineData *self, double *from, double *
         *from = ends[i];
         *to = ends[i + span];
       }
+  widen (self, from, to);
 
   return TRUE;
 }

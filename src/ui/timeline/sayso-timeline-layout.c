@@ -7,6 +7,7 @@
 #include "sayso-timeline-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MIN_BAND 14.0   /* narrower ones are plain glyphs */
 #define GLYPH 16.0      /* width of a plain glyph */
@@ -19,7 +20,8 @@
 #define CUT_SPARE 33    /* the same where it is cut by the view */
 #define TICK 16.0       /* what stands before a label: confirmed, doubted */
 #define DOUBT 18.0
-#define MAX_LABEL 360.0
+#define MAX_LABEL 360.0 /* beside a mark */
+#define LEAST_LABEL 72.0
 #define SHORT_LABEL 160.0 /* what is left of a label where there is no room for more */
 #define MAX_ROWS 24
 #define AWAY 5 /* rank of what is out of view */
@@ -441,7 +443,7 @@ add_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, doub
 
 /* The places a label may take, best first. */
 static guint
-label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, double width, Place places[5])
+label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, double width, Place places[6])
 {
   double seen = MIN (mark->x1, self->params.width) - MAX (mark->x0, 0);
   double spare = mark->x0 < 0 ? CUT_SPARE : INSIDE_SPARE;
@@ -453,9 +455,14 @@ label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, do
     places[n++] = (Place) { SAYSO_LABEL_INSIDE, seen - spare };
   else if (mark->shape != SAYSO_SHAPE_COUNT)
     {
+      double rest = self->params.width - 6 - mark->x1 - LABEL_GAP;
+
+      width = MIN (width, MAX_LABEL);
       n = add_places (self, mark, width, places);
       if (width > SHORT_LABEL)
         n += add_places (self, mark, SHORT_LABEL, places + n);
+      if (rest >= LEAST_LABEL && rest < MIN (width, SHORT_LABEL))
+        places[n++] = (Place) { SAYSO_LABEL_AFTER, rest };
     }
   if (n == 0 || places[0].label != SAYSO_LABEL_INSIDE)
     places[n++] = (Place) { SAYSO_LABEL_NONE, width };
@@ -469,24 +476,43 @@ measure_label (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark)
   const SaysoTimelineEvent *event = get_event (self, mark->event);
   gboolean decided = event->standing == SAYSO_STANDING_CONFIRMED || event->standing == SAYSO_STANDING_CHANGED;
 
-  return MIN (self->params.measure (event->title, self->params.user_data), MAX_LABEL) + (decided ? TICK : 0) +
+  return self->params.measure (event->title, self->params.user_data) + (decided ? TICK : 0) +
          (event->doubted ? DOUBT : 0);
 }
 
-static gboolean
-place_mark (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineMark *mark, guint hint, guint max_rows)
+/* A label stays where it was, if it still may be there. */
+static void
+prefer (Place *places, guint n_places, const SaysoTimelineMark *hint)
 {
-  Place places[5];
+  for (guint i = 1; i < n_places; i++)
+    if (places[i].label == hint->label && fabs (places[i].width - hint->label_width) < 1 &&
+        hint->label != SAYSO_LABEL_NONE)
+      {
+        Place kept = places[i];
+
+        memmove (places + 1, places, i * sizeof *places);
+        places[0] = kept;
+        return;
+      }
+}
+
+static gboolean
+place_mark (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineMark *mark, const SaysoTimelineMark *hint,
+            guint max_rows)
+{
+  Place places[6];
   guint n_places;
 
   n_places = label_places (self, mark, mark->shape != SAYSO_SHAPE_COUNT ? measure_label (self, mark) : 0, places);
+  if (hint != NULL)
+    prefer (places, n_places, hint);
   for (guint i = 0; i < n_places; i++)
     {
       Stretch stretch;
       guint row;
 
       set_label (mark, places[i].label, places[i].width);
-      row = find_row (filling, max_rows, hint, mark->begin, mark->end);
+      row = find_row (filling, max_rows, hint != NULL ? hint->row : SAYSO_NONE, mark->begin, mark->end);
       if (row == SAYSO_NONE)
         continue;
 
@@ -573,21 +599,19 @@ pack (SaysoTimelineLayout *self, Filling *filling, SaysoTimelineLane *lane, GHas
     for (guint i = 0; i < filling->marks->len; i++)
       {
         SaysoTimelineMark *mark = &g_array_index (filling->marks, SaysoTimelineMark, i);
-        guint hint = SAYSO_NONE;
-        gpointer row;
+        const SaysoTimelineMark *hint = NULL;
 
         if (rank (self, mark, hints) != turn)
           continue;
-        if (hints != NULL && mark->shape != SAYSO_SHAPE_COUNT &&
-            g_hash_table_lookup_extended (hints, &get_event (self, mark->event)->id, NULL, &row))
-          hint = GPOINTER_TO_UINT (row);
+        if (hints != NULL && mark->shape != SAYSO_SHAPE_COUNT)
+          hint = g_hash_table_lookup (hints, &get_event (self, mark->event)->id);
         if (!place_mark (self, filling, mark, hint, turn == AWAY ? filling->rows->len : max_rows))
           lane->hidden += count_in_view (self, mark);
       }
   close_gaps (self, filling, lane, first);
 }
 
-/* Rows of the layout before, by event, where they still mean something. */
+/* Marks of the layout before, by event, where their places still mean something. */
 static GHashTable *
 collect_hints (const SaysoTimelineLayout *self, const SaysoTimelineLayout *previous)
 {
@@ -604,7 +628,7 @@ collect_hints (const SaysoTimelineLayout *self, const SaysoTimelineLayout *previ
       const SaysoTimelineMark *mark = &g_array_index (previous->marks, SaysoTimelineMark, i);
 
       if (mark->shape != SAYSO_SHAPE_COUNT)
-        g_hash_table_insert (hints, (gpointer) &get_event (previous, mark->event)->id, GUINT_TO_POINTER (mark->row));
+        g_hash_table_insert (hints, (gpointer) &get_event (previous, mark->event)->id, (gpointer) mark);
     }
 
   return hints;

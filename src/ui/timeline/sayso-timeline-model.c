@@ -10,7 +10,8 @@
 
 #define MIN_SCALE 2e-9 /* pixels a second: a millennium is 63 pixels wide */
 #define MAX_SCALE 10.0 /* a minute is 600 */
-#define PADDING 96
+#define PADDING 72
+#define LABEL_ROOM 0.1 /* more at the end, where the last labels stand */
 
 struct _SaysoTimelineModel
 {
@@ -135,7 +136,7 @@ place_view (SaysoTimelineModel *self)
     return;
 
   self->placed = TRUE;
-  show_range (self, from, to, FALSE);
+  show_range (self, from, to + (to - from) * LABEL_ROOM, FALSE);
   self->placed_at = view_middle (self);
   self->placed_scale = sayso_viewport_get_scale (self->viewport);
 }
