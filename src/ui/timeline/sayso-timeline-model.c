@@ -22,7 +22,9 @@ struct _SaysoTimelineModel
   SaysoTimelineData *data;
   SaysoBounds brush;
 
-  GCancellable *loading;
+  gboolean loading;
+  gboolean stale;             /* whether to ask again after this answer */
+  guint generation;           /* of the session; answers for an older one are dropped */
   SaysoFilter *loaded_filter; /* what the data passed, without the range */
   SaysoBounds applied;        /* the filter's range, as last seen */
   gboolean placed;            /* whether the view was put where the events are */
@@ -175,7 +177,10 @@ typedef struct
 {
   SaysoCasebook *casebook;
   SaysoFilter *filter;
+  guint generation;
 } Loading;
+
+static void load (SaysoTimelineModel *self);
 
 static void
 loading_free (gpointer data)
@@ -204,50 +209,48 @@ static void
 loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SaysoTimelineModel *self = SAYSO_TIMELINE_MODEL (source);
+  const Loading *loading = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  SaysoTimelineData *data = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (SaysoTimelineData) data = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* A later question replaced this one: it was cancelled, and its answer is not wanted. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->loading);
-  if (error != NULL)
+  self->loading = FALSE;
+  if (self->session != NULL && loading->generation == self->generation)
     {
-      g_autoptr (AdwToast) toast = adw_toast_new (error->message);
+      if (data != NULL)
+        take_data (self, g_steal_pointer (&data));
+      else
+        {
+          g_autoptr (AdwToast) toast = adw_toast_new (error->message);
 
-      adw_toast_set_use_markup (toast, FALSE);
-      if (self->session != NULL)
-        g_signal_emit_by_name (self->session, "toast", toast);
-      return;
+          adw_toast_set_use_markup (toast, FALSE);
+          g_signal_emit_by_name (self->session, "toast", toast);
+        }
     }
-
-  take_data (self, data);
+  if (self->session != NULL && self->stale)
+    load (self);
 }
 
-static void
-cancel_loading (SaysoTimelineModel *self)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-}
-
+/* One question at a time: what changes meanwhile is asked for once, after it. */
 static void
 load (SaysoTimelineModel *self)
 {
   g_autoptr (GTask) task = NULL;
-  Loading *loading = g_new0 (Loading, 1);
+  Loading *loading;
 
-  cancel_loading (self);
-  self->loading = g_cancellable_new ();
+  self->stale = self->loading;
+  if (self->loading)
+    return;
+
+  self->loading = TRUE;
   g_clear_pointer (&self->loaded_filter, sayso_filter_free);
   self->loaded_filter = sayso_filter_copy (sayso_session_get_filter (self->session));
   self->loaded_filter->range = SAYSO_BOUNDS_UNKNOWN;
+  loading = g_new0 (Loading, 1);
   loading->casebook = g_object_ref (sayso_session_get_casebook (self->session));
   loading->filter = sayso_filter_copy (self->loaded_filter);
+  loading->generation = self->generation;
 
-  task = g_task_new (self, self->loading, loaded, NULL);
+  task = g_task_new (self, NULL, loaded, NULL);
   g_task_set_source_tag (task, load);
   g_task_set_task_data (task, loading, loading_free);
   g_task_run_in_thread (task, load_in_thread);
@@ -281,7 +284,7 @@ sayso_timeline_model_set_session (SaysoTimelineModel *self, SaysoSession *sessio
   if (self->session == session)
     return;
 
-  cancel_loading (self);
+  self->generation++;
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (sayso_session_get_casebook (self->session), self);
