@@ -17,6 +17,7 @@ typedef struct
   SaysoNameKind kind;
   const SaysoKnownName *known;
   guint parent;
+  guint whole; /* the form of what this is a branch of, or SAYSO_NONE */
   guint actor;
 } Form;
 
@@ -137,6 +138,33 @@ trim_names (Actors *self)
     }
 }
 
+/* Unknown acronyms that only ever qualify a common noun ("AV software") name nobody. */
+static void
+drop_qualifiers (Actors *self)
+{
+  g_autoptr (GHashTable) free_standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (SaysoName));
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->names->len; i++)
+      {
+        const SaysoName *name = &g_array_index (self->names, SaysoName, i);
+        g_autofree char *text = name_text (self, name->first, name->n_tokens);
+        const SaysoToken *token = sayso_extractor_token (self->extractor, name->first);
+        gboolean doubtful = name->n_tokens == 1 && is_caps (text) && sayso_gazetteer_find (text) == NULL;
+
+        if (pass == 0 && doubtful &&
+            !(sayso_tree_deprel_is (&self->extractor->tree, name->first, "compound amod") &&
+              token->head > (int) name->first &&
+              sayso_extractor_token (self->extractor, token->head)->upos == SAYSO_UPOS_NOUN))
+          g_hash_table_add (free_standing, g_steal_pointer (&text));
+        else if (pass == 1 && (!doubtful || g_hash_table_contains (free_standing, text)))
+          g_array_append_val (kept, *name);
+      }
+  g_array_unref (self->names);
+  self->names = g_steal_pointer (&kept);
+}
+
 /* Whether the acronym's letters are the initials of the name's words, small words counting or not. */
 static gboolean
 is_acronym_of (const char *acronym, const Form *form)
@@ -220,7 +248,7 @@ join_forms (Actors *self)
     {
       const Form *form = get_form (self, i);
 
-      if (form->n_words < 2 || form->known != NULL)
+      if (form->n_words < 2 || form->known != NULL || form->whole != SAYSO_NONE)
         continue;
       if (form->kind == SAYSO_NAME_PERSON)
         remember (shorts, form->words[form->n_words - 1], root_of (self, i));
@@ -257,6 +285,48 @@ add_alias (SaysoExtractedActor *actor, const char *alias)
   if (g_strcmp0 (actor->name, alias) != 0 &&
       !g_ptr_array_find_with_equal_func (actor->aliases, alias, g_str_equal, NULL))
     g_ptr_array_add (actor->aliases, g_strdup (alias));
+}
+
+/* "Velar Labs Norway" beside "Velar Labs": a branch of it, and no person. */
+static void
+find_branches (Actors *self)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      Form *form = get_form (self, i);
+      g_autofree char *whole = NULL, *key = NULL;
+      const SaysoKnownName *place;
+      gpointer value;
+
+      form->whole = SAYSO_NONE;
+      if (form->known != NULL || form->n_words < 3)
+        continue;
+      place = sayso_gazetteer_find (form->words[form->n_words - 1]);
+      if (place == NULL || place->kind != SAYSO_NAME_PLACE || place->demonym)
+        continue;
+      whole = g_strndup (form->text, strlen (form->text) - strlen (form->words[form->n_words - 1]) - 1);
+      key = g_utf8_casefold (whole, -1);
+      if (g_hash_table_lookup_extended (self->by_text, key, NULL, &value))
+        {
+          form->whole = GPOINTER_TO_UINT (value);
+          form->kind = get_form (self, form->whole)->kind;
+        }
+    }
+}
+
+static void
+relate_branches (Actors *self)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const SaysoName *name = &g_array_index (self->names, SaysoName, i);
+      const Form *form = get_form (self, g_array_index (self->form_of, guint, i));
+      SaysoRun run = { name->first, name->first + name->n_tokens - 1 };
+
+      if (form->whole != SAYSO_NONE)
+        sayso_extractor_relate (self->extractor, form->actor, "part-of", "part of", get_form (self, form->whole)->actor,
+                                sayso_tree_span (&self->extractor->tree, run), SAYSO_NONE, SAYSO_NONE);
+    }
 }
 
 /* Actors from the joined forms, in the order in which the text first names them. */
@@ -369,6 +439,7 @@ sayso_extractor_find_actors (SaysoExtractor *self)
   actors.by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   trim_names (&actors);
+  drop_qualifiers (&actors);
   for (guint i = 0; i < actors.names->len; i++)
     {
       const SaysoName *name = &g_array_index (actors.names, SaysoName, i);
@@ -378,8 +449,10 @@ sayso_extractor_find_actors (SaysoExtractor *self)
       g_array_append_val (actors.form_of, form);
     }
   join_acronyms (&actors);
+  find_branches (&actors);
   join_forms (&actors);
   make_actors (&actors);
+  relate_branches (&actors);
   self->n_names = self->extraction->mentions->len;
   find_products (self);
 

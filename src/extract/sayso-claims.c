@@ -285,6 +285,32 @@ map_contents (SaysoExtractor *self)
     }
 }
 
+/* A headline with a verb is the author's own word. */
+static void
+add_headline (SaysoExtractor *self)
+{
+  const SaysoSentence *sentence;
+  SaysoExtractedClaim claim = { .source_actor = SAYSO_NONE, .parent = SAYSO_NONE, .source_kind = SAYSO_SOURCE_AUTHOR };
+  gboolean verb = FALSE;
+
+  if (self->reading->sentences->len < 2)
+    return;
+  sentence = sayso_reading_sentence (self->reading, 0);
+  for (guint i = sentence->first; i < sentence->first + sentence->n_tokens; i++)
+    verb |= sayso_extractor_token (self, i)->upos == SAYSO_UPOS_VERB ||
+            sayso_extractor_token (self, i)->upos == SAYSO_UPOS_AUX;
+  if (sentence->block != SAYSO_BLOCK_HEADING || !verb || sentence->n_tokens < 4 ||
+      self->claim_at[sentence->first] != SAYSO_NONE)
+    return;
+  claim.source = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+  claim.cue = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+  claim.content = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+  g_array_append_val (claim.content, sentence->span);
+  claim.certainty = SAYSO_CERTAINTY_CERTAIN;
+  claim.title = make_title (self, &claim);
+  g_array_append_val (self->extraction->claims, claim);
+}
+
 /* Finds the claims, who makes them, how surely, and which is made inside which. */
 void
 sayso_extractor_find_claims (SaysoExtractor *self)
@@ -315,4 +341,5 @@ sayso_extractor_find_claims (SaysoExtractor *self)
       if (around != i)
         claim->parent = around;
     }
+  add_headline (self);
 }

@@ -76,7 +76,8 @@ borrowed_subject (const SaysoExtractor *self, guint verb, int *over, SaysoFactua
         return -1;
       if (sayso_extractor_token (self, head)->upos != SAYSO_UPOS_VERB)
         return -1;
-      if (sayso_tree_deprel_is (&self->tree, verb, "xcomp"))
+      if (sayso_tree_deprel_is (&self->tree, verb, "xcomp") ||
+          (sayso_extractor_token (self, verb)->morph & SAYSO_MORPH_INFINITIVE) != 0)
         {
           if (find_control (self, head, &controlled))
             {
@@ -142,7 +143,7 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   int subject = sayso_tree_subject (&self->tree, verb), object = sayso_tree_child (&self->tree, verb, "obj");
   gboolean known = FALSE, bare;
 
-  *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1 };
+  *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1, .last_object = -1 };
   frame->passive = sayso_tree_is_passive (&self->tree, verb) ||
                    ((morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_deprel_is (&self->tree, verb, "acl") &&
                     sayso_tree_child (&self->tree, verb, "aux nsubj") < 0);
@@ -164,9 +165,17 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
       if (frame->agent < 0)
         for (int child = self->tree.first_child[verb]; child >= 0 && frame->agent < 0;
              child = self->tree.next_sibling[child])
-          if (sayso_tree_deprel_is (&self->tree, child, "obl") &&
-              sayso_tree_child_word (&self->tree, child, "case", "by") >= 0)
-            frame->agent = child;
+          if (sayso_tree_deprel_is (&self->tree, child, "obl nmod"))
+            {
+              if (sayso_tree_child_word (&self->tree, child, "case", "by") >= 0)
+                frame->agent = child;
+              /* "breached for a year by the firm", where the tree hangs the firm on the year */
+              for (int part = self->tree.first_child[child]; part >= 0 && frame->agent < 0;
+                   part = self->tree.next_sibling[part])
+                if (part > child && sayso_tree_deprel_is (&self->tree, part, "nmod") &&
+                    sayso_tree_child_word (&self->tree, part, "case", "by") >= 0)
+                  frame->agent = part;
+            }
     }
   else
     {

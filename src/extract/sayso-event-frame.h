@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @over: the verb over it ("aimed" of "aimed to thwart")
  * @agent: who does it
  * @patient: to whom it is done
+ * @last_object: the last object where the tree gives two, as for "sales pitches"
  * @passive: whether it is told in the passive
  * @factuality: what the text says of its being so
  * @doubted: whether the author doubts it
@@ -26,6 +27,7 @@ typedef struct
   int over;
   int agent;
   int patient;
+  int last_object;
   gboolean passive;
   SaysoFactuality factuality;
   gboolean doubted;

@@ -60,8 +60,9 @@ attach_times (Events *self)
     }
 }
 
+/* @object: what the verb is done to, or -1: some verbs tell of one thing or another by it. */
 static gboolean
-find_trigger (const SaysoExtractor *self, guint token, const char *part, SaysoExtractedEvent *event)
+find_trigger (const SaysoExtractor *self, guint token, const char *part, int object, SaysoExtractedEvent *event)
 {
   const SaysoTable *triggers = sayso_extract_get_table ("triggers.tsv");
   const char *lemma = sayso_extractor_token (self, token)->lemma;
@@ -73,6 +74,10 @@ find_trigger (const SaysoExtractor *self, guint token, const char *part, SaysoEx
   for (; row < sayso_table_get_n_rows (triggers) && g_str_equal (sayso_table_get (triggers, row, 0), lemma); row++)
     if (g_str_equal (sayso_table_get (triggers, row, 1), part))
       {
+        const char *with = sayso_table_get (triggers, row, 4);
+
+        if (*with != '\0' && (object < 0 || !sayso_extractor_noun_is (self, object, with)))
+          continue;
         event->type = sayso_table_get (triggers, row, 2);
         if (sayso_enum_from_nick (SAYSO_TYPE_EVENT_KIND, sayso_table_get (triggers, row, 3), &kind))
           event->kind = kind;
@@ -83,7 +88,7 @@ find_trigger (const SaysoExtractor *self, guint token, const char *part, SaysoEx
 }
 
 static gboolean
-is_light (const SaysoExtractor *self, guint verb)
+has_part (const SaysoExtractor *self, guint verb, const char *part)
 {
   const SaysoTable *control = sayso_extract_get_table ("control.tsv");
   const char *lemma = sayso_extractor_token (self, verb)->lemma;
@@ -92,10 +97,16 @@ is_light (const SaysoExtractor *self, guint verb)
   if (lemma == NULL || !sayso_table_find (control, lemma, &row))
     return FALSE;
   for (; row < sayso_table_get_n_rows (control) && g_str_equal (sayso_table_get (control, row, 0), lemma); row++)
-    if (g_str_equal (sayso_table_get (control, row, 1), "light"))
+    if (g_str_equal (sayso_table_get (control, row, 1), part))
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+is_light (const SaysoExtractor *self, guint verb)
+{
+  return has_part (self, verb, "light");
 }
 
 static void
@@ -141,6 +152,13 @@ is_place (const SaysoExtractor *self, guint actor)
   return actor != SAYSO_NONE && sayso_extractor_actor (self, actor)->kind == SAYSO_NAME_PLACE;
 }
 
+/* Whether those whom "with" adds take part as equals. */
+static gboolean
+is_mutual (const SaysoExtractedEvent *event)
+{
+  return sayso_table_cell_has ("meet agree trade attack other", event->type);
+}
+
 /* Phrases behind the verb: to whom, with whom, where. */
 static void
 add_obliques (SaysoExtractor *self, SaysoExtractedEvent *event, guint head, const SaysoFrame *frame)
@@ -153,7 +171,9 @@ add_obliques (SaysoExtractor *self, SaysoExtractedEvent *event, guint head, cons
       if (child == frame->agent || child == frame->patient ||
           !sayso_tree_deprel_is (&self->tree, child, "obl nmod iobj"))
         continue;
-      actor = self->mention[child] != SAYSO_NONE ? sayso_extractor_actor_of (self, child, &span) : SAYSO_NONE;
+      actor = self->mention[child] != SAYSO_NONE || sayso_extractor_noun_is (self, child, "outlet")
+                  ? sayso_extractor_actor_of (self, child, &span)
+                  : SAYSO_NONE;
       if (sayso_tree_child_word (&self->tree, child, "case", "in at near into inside outside around across") >= 0)
         {
           if (is_place (self, actor) && event->place == SAYSO_NONE)
@@ -168,9 +188,12 @@ add_obliques (SaysoExtractor *self, SaysoExtractedEvent *event, guint head, cons
       else if (sayso_tree_deprel_is (&self->tree, child, "iobj") ||
                sayso_tree_child_word (&self->tree, child, "case", "to") >= 0)
         add_participants (self, event, "recipient", child);
+      else if (actor != SAYSO_NONE && event->kind == SAYSO_EVENT_REPORTED &&
+               sayso_extractor_actor (self, actor)->kind == SAYSO_NAME_OUTLET)
+        add_participants (self, event, "agent", child);
       else if (sayso_tree_child_word (&self->tree, child, "case", "against on") >= 0)
         add_participants (self, event, "patient", child);
-      else if (sayso_tree_child_word (&self->tree, child, "case", "with between") >= 0)
+      else if (sayso_tree_child_word (&self->tree, child, "case", "with between") >= 0 && is_mutual (event))
         add_participants (self, event, "partner", child);
       /* "a meeting with officials" */
       if (sayso_extractor_token (self, child)->upos == SAYSO_UPOS_NOUN)
@@ -190,6 +213,14 @@ add_topics (SaysoExtractor *self, SaysoExtractedEvent *event, int object)
   if (object < 0 || !sayso_extractor_noun_is (self, object, "document"))
     return;
   last = MIN (self->tree.right[object], (guint) object + 60);
+  /* "a report on how …", whatever the tree hangs the clause on */
+  if (last == (guint) object && (guint) object + 2 < self->reading->tokens->len &&
+      sayso_tree_lemma_in (&self->tree, object + 1, "on about into of"))
+    {
+      const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[object]);
+
+      last = MIN (sentence->first + sentence->n_tokens - 1, (guint) object + 40);
+    }
   for (guint i = object + 1; i <= last && n < 4; i++)
     if (self->mention[i] != SAYSO_NONE)
       {
@@ -208,11 +239,41 @@ add_topics (SaysoExtractor *self, SaysoExtractedEvent *event, int object)
       }
 }
 
+/* "did a study of the bank's errors": the actor that owns or does what the noun is about. */
+static void
+add_subject_matter (SaysoExtractor *self, SaysoExtractedEvent *event, int noun)
+{
+  for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > noun && sayso_tree_deprel_is (&self->tree, child, "nmod acl") &&
+        sayso_tree_child_word (&self->tree, child, "case mark", "on of into about against") >= 0)
+      {
+        guint before = event->participants->len;
+
+        add_participants (self, event, "patient", child);
+        for (int part = self->tree.first_child[child]; part >= 0 && event->participants->len == before;
+             part = self->tree.next_sibling[part])
+          if (sayso_tree_deprel_is (&self->tree, part, "acl acl:relcl"))
+            {
+              int subject = sayso_tree_child (&self->tree, part, "nsubj");
+
+              if (subject >= 0)
+                add_participants (self, event, "patient", subject);
+            }
+      }
+}
+
 static void
 append_phrase (const SaysoExtractor *self, GString *title, SaysoRun run)
 {
   g_autofree char *text = NULL;
 
+  /* A comma begins what can be left out. */
+  for (guint i = run.first + 1; i <= run.last; i++)
+    if (sayso_tree_is_mark (&self->tree, i, ",;(") && i > run.first + 1)
+      {
+        run.last = i - 1;
+        break;
+      }
   if (run.first > run.last || title->len > SAYSO_TITLE_MAX)
     return;
   text = sayso_extractor_text (self, run, MAX (SAYSO_TITLE_MAX - MIN (title->len, SAYSO_TITLE_MAX), 24));
@@ -226,6 +287,7 @@ append_noun (SaysoExtractor *self, GString *title, int token)
 {
   const SaysoToken *t = sayso_extractor_token (self, token);
   SaysoSpan span;
+  SaysoRun run;
   guint actor;
 
   if (t->upos == SAYSO_UPOS_PRON || t->upos == SAYSO_UPOS_DET)
@@ -239,7 +301,16 @@ append_noun (SaysoExtractor *self, GString *title, int token)
           return;
         }
     }
-  append_phrase (self, title, sayso_tree_phrase (&self->tree, token));
+  /* "the product that was sold" */
+  if (t->lemma != NULL && sayso_table_cell_has ("who which that", t->lemma) && t->head >= 0 &&
+      sayso_tree_deprel_is (&self->tree, t->head, "acl:relcl acl") && sayso_extractor_token (self, t->head)->head >= 0)
+    token = sayso_extractor_token (self, t->head)->head;
+  run = sayso_tree_phrase (&self->tree, token);
+  while (run.first < run.last && (sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_ADP ||
+                                  sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_SCONJ ||
+                                  sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_PUNCT))
+    run.first++;
+  append_phrase (self, title, run);
 }
 
 static char *
@@ -264,7 +335,11 @@ make_title (SaysoExtractor *self, const SaysoFrame *frame)
   if (subject >= 0)
     append_noun (self, title, subject);
   append_phrase (self, title, sayso_frame_get_verb_run (self, frame));
-  if (!frame->passive && frame->patient > (int) verb)
+  if (frame->last_object > frame->patient && frame->patient > (int) verb)
+    append_phrase (self, title,
+                   (SaysoRun) { self->tree.left[frame->patient],
+                                sayso_tree_phrase (&self->tree, frame->last_object).last });
+  else if (!frame->passive && frame->patient > (int) verb)
     append_noun (self, title, frame->patient);
   else if ((rest = sayso_tree_child (&self->tree, verb, "ccomp xcomp")) > (int) verb)
     append_phrase (self, title, (SaysoRun) { self->tree.left[rest], self->tree.right[rest] });
@@ -338,21 +413,47 @@ drop_event (SaysoExtractedEvent *event)
   g_array_unref (event->participants);
 }
 
+static gboolean
+is_control (const SaysoExtractor *self, guint verb)
+{
+  return has_part (self, verb, "control");
+}
+
+/* "Any firm that", "no one": nobody in particular, so nothing that happened. */
+static gboolean
+is_generic (const SaysoExtractor *self, int token)
+{
+  return token >= 0 && sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, token).first,
+                                            "any no every each anyone everyone nobody");
+}
+
 static void
 find_verb_event (Events *self, guint verb)
 {
   SaysoExtractor *extractor = self->extractor;
   SaysoExtractedEvent event;
   SaysoFrame frame;
-  gboolean timed = g_hash_table_contains (self->time_of, GUINT_TO_POINTER (verb + 1)), listed, light;
+  gboolean timed = g_hash_table_contains (self->time_of, GUINT_TO_POINTER (verb + 1)), listed, light = FALSE;
   int object;
 
+  if (sayso_reading_sentence (extractor->reading, extractor->tree.sentence[verb])->block == SAYSO_BLOCK_HEADING)
+    return;
   start_event (extractor, &event, verb);
-  listed = find_trigger (extractor, verb, "verb", &event);
   object = sayso_tree_child (&extractor->tree, verb, "obj nsubj:pass");
+  listed = find_trigger (extractor, verb, "verb", object, &event);
   /* "made a pitch": the noun tells what kind of thing was done. */
-  light = is_light (extractor, verb) && object >= 0 && find_trigger (extractor, object, "noun", &event);
-  if ((!listed && !light && !timed) || !sayso_frame_read (extractor, verb, &frame))
+  for (int more = object; more >= 0; more = extractor->tree.next_sibling[more])
+    if (sayso_tree_deprel_is (&extractor->tree, more, "obj nsubj:pass") && is_light (extractor, verb) &&
+        find_trigger (extractor, more, "noun", -1, &event))
+      {
+        light = TRUE;
+        object = more;
+      }
+  /* "began to pay" is told by what was begun. */
+  if ((!listed && !light && !timed) ||
+      (is_control (extractor, verb) && sayso_tree_child (&extractor->tree, verb, "xcomp") >= 0) ||
+      !sayso_frame_read (extractor, verb, &frame) ||
+      is_generic (extractor, frame.passive ? frame.patient : frame.agent))
     {
       drop_event (&event);
       return;
@@ -365,10 +466,17 @@ find_verb_event (Events *self, guint verb)
     add_obliques (extractor, &event, frame.patient, &frame);
   if (event.kind == SAYSO_EVENT_REPORTED)
     add_topics (extractor, &event, frame.patient);
+  if (light)
+    {
+      add_subject_matter (extractor, &event, object);
+      if (object != frame.patient)
+        add_obliques (extractor, &event, object, &frame);
+      frame.last_object = object;
+    }
   set_time (self, &event, verb);
   if (event.time == SAYSO_NONE && frame.over >= 0)
     set_time (self, &event, frame.over);
-  if (event.participants->len == 0 || (!listed && !light && frame.agent < 0 && frame.patient < 0))
+  if (event.participants->len == 0 || (frame.passive ? frame.patient : frame.agent) < 0)
     {
       drop_event (&event);
       return;
@@ -396,7 +504,7 @@ find_noun_event (Events *self, guint noun)
   if (!timed && !took_place)
     return;
   start_event (extractor, &event, noun);
-  if (!find_trigger (extractor, noun, "noun", &event))
+  if (!find_trigger (extractor, noun, "noun", -1, &event))
     {
       drop_event (&event);
       return;
@@ -436,6 +544,45 @@ find_noun_event (Events *self, guint noun)
   keep_event (extractor, &event);
 }
 
+static gboolean
+share_actor (const SaysoExtractedEvent *a, const SaysoExtractedEvent *b)
+{
+  if (a->place != SAYSO_NONE && a->place == b->place)
+    return TRUE;
+  for (guint i = 0; i < a->participants->len; i++)
+    for (guint k = 0; k < b->participants->len; k++)
+      if (g_array_index (a->participants, SaysoParticipant, i).actor ==
+          g_array_index (b->participants, SaysoParticipant, k).actor)
+        return TRUE;
+
+  return FALSE;
+}
+
+/* "Assuming that the meeting took place …": the author doubts the meeting of which a passage before told. */
+static void
+spread_doubt (SaysoExtractor *self)
+{
+  GArray *events = self->extraction->events;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const SaysoExtractedEvent *doubt = &g_array_index (events, SaysoExtractedEvent, i);
+
+      if (!doubt->doubted || doubt->claim != SAYSO_NONE)
+        continue;
+      for (guint k = i; k > 0 && i - k < 24; k--)
+        {
+          SaysoExtractedEvent *earlier = &g_array_index (events, SaysoExtractedEvent, k - 1);
+
+          if (g_str_equal (earlier->type, doubt->type) && share_actor (earlier, doubt))
+            {
+              earlier->doubted = TRUE;
+              break;
+            }
+        }
+    }
+}
+
 /* Finds what happened, or is said to have: by verbs and nouns of action, who took part, when and where. */
 void
 sayso_extractor_find_events (SaysoExtractor *self)
@@ -472,5 +619,6 @@ sayso_extractor_find_events (SaysoExtractor *self)
       default:
         break;
       }
+  spread_doubt (self);
   g_hash_table_unref (events.time_of);
 }

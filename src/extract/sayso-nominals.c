@@ -7,6 +7,7 @@
 #include "sayso-extractor-private.h"
 
 #include "sayso-enum.h"
+#include "sayso-gazetteer.h"
 #include "sayso-reader-enums.h"
 
 /* So far back "the company" may look for its name. */
@@ -249,6 +250,37 @@ actor_of_noun (SaysoExtractor *self, guint token, SaysoRun phrase, const char *k
   return actor;
 }
 
+/* "The Norwegian government": a body named by its state, one actor wherever the text names it so. */
+static guint
+state_body (SaysoExtractor *self, guint token, SaysoRun phrase)
+{
+  const SaysoToken *t = sayso_extractor_token (self, token);
+  g_autofree char *word = NULL, *name = NULL, *key = NULL;
+  const SaysoKnownName *known;
+  gpointer value;
+  guint actor;
+
+  if (token == 0 || phrase.first >= token || (t->morph & SAYSO_MORPH_PLURAL) != 0 ||
+      !sayso_tree_lemma_in (&self->tree, token, "government military army parliament police regime"))
+    return SAYSO_NONE;
+  word = sayso_extractor_text (self, (SaysoRun) { token - 1, token - 1 }, 40);
+  known = sayso_gazetteer_find (word);
+  if (known == NULL || !known->state)
+    return SAYSO_NONE;
+  name = sayso_extractor_text (self, (SaysoRun) { token - 1, token }, 80);
+  key = g_strdup_printf ("body %s %s", known->name, t->lemma);
+  if (g_hash_table_lookup_extended (self->actors_by_key, key, NULL, &value))
+    actor = GPOINTER_TO_UINT (value);
+  else
+    {
+      actor = sayso_extractor_add_actor (self, name, SAYSO_NAME_AGENCY, FALSE);
+      g_hash_table_insert (self->actors_by_key, g_steal_pointer (&key), GUINT_TO_POINTER (actor));
+    }
+  sayso_extractor_add_mention (self, actor, (SaysoRun) { token - 1, token }, token, SAYSO_FORM_NOMINAL);
+
+  return actor;
+}
+
 static guint
 look_up (SaysoExtractor *self, guint token, SaysoSpan *span)
 {
@@ -310,6 +342,19 @@ look_up (SaysoExtractor *self, guint token, SaysoSpan *span)
   if (*kind == '\0')
     return SAYSO_NONE;
   *span = sayso_tree_span (&self->tree, phrase);
+  if (g_str_equal (kind, "outlet"))
+    {
+      /* "the Herald's website" is the Herald. */
+      actor = sayso_extractor_owner_of (self, token);
+      if (actor != SAYSO_NONE && sayso_extractor_actor (self, actor)->kind == SAYSO_NAME_OUTLET)
+        return actor;
+    }
+  if (g_str_equal (kind, "agency"))
+    {
+      actor = state_body (self, token, phrase);
+      if (actor != SAYSO_NONE)
+        return actor;
+    }
 
   return actor_of_noun (self, token, phrase, kind);
 }

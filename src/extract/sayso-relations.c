@@ -36,6 +36,16 @@ relate_tokens (SaysoExtractor *self, guint subject, const char *type, const char
                           sayso_extractor_claim_at (self, token));
 }
 
+static gboolean
+has_agent (const SaysoExtractedEvent *event)
+{
+  for (guint i = 0; i < event->participants->len; i++)
+    if (g_str_equal (g_array_index (event->participants, SaysoParticipant, i).role, "agent"))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Who acted on whom, and who reported on whom, from the events. */
 static void
 relate_by_events (SaysoExtractor *self)
@@ -56,6 +66,9 @@ relate_by_events (SaysoExtractor *self)
             const SaysoParticipant *other = &g_array_index (event->participants, SaysoParticipant, b);
             const char *type = NULL;
 
+            /* "The envoys were called to a meeting with the mayor." */
+            if (g_str_equal (agent->role, "patient") && g_str_equal (other->role, "partner") && !has_agent (event))
+              sayso_extractor_relate (self, agent->actor, "meets", label, other->actor, event->span, e, event->claim);
             if (!g_str_equal (agent->role, "agent") ||
                 sayso_extractor_actor (self, other->actor)->kind == SAYSO_NAME_PLACE)
               continue;
@@ -112,6 +125,8 @@ relate_parts (SaysoExtractor *self, guint token)
       if (own < 0)
         return;
       owned = actor_at (self, own, &part);
+      if (owned->kind == SAYSO_NAME_OTHER || owned->kind == SAYSO_NAME_PERSON)
+        sayso_extractor_actor (self, part)->kind = SAYSO_NAME_ORGANIZATION;
     }
   if (!owned->unnamed && (is_body (owned) || owned->kind == SAYSO_NAME_OTHER))
     relate_tokens (self, part, "part-of", "part of", whole, token);
@@ -202,7 +217,7 @@ relate_members (SaysoExtractor *self)
 static void
 relate_sources (SaysoExtractor *self)
 {
-  for (guint c = 0; c < self->extraction->claims->len; c++)
+  for (guint c = 0; c < self->reading->attributions->len; c++)
     {
       const SaysoExtractedClaim *claim = &g_array_index (self->extraction->claims, SaysoExtractedClaim, c);
       guint cue = g_array_index (self->reading->attributions, SaysoAttribution, c).cue_head, outlet;

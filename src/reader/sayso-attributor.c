@@ -100,7 +100,8 @@ source_phrase (const Attributor *self, guint head, int hole)
   run.last = MAX (run.last, head);
   /* A name is not cut in two. */
   while (run.first > 0 && self->tree.sentence[run.first - 1] == self->tree.sentence[head] &&
-         sayso_tree_token (&self->tree, run.first)->upos == SAYSO_UPOS_PROPN &&
+         (sayso_tree_token (&self->tree, run.first)->upos == SAYSO_UPOS_PROPN ||
+          sayso_tree_token (&self->tree, run.first - 1)->head == (int) run.first) &&
          sayso_tree_token (&self->tree, run.first - 1)->upos == SAYSO_UPOS_PROPN)
     run.first--;
 
@@ -176,7 +177,8 @@ verb_source (const Attributor *self, guint verb)
       guint head = token->head;
 
       if (sayso_tree_deprel_is (&self->tree, verb, "acl") && verb == self->tree.left[verb] &&
-          (sayso_tree_token (&self->tree, verb)->morph & SAYSO_MORPH_PAST) != 0)
+          ((sayso_tree_token (&self->tree, verb)->morph & SAYSO_MORPH_PAST) != 0 ||
+           sayso_tree_lemma_in (&self->tree, verb + 1, "they he she we i")))
         return source_phrase (self, head, verb);
       if (sayso_tree_deprel_is (&self->tree, verb, "acl") &&
           (sayso_tree_token (&self->tree, verb)->morph & SAYSO_MORPH_GERUND) != 0)
@@ -288,6 +290,20 @@ has_verb (const Attributor *self, SaysoRun run)
       return TRUE;
 
   return FALSE;
+}
+
+/* By whom, as the tree has it or not. */
+static int
+by_agent (const Attributor *self, guint verb)
+{
+  int agent = sayso_tree_child (&self->tree, verb, "obl:agent");
+
+  for (int child = self->tree.first_child[verb]; child >= 0 && agent < 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "obl nmod") &&
+        sayso_tree_child_word (&self->tree, child, "case", "by") >= 0)
+      agent = child;
+
+  return agent;
 }
 
 /* "called it a theft", "dismissed it as theft". */
@@ -442,6 +458,21 @@ find_content (const Attributor *self, guint verb, const char *takes, GArray *con
         *source = source_phrase (self, child, -1);
       return;
     }
+  /* "what was described by an official as a theft" */
+  if (passive && sayso_table_cell_has (takes, "object"))
+    for (child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
+      if (child > (int) verb && sayso_tree_deprel_is (&self->tree, child, "obl xcomp advcl nmod") &&
+          sayso_tree_child_word (&self->tree, child, "case mark", "as") >= 0 && by_agent (self, verb) >= 0)
+        {
+          SaysoRun run = subtree (self, child);
+
+          run.first = MIN (run.first + 1, (guint) child);
+          if (sayso_quotes_at (&self->quotes, child) != 0)
+            run = sayso_quotes_run (&self->quotes, sayso_quotes_at (&self->quotes, child));
+          add_run (self, content, run);
+          *source = source_phrase (self, by_agent (self, verb), -1);
+          return;
+        }
   if (passive && (!sayso_table_cell_has (takes, "object") || sayso_tree_child (&self->tree, verb, "obl:agent") < 0))
     return;
   if (clause && token->head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "parataxis") &&
@@ -503,9 +534,13 @@ attribute_by_verb (Attributor *self, guint verb, const char *takes)
   if (is_imagined (self, verb))
     return;
   find_content (self, verb, takes, content, &source);
-  if (content->len > 0)
-    add_attribution (self, verb, is_run (source) ? source : verb_source (self, verb), cue_run (self, verb),
-                     g_steal_pointer (&content));
+  if (content->len == 0)
+    return;
+  if (!is_run (source))
+    source = verb_source (self, verb);
+  /* "Assuming that …": nobody's word. */
+  if (is_run (source) || (sayso_tree_token (&self->tree, verb)->morph & SAYSO_MORPH_GERUND) == 0)
+    add_attribution (self, verb, source, cue_run (self, verb), g_steal_pointer (&content));
 }
 
 /* The clause that a phrase or adverb stands in. */

@@ -177,6 +177,14 @@ is_particle (const Namer *self, guint i)
          sayso_table_cell_has ("de von van der den bin ibn al el la le du da dos del di ul ur", form);
 }
 
+static gboolean
+is_known (const Namer *self, guint i)
+{
+  g_autofree char *form = form_of (self, i, 1);
+
+  return form != NULL && sayso_gazetteer_find (form) != NULL;
+}
+
 /* Where the run of name words that begins here ends. */
 static guint
 run_end (const Namer *self, guint first, guint sentence, guint end)
@@ -207,7 +215,8 @@ run_end (const Namer *self, guint first, guint sentence, guint end)
       if (sayso_token_is (self->reading, token, "&") && is_name_word (self, i + 1, FALSE))
         i += 2;
       else if (sayso_token_is (self->reading, token, "-") && joined (self, i - 1, i) && joined (self, i, i + 1) &&
-               (is_name_word (self, i + 1, FALSE) || g_unichar_isdigit (first_char (self, i + 1))))
+               (is_name_word (self, i + 1, FALSE) || g_unichar_isdigit (first_char (self, i + 1))) &&
+               !(is_known (self, i - 1) && is_known (self, i + 1)))
         i += 2;
       else if (is_particle (self, i) && is_name_word (self, i + 1, FALSE))
         i += 2;
@@ -265,6 +274,40 @@ is_alphabetic (const Namer *self, guint i)
   return TRUE;
 }
 
+static gboolean
+is_actor (const Namer *self, guint i)
+{
+  const char *deprel = sayso_reading_token (self->reading, i)->deprel;
+
+  return deprel != NULL && sayso_table_cell_has ("nsubj nsubj:pass nmod:poss obl:agent", deprel);
+}
+
+/* "software reverse engineering, or SRE", "a large language model (LLM)": short for common words, and no name. */
+static gboolean
+is_abbreviation (const Namer *self, guint i, guint start)
+{
+  const SaysoToken *token = sayso_reading_token (self->reading, i);
+  const char *letters = sayso_token_text (self->reading, token);
+  guint n = sayso_token_bytes (token), back = i;
+
+  if (!is_shouted (self, i) || n > 6)
+    return FALSE;
+  while (back > start && (sayso_reading_token (self->reading, back - 1)->upos == SAYSO_UPOS_PUNCT ||
+                          sayso_token_is (self->reading, sayso_reading_token (self->reading, back - 1), "or")))
+    back--;
+  if (back == i || back < start + n)
+    return FALSE;
+  for (guint k = 0; k < n; k++)
+    {
+      gunichar c = first_char (self, back - n + k);
+
+      if (!g_unichar_islower (c) || g_unichar_toupper (c) != (gunichar) letters[k])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What a name is, by its own words and by those beside it. */
 static SaysoNameKind
 guess_kind (const Namer *self, guint first, guint n, gboolean titled, guint start, guint end)
@@ -306,8 +349,12 @@ guess_kind (const Namer *self, guint first, guint n, gboolean titled, guint star
               form))
         return kind_from_word (next);
     }
+  /* An unknown acronym that does something or owns something is a body. */
   if (n == 1 && is_shouted (self, first))
-    return SAYSO_NAME_ORGANIZATION;
+    return is_actor (self, first) ? SAYSO_NAME_ORGANIZATION : SAYSO_NAME_OTHER;
+  if (n == 1 && sayso_token_copy (self->reading, sayso_reading_token (self->reading, first), FALSE, form) &&
+      sayso_table_find (self->given, form, NULL))
+    return SAYSO_NAME_PERSON;
   if (first > start && sayso_token_copy (self->reading, sayso_reading_token (self->reading, first - 1), TRUE, form) &&
       sayso_table_cell_has ("in near", form) && sayso_reading_token (self->reading, first - 1)->upos == SAYSO_UPOS_ADP)
     return SAYSO_NAME_PLACE;
@@ -323,7 +370,7 @@ guess_kind (const Namer *self, guint first, guint n, gboolean titled, guint star
 }
 
 static void
-add_name (Namer *self, guint first, guint n, SaysoNameKind kind)
+add_name_of_kind (Namer *self, guint first, guint n, SaysoNameKind kind)
 {
   SaysoName name = { .first = first, .n_tokens = n, .kind = kind };
   char *form = form_of (self, first, n);
@@ -333,6 +380,14 @@ add_name (Namer *self, guint first, guint n, SaysoNameKind kind)
     g_hash_table_insert (self->found, form, GUINT_TO_POINTER (kind + 1));
   else
     g_free (form);
+}
+
+static void
+add_name (Namer *self, guint first, guint n, SaysoNameKind kind)
+{
+  if (n == 1 && is_abbreviation (self, first, first > 12 ? first - 12 : 0))
+    return;
+  add_name_of_kind (self, first, n, kind);
 }
 
 /* Names from a run of capitalised words, without the titles and nationalities before them. */
@@ -380,6 +435,67 @@ add_run (Namer *self, guint first, guint last_end, guint start, guint end)
   return stop;
 }
 
+/* Where capitals say nothing, only names that are known from the lists or from the running text are seen. */
+static guint
+name_by_knowledge (Namer *self, guint start, guint end)
+{
+  for (guint i = start; i < end;)
+    {
+      guint taken = 0;
+
+      if (has_capital (self, i))
+        for (guint n = MIN (SAYSO_KNOWN_NAME_MAX, end - i); n > 0 && taken == 0; n--)
+          {
+            g_autofree char *form = form_of (self, i, n);
+            g_autofree char *calm = NULL;
+            const SaysoKnownName *known = NULL;
+            gpointer kind = NULL;
+
+            if (form == NULL || (n == 1 && in_table (self, self->none, i)))
+              continue;
+            kind = g_hash_table_lookup (self->found, form);
+            if (kind == NULL && n == 1 && is_shouted (self, i) && strlen (form) > 3)
+              {
+                calm = g_ascii_strdown (form, -1);
+                calm[0] = g_ascii_toupper (calm[0]);
+                kind = g_hash_table_lookup (self->found, calm);
+              }
+            if (kind == NULL)
+              known = sayso_gazetteer_find (form);
+            if (kind == NULL && (known == NULL || known->demonym ||
+                                 (n == 1 && is_shouted (self, i) && strcmp (known->form, form) != 0 &&
+                                  known->kind != SAYSO_NAME_PLACE)))
+              continue;
+            add_name (self, i, n, kind != NULL ? GPOINTER_TO_UINT (kind) - 1 : known->kind);
+            taken = n;
+          }
+      i += MAX (taken, 1);
+    }
+
+  return end;
+}
+
+/* Where a run of at least three words in capitals ends that begins here, or @i. */
+static guint
+shouted_end (const Namer *self, guint i, guint end)
+{
+  guint stop = i, words = 0;
+
+  while (stop < end &&
+         (is_shouted (self, stop) || (sayso_token_bytes (sayso_reading_token (self->reading, stop)) == 1 &&
+                                      g_unichar_isupper (first_char (self, stop)))))
+    {
+      char form[SAYSO_WORD_MAX + 1];
+
+      /* Acronyms in a row are no shouting: one of the words must be an ordinary one. */
+      words += sayso_token_copy (self->reading, sayso_reading_token (self->reading, stop), TRUE, form) &&
+               (g_hash_table_contains (self->lower, form) || strlen (form) > 5);
+      stop++;
+    }
+
+  return stop - i >= 3 && words > 0 ? stop : i;
+}
+
 static void
 name_sentence (Namer *self, const SaysoSentence *sentence)
 {
@@ -395,6 +511,12 @@ name_sentence (Namer *self, const SaysoSentence *sentence)
       if (!has_capital (self, i))
         {
           i++;
+          continue;
+        }
+      stop = shouted_end (self, i, end);
+      if (stop > i)
+        {
+          i = name_by_knowledge (self, i, stop);
           continue;
         }
       known = longest_known (self, i, end, &n);
@@ -430,46 +552,6 @@ name_sentence (Namer *self, const SaysoSentence *sentence)
             }
         }
       i = add_run (self, i, stop, start, end);
-    }
-}
-
-/* Where capitals say nothing, only names that are known from the lists or from the running text are seen. */
-static void
-name_by_knowledge (Namer *self, const SaysoSentence *sentence)
-{
-  guint end = sentence->first + sentence->n_tokens;
-
-  for (guint i = sentence->first; i < end;)
-    {
-      guint taken = 0;
-
-      if (has_capital (self, i))
-        for (guint n = MIN (SAYSO_KNOWN_NAME_MAX, end - i); n > 0 && taken == 0; n--)
-          {
-            g_autofree char *form = form_of (self, i, n);
-            g_autofree char *calm = NULL;
-            const SaysoKnownName *known = NULL;
-            gpointer kind = NULL;
-
-            if (form == NULL || (n == 1 && in_table (self, self->none, i)))
-              continue;
-            kind = g_hash_table_lookup (self->found, form);
-            if (kind == NULL && n == 1 && is_shouted (self, i) && strlen (form) > 3)
-              {
-                calm = g_ascii_strdown (form, -1);
-                calm[0] = g_ascii_toupper (calm[0]);
-                kind = g_hash_table_lookup (self->found, calm);
-              }
-            if (kind == NULL)
-              known = sayso_gazetteer_find (form);
-            if (kind == NULL && (known == NULL || known->demonym ||
-                                 (n == 1 && is_shouted (self, i) && strcmp (known->form, form) != 0 &&
-                                  known->kind != SAYSO_NAME_PLACE)))
-              continue;
-            add_name (self, i, n, kind != NULL ? GPOINTER_TO_UINT (kind) - 1 : known->kind);
-            taken = n;
-          }
-      i += MAX (taken, 1);
     }
 }
 
@@ -528,7 +610,11 @@ sayso_reader_find_names (SaysoReading *reading)
     else
       name_sentence (&self, sayso_reading_sentence (reading, i));
   for (guint i = 0; i < self.later->len; i++)
-    name_by_knowledge (&self, sayso_reading_sentence (reading, g_array_index (self.later, guint, i)));
+    {
+      const SaysoSentence *sentence = sayso_reading_sentence (reading, g_array_index (self.later, guint, i));
+
+      name_by_knowledge (&self, sentence->first, sentence->first + sentence->n_tokens);
+    }
   g_array_sort (reading->names, by_position);
 
   g_hash_table_unref (self.lower);

@@ -86,6 +86,58 @@ dateline_length (const SaysoReading *reading, const SaysoSentence *sentence)
   return 0;
 }
 
+/*
+ * "Spies aimed to stop it." read as spies that were aimed: where a sentence has a noun for its root, no verb of its own
+ * and a participle on the noun, the participle is its verb.
+ */
+static guint
+mend_root (SaysoReading *reading, guint first, guint n_tokens, guint root)
+{
+  SaysoToken *noun = &g_array_index (reading->tokens, SaysoToken, root), *verb = NULL;
+  guint found = 0;
+
+  if ((noun->upos != SAYSO_UPOS_NOUN && noun->upos != SAYSO_UPOS_PROPN && noun->upos != SAYSO_UPOS_PRON) ||
+      n_tokens < 5 || sayso_token_text (reading, sayso_reading_token (reading, first + n_tokens - 1))[0] != '.')
+    return root;
+  for (guint i = first; i < first + n_tokens; i++)
+    {
+      SaysoToken *token = &g_array_index (reading->tokens, SaysoToken, i);
+
+      if (token->head != (int) root)
+        continue;
+      if (g_str_has_prefix (token->deprel, "nsubj") || g_str_has_prefix (token->deprel, "cop") ||
+          g_str_has_prefix (token->deprel, "aux") || g_str_equal (token->deprel, "parataxis"))
+        return root;
+      if (verb == NULL && i > root && g_str_equal (token->deprel, "acl") && token->upos == SAYSO_UPOS_VERB &&
+          (token->morph & (SAYSO_MORPH_PARTICIPLE | SAYSO_MORPH_PAST)) != 0)
+        {
+          verb = token;
+          found = i;
+        }
+    }
+  if (verb == NULL)
+    return root;
+
+  verb->head = -1;
+  verb->deprel = "root";
+  verb->morph = SAYSO_MORPH_PAST;
+  noun->head = found;
+  noun->deprel = "nsubj";
+  for (guint i = found + 1; i < first + n_tokens; i++)
+    {
+      SaysoToken *token = &g_array_index (reading->tokens, SaysoToken, i);
+
+      if (token->head == (int) root)
+        {
+          token->head = found;
+          if (g_str_equal (token->deprel, "nmod"))
+            token->deprel = "obl";
+        }
+    }
+
+  return found;
+}
+
 /* Tags and parses @n tokens from @first as a tree of their own; returns its root. */
 static guint
 parse_tokens (SaysoReading *reading, guint first, guint n_tokens, const SaysoModel *model, const Tag *tags,
@@ -93,7 +145,7 @@ parse_tokens (SaysoReading *reading, guint first, guint n_tokens, const SaysoMod
 {
   guint32 features[SAYSO_MOVE_FEATURES];
   guint allowed, top_root = first;
-  gboolean rooted = FALSE;
+  gboolean rooted = FALSE, verb = FALSE;
 
   sayso_syntax_start (syntax, n_tokens);
   for (guint i = 0; i < n_tokens; i++)
@@ -124,6 +176,14 @@ parse_tokens (SaysoReading *reading, guint first, guint n_tokens, const SaysoMod
       sayso_syntax_move (syntax, move, label);
     }
 
+  /* A tree has one root, a verb rather than another; what else was left over belongs to it loosely. */
+  for (guint i = n_tokens; i-- > 0;)
+    if (syntax->heads[i] == (int) n_tokens && (!rooted || !verb || tags[syntax->tags[i]].upos == SAYSO_UPOS_VERB))
+      {
+        top_root = first + i;
+        rooted = TRUE;
+        verb |= tags[syntax->tags[i]].upos == SAYSO_UPOS_VERB;
+      }
   for (guint i = 0; i < n_tokens; i++)
     {
       SaysoToken *token = &g_array_index (reading->tokens, SaysoToken, first + i);
@@ -131,20 +191,17 @@ parse_tokens (SaysoReading *reading, guint first, guint n_tokens, const SaysoMod
 
       token->upos = tags[syntax->tags[i]].upos;
       token->morph = tags[syntax->tags[i]].morph;
-      if (hangs || rooted)
+      if (hangs || first + i != top_root)
         {
-          /* A tree has one root; what else was left over belongs to it loosely. */
           token->head = hangs ? (int) first + syntax->heads[i] : (int) top_root;
           token->deprel = hangs ? model->label_names[syntax->labels[i]] : "parataxis";
           continue;
         }
-      rooted = TRUE;
-      top_root = first + i;
       token->head = -1;
       token->deprel = "root";
     }
 
-  return top_root;
+  return mend_root (reading, first, n_tokens, top_root);
 }
 
 static void

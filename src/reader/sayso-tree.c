@@ -150,6 +150,41 @@ sayso_tree_is_passive (const SaysoTree *self, guint verb)
   return sayso_tree_child (self, verb, "aux:pass nsubj:pass") >= 0;
 }
 
+static gboolean
+is_noun (const SaysoTree *self, guint token)
+{
+  SaysoUpos upos = sayso_tree_token (self, token)->upos;
+
+  return upos == SAYSO_UPOS_NOUN || upos == SAYSO_UPOS_PROPN || upos == SAYSO_UPOS_PRON;
+}
+
+/* The head of the noun phrase that ends right before a finite verb to which the tree gives no dependant there. */
+static int
+adjacent_subject (const SaysoTree *self, guint verb)
+{
+  const SaysoToken *token = sayso_tree_token (self, verb);
+  guint start = sayso_reading_sentence (self->reading, self->sentence[verb])->first;
+  int noun = (int) verb - 1;
+
+  if ((token->morph & (SAYSO_MORPH_PAST | SAYSO_MORPH_PRESENT)) == 0 ||
+      !sayso_tree_deprel_is (self, verb, "root conj ccomp parataxis advcl"))
+    return -1;
+  if (noun < (int) start || !is_noun (self, noun))
+    return -1;
+  for (guint hops = 0; hops < 4; hops++)
+    {
+      int head = sayso_tree_token (self, noun)->head;
+
+      if (head < (int) start || head >= noun || !is_noun (self, head) ||
+          !sayso_tree_deprel_is (self, noun, "nmod compound flat conj appos nmod:unmarked") ||
+          sayso_tree_is_mark (self, self->left[noun] > 0 ? self->left[noun] - 1 : 0, ","))
+        break;
+      noun = head;
+    }
+
+  return sayso_tree_child (self, noun, "case") < 0 ? noun : -1;
+}
+
 /**
  * sayso_tree_subject:
  * @self: a tree
@@ -165,12 +200,15 @@ sayso_tree_subject (const SaysoTree *self, guint verb)
 {
   int subject = sayso_tree_child (self, verb, "nsubj nsubj:pass nsubj:outer csubj"), last = -1;
 
-  if (subject >= 0)
+  /* Behind the verb only right behind it ("said Oduya"). */
+  if (subject >= 0 && self->left[subject] <= verb + 2)
     return subject;
   for (int child = self->first_child[verb]; child >= 0 && child < (int) verb; child = self->next_sibling[child])
     if (!sayso_tree_deprel_is (self, child, "aux aux:pass advmod"))
       last = child;
-  if (last < 0 || sayso_tree_child (self, last, "case mark") >= 0)
+  if (last < 0)
+    return adjacent_subject (self, verb);
+  if (sayso_tree_child (self, last, "case mark") >= 0)
     return -1;
   switch (sayso_tree_token (self, last)->upos)
     {
