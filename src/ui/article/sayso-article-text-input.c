@@ -37,7 +37,7 @@ sayso_article_text_step (SaysoArticleText *self, SaysoMarkSet kinds, int step)
       return FALSE;
     }
 
-  sayso_article_text_go_to_mark (self, index, FALSE);
+  sayso_article_text_go_to_mark (self, index);
   g_signal_emit_by_name (self, "mark-reached", index);
 
   return TRUE;

@@ -26,10 +26,14 @@
 /* Above and below the text, and between the imprint and the text, in pixels. */
 #define TOP 18
 #define BOTTOM 48
-#define HEADER_GAP 6
+#define IMPRINT_GAP 6
+#define TITLE_GAP 12
 #define PARAGRAPH_GAP 11
 
 #define FADE_MILLISECONDS 150
+
+/* A place below this part of what can be seen is not well seen. */
+#define LOWER_EDGE 0.85
 
 /* As long as a text may take to be laid out where the reader wants to go, in microseconds. */
 #define SCROLL_PATIENCE (10 * G_TIME_SPAN_SECOND)
@@ -142,7 +146,9 @@ set_column (SaysoArticleText *self, int width)
   if (gtk_widget_should_layout (self->header))
     gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, column, NULL, &header, NULL, NULL);
   self->header_area = (GdkRectangle) { rtl ? end : start, TOP, column, header };
-  gtk_text_view_set_top_margin (view, TOP + header + (header > 0 ? HEADER_GAP : 0));
+  if (header > 0)
+    header += gtk_widget_get_visible (GTK_WIDGET (self->title)) ? TITLE_GAP : IMPRINT_GAP;
+  gtk_text_view_set_top_margin (view, TOP + header);
 }
 
 static void
@@ -453,6 +459,27 @@ sayso_article_text_get_cursor (SaysoArticleText *self)
   return gtk_text_iter_get_offset (&iter);
 }
 
+/* Whether the line where a piece of the text begins is in the upper part of what can be seen. */
+static gboolean
+is_within (SaysoArticleText *self, SaysoSpan span, double part)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible, place;
+  GtkTextIter start, end;
+  int y, height;
+
+  /* A paragraph that was not laid out yet has no height. */
+  get_span (self, span, &start, &end);
+  gtk_text_view_get_line_yrange (view, &start, &y, &height);
+  if (height == 0)
+    return FALSE;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &start, &place);
+
+  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height * part;
+}
+
 /**
  * sayso_article_text_is_in_view:
  * @self: a text
@@ -463,24 +490,9 @@ sayso_article_text_get_cursor (SaysoArticleText *self)
 gboolean
 sayso_article_text_is_in_view (SaysoArticleText *self, SaysoSpan span)
 {
-  GtkTextView *view;
-  GdkRectangle visible, place;
-  GtkTextIter start, end;
-  int y, height;
-
   g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), FALSE);
 
-  /* A paragraph that was not laid out yet has no height. */
-  view = GTK_TEXT_VIEW (self);
-  get_span (self, span, &start, &end);
-  gtk_text_view_get_line_yrange (view, &start, &y, &height);
-  if (height == 0)
-    return FALSE;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_location (view, &start, &place);
-
-  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
+  return is_within (self, span, 1);
 }
 
 static void
@@ -527,8 +539,8 @@ keep_going (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
  * @self: a text
  * @span: a piece of it
  *
- * Puts the cursor there and scrolls so that it stands in the upper third. The scrolled window makes it a movement
- * where the reader wants movements.
+ * Puts the cursor there. Where the reader does not see the place, or only at the lower edge, it is brought to the
+ * upper third; the scrolled window makes it a movement where the reader wants movements.
  */
 void
 sayso_article_text_go_to (SaysoArticleText *self, SaysoSpan span)
@@ -536,6 +548,9 @@ sayso_article_text_go_to (SaysoArticleText *self, SaysoSpan span)
   g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
 
   place_cursor (self, span);
+  if (is_within (self, span, LOWER_EDGE))
+    return;
+
   scroll_to_cursor (self);
   self->wanted = span;
   self->wanted_until = g_get_monotonic_time () + SCROLL_PATIENCE;
@@ -548,23 +563,17 @@ sayso_article_text_go_to (SaysoArticleText *self, SaysoSpan span)
  * sayso_article_text_go_to_mark:
  * @self: a text
  * @index: a mark
- * @reveal: whether to scroll though it is in view
  *
- * Puts the cursor on a mark, from which keys then go on, and scrolls to it.
+ * Puts the cursor on a mark, from which keys then go on.
  */
 void
-sayso_article_text_go_to_mark (SaysoArticleText *self, guint index, gboolean reveal)
+sayso_article_text_go_to_mark (SaysoArticleText *self, guint index)
 {
-  SaysoSpan span;
 
   g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
   g_return_if_fail (self->content != NULL);
 
-  span = sayso_mark_index_get (self->content->marks, index)->mark.span;
-  if (reveal || !sayso_article_text_is_in_view (self, span))
-    sayso_article_text_go_to (self, span);
-  else
-    place_cursor (self, span);
+  sayso_article_text_go_to (self, sayso_mark_index_get (self->content->marks, index)->mark.span);
   self->current = index;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

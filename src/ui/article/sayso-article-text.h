@@ -32,7 +32,7 @@ void sayso_article_text_set_selected (SaysoArticleText *self, SaysoItemKind kind
 void sayso_article_text_set_spotlight (SaysoArticleText *self, SaysoSpan span);
 gboolean sayso_article_text_is_in_view (SaysoArticleText *self, SaysoSpan span);
 void sayso_article_text_go_to (SaysoArticleText *self, SaysoSpan span);
-void sayso_article_text_go_to_mark (SaysoArticleText *self, guint index, gboolean reveal);
+void sayso_article_text_go_to_mark (SaysoArticleText *self, guint index);
 guint sayso_article_text_get_cursor (SaysoArticleText *self);
 guint sayso_article_text_get_mark_at (SaysoArticleText *self, double x, double y);
 guint sayso_article_text_get_mark_at_cursor (SaysoArticleText *self);

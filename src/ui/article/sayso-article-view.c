@@ -119,7 +119,7 @@ find_passage (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gint64 arti
 }
 
 static void
-go_to_item (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gboolean reveal)
+go_to_item (SaysoArticleView *self, SaysoItemKind kind, gint64 id)
 {
   SaysoArticleContent *content = sayso_article_text_get_content (self->text);
   SaysoSpan span;
@@ -131,15 +131,14 @@ go_to_item (SaysoArticleView *self, SaysoItemKind kind, gint64 id, gboolean reve
   index = sayso_mark_index_find_item (content->marks, kind, id, sayso_article_text_get_cursor (self->text));
   if (index != SAYSO_NONE)
     {
-      sayso_article_text_go_to_mark (self->text, index, reveal);
+      sayso_article_text_go_to_mark (self->text, index);
       return;
     }
 
   if (!find_passage (self, kind, id, content->id, &span))
     return;
   sayso_article_text_set_spotlight (self->text, span);
-  if (reveal || !sayso_article_text_is_in_view (self->text, span))
-    sayso_article_text_go_to (self->text, span);
+  sayso_article_text_go_to (self->text, span);
 }
 
 static void
@@ -151,7 +150,7 @@ go_to_pending (SaysoArticleView *self)
 
   self->pending_kind = SAYSO_ITEM_NONE;
   self->pending_passage = SAYSO_SPAN (0, 0);
-  go_to_item (self, kind, self->pending_id, TRUE);
+  go_to_item (self, kind, self->pending_id);
   if (content == NULL || span.start >= span.end || span.end > sayso_text_get_chars (content->text))
     return;
 
@@ -290,7 +289,7 @@ selection_changed (SaysoArticleView *self)
   sayso_article_text_set_selected (self->text, kind, id);
   sayso_article_text_set_spotlight (self->text, SAYSO_SPAN (0, 0));
   if (!self->selecting && is_shown (self))
-    go_to_item (self, kind, id, FALSE);
+    go_to_item (self, kind, id);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "sayso-paragraph.h"
 
+#include <math.h>
+
 #include "sayso-sourcing-meter.h"
 
 /* Distance of the brackets from the column, and from lane to lane. */
@@ -83,7 +85,10 @@ add_lines (SaysoParagraph *self, GArray *display, GtkTextView *view, const GtkTe
 
       line = (DisplayLine) { SAYSO_SPAN (start, next), rect.y - y, rect.y - y + rect.height };
       lead = rect.height * (metrics->leading - 1) / 2;
-      edges = (SaysoGutterLine) { line.top - lead, line.bottom + lead };
+      edges = (SaysoGutterLine) { roundf (line.top - lead), roundf (line.bottom + lead) };
+      /* Neither a gap nor an overlap between the grounds of two lines. */
+      if (self->lines->len > 0)
+        edges.top = g_array_index (self->lines, SaysoGutterLine, self->lines->len - 1).bottom;
       g_array_append_val (display, line);
       g_array_append_val (self->lines, edges);
       if (next <= start || next >= end)
