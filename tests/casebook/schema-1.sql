@@ -19,8 +19,8 @@ CREATE TABLE article (
   imported   INTEGER NOT NULL,           -- seconds since 1970, UTC
   n_words    INTEGER NOT NULL
 ) STRICT;
-INSERT INTO article VALUES(1,5,'Harbour deal under fire, 1','harbour-1.txt','Vellmar Courier','Ned Marsh, Ida Fell',NULL,NULL,NULL,'/tmp/harbour-1.txt','text/plain','ca07e5fee81589cac777a16557cc9bef1eaed89fa285158b0e6ff8a831dc71d1',378,1795447923,65);
-INSERT INTO article VALUES(2,0,'Harbour deal under fire, 2','harbour-2.txt','Vellmar Courier','Ned Marsh, Ida Fell',NULL,'2020-05-04',NULL,'/tmp/harbour-2.txt','text/plain','fe4e7cbf99b6da00dd9125454dc6e1ffe735c6a204280d101bb0c8722c851e72',378,1795447923,65);
+INSERT INTO article VALUES(1,5,'Harbour deal under fire, 1','harbour-1.txt','Vellmar Courier','Ned Marsh, Ida Fell',NULL,NULL,NULL,'/tmp/harbour-1.txt','text/plain','ca07e5fee81589cac777a16557cc9bef1eaed89fa285158b0e6ff8a831dc71d1',378,1795448243,65);
+INSERT INTO article VALUES(2,0,'Harbour deal under fire, 2','harbour-2.txt','Vellmar Courier','Ned Marsh, Ida Fell',NULL,'2020-05-04',NULL,'/tmp/harbour-2.txt','text/plain','fe4e7cbf99b6da00dd9125454dc6e1ffe735c6a204280d101bb0c8722c851e72',378,1795448243,65);
 CREATE TABLE content (
   article    INTEGER PRIMARY KEY REFERENCES article DEFERRABLE INITIALLY DEFERRED,
   text       TEXT NOT NULL,
@@ -319,11 +319,11 @@ CREATE TABLE log (
   undone     INTEGER NOT NULL DEFAULT 0, -- 0 stands, 1 can be redone, 2 was left behind by a later command
   entry      INTEGER REFERENCES log      -- of undo and redo: the entry they are about
 ) STRICT;
-INSERT INTO log VALUES(1,1795447923307045,'Ada Tester','0.1.0','import','{"article":1,"title":"Harbour deal under fire, 1","gone":1,"sha256":"ca07e5fee81589cac777a16557cc9bef1eaed89fa285158b0e6ff8a831dc71d1"}',0,NULL);
-INSERT INTO log VALUES(2,1795447923322634,'Ada Tester','0.1.0','import','{"article":2,"title":"Harbour deal under fire, 2","gone":2,"sha256":"fe4e7cbf99b6da00dd9125454dc6e1ffe735c6a204280d101bb0c8722c851e72"}',0,NULL);
-INSERT INTO log VALUES(3,1795447923326286,'Ada Tester','0.1.0','rename','{"kind":"event","id":10,"title":"Crane falls","old-standing":"suggested","old-chosen":null,"chosen":"The crane falls","standing":"changed"}',0,NULL);
-INSERT INTO log VALUES(4,1795447923326848,'Ada Tester','0.1.0','decide','{"kind":"claim","id":7,"title":"Nobody had asked","old-standing":"suggested","old-chosen":null,"chosen":null,"standing":"rejected"}',0,NULL);
-INSERT INTO log VALUES(5,1795447923330396,'Ada Tester','0.1.0','remove','{"article":1,"title":"Harbour deal under fire, 1"}',0,NULL);
+INSERT INTO log VALUES(1,1795448243199110,'Ada Tester','0.1.0','import','{"article":1,"title":"Harbour deal under fire, 1","gone":1,"sha256":"ca07e5fee81589cac777a16557cc9bef1eaed89fa285158b0e6ff8a831dc71d1"}',0,NULL);
+INSERT INTO log VALUES(2,1795448243213782,'Ada Tester','0.1.0','import','{"article":2,"title":"Harbour deal under fire, 2","gone":2,"sha256":"fe4e7cbf99b6da00dd9125454dc6e1ffe735c6a204280d101bb0c8722c851e72"}',0,NULL);
+INSERT INTO log VALUES(3,1795448243218149,'Ada Tester','0.1.0','rename','{"kind":"event","id":10,"title":"Crane falls","old-standing":"suggested","old-chosen":null,"chosen":"The crane falls","standing":"changed"}',0,NULL);
+INSERT INTO log VALUES(4,1795448243219349,'Ada Tester','0.1.0','decide','{"kind":"claim","id":7,"title":"Nobody had asked","old-standing":"suggested","old-chosen":null,"chosen":null,"standing":"rejected"}',0,NULL);
+INSERT INTO log VALUES(5,1795448243233521,'Ada Tester','0.1.0','remove','{"article":1,"title":"Harbour deal under fire, 1"}',0,NULL);
 PRAGMA writable_schema=ON;
 INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','search_article','search_article',0,'CREATE VIRTUAL TABLE search_article USING fts5 (title, words, content='''', contentless_delete=1, tokenize=''unicode61 remove_diacritics 2'')');
 CREATE TABLE IF NOT EXISTS 'search_article_data'(id INTEGER PRIMARY KEY, block BLOB);
@@ -447,7 +447,7 @@ CREATE TABLE IF NOT EXISTS 'search_relation_config'(k PRIMARY KEY, v) WITHOUT RO
 INSERT INTO search_relation_config VALUES('version',4);
 CREATE INDEX time_article ON time (article, gone);
 CREATE INDEX time_text ON time (article DESC, start, id, standing) WHERE gone = 0;
-CREATE INDEX time_date ON time (sort_date, latest, article, start, id, standing) WHERE gone = 0;
+CREATE INDEX time_date ON time (sort_date, latest, article, start, id, standing, earliest) WHERE gone = 0;
 CREATE UNIQUE INDEX actor_identity ON actor (kind, key) WHERE unnamed = 0;
 CREATE INDEX actor_unnamed ON actor (article, key) WHERE unnamed = 1;
 CREATE INDEX actor_strength ON actor (n_mentions DESC, id, standing) WHERE n_articles > 0;
@@ -464,7 +464,7 @@ CREATE INDEX claim_source ON claim (source_actor) WHERE source_actor IS NOT NULL
 CREATE INDEX claim_parent ON claim (parent) WHERE parent IS NOT NULL;
 CREATE INDEX event_article ON event (article, gone);
 CREATE INDEX event_text ON event (article DESC, trigger_start, id, standing) WHERE gone = 0;
-CREATE INDEX event_date ON event (sort_date, latest, article, trigger_start, id, standing) WHERE gone = 0;
+CREATE INDEX event_date ON event (sort_date, latest, article, trigger_start, id, standing, earliest) WHERE gone = 0;
 CREATE INDEX event_time ON event (time) WHERE time IS NOT NULL;
 CREATE INDEX event_claim ON event (claim) WHERE claim IS NOT NULL;
 CREATE INDEX event_place ON event (place) WHERE place IS NOT NULL;

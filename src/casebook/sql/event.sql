@@ -21,8 +21,9 @@ AND e.article = :article
 -- The actor takes part in it, or is its place.
 --: actor
 AND (e.place = :actor OR e.id IN (SELECT event FROM participant WHERE actor = :actor))
+-- Only columns of the index event_date.
 --: range
-AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest
+AND e.sort_date < 9223372036854775807 AND e.earliest <= :latest AND e.latest >= :earliest
 -- It is told by a claim that rests on unnamed sources.
 --: anonymous
 AND EXISTS (SELECT 1 FROM claim c WHERE c.id = e.claim AND c.anonymous)

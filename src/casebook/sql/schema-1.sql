@@ -76,7 +76,7 @@ CREATE TABLE time (
 -- Lists are read from an index that holds all they sort and choose by, of the rows that are there.
 CREATE INDEX time_article ON time (article, gone);
 CREATE INDEX time_text ON time (article DESC, start, id, standing) WHERE gone = 0;
-CREATE INDEX time_date ON time (sort_date, latest, article, start, id, standing) WHERE gone = 0;
+CREATE INDEX time_date ON time (sort_date, latest, article, start, id, standing, earliest) WHERE gone = 0;
 
 -- An identity over all articles. Named actors of one kind and one name (case folded) are one; an unnamed one belongs
 -- to its article and is never taken for another.
@@ -198,7 +198,7 @@ CREATE TABLE event (
 
 CREATE INDEX event_article ON event (article, gone);
 CREATE INDEX event_text ON event (article DESC, trigger_start, id, standing) WHERE gone = 0;
-CREATE INDEX event_date ON event (sort_date, latest, article, trigger_start, id, standing) WHERE gone = 0;
+CREATE INDEX event_date ON event (sort_date, latest, article, trigger_start, id, standing, earliest) WHERE gone = 0;
 CREATE INDEX event_time ON event (time) WHERE time IS NOT NULL;
 CREATE INDEX event_claim ON event (claim) WHERE claim IS NOT NULL;
 CREATE INDEX event_place ON event (place) WHERE place IS NOT NULL;

@@ -18,7 +18,7 @@ AND t.article = :article
 AND t.id IN (SELECT e.time FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = :actor AND e.gone = 0 AND e.standing <> 'rejected'
              UNION ALL SELECT e.time FROM event e WHERE e.place = :actor AND e.gone = 0 AND e.standing <> 'rejected')
 --: range
-AND t.dated AND t.earliest <= :latest AND t.latest >= :earliest
+AND t.sort_date < 9223372036854775807 AND t.earliest <= :latest AND t.latest >= :earliest
 -- It stands in the content of a claim that rests on unnamed sources.
 --: anonymous
 AND EXISTS (SELECT 1 FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part = 'content'
