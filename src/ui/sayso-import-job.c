@@ -8,7 +8,6 @@
 
 #include "sayso-extract.h"
 #include "sayso-import.h"
-#include "sayso-reader.h"
 
 SaysoImportJob *
 sayso_import_job_new (GFile *file, GBytes *bytes, const char *name, const char *media_type)
@@ -134,9 +133,7 @@ void
 sayso_import_job_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   SaysoImportJob *job = task_data;
-  const SaysoMetadata *metadata;
   g_autoptr (SaysoDocument) document = NULL;
-  g_autoptr (SaysoReading) reading = NULL;
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -145,15 +142,12 @@ sayso_import_job_run (GTask *task, gpointer source, gpointer task_data, GCancell
       job->children = list_folder (job->file, cancellable, &error);
     }
   else if ((document = read_document (job, cancellable, &error)) != NULL &&
-           (reading = sayso_reader_read (sayso_document_get_text (document), cancellable, &error)) != NULL)
+           (extraction = sayso_extract_document (document, NULL, cancellable, &error)) != NULL)
     {
-      metadata = sayso_document_get_metadata (document);
-      extraction = sayso_extract (reading, metadata, metadata->published, cancellable, &error);
-      if (extraction != NULL)
-        {
-          job->title = g_strdup (metadata->title != NULL ? metadata->title : job->name);
-          job->command = sayso_command_new_import (document, extraction);
-        }
+      const char *title = sayso_document_get_metadata (document)->title;
+
+      job->title = g_strdup (title != NULL ? title : job->name);
+      job->command = sayso_command_new_import (document, extraction);
     }
 
   if (error != NULL)

@@ -214,7 +214,7 @@ class Usage(common.Case):
         overall = self.run_cli("--help")
         for status in "0123":
             self.assertIn(status, overall)
-        for command in ("extract", "text", "import", "list", "export", "check"):
+        for command in ("extract", "text", "parse", "import", "list", "export", "check"):
             self.assertIn(command, overall)
             self.assertIn(f"sayso-cli {command}", self.run_cli(command, "--help"))
         self.assertRegex(self.run_cli("--version"), r"^sayso-cli \d+\.\d+\.\d+\n$")
@@ -224,7 +224,7 @@ class Usage(common.Case):
         path = os.path.join(os.path.dirname(__file__), "..", "..", "data", "man", "sayso-cli.1")
         with open(path, encoding="utf-8") as file:
             page = file.read().replace("\\-", "-")
-        for command in ("extract", "text", "import", "list", "export", "check"):
+        for command in ("extract", "text", "parse", "import", "list", "export", "check"):
             self.assertIn(f".B {command}\n", page)
             for word in self.run_cli(command, "--help").split():
                 if word.startswith("--") and word != "--help":
