@@ -43,6 +43,7 @@ static void
 test_claim (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SaysoInspection) inspection = NULL;
+  g_autoptr (SaysoInspection) brief = NULL;
 
   fixture_import (fixture->casebook, 1);
   inspection = inspect (fixture, SAYSO_ITEM_CLAIM, "Brine & Oak had bribed Ada Quill", 8);
@@ -55,6 +56,13 @@ test_claim (Fixture *fixture, gconstpointer data)
   check_titles (inspection->events, "Brine & Oak bribes Ada Quill");
   g_assert_cmpuint (inspection->passages->len, ==, 1);
   g_assert_false (inspection->more);
+
+  /* In brief, as for a row of a list. */
+  brief = inspect (fixture, SAYSO_ITEM_CLAIM, "Brine & Oak had bribed Ada Quill", 0);
+  g_assert_cmpuint (brief->links->len, ==, 2);
+  g_assert_cmpuint (brief->level, ==, 2);
+  g_assert_null (brief->content);
+  g_assert_null (brief->passages);
 }
 
 static void

@@ -20,7 +20,6 @@ struct _SaysoClaimRow
   AdwBin parent_instance;
 
   /* Template */
-  GtkWidget *head;
   GtkWidget *meter;
   GtkWidget *title;
   GtkWidget *line;
@@ -42,6 +41,7 @@ struct _SaysoClaimRow
   SaysoClaim *claim;
   GCancellable *loading;
 
+  gint64 shown; /* the claim whose chain is shown */
   gboolean expanded;
   gboolean narrow;
 };
@@ -79,16 +79,14 @@ is_quoted (const char *words)
   return FALSE;
 }
 
+/* What only an expanded row shows. */
 static void
-show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
+show_details (SaysoClaimRow *self, const SaysoInspection *inspection)
 {
   g_autofree char *when = NULL;
   g_autofree char *quote = NULL;
 
-  show_meter (self, inspection->level);
-  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), inspection->links);
   sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (self->chain), inspection->links);
-
   for (guint i = 0; i < inspection->events->len && when == NULL; i++)
     {
       const SaysoEvent *event = g_ptr_array_index (inspection->events, i);
@@ -103,6 +101,15 @@ show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
   quote = is_quoted (inspection->content) ? g_strdup (inspection->content)
                                           : g_strdup_printf (_ ("“%s”"), inspection->content);
   gtk_label_set_label (GTK_LABEL (self->content), quote);
+}
+
+static void
+show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
+{
+  show_meter (self, inspection->level);
+  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), inspection->links);
+  if (inspection->content != NULL)
+    show_details (self, inspection);
 }
 
 static void
@@ -137,6 +144,18 @@ show_standing (SaysoClaimRow *self, SaysoStanding standing)
     gtk_widget_remove_css_class (self->title, "rejected");
 }
 
+/* Another claim comes into this row; of the same one, read anew, the old stays until the new is there. */
+static void
+forget (SaysoClaimRow *self)
+{
+  self->shown = sayso_item_get_id (SAYSO_ITEM (self->claim));
+  show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
+  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL);
+  sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (self->chain), NULL);
+  gtk_label_set_label (GTK_LABEL (self->content), "");
+  gtk_widget_set_visible (self->when, FALSE);
+}
+
 static void
 update (SaysoClaimRow *self)
 {
@@ -150,14 +169,15 @@ update (SaysoClaimRow *self)
                        self->claim->article_outlet != NULL ? self->claim->article_outlet : self->claim->article_title);
   gtk_widget_set_tooltip_text (self->where, self->claim->article_title);
   gtk_widget_set_visible (self->doubted, self->claim->doubted);
-  show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
-  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL);
+  if (self->shown != sayso_item_get_id (SAYSO_ITEM (self->claim)))
+    forget (self);
 
   show_standing (self, sayso_item_get_standing (SAYSO_ITEM (self->claim)));
 
   self->loading = g_cancellable_new ();
   sayso_inspection_load_async (sayso_session_get_casebook (self->session), SAYSO_ITEM_CLAIM,
-                               sayso_item_get_id (SAYSO_ITEM (self->claim)), 0, self->loading, loaded, self);
+                               sayso_item_get_id (SAYSO_ITEM (self->claim)), self->expanded ? 1 : 0, self->loading,
+                               loaded, self);
 }
 
 static void
@@ -237,8 +257,13 @@ sayso_claim_row_set_property (GObject *object, guint id, const GValue *value, GP
         update (self);
       break;
     case PROP_EXPANDED:
-      self->expanded = g_value_get_boolean (value);
-      update_layout (self);
+      if (self->expanded != g_value_get_boolean (value))
+        {
+          self->expanded = g_value_get_boolean (value);
+          update_layout (self);
+          if (self->expanded)
+            update (self);
+        }
       break;
     case PROP_NARROW:
       if (self->narrow != g_value_get_boolean (value))
@@ -277,7 +302,6 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   g_type_ensure (SAYSO_TYPE_CHAIN_VIEW);
   g_type_ensure (SAYSO_TYPE_SOURCING_METER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-claim-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, head);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, meter);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, title);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, line);
@@ -299,4 +323,5 @@ static void
 sayso_claim_row_init (SaysoClaimRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_layout (self);
 }

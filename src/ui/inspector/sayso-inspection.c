@@ -264,7 +264,7 @@ load_relation (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
  * @casebook: a casebook
  * @kind: what kind of item
  * @id: which
- * @max_passages: how much of the evidence to read
+ * @max_passages: how much of the evidence to read; 0 for no more than the item and, of a claim, its chain
  * @error: return location for an error
  *
  * Blocks for some milliseconds: call it on a worker thread.
@@ -291,7 +291,14 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
   if (self->item == NULL)
     return NULL;
 
-  if (kind == SAYSO_ITEM_ARTICLE)
+  if (max_passages == 0 && kind == SAYSO_ITEM_CLAIM)
+    {
+      self->links = sayso_chain_of_claim (casebook, id, error);
+      if (self->links == NULL)
+        return NULL;
+      self->level = sayso_chain_level (self->links);
+    }
+  if (max_passages == 0 || kind == SAYSO_ITEM_ARTICLE)
     return g_steal_pointer (&self);
 
   self->passages = sayso_casebook_get_evidence (casebook, kind, id, max_passages + 1, error);
