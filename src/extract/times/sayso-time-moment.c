@@ -114,6 +114,10 @@ sayso_time_moment_is_valid (const SaysoTimeMoment *self)
   if (self->precision == SAYSO_TIME_PRECISION_WEEK &&
       (self->index < 1 || self->index > (self->year_known ? sayso_days_year_weeks (self->year) : 53)))
     return FALSE;
+  if ((self->precision == SAYSO_TIME_PRECISION_HALF && (self->index < 1 || self->index > 2)) ||
+      (self->precision == SAYSO_TIME_PRECISION_THIRD && (self->index < 1 || self->index > 3)) ||
+      (self->precision == SAYSO_TIME_PRECISION_QUARTER && (self->index < 1 || self->index > 4)))
+    return FALSE;
   if (self->hour < 0 || self->hour > 24 || self->minute < 0 || self->minute > 59 || self->second < 0 ||
       self->second > 59)
     return FALSE;

@@ -174,7 +174,9 @@ place_duration (Resolver *resolver)
 
   if (placed == SAYSO_TIME_PLACED_COMING)
     {
-      first = reference->bounds.earliest;
+      gboolean exact = reference->moment.precision >= SAYSO_TIME_PRECISION_DAY && FIELD (UNIT) >= SAYSO_TIME_UNIT_DAY;
+
+      first = exact ? reference->bounds.latest + 1 : reference->bounds.earliest;
       last = shift (resolver, reference->bounds.latest, most);
       time->bounds.soft_end = softness (resolver, last - first, least, most);
     }
@@ -432,6 +434,11 @@ find_base (Resolver *resolver, SaysoTimeReference *base)
 
   reference = sayso_time_resolver_anchor (resolver, sayso_time_resolver_get_from (resolver, SAYSO_TIME_FROM_THEN));
   *base = reference != NULL ? *reference : (SaysoTimeReference) { .time = SAYSO_NONE };
+  if (reference != NULL && FIELD (UNIT) < SAYSO_TIME_UNIT_DAY && reference->clock >= 0)
+    {
+      base->moment.precision = SAYSO_TIME_PRECISION_MINUTE;
+      base->bounds.earliest = base->bounds.latest = base->bounds.earliest + reference->clock;
+    }
 
   return TRUE;
 }
@@ -563,7 +570,7 @@ sayso_time_resolve_shift (Resolver *resolver)
   if (HAS (MOD) || HAS (APPROX))
     time->bounds.soft_start = time->bounds.soft_end =
         MAX ((gint64) 1, ABS (base.bounds.earliest - time->bounds.earliest) / SAYSO_SECONDS_A_DAY / 10);
-  resolver->meaning->reference = (SaysoTimeReference) { TRUE, moment, time->bounds, SAYSO_NONE };
+  resolver->meaning->reference = (SaysoTimeReference) { TRUE, moment, time->bounds, -1, SAYSO_NONE };
 
   return TRUE;
 }

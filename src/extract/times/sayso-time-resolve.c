@@ -720,7 +720,7 @@ sayso_time_resolver_point (Resolver *resolver)
       if (resolver->ambiguous)
         keep_both (resolver, &moment);
       apply_mod (resolver, &moment);
-      meaning->reference = (SaysoTimeReference) { TRUE, moment, meaning->time.bounds, SAYSO_NONE };
+      meaning->reference = (SaysoTimeReference) { TRUE, moment, meaning->time.bounds, -1, SAYSO_NONE };
       meaning->reference.bounds.soft_start = meaning->reference.bounds.soft_end = 0;
     }
   else
@@ -757,6 +757,15 @@ sayso_time_resolve (const SaysoTimeSense *sense, const SaysoTimeContext *context
   meaning->time.anchor_time = SAYSO_NONE;
   meaning->reference.time = SAYSO_NONE;
 
+  if (HAS (PLACED) && FIELD (PLACED) == SAYSO_TIME_PLACED_AHEAD)
+    {
+      FIELD (PLACED) = SAYSO_TIME_UNSET;
+      if (context->tense == SAYSO_TIME_TENSE_FUTURE && !context->narrative)
+        {
+          FIELD (SHIFT) = 1;
+          FIELD (FROM) = SAYSO_TIME_FROM_NOW;
+        }
+    }
   if (HAS (REF))
     good = sayso_time_resolve_vague (resolver);
   else if (HAS (TYPE) && FIELD (TYPE) == SAYSO_TIME_SET)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @known: whether there is one
  * @moment: the place in the calendar
  * @bounds: the same in seconds, which may be wider or narrower
+ * @clock: its second of the day, or -1 where that is not known
  * @time: index of the time in the text it comes from, or %SAYSO_NONE
  *
  * What a relative time may count from.
@@ -25,6 +26,7 @@ typedef struct
   gboolean known;
   SaysoTimeMoment moment;
   SaysoBounds bounds;
+  int clock;
   guint time;
 } SaysoTimeReference;
 

@@ -24,7 +24,7 @@ static const char *const units[] = { "second", "minute",    "hour",    "day",   
                                      "week",   "fortnight", "month",   "quarter",    "season", "half",
                                      "year",   "decade",    "century", "millennium", NULL };
 static const char *const origins[] = { "either", "now", "then", "quarter", NULL };
-static const char *const placings[] = { "past", "coming", "lasted", "first", "last", NULL };
+static const char *const placings[] = { "past", "coming", "lasted", "ahead", "first", "last", NULL };
 static const char *const bound_names[] = { "none", "before", "after", "by", "since", "until", NULL };
 static const char *const parts[] = { "MO", "MI", "AF", "EV", "NI", "DT", NULL };
 static const char *const seasons[] = { "", "SP", "SU", "FA", "WI", NULL };

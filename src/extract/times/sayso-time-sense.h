@@ -144,6 +144,7 @@ typedef enum
   SAYSO_TIME_PLACED_PAST,   /* a duration that ends at what it counts from */
   SAYSO_TIME_PLACED_COMING, /* begins there */
   SAYSO_TIME_PLACED_LASTED, /* "for ten years": ends there if the verb is perfect */
+  SAYSO_TIME_PLACED_AHEAD,  /* "in two weeks": a time as far ahead, if the verb is future */
   SAYSO_TIME_PLACED_FIRST,  /* the first so many of what else is said */
   SAYSO_TIME_PLACED_LAST,
 } SaysoTimePlaced;

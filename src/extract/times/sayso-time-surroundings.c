@@ -77,6 +77,22 @@ read_date (const char *at, char separator, SaysoTimeMoment *moment)
   return sayso_time_moment_is_valid (moment);
 }
 
+/* The second of the day of "2015-06-17T09:30…", or -1. */
+static int
+read_clock (const char *date)
+{
+  const char *at = strchr (date, 'T');
+  int hour, minute;
+
+  if (at == NULL)
+    return -1;
+  at++;
+  if (!read_number (&at, 2, &hour) || *at++ != ':' || !read_number (&at, 2, &minute) || hour > 23 || minute > 59)
+    return -1;
+
+  return hour * 3600 + minute * 60;
+}
+
 /* ".../2017/11/02/..." */
 static gboolean
 read_url (const char *url, SaysoTimeMoment *moment)
@@ -92,12 +108,19 @@ read_url (const char *url, SaysoTimeMoment *moment)
 static void
 set_published (SaysoTimeSurroundings *self, const SaysoMetadata *metadata, const char *published)
 {
+  const char *dates[] = { metadata != NULL ? metadata->published : NULL, published };
   SaysoTimeMoment moment;
+  gboolean found = FALSE;
 
   self->published.time = SAYSO_NONE;
-  if (!(metadata != NULL && metadata->published != NULL && read_date (metadata->published, '-', &moment)) &&
-      !(published != NULL && read_date (published, '-', &moment)) &&
-      !(metadata != NULL && metadata->url != NULL && read_url (metadata->url, &moment)))
+  self->published.clock = -1;
+  for (guint i = 0; !found && i < G_N_ELEMENTS (dates); i++)
+    if (dates[i] != NULL && read_date (dates[i], '-', &moment))
+      {
+        self->published.clock = read_clock (dates[i]);
+        found = TRUE;
+      }
+  if (!found && !(metadata != NULL && metadata->url != NULL && read_url (metadata->url, &moment)))
     return;
 
   self->published.known = TRUE;

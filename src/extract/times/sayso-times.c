@@ -56,7 +56,8 @@ static void
 share (SaysoTimeSense *to, const SaysoTimeSense *from)
 {
   static const SaysoTimeField within_year[] = { SAYSO_TIME_FIELD_MONTH, SAYSO_TIME_FIELD_SEASON,
-                                                SAYSO_TIME_FIELD_QUARTER, SAYSO_TIME_FIELD_DAY };
+                                                SAYSO_TIME_FIELD_QUARTER, SAYSO_TIME_FIELD_DAY,
+                                                SAYSO_TIME_FIELD_NUMERIC1 };
   gboolean lacks_year = !sayso_time_sense_has (to, SAYSO_TIME_FIELD_YEAR) &&
                         !sayso_time_sense_has (to, SAYSO_TIME_FIELD_YEAR2) &&
                         !sayso_time_sense_has (to, SAYSO_TIME_FIELD_REL);
@@ -93,6 +94,34 @@ share_pair (SaysoTimeSense *first, SaysoTimeSense *second)
   share (second, first);
 }
 
+static gboolean
+says_year (const SaysoTimeSense *sense)
+{
+  return sayso_time_sense_has (sense, SAYSO_TIME_FIELD_YEAR) || sayso_time_sense_has (sense, SAYSO_TIME_FIELD_YEAR2) ||
+         sayso_time_sense_has (sense, SAYSO_TIME_FIELD_REL);
+}
+
+/* What is left open in the second of a pair comes after the first: "from 3 December to 5 January", "Monday to Friday".
+ */
+static void
+follow (SaysoTimeSense *second, const SaysoTimeReference *first)
+{
+  int month = second->values[SAYSO_TIME_FIELD_MONTH];
+  gboolean open = !sayso_time_sense_has (second, SAYSO_TIME_FIELD_MONTH) && !says_year (second) &&
+                  !sayso_time_sense_has (second, SAYSO_TIME_FIELD_NUMERIC1) &&
+                  !sayso_time_sense_has (second, SAYSO_TIME_FIELD_DAY);
+
+  if (!first->known)
+    return;
+  if (month > 0 && !says_year (second) && first->moment.year > 0)
+    second->values[SAYSO_TIME_FIELD_YEAR] = first->moment.year + (month < first->moment.month);
+  else if (open &&
+           (sayso_time_sense_has (second, SAYSO_TIME_FIELD_WEEKDAY) ||
+            sayso_time_sense_has (second, SAYSO_TIME_FIELD_HOUR)) &&
+           !sayso_time_sense_has (second, SAYSO_TIME_FIELD_FROM))
+    second->values[SAYSO_TIME_FIELD_FROM] = SAYSO_TIME_FROM_THEN;
+}
+
 typedef struct
 {
   SaysoReading *reading;
@@ -102,6 +131,7 @@ typedef struct
   SaysoTimeContext context;
   SaysoTimeSurroundings *surroundings;
   SaysoTimeReference heading;
+  SaysoTimeReference last;
 } Finder;
 
 static void
@@ -133,10 +163,12 @@ find_one (Finder *finder, guint index)
     }
   context->tense = finder->surroundings->tense;
   heads = finder->surroundings->heads;
+  finder->last.known = FALSE;
   if (!sayso_time_resolve (&match->sense, context, &meaning))
     return;
 
   add_time (finder, match, &meaning);
+  finder->last = meaning.reference;
   if (!tells_when (&meaning) || match->sense.values[SAYSO_TIME_FIELD_ASIDE] == 1)
     return;
   if (meaning.reference.moment.precision == SAYSO_TIME_PRECISION_QUARTER)
@@ -189,6 +221,8 @@ sayso_times_find_with_grammar (const SaysoTimeGrammar *grammar, SaysoReading *re
 
       if (i + 1 < matches->len && match[1].joined)
         share_pair (&match->sense, &match[1].sense);
+      if (match->joined)
+        follow (&match->sense, &finder.last);
       find_one (&finder, i);
     }
 
