@@ -47,6 +47,7 @@ struct _SaysoArticleText
 
 void sayso_article_text_class_install_keys (GtkWidgetClass *widget_class);
 void sayso_article_text_add_click (SaysoArticleText *self);
+void sayso_article_text_get_span (SaysoArticleText *self, SaysoSpan span, GtkTextIter *start, GtkTextIter *end);
 void sayso_article_text_forget_layout (SaysoArticleText *self);
 void sayso_article_text_forget_nodes (SaysoArticleText *self);
 void sayso_article_text_snapshot_marks (SaysoArticleText *self, GtkTextViewLayer layer, GtkSnapshot *snapshot);
