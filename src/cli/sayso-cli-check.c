@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "sayso-cli-table.h"
 #include "sayso-queries.h"
 
 /* Prints what is wrong, a line each, or that nothing is. */
@@ -23,7 +24,11 @@ check (SaysoCasebook *casebook, gboolean *whole, GError **error)
     return FALSE;
 
   for (guint i = 0; i < problems->len; i++)
-    printf ("%s\n", (const char *) g_ptr_array_index (problems, i));
+    {
+      g_autofree char *problem = sayso_cli_tame (g_ptr_array_index (problems, i));
+
+      printf ("%s\n", problem);
+    }
   *whole = problems->len == 0;
   if (*whole)
     printf (ngettext ("undamaged, %u article\n", "undamaged, %u articles\n", n_articles), n_articles);

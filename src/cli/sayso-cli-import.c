@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "sayso-cli-table.h"
 #include "sayso-extract.h"
 
 static const GOptionEntry entries[] = { { NULL } };
@@ -17,7 +18,9 @@ static const GOptionEntry entries[] = { { NULL } };
 static gboolean
 import_file (SaysoCasebook *casebook, const char *path)
 {
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *shown = sayso_cli_tame (name);
+  g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SaysoDocument) document = sayso_cli_read (path, &error);
   g_autoptr (SaysoExtraction) extraction = NULL;
@@ -42,8 +45,9 @@ import_file (SaysoCasebook *casebook, const char *path)
       return TRUE;
     }
 
+  message = sayso_cli_tame (error->message);
   /* TRANSLATORS: a file's path, and what was wrong with it */
-  printf (_ ("error          %s: %s\n"), shown, error->message);
+  printf (_ ("error          %s: %s\n"), shown, message);
   return FALSE;
 }
 

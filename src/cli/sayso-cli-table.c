@@ -42,8 +42,8 @@ text_width (const char *text)
 }
 
 /* One line, without anything a terminal would obey. */
-static char *
-tame (const char *text)
+char *
+sayso_cli_tame (const char *text)
 {
   GString *tame = g_string_new (NULL);
 
@@ -93,7 +93,7 @@ sayso_cli_table_add (SaysoCliTable *self, const char *const *cells)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      row[i] = tame (cells[i] != NULL ? cells[i] : "");
+      row[i] = sayso_cli_tame (cells[i] != NULL ? cells[i] : "");
       self->widths[i] = MAX (self->widths[i], text_width (row[i]));
     }
   g_ptr_array_add (self->rows, row);

@@ -24,6 +24,7 @@ SaysoCliTable *sayso_cli_table_new (const char *const *headings, guint flexible)
 void sayso_cli_table_add (SaysoCliTable *self, const char *const *cells);
 void sayso_cli_table_print (SaysoCliTable *self);
 void sayso_cli_table_free (SaysoCliTable *self);
+char *sayso_cli_tame (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoCliTable, sayso_cli_table_free)
 

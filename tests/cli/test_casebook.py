@@ -108,6 +108,10 @@ class Casebook(common.Case):
         """What an article says cannot command a terminal."""
         path = self.write("escape.txt", "A \u001b[31mred\u001b[0m title\n\nOn 3 March 2015 Tove Lind \u001b]0;x\u0007 said that it was closed.\n")
         self.run_cli("import", self.casebook, path)
+        for content, status in ((common.FERRY, 0), ("", 1)):
+            out = self.run_cli("import", self.casebook, self.write("a\n\u001b[31m.txt", content), status=status)
+            self.assertEqual(out.count("\n"), 1)
+            self.assertNotIn("\u001b", out)
         for kind in ("articles", "events", "claims", "actors"):
             self.assertNotIn("\u001b", self.run_cli("list", self.casebook, kind))
 
