@@ -248,15 +248,18 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_dialog_present (ADW_DIALOG (about), window != NULL ? GTK_WIDGET (window) : NULL);
 }
 
-/* Closes every window as if by its button, the active one last: that is the one to come back. */
+/* The active window goes last: its casebook is the one to come back to. */
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  g_autoptr (GList) windows = g_list_reverse (g_list_copy (gtk_application_get_windows (user_data)));
 
-  windows = g_list_reverse (windows);
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    {
+      if (SAYSO_IS_WINDOW (l->data))
+        sayso_window_leave (l->data);
+      gtk_window_destroy (l->data);
+    }
 }
 
 /* -- class ---------------------------------------------------------------------------------------- */

@@ -10,6 +10,9 @@
 
 #include "sayso-casebook-enums.h"
 
+/* Long enough to read what was done and to reach the button. */
+#define UNDO_SECONDS 10
+
 struct _SaysoSession
 {
   GObject parent_instance;
@@ -391,6 +394,7 @@ submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   toast = adw_toast_new (message);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (sayso_session_undo), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->undo_toast, toast);
   g_signal_emit (self, signals[TOAST], 0, toast);

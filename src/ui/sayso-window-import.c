@@ -314,6 +314,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SaysoWi
 static void
 on_hover (GtkDropTarget *target, GParamSpec *pspec, SaysoWindow *self)
 {
+  /* The empty page has the same words on it already. */
+  gtk_widget_set_visible (self->drop_words, gtk_stack_get_visible_child (self->pages) != self->empty_page);
   gtk_widget_set_visible (self->drop_hint, gtk_drop_target_get_current_drop (target) != NULL);
 }
 
@@ -429,6 +431,8 @@ sayso_window_init_import (SaysoWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  /* Before the text views: they would take a drop and do nothing with it. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_object (target, "accept", G_CALLBACK (on_accept), self, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   g_signal_connect_object (target, "notify::current-drop", G_CALLBACK (on_hover), self, 0);

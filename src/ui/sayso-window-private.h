@@ -23,6 +23,7 @@ struct _SaysoWindow
   /* Template */
   AdwToastOverlay *toasts;
   GtkWidget *drop_hint;
+  GtkWidget *drop_words;
   GtkStack *pages;
   GtkWidget *empty_page;
   AdwStatusPage *problem;

@@ -47,7 +47,8 @@ sayso_window_new (GtkApplication *application)
   return g_object_new (SAYSO_TYPE_WINDOW, "application", application, NULL);
 }
 
-/* Says something in a toast. button and action: (nullable): what can be done about it. */
+/* Says something in a toast. button and action: (nullable): what can be done about it; then it stays until it is
+ * dismissed. */
 void
 sayso_window_add_toast (SaysoWindow *self, const char *title, const char *button, const char *action)
 {
@@ -58,6 +59,7 @@ sayso_window_add_toast (SaysoWindow *self, const char *title, const char *button
     {
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
+      adw_toast_set_timeout (toast, 0);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -154,13 +156,25 @@ sayso_window_is_empty (SaysoWindow *self)
   return self->session == NULL && self->opening == NULL && !sayso_importer_get_running (self->importer);
 }
 
-static gboolean
-sayso_window_close_request (GtkWindow *window)
+/**
+ * sayso_window_leave:
+ * @self: a window that is about to go
+ *
+ * Notes what was open and how it looked, for the next start, and closes the casebook.
+ */
+void
+sayso_window_leave (SaysoWindow *self)
 {
-  SaysoWindow *self = SAYSO_WINDOW (window);
+  g_return_if_fail (SAYSO_IS_WINDOW (self));
 
   sayso_window_save_layout (self);
   sayso_window_leave_casebook (self);
+}
+
+static gboolean
+sayso_window_close_request (GtkWindow *window)
+{
+  sayso_window_leave (SAYSO_WINDOW (window));
 
   return GTK_WINDOW_CLASS (sayso_window_parent_class)->close_request (window);
 }
@@ -344,6 +358,7 @@ sayso_window_class_init (SaysoWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, drop_words);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, problem);

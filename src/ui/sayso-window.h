@@ -29,6 +29,7 @@ GFile *sayso_window_get_file (SaysoWindow *self);
 gboolean sayso_window_is_empty (SaysoWindow *self);
 void sayso_window_open (SaysoWindow *self, GFile *file, SaysoCasebookMode mode, gint64 article);
 void sayso_window_open_sample (SaysoWindow *self);
+void sayso_window_leave (SaysoWindow *self);
 void sayso_window_import (SaysoWindow *self, GListModel *files);
 
 G_END_DECLS

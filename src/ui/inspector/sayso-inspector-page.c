@@ -135,7 +135,6 @@ add_title (SaysoInspectorPage *self, const SaysoInspection *inspection)
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_selectable (GTK_LABEL (title), TRUE);
-  gtk_widget_set_focusable (title, FALSE);
   gtk_widget_add_css_class (title, "title-4");
   gtk_widget_set_margin_start (title, 6);
   gtk_widget_set_margin_end (title, 6);

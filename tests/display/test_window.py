@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+# Copyright 2026 The Sayso Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The application's window, from the first start to the next: what a reader does, and what is there afterwards."""
+
+import os
+import pathlib
+
+import harness
+from harness import wait
+
+# An invented article, long enough to scroll.
+TITLE = 'The Marrow Report'
+ARTICLE = '\n\n'.join(
+    [TITLE,
+     'JUNE 2015 — Orbel Labs discovered that its own network had been breached.']
+    + [f'Paragraph {number} says nothing that has a date, and goes on for a while, so that the page has to scroll.'
+       for number in range(60)]
+    + ['On 3 March 2016 Orbel Labs sued the Keth Directorate in Brenmouth.'])
+
+SHORT = 'The {0} Affair\n\nOn {0} May 2014 Orbel Labs sold a program to the Keth Directorate.\n'
+
+
+class WindowTest(harness.TestCase):
+
+    def scroll_position(self, app):
+        """How far down the article is scrolled."""
+        text = app.find('text', TITLE)
+        bar = app.find('scroll bar', within=text.get_parent())
+        return bar.get_value_iface().get_current_value()
+
+    def test_from_drop_to_reopening(self):
+        article = self.write('marrow.txt', ARTICLE)
+        app = self.start()
+        app.find('heading', 'Drop Articles Here')
+        app.find('button', 'Try the Sample')
+
+        harness.drag(app, 'files', article)
+        app.find('list item', TITLE)
+        app.find('text', TITLE)
+        self.assertEqual(self.scroll_position(app), 0)
+
+        # By keyboard alone: from the window into the timeline, to its last event, and have it shown.
+        timeline = app.find('list box', 'Events by time')
+        wait(lambda: timeline.get_child_count() >= 2, 'two events in the timeline')
+        app.tab_to(timeline)
+        app.key('End')
+        event = wait(lambda: harness.focus[-1].get_name().endswith('. 3 March 2016') and harness.focus[-1].get_name(),
+                     'the last event to have the focus')
+        app.key('Return')
+        wait(lambda: self.scroll_position(app) > 200, 'the article to scroll to the event')
+        app.find('label', event.removesuffix('. 3 March 2016'))  # in the inspector
+        app.quit()
+
+        again = self.start()
+        again.find('list item', TITLE)
+        again.find('text', TITLE)
+        timeline = again.find('list box', 'Events by time')
+        wait(lambda: timeline.get_child_count() >= 2, 'the events to be there again')
+        casebooks = list(pathlib.Path(os.environ['XDG_DATA_HOME'], 'sayso', 'casebooks').glob('*.sayso'))
+        self.assertEqual([path.stem for path in casebooks], [TITLE])
+        again.quit()
+
+    def test_folder_with_a_bad_file(self):
+        for number in range(3):
+            self.write(f'article-{number}.txt', SHORT.format(number + 1))
+        self.write('picture.txt', b'\x89PNG\r\n\x1a\n\x00\x00\x00\x00' * 64)
+        app = self.start('--new', self.folder)
+        app.has_text('3 articles added, 1 could not be read')
+        for number in range(3):
+            app.find('list item', f'The {number + 1} Affair')
+        app.press(app.find('button', 'Details'))
+        report = app.find('list', 'Files that could not be added')
+        app.find(None, 'picture.txt', within=report)
+        app.key('Escape')
+        wait(lambda: not app.all('dialog'), 'the report to close')
+        app.quit()
+
+    def test_the_same_file_twice(self):
+        article = self.write('one.txt', SHORT.format(1))
+        app = self.start('--new', article)
+        app.find('list item', 'The 1 Affair')
+        harness.drag(app, 'files', article)
+        app.has_text('This file is already in the casebook.')
+        self.assertEqual(len(app.all('list item', 'The 1 Affair')), 1)
+        app.quit()
+
+    def test_dropped_text_and_link(self):
+        app = self.start('--new')
+        app.find('heading', 'Drop Articles Here')
+        harness.drag(app, 'link', 'https://courier.example/marrow.html')
+        app.has_text('Links Are Not Fetched Yet')
+        app.has_text('https://courier.example/marrow.html')
+        app.key('Escape')
+        wait(lambda: not app.all(None, 'Links Are Not Fetched Yet'), 'the dialog to close')
+        harness.drag(app, 'text', 'On 4 May 2014 Orbel Labs was founded in Brenmouth by two engineers.')
+        app.find('list item', 'Dropped text, On 4 May 2014 Orbel Labs was founded')
+        app.quit()
+
+    def test_remove_and_undo(self):
+        app = self.start('--new', self.write('one.txt', SHORT.format(1)), self.write('two.txt', SHORT.format(2)))
+        app.find('list item', 'The 2 Affair')
+        app.find('list item', 'The 1 Affair')
+        app.tab_to(app.find('list', 'Articles'))
+        app.key('Home', 'Return', 'Delete')
+        app.has_text('“The 2 Affair” removed.')
+        wait(lambda: not app.all('list item', 'The 2 Affair'), 'the article to go')
+        app.press(app.find('button', 'Undo'))
+        app.find('list item', 'The 2 Affair')
+        app.quit()
+
+    def test_not_a_casebook(self):
+        app = self.start(self.write('broken.sayso', 'This is no casebook.'))
+        app.has_text('Not a Casebook')
+        app.press(app.find('button', 'New Casebook'))
+        app.find('heading', 'Drop Articles Here')
+        app.quit()
+
+    def test_narrow(self):
+        app = self.start('--new', self.write('one.txt', SHORT.format(1)))
+        app.find('list item', 'The 1 Affair')
+        app.resize(360, 720)
+        tab = app.find('page tab', 'Timeline')
+        wait(lambda: not app.all('list', 'Articles'), 'the library to give way')
+        app.press(tab)
+        app.find('list box', 'Events by time')
+        app.resize(1280, 800)
+        app.find('list', 'Articles')
+        wait(lambda: not app.all('page tab', 'Timeline'), 'the timeline to go back to its dock')
+        app.find('list box', 'Events by time')
+        app.quit()
+
+    def test_every_control_has_a_name(self):
+        app = self.start('--new')
+        app.find('heading', 'Drop Articles Here')
+        self.assert_named(app)
+        app.press(app.find('button', 'Try the Sample'))
+        app.find('list item', 'Tarnhelm Report Lays Bare Ten Years of Pale Heron')
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
+        for key in ('ctrl+1', 'ctrl+2', 'ctrl+3'):
+            app.key(key)
+            with self.subTest(key):
+                self.assert_named(app)
+        app.quit()
+
+    def assert_named(self, app):
+        nameless = []
+        for node in app.all():
+            states = node.get_state_set()
+            if (states.contains(harness.Atspi.StateType.FOCUSABLE) and not node.get_name()
+                    and node.get_role_name() not in ('frame', 'scroll pane')
+                    and not any('button' in up.get_role_name() for up in harness.ancestors(node.get_parent()))):
+                nameless.append(harness.describe(node))
+        self.assertEqual(nameless, [])
+
+
+harness.main()
