@@ -6,6 +6,8 @@
 
 #include "sayso-chain-arrow.h"
 
+#include <adwaita.h>
+
 #include "sayso-colors.h"
 
 #define ALONG 24  /* from box to box, px */
@@ -163,6 +165,11 @@ sayso_chain_arrow_class_init (SaysoChainArrowClass *klass)
 static void
 sayso_chain_arrow_init (SaysoChainArrow *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+
   self->caption = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (self->caption), 24);
