@@ -113,6 +113,13 @@ sayso_connection_fail_sqlite (SaysoConnection *self)
                              _ ("The casebook “%s” is damaged. Keep it, and go on with a copy made before."),
                              self->name);
       break;
+    /* All SQL is ours and tested, so an error in it means that a table or a column of the file is not what it was. */
+    case SQLITE_ERROR:
+      /* Translators: the second %s is what the database says */
+      sayso_connection_fail (self, SAYSO_CASEBOOK_ERROR_DAMAGED,
+                             _ ("The casebook “%s” is damaged: %s. Keep it, and go on with a copy made before."),
+                             self->name, sqlite3_errmsg (self->db));
+      break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       sayso_connection_fail (self, SAYSO_CASEBOOK_ERROR_BUSY,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * SaysoDecision:
+ * @id: the item it was made on
  * @standing: what a person decided
  * @chosen: (nullable): the title a person gave
  *
@@ -19,13 +20,15 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gint64 id;
   SaysoStanding standing;
   char *chosen;
 } SaysoDecision;
 
 GHashTable *sayso_decisions_new (void);
-void sayso_decisions_add (GHashTable *decisions, SaysoItemKind kind, SaysoSpan span, SaysoStanding standing,
+void sayso_decisions_add (GHashTable *decisions, SaysoItemKind kind, gint64 id, SaysoSpan span, SaysoStanding standing,
                           const char *chosen);
 gboolean sayso_decisions_take (GHashTable *decisions, SaysoItemKind kind, SaysoSpan span, SaysoDecision *decision);
+gboolean sayso_decisions_has (GHashTable *decisions, SaysoItemKind kind, gint64 id, SaysoSpan span);
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 /* Items kept; beyond, those that were read longest ago are let go of, if nobody else holds them. */
 #define MAX_ITEMS 2000
 /* A casebook with more items than this of a kind is first counted on a worker thread too. */
-#define MAX_AT_ONCE 20000
+#define MAX_AT_ONCE 5000
 
 struct _SaysoList
 {
@@ -328,7 +328,7 @@ sayso_list_init (SaysoList *self)
  * @filter: (nullable): which; %NULL for all that were not rejected
  * @sort: in what order
  *
- * A list that follows the casebook. It is filled at once, but for a kind of which the casebook holds tens of thousands:
+ * A list that follows the casebook. It is filled at once, but for a kind of which the casebook holds many thousands:
  * then it is empty until they were found.
  *
  * Returns: (transfer full): a list of [class@Item]

@@ -76,7 +76,8 @@ collect (SaysoConnection *db, gint64 article, GHashTable *decisions, JsonArray *
       JsonObject *item = json_object_new ();
       SaysoSpan span = sayso_statement_span (row);
 
-      sayso_decisions_add (decisions, sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND), span,
+      sayso_decisions_add (decisions, sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND),
+                           sayso_statement_int (row, "id"), span,
                            sayso_statement_enum (row, "standing", SAYSO_TYPE_STANDING),
                            sayso_statement_text (row, "chosen", NULL));
       json_object_set_string_member (item, "kind", sayso_statement_text (row, "kind", NULL));
@@ -98,14 +99,11 @@ not_found_again (GHashTable *decisions, JsonArray *items)
       JsonObject *item = json_array_get_object_element (items, i);
       SaysoSpan span =
           SAYSO_SPAN (json_object_get_int_member (item, "start"), json_object_get_int_member (item, "stop"));
-      SaysoDecision decision;
       int kind = SAYSO_ITEM_NONE;
 
       sayso_enum_from_nick (SAYSO_TYPE_ITEM_KIND, json_object_get_string_member (item, "kind"), &kind);
-      if (!sayso_decisions_take (decisions, kind, span, &decision))
-        continue;
-      g_free (decision.chosen);
-      json_array_add_object_element (kept, json_object_ref (item));
+      if (sayso_decisions_has (decisions, kind, json_object_get_int_member (item, "id"), span))
+        json_array_add_object_element (kept, json_object_ref (item));
     }
 
   return kept;

@@ -225,10 +225,11 @@ sayso_schema_bring_up (SaysoConnection *connection, SaysoAccess access, GError *
         return FALSE;
     }
 
-  /* Only now, so that a new file holds its schema, or nothing at all, before there is a log beside it. */
+  sayso_connection_run (connection, "casebook/probe");
+  /* Only now: a file that is refused is not touched, and a new one holds its schema, or nothing at all, before there
+   * is a log beside it. */
   if (to_write)
     sayso_connection_script (connection, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 1000;");
-  sayso_connection_run (connection, "casebook/probe");
 
   return sayso_connection_finish (connection, error);
 }

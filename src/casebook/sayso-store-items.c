@@ -66,7 +66,7 @@ fold (const char *name)
 static void
 bind_decision (Store *self, SaysoStatement *statement, SaysoItemKind kind, SaysoSpan span)
 {
-  SaysoDecision decision = { SAYSO_STANDING_SUGGESTED, NULL };
+  SaysoDecision decision = { 0, SAYSO_STANDING_SUGGESTED, NULL };
 
   sayso_decisions_take (self->decisions, kind, span, &decision);
   sayso_statement_bind_enum (statement, "standing", SAYSO_TYPE_STANDING, decision.standing);

@@ -267,6 +267,52 @@ test_published (Fixture *fixture, gconstpointer data)
   fail (fixture, sayso_command_new_published (99, NULL, extraction), SAYSO_CASEBOOK_ERROR_NOT_FOUND);
 }
 
+/* Two claims in one place, as when two sources say the same words: each keeps its own decision. */
+static void
+test_same_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SaysoDocument) document = fixture_document (1);
+  g_autoptr (SaysoExtraction) extraction = fixture_extraction (document, FALSE);
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  const char *contents[] = { "Brine & Oak had bribed Ada Quill", "bribed Ada Quill" };
+  g_autoptr (GPtrArray) claims = NULL;
+  guint n[4] = { 0 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      SaysoExtractedClaim *claim = &g_array_index (extraction->claims, SaysoExtractedClaim, i == 0 ? 0 : 3);
+
+      g_array_set_size (claim->source, 0);
+      g_array_set_size (claim->cue, 0);
+      g_array_index (claim->content, SaysoSpan, 0) = fixture_find (sayso_document_get_text (document), contents[1]);
+    }
+  submit (fixture, sayso_command_new_import (document, extraction));
+  submit (fixture,
+          sayso_command_new_decide (SAYSO_ITEM_CLAIM, fixture_id (fixture->casebook, SAYSO_ITEM_CLAIM, contents[0]),
+                                    SAYSO_STANDING_CONFIRMED));
+  submit (fixture, sayso_command_new_decide (SAYSO_ITEM_CLAIM,
+                                             fixture_id (fixture->casebook, SAYSO_ITEM_CLAIM, "Bribery of Quill"),
+                                             SAYSO_STANDING_REJECTED));
+  assert_undoable (fixture, sayso_command_new_published (1, "2020-05-04", extraction),
+                   "Set Date of “Harbour deal under fire, 1”");
+  filter->rejected = TRUE;
+  claims = fixture_query (fixture->casebook, SAYSO_ITEM_CLAIM, filter, SAYSO_SORT_TEXT);
+  g_assert_cmpuint (claims->len, ==, 4);
+  for (guint i = 0; i < claims->len; i++)
+    n[sayso_item_get_standing (g_ptr_array_index (claims, i))]++;
+  g_assert_cmpuint (n[SAYSO_STANDING_CONFIRMED], ==, 1);
+  g_assert_cmpuint (n[SAYSO_STANDING_REJECTED], ==, 1);
+
+  /* Found no more: both stay as they were. */
+  g_array_set_size (g_array_index (extraction->claims, SaysoExtractedClaim, 0).content, 0);
+  g_array_set_size (g_array_index (extraction->claims, SaysoExtractedClaim, 3).content, 0);
+  assert_undoable (fixture, sayso_command_new_published (1, "2020-05-05", extraction),
+                   "Set Date of “Harbour deal under fire, 1”");
+  g_clear_pointer (&claims, g_ptr_array_unref);
+  claims = fixture_query (fixture->casebook, SAYSO_ITEM_CLAIM, filter, SAYSO_SORT_TEXT);
+  g_assert_cmpuint (claims->len, ==, 6);
+}
+
 static void
 test_branches (Fixture *fixture, gconstpointer data)
 {
@@ -406,6 +452,7 @@ main (int argc, char *argv[])
   ADD ("decide", test_decide);
   ADD ("rename", test_rename);
   ADD ("published", test_published);
+  ADD ("same-place", test_same_place);
   ADD ("branches", test_branches);
   ADD ("unsound", test_unsound);
   ADD ("async", test_async);

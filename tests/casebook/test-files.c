@@ -181,6 +181,16 @@ test_damaged (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A table is missing. */
+static void
+test_incomplete (Fixture *fixture, gconstpointer data)
+{
+  close_casebook (fixture);
+  run_sql (fixture->path,
+           "DROP TABLE participant; DROP TABLE evidence; DROP TABLE event; PRAGMA journal_mode = DELETE");
+  refuse (fixture->path, SAYSO_CASEBOOK_OPEN, SAYSO_CASEBOOK_ERROR_DAMAGED);
+}
+
 /* What is sound as a file but wrong in itself is found by the check. */
 static void
 test_check (Fixture *fixture, gconstpointer data)
@@ -387,6 +397,7 @@ main (int argc, char *argv[])
   ADD ("odd-names", test_odd_names);
   ADD ("too-new", test_too_new);
   ADD ("damaged", test_damaged);
+  ADD ("incomplete", test_incomplete);
   ADD ("check", test_check);
   ADD ("locked", test_locked);
   ADD ("two", test_two);

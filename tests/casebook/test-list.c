@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <sqlite3.h>
+
 #include "casebook-fixture.h"
 
 /* What a list told since it was asked last: "position-removed+added" for each time. */
@@ -150,6 +152,39 @@ test_pages (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Too many to be found while somebody waits: they come when they are found. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) times = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+  sqlite3 *db;
+
+  fixture_import (fixture->casebook, 1);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (db,
+                    "INSERT INTO time (article, start, stop, type, value, earliest, latest, soft_start, soft_end, "
+                    "lasting, anchor) SELECT 1, value, value + 1, 'date', 'x', 0, 1, 0, 0, 0, 'none' "
+                    "FROM (WITH RECURSIVE n (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n) "
+                    "SELECT value % 300 AS value FROM n LIMIT 20000)",
+                    NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  sqlite3_close (db);
+  times = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_TIME, NULL, SAYSO_SORT_TEXT);
+  g_signal_connect (times, "items-changed", G_CALLBACK (on_items_changed), told);
+  g_assert_cmpuint (g_list_model_get_n_items (times), ==, 0);
+  while (told->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_told (told, "0-0+20003");
+
+  /* Let go of while it looks. */
+  g_clear_object (&times);
+  times = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_TIME, NULL, SAYSO_SORT_DATE);
+  g_clear_object (&times);
+  fixture_settle ();
+}
+
 static void
 test_closed (Fixture *fixture, gconstpointer data)
 {
@@ -198,6 +233,7 @@ main (int argc, char *argv[])
   ADD ("follow", test_follow);
   ADD ("filtered", test_filtered);
   ADD ("pages", test_pages);
+  ADD ("large", test_large);
   ADD ("closed", test_closed);
   ADD ("properties", test_properties);
 

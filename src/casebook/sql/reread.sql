@@ -12,7 +12,8 @@ UNION ALL
 SELECT 'event', id, trigger_start, trigger_stop, standing, chosen FROM event WHERE article = :article AND gone = 0 AND standing <> 'suggested'
 UNION ALL
 SELECT 'claim', c.id, ifnull((SELECT min(start) FROM claim_span WHERE claim = c.id), 0), ifnull((SELECT max(stop) FROM claim_span WHERE claim = c.id), 0), c.standing, c.chosen
-FROM claim c WHERE c.article = :article AND c.gone = 0 AND c.standing <> 'suggested';
+FROM claim c WHERE c.article = :article AND c.gone = 0 AND c.standing <> 'suggested'
+ORDER BY 1, 2;
 
 -- Inputs: id
 --: keep-time
