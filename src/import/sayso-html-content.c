@@ -399,19 +399,18 @@ drop_title (xmlNode *node, gpointer user_data)
   return FALSE;
 }
 
-/**
- * sayso_html_read_article:
- * @root: a page's root element
- * @title: (nullable): the article's title
- *
- * Takes the text of the article and leaves the page around it: navigation, comments, related links, notices. What a
- * page marks as its article is believed where most of its running text is there; else the innermost element that
- * holds most of it is taken. The title is metadata, and not repeated.
- *
- * Returns: (transfer full): the text; the whole page's where nothing in it is running text
- */
-GString *
-sayso_html_read_article (xmlNode *root, const char *title)
+static gboolean
+open_noscript (xmlNode *node, gpointer user_data)
+{
+  if (sayso_html_is_element (node, "noscript"))
+    xmlNodeSetName (node, (const xmlChar *) "div");
+  node->_private = NULL;
+
+  return TRUE;
+}
+
+static GString *
+read_article (xmlNode *root, const char *title)
 {
   g_autoptr (GHashTable) whole = measure (root);
   g_autoptr (GHashTable) rest = NULL;
@@ -437,4 +436,30 @@ sayso_html_read_article (xmlNode *root, const char *title)
     sayso_html_walk (chosen, drop_title, NULL, (gpointer) title);
 
   return sayso_html_render (chosen);
+}
+
+/**
+ * sayso_html_read_article:
+ * @root: a page's root element
+ * @title: (nullable): the article's title
+ *
+ * Takes the text of the article and leaves the page around it: navigation, comments, related links, notices. What a
+ * page marks as its article is believed where most of its running text is there; else the innermost element that
+ * holds most of it is taken. The title is metadata, and not repeated.
+ *
+ * Returns: (transfer full): the text; the whole page's where nothing in it is running text
+ */
+GString *
+sayso_html_read_article (xmlNode *root, const char *title)
+{
+  GString *text = read_article (root, title);
+
+  if (text->len > 0)
+    return text;
+
+  /* Some pages are written for readers without scripts as a whole. */
+  g_string_free (text, TRUE);
+  sayso_html_walk (root, open_noscript, NULL, NULL);
+
+  return read_article (root, title);
 }

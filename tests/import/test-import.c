@@ -174,6 +174,7 @@ test_media_types (void)
                g_strstrip ((char[]) { " <!-- saved --> <!DOCTYPE html><title>Bridge</title><p>It is <b>closed</b>." }));
   assert_text ("It is <i>closed</i>.", -1, "-", "text/html", "It is closed.");
   assert_text ("It is <i>closed</i>.", -1, "a.htm", NULL, "It is closed.");
+  assert_text ("<body><noscript><p>It is closed.</noscript>", -1, "a.htm", NULL, "It is closed.");
 }
 
 static void
