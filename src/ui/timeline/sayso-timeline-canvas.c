@@ -555,7 +555,7 @@ sayso_timeline_canvas_class_init (SaysoTimelineCanvasClass *klass)
   widget_class->grab_focus = sayso_timeline_canvas_grab_focus;
 
   gtk_widget_class_set_css_name (widget_class, "timelinecanvas");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_BOX);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   sayso_timeline_canvas_install_input (klass);
 }
 

@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (SaysoTimelineMarkWidget, sayso_timeline_mark_widget, GTK_TY
 static void
 sayso_timeline_mark_widget_class_init (SaysoTimelineMarkWidgetClass *klass)
 {
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_OPTION);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timelinemark");
 }
 
