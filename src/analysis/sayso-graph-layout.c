@@ -15,7 +15,6 @@
 #define NAME_WIDTH 118.0
 #define NAME_HEIGHT 34.0
 #define COMPONENT_GAP 42.0
-#define PAGE_RATIO 1.5
 
 /* Kamada and Kawai's springs (1989) look best but compare all pairs; above this many nodes Fruchterman and
  * Reingold's forces (1991) on a grid take over. */
@@ -327,7 +326,7 @@ compare_components (gconstpointer a, gconstpointer b)
 
 /* Puts new components on shelves, tallest first, below what is there already. */
 static void
-pack (SaysoLayoutNode *nodes, GArray *components)
+pack (SaysoLayoutNode *nodes, GArray *components, double ratio)
 {
   g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
   double area = 0, widest = 0, shelf, x, y, row_height = 0, left = 0, bottom = 0;
@@ -351,7 +350,7 @@ pack (SaysoLayoutNode *nodes, GArray *components)
     }
 
   g_ptr_array_sort (fresh, compare_components);
-  shelf = MAX (widest, sqrt (area * PAGE_RATIO));
+  shelf = MAX (widest, sqrt (area * ratio));
   x = left;
   y = any_placed ? bottom + COMPONENT_GAP : 0;
   for (guint i = 0; i < fresh->len; i++)
@@ -376,6 +375,7 @@ pack (SaysoLayoutNode *nodes, GArray *components)
  * @n_nodes: how many
  * @edges: (array length=n_edges): the edges, by index of their nodes
  * @n_edges: how many
+ * @ratio: of width to height that the whole should have
  * @cancellable: (nullable): to give up
  * @error: why there is no layout
  *
@@ -388,7 +388,7 @@ pack (SaysoLayoutNode *nodes, GArray *components)
  * Returns: whether all nodes have a place
  */
 gboolean
-sayso_graph_layout (SaysoLayoutNode *nodes, guint n_nodes, const SaysoLayoutEdge *edges, guint n_edges,
+sayso_graph_layout (SaysoLayoutNode *nodes, guint n_nodes, const SaysoLayoutEdge *edges, guint n_edges, double ratio,
                     GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) components = NULL;
@@ -434,7 +434,7 @@ sayso_graph_layout (SaysoLayoutNode *nodes, guint n_nodes, const SaysoLayoutEdge
         turn_component (nodes, component);
       separate (nodes, component);
     }
-  pack (nodes, components);
+  pack (nodes, components, ratio);
 
   return TRUE;
 }

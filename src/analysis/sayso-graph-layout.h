@@ -36,6 +36,6 @@ typedef struct
 
 /* Places the nodes in place; the same input gives the same positions. Blocks: call it on a worker thread. */
 gboolean sayso_graph_layout (SaysoLayoutNode *nodes, guint n_nodes, const SaysoLayoutEdge *edges, guint n_edges,
-                             GCancellable *cancellable, GError **error);
+                             double ratio, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

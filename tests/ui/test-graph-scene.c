@@ -117,7 +117,7 @@ make_layout (SaysoGraphScene *before)
   g_autoptr (GError) error = NULL;
   g_autofree graphene_size_t *sizes = g_new (graphene_size_t, sayso_graph_scene_get_n_nodes (scene));
 
-  g_assert_true (sayso_graph_scene_layout (scene, before, NULL, &error));
+  g_assert_true (sayso_graph_scene_layout (scene, before, 1.5, NULL, &error));
   g_assert_no_error (error);
   for (guint i = 0; i < sayso_graph_scene_get_n_nodes (scene); i++)
     graphene_size_init (&sizes[i], 60 + 8 * i, LABEL_HEIGHT);

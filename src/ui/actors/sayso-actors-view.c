@@ -51,6 +51,7 @@ typedef struct
   SaysoCasebook *casebook;
   SaysoFilter *filter;
   SaysoGraphScene *before; /* nullable */
+  double ratio;
   SaysoGraphScene *scene;
   guint n_actors;
   guint n_tied;
@@ -115,7 +116,7 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   tied = keep_tied (actors, relations);
   load->n_tied = tied->len;
   load->scene = sayso_graph_scene_new (tied, relations);
-  if (!sayso_graph_scene_layout (load->scene, load->before, cancellable, &error))
+  if (!sayso_graph_scene_layout (load->scene, load->before, load->ratio, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -200,6 +201,7 @@ reload (SaysoActorsView *self)
   load->casebook = g_object_ref (sayso_session_get_casebook (self->session));
   load->filter = sayso_filter_copy (sayso_session_get_filter (self->session));
   load->before = before != NULL ? sayso_graph_scene_ref (before) : NULL;
+  load->ratio = sayso_graph_canvas_get_ratio (self->canvas);
   self->loading = g_cancellable_new ();
   task = g_task_new (self, self->loading, on_loaded, NULL);
   g_task_set_source_tag (task, reload);

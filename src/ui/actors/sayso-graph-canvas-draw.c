@@ -17,7 +17,7 @@
 #define UNDERLAY_ALPHA 0.32f
 
 /* Zoomed out this far, only the names of the larger nodes are written. */
-#define NAMES_MIN_SCALE 0.55
+#define NAMES_MIN_SCALE 0.4
 #define LARGE_RADIUS 21.0f
 
 static gboolean
@@ -50,6 +50,7 @@ snapshot_name (SaysoGraphCanvas *self, GtkSnapshot *snapshot, guint index, const
   gsk_stroke_set_line_join (halo, GSK_LINE_JOIN_ROUND);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &node->label.origin);
+  gtk_snapshot_scale (snapshot, self->name_scale, self->name_scale);
   gtk_snapshot_append_stroke (snapshot, name->path, halo, background);
   gtk_snapshot_append_layout (snapshot, name->layout, foreground);
   gtk_snapshot_restore (snapshot);

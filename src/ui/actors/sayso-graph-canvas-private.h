@@ -31,9 +31,10 @@ struct _SaysoGraphCanvas
   SaysoSession *session;
   SaysoGraphScene *scene;
   SaysoViewport *viewport;
-  GPtrArray *nodes; /* (element-type GtkWidget): in the scene's order */
-  GArray *names;    /* (element-type SaysoGraphName): likewise */
-  GHashTable *lit;  /* indices of nodes that the selected event has for actors */
+  GPtrArray *nodes;  /* (element-type GtkWidget): in the scene's order */
+  GArray *names;     /* (element-type SaysoGraphName): likewise */
+  double name_scale; /* of the names, in pixels at zoom 1 */
+  GHashTable *lit;   /* indices of nodes that the selected event has for actors */
   gboolean hidden_heads[SAYSO_EDGE_HEADS];
   guint hovered_node;
   guint hovered_edge;

@@ -7,12 +7,14 @@
 #include "sayso-graph-canvas-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "sayso-graph-draw.h"
 
 #define MIN_SCALE 0.1
 #define MAX_SCALE 3.0
 #define FIT_PADDING 24
+#define MAX_NAME_SCALE 1.8
 
 G_DEFINE_FINAL_TYPE (SaysoGraphCanvas, sayso_graph_canvas, GTK_TYPE_WIDGET)
 
@@ -106,11 +108,28 @@ describe_node (SaysoGraphCanvas *self, guint index)
                           sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions, relations);
 }
 
+/* Names keep their size on the screen as far as they can: zoomed out, they take more of the graph's room. */
+static void
+place_names (SaysoGraphCanvas *self)
+{
+  guint n = sayso_graph_scene_get_n_nodes (self->scene);
+  g_autofree graphene_size_t *sizes = g_new (graphene_size_t, n + 1);
+
+  self->name_scale = CLAMP (1 / sayso_viewport_get_scale (self->viewport), 1, MAX_NAME_SCALE);
+  for (guint i = 0; i < n; i++)
+    {
+      int width, height;
+
+      pango_layout_get_pixel_size (g_array_index (self->names, SaysoGraphName, i).layout, &width, &height);
+      graphene_size_init (&sizes[i], width * self->name_scale, height * self->name_scale);
+    }
+  sayso_graph_scene_place_labels (self->scene, sizes);
+}
+
 static void
 make_names (SaysoGraphCanvas *self)
 {
   guint n = sayso_graph_scene_get_n_nodes (self->scene);
-  g_autofree graphene_size_t *sizes = g_new (graphene_size_t, n + 1);
 
   g_array_set_size (self->names, 0);
   for (guint i = 0; i < n; i++)
@@ -119,7 +138,7 @@ make_names (SaysoGraphCanvas *self)
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
       GskPathBuilder *builder = gsk_path_builder_new ();
       SaysoGraphName name = { gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL), NULL };
-      int width, height;
+      int width;
 
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
       pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
@@ -129,14 +148,13 @@ make_names (SaysoGraphCanvas *self)
       pango_layout_set_text (name.layout, sayso_item_get_title (SAYSO_ITEM (actor)), -1);
       pango_layout_set_width (name.layout, 190 * PANGO_SCALE);
       pango_layout_set_ellipsize (name.layout, PANGO_ELLIPSIZE_END);
-      pango_layout_get_pixel_size (name.layout, &width, &height);
+      pango_layout_get_pixel_size (name.layout, &width, NULL);
       pango_layout_set_width (name.layout, width * PANGO_SCALE);
-      graphene_size_init (&sizes[i], width, height);
       gsk_path_builder_add_layout (builder, name.layout);
       name.path = gsk_path_builder_free_to_path (builder);
       g_array_append_val (self->names, name);
     }
-  sayso_graph_scene_place_labels (self->scene, sizes);
+  place_names (self);
 }
 
 static void
@@ -334,6 +352,18 @@ sayso_graph_canvas_zoom (SaysoGraphCanvas *self, double factor)
                           sayso_viewport_get_height (self->viewport) / 2, TRUE);
 }
 
+/* How much of the lower edge lies below something else. */
+static int
+get_covered (SaysoGraphCanvas *self)
+{
+  int height = 0;
+
+  if (self->cover != NULL && gtk_widget_get_visible (self->cover))
+    gtk_widget_measure (self->cover, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+
+  return height;
+}
+
 /**
  * sayso_graph_canvas_fit:
  * @self: a canvas
@@ -346,7 +376,7 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
 {
   graphene_rect_t extent;
   double scale, width, height;
-  int covered = 0;
+  int covered;
 
   g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
 
@@ -355,14 +385,32 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
   if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0 || width < 1)
     return;
 
-  if (self->cover != NULL && gtk_widget_get_visible (self->cover))
-    gtk_widget_measure (self->cover, GTK_ORIENTATION_VERTICAL, -1, NULL, &covered, NULL, NULL);
+  covered = get_covered (self);
   sayso_graph_scene_get_extent (self->scene, &extent);
   scale = MIN ((width - 2 * FIT_PADDING) / MAX (extent.size.width, 1),
                (height - covered - 2 * FIT_PADDING) / MAX (extent.size.height, 1));
   scale = CLAMP (scale, MIN_SCALE, 1.1);
   sayso_viewport_center_on (self->viewport, extent.origin.x + extent.size.width / 2,
                             extent.origin.y + extent.size.height / 2 + covered / 2.0 / scale, scale, animate);
+}
+
+/**
+ * sayso_graph_canvas_get_ratio:
+ * @self: a canvas
+ *
+ * Returns: of width to height, as far as a graph should fill it
+ */
+double
+sayso_graph_canvas_get_ratio (SaysoGraphCanvas *self)
+{
+  double width, height;
+
+  g_return_val_if_fail (SAYSO_IS_GRAPH_CANVAS (self), 1);
+
+  width = sayso_viewport_get_width (self->viewport);
+  height = sayso_viewport_get_height (self->viewport) - get_covered (self);
+
+  return width > 1 && height > 1 ? CLAMP (width / height, 0.4, 2.5) : 1.5;
 }
 
 /* Makes a node the one that Tab leads to, and gives it the focus. */
@@ -417,6 +465,8 @@ sayso_graph_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
     }
 
   scale = sayso_viewport_get_scale (self->viewport);
+  if (self->scene != NULL && fabs (CLAMP (1 / scale, 1, MAX_NAME_SCALE) / self->name_scale - 1) > 0.02)
+    place_names (self);
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, i);
@@ -509,6 +559,7 @@ sayso_graph_canvas_init (SaysoGraphCanvas *self)
   self->names = g_array_new (FALSE, TRUE, sizeof (SaysoGraphName));
   g_array_set_clear_func (self->names, (GDestroyNotify) name_clear);
   self->lit = g_hash_table_new (NULL, NULL);
+  self->name_scale = 1;
   self->wants_fit = TRUE;
   self->hovered_node = self->hovered_edge = self->focused_node = self->dragged_node = SAYSO_GRAPH_NO_INDEX;
   self->edge_of_focused = SAYSO_GRAPH_NO_INDEX;

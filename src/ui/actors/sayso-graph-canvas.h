@@ -30,6 +30,7 @@ void sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scen
 void sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *cover);
 void sayso_graph_canvas_set_head_shown (SaysoGraphCanvas *self, SaysoEdgeHead head, gboolean shown);
 void sayso_graph_canvas_zoom (SaysoGraphCanvas *self, double factor);
+double sayso_graph_canvas_get_ratio (SaysoGraphCanvas *self);
 void sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate);
 
 G_END_DECLS

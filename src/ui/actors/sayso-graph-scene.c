@@ -231,6 +231,7 @@ route_all (SaysoGraphScene *self)
  * sayso_graph_scene_layout:
  * @self: a scene
  * @before: (nullable): the scene shown until now; actors in it start from where they stand there
+ * @ratio: of width to height that the whole should have
  * @cancellable: (nullable): to give up
  * @error: why there is no layout
  *
@@ -239,7 +240,8 @@ route_all (SaysoGraphScene *self)
  * Returns: whether everything has a place
  */
 gboolean
-sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, GCancellable *cancellable, GError **error)
+sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, double ratio, GCancellable *cancellable,
+                          GError **error)
 {
   g_autofree SaysoLayoutNode *nodes = NULL;
   g_autofree SaysoLayoutEdge *edges = NULL;
@@ -264,7 +266,7 @@ sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, GCance
   for (guint i = 0; i < self->edges->len; i++)
     edges[i] = (SaysoLayoutEdge) { get_edge (self, i)->from, get_edge (self, i)->to, 1 };
 
-  if (!sayso_graph_layout (nodes, self->nodes->len, edges, self->edges->len, cancellable, error))
+  if (!sayso_graph_layout (nodes, self->nodes->len, edges, self->edges->len, ratio, cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < self->nodes->len; i++)

@@ -81,8 +81,8 @@ GType sayso_graph_scene_get_type (void) G_GNUC_CONST;
 SaysoGraphScene *sayso_graph_scene_new (GPtrArray *actors, GPtrArray *relations);
 SaysoGraphScene *sayso_graph_scene_ref (SaysoGraphScene *self);
 void sayso_graph_scene_unref (SaysoGraphScene *self);
-gboolean sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, GCancellable *cancellable,
-                                   GError **error);
+gboolean sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, double ratio,
+                                   GCancellable *cancellable, GError **error);
 void sayso_graph_scene_place_labels (SaysoGraphScene *self, const graphene_size_t *sizes);
 void sayso_graph_scene_move_node (SaysoGraphScene *self, guint node, const graphene_point_t *center);
 guint sayso_graph_scene_get_n_nodes (SaysoGraphScene *self);
