@@ -422,10 +422,13 @@ complete_weekend (Resolver *resolver, SaysoTimeMoment *moment, const SaysoTimeRe
 static gboolean
 complete (Resolver *resolver, SaysoTimeMoment *moment)
 {
-  SaysoTimeFrom from = sayso_time_resolver_get_from (resolver, SAYSO_TIME_FROM_EITHER);
+  gboolean only_clock = moment->precision >= SAYSO_TIME_PRECISION_PART && !HAS (DAY) && !HAS (WEEKDAY) &&
+                        !is_moving (resolver);
+  gboolean same_day = only_clock && resolver->context->then_near &&
+                      resolver->context->then.moment.precision >= SAYSO_TIME_PRECISION_DAY;
+  SaysoTimeFrom from =
+      sayso_time_resolver_get_from (resolver, same_day ? SAYSO_TIME_FROM_THEN : SAYSO_TIME_FROM_EITHER);
   const SaysoTimeReference *reference = sayso_time_resolver_anchor (resolver, from);
-  gboolean only_clock =
-      moment->precision >= SAYSO_TIME_PRECISION_PART && !HAS (DAY) && !HAS (WEEKDAY) && !is_moving (resolver);
 
   if (reference == NULL)
     return FALSE;

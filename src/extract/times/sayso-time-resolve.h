@@ -50,6 +50,7 @@ typedef enum
  * @published: when the text was published
  * @then: what the text was about last
  * @quarter: the quarter of a year that it spoke of last
+ * @then_near: whether that was in the same block
  * @narrative: whether what can count from either counts from what the text was about
  * @dated: whether a heading dates what stands here
  * @tense: of the verb it stands with
@@ -62,6 +63,7 @@ typedef struct
   SaysoTimeReference published;
   SaysoTimeReference then;
   SaysoTimeReference quarter;
+  gboolean then_near;
   gboolean narrative;
   gboolean dated;
   SaysoTimeTense tense;

@@ -75,14 +75,25 @@ share (SaysoTimeSense *to, const SaysoTimeSense *from)
   if ((sayso_time_sense_has (to, SAYSO_TIME_FIELD_YEAR) || sayso_time_sense_has (to, SAYSO_TIME_FIELD_CENTURY)) &&
       !sayso_time_sense_has (to, SAYSO_TIME_FIELD_ERA))
     to->values[SAYSO_TIME_FIELD_ERA] = from->values[SAYSO_TIME_FIELD_ERA];
-  if (sayso_time_sense_has (to, SAYSO_TIME_FIELD_HOUR) && !sayso_time_sense_has (to, SAYSO_TIME_FIELD_HALFDAY))
+  if (sayso_time_sense_has (to, SAYSO_TIME_FIELD_HOUR) && !sayso_time_sense_has (to, SAYSO_TIME_FIELD_HALFDAY) &&
+      !sayso_time_sense_has (to, SAYSO_TIME_FIELD_PART))
     to->values[SAYSO_TIME_FIELD_HALFDAY] = from->values[SAYSO_TIME_FIELD_HALFDAY];
+}
+
+static int
+clock_order (const SaysoTimeSense *sense)
+{
+  int minute = sense->values[SAYSO_TIME_FIELD_MINUTE];
+
+  return sense->values[SAYSO_TIME_FIELD_HOUR] % 12 * 60 + MAX (minute, 0);
 }
 
 /* "1914-18": the second year is of the first one's century. */
 static void
 share_pair (SaysoTimeSense *first, SaysoTimeSense *second)
 {
+  gboolean told_halfday = sayso_time_sense_has (first, SAYSO_TIME_FIELD_HALFDAY);
+
   if (sayso_time_sense_has (first, SAYSO_TIME_FIELD_YEAR) && sayso_time_sense_has (second, SAYSO_TIME_FIELD_YEAR2) &&
       !sayso_time_sense_has (second, SAYSO_TIME_FIELD_YEAR))
     {
@@ -92,6 +103,10 @@ share_pair (SaysoTimeSense *first, SaysoTimeSense *second)
     }
   share (first, second);
   share (second, first);
+  /* "11 to 2 pm" begins before noon. */
+  if (sayso_time_sense_has (first, SAYSO_TIME_FIELD_HOUR) && first->values[SAYSO_TIME_FIELD_HALFDAY] == 1 &&
+      second->values[SAYSO_TIME_FIELD_HALFDAY] == 1 && !told_halfday && clock_order (first) > clock_order (second))
+    first->values[SAYSO_TIME_FIELD_HALFDAY] = 0;
 }
 
 static gboolean
@@ -132,6 +147,7 @@ typedef struct
   SaysoTimeSurroundings *surroundings;
   SaysoTimeReference heading;
   SaysoTimeReference last;
+  guint then_block;
 } Finder;
 
 static void
@@ -162,6 +178,7 @@ find_one (Finder *finder, guint index)
         context->then = finder->heading;
     }
   context->tense = finder->surroundings->tense;
+  context->then_near = context->then.known && finder->then_block == finder->surroundings->block;
   heads = finder->surroundings->heads;
   finder->last.known = FALSE;
   if (!sayso_time_resolve (&match->sense, context, &meaning))
@@ -174,7 +191,10 @@ find_one (Finder *finder, guint index)
   if (meaning.reference.moment.precision == SAYSO_TIME_PRECISION_QUARTER)
     context->quarter = meaning.reference;
   if (!context->narrative || meaning.time.anchor != SAYSO_ANCHOR_PUBLISHED)
-    context->then = meaning.reference;
+    {
+      context->then = meaning.reference;
+      finder->then_block = finder->surroundings->block;
+    }
   if (heads)
     {
       finder->heading = meaning.reference;
