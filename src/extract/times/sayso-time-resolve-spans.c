@@ -172,6 +172,20 @@ place_duration (Resolver *resolver)
   if (reference == NULL || !get_amount (resolver, &least, &most))
     return;
 
+  /* Quarters are counted from one's beginning to another's end. */
+  if (FIELD (UNIT) == SAYSO_TIME_UNIT_QUARTER && reference->moment.precision >= SAYSO_TIME_PRECISION_MONTH)
+    {
+      SaysoTimeMoment quarter;
+
+      sayso_time_moment_init_day (&quarter, day_of (reference->bounds.earliest), SAYSO_TIME_PRECISION_QUARTER);
+      sayso_time_moment_get_bounds (&quarter, &first, &last);
+      time->bounds.earliest = placed == SAYSO_TIME_PLACED_COMING ? last + 1 : shift (resolver, first, -most);
+      time->bounds.latest = placed == SAYSO_TIME_PLACED_COMING ? shift (resolver, last + 1, most) - 1 : first - 1;
+      time->bounds.lasting = TRUE;
+      time->edtf = interval_to_edtf (resolver, &(SaysoTimeReference) { .moment = quarter }, time->bounds.earliest,
+                                     time->bounds.latest);
+      return;
+    }
   if (placed == SAYSO_TIME_PLACED_COMING)
     {
       gboolean exact = reference->moment.precision >= SAYSO_TIME_PRECISION_DAY && FIELD (UNIT) >= SAYSO_TIME_UNIT_DAY;
@@ -462,6 +476,10 @@ shifted_precision (const Resolver *resolver, const SaysoTimeReference *base)
     precision = SAYSO_TIME_PRECISION_YEAR;
   if (unit == SAYSO_TIME_UNIT_WEEKEND)
     precision = SAYSO_TIME_PRECISION_WEEK;
+  /* Weeks from a day that is named end on a day. */
+  if (precision == SAYSO_TIME_PRECISION_WEEK && has_own_moment (resolver) &&
+      base->moment.precision >= SAYSO_TIME_PRECISION_DAY)
+    precision = SAYSO_TIME_PRECISION_DAY;
   /* A quarter a year earlier is a quarter. */
   if (precision == SAYSO_TIME_PRECISION_YEAR && base->moment.precision > SAYSO_TIME_PRECISION_YEAR &&
       base->moment.precision <= SAYSO_TIME_PRECISION_SEASON)

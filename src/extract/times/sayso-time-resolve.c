@@ -294,6 +294,28 @@ choose_side (const Resolver *resolver, gboolean narrative, gint64 here, gint64 b
   return at <= here ? at : before;
 }
 
+/* "Friday, March 13": of the years around, the nearest in which that was a Friday, the past before the future. */
+static gboolean
+set_year_by_weekday (Resolver *resolver, SaysoTimeMoment *moment, int year)
+{
+  for (int away = 0; away <= 6; away++)
+    for (int side = -1; side <= 1; side += 2)
+      {
+        SaysoTimeMoment candidate = *moment;
+
+        candidate.year_known = TRUE;
+        candidate.year = year + side * away;
+        if (sayso_time_moment_is_valid (&candidate) &&
+            sayso_days_weekday (sayso_days_to_day (candidate.year, candidate.month, candidate.day)) == FIELD (WEEKDAY))
+          {
+            *moment = candidate;
+            return TRUE;
+          }
+      }
+
+  return FALSE;
+}
+
 static void
 set_year_from (Resolver *resolver, SaysoTimeMoment *moment, const SaysoTimeReference *reference)
 {
@@ -301,6 +323,9 @@ set_year_from (Resolver *resolver, SaysoTimeMoment *moment, const SaysoTimeRefer
   int year = reference->moment.year;
   gint64 here, first, last;
 
+  if (HAS (WEEKDAY) && moment->month > 0 && moment->day > 0 && moment->month <= 12 &&
+      set_year_by_weekday (resolver, moment, year))
+    return;
   moment->year_known = TRUE;
   moment->year = year;
   if (!sayso_time_moment_get_bounds (moment, &first, &last))
@@ -374,16 +399,22 @@ complete_day (Resolver *resolver, SaysoTimeMoment *moment, const SaysoTimeRefere
       else if (resolver->context->tense != SAYSO_TIME_TENSE_FUTURE && moment->day > day)
         month--;
     }
-  if (month == 0 || month == 13)
-    {
-      year += month == 0 ? -1 : 1;
-      month = month == 0 ? 12 : 1;
-    }
   moment->year_known = TRUE;
-  moment->year = year;
-  moment->month = month;
+  /* "Wednesday the 13th": the nearest month in which it was one. */
+  for (int away = 0; away <= 12; away++)
+    {
+      int step = resolver->context->tense == SAYSO_TIME_TENSE_FUTURE ? away : -away;
+      int total = year * 12 + month - 1 + step;
 
-  return TRUE;
+      moment->year = total / 12 - (total % 12 < 0);
+      moment->month = total - moment->year * 12 + 1;
+      if (sayso_time_moment_is_valid (moment) &&
+          (!HAS (WEEKDAY) ||
+           sayso_days_weekday (sayso_days_to_day (moment->year, moment->month, moment->day)) == FIELD (WEEKDAY)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -695,6 +726,9 @@ sayso_time_resolver_point (Resolver *resolver)
     known = complete (resolver, &moment);
   if (!sayso_time_moment_is_valid (&moment))
     return FALSE;
+  if (known && HAS (WITHIN) && moment.precision >= SAYSO_TIME_PRECISION_DAY)
+    sayso_time_moment_init_day (&moment, sayso_days_to_day (moment.year, moment.month, moment.day),
+                                sayso_time_precision_of_unit (FIELD (WITHIN)));
   /* A quarter or the like that cannot be placed, or a unit of something less exact. */
   if (!known && HAS (RELUNIT))
     {

@@ -82,6 +82,7 @@ static const Field fields[SAYSO_TIME_N_FIELDS] = {
   [SAYSO_TIME_FIELD_UNTIL_MONTH] = { "untilmonth", NULL },
   [SAYSO_TIME_FIELD_UNTIL_DAY] = { "untilday", NULL },
   [SAYSO_TIME_FIELD_ASIDE] = { "aside", NULL },
+  [SAYSO_TIME_FIELD_WITHIN] = { "within", units },
   [SAYSO_TIME_FIELD_A] = { "a", NULL },
   [SAYSO_TIME_FIELD_B] = { "b", NULL },
   [SAYSO_TIME_FIELD_C] = { "c", NULL },
