@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "sayso-time-boundaries.h"
 #include "sayso-time-grammar-private.h"
 
 /* How far an expression may reach, and how much may be tried at one place: what keeps the whole linear. */
@@ -15,7 +16,6 @@
 #define MAX_STEPS 20000
 #define MAX_LOOK_BEHIND 4
 #define MAX_NESTING 24
-#define MAX_ADDRESS 400
 #define MAX_EDGES 128
 
 /* A part of an expression that a symbol matched. */
@@ -421,71 +421,6 @@ match_symbol (Matcher *matcher, guint symbol, guint at, guint *first, guint *n)
   *memo = (Memo) { at, matcher->epoch, *first, *n };
 }
 
-static gboolean
-is_alnum_or (const char *utf8, gsize at, const char *others)
-{
-  guchar byte = utf8[at];
-
-  return g_ascii_isalnum (byte) || byte == '_' || (byte != '\0' && strchr (others, byte) != NULL);
-}
-
-/* Numbers and words that are part of something longer are no times: "CVE-2015-0311", "v2015.2", "192.168.10.12". */
-static gboolean
-stands_alone (const Matcher *matcher, guint first, guint end)
-{
-  const char *utf8 = sayso_text_get_utf8 (matcher->reading->text);
-  gsize length = sayso_text_get_bytes (matcher->reading->text);
-  const SaysoTimeToken *head = &matcher->tokens[first], *tail = &matcher->tokens[end - 1];
-  gsize start = head->start, stop = tail->end;
-
-  if (start > 0)
-    {
-      guchar before = utf8[start - 1];
-
-      if (g_ascii_isalnum (before) || strchr ("_@#$+=\\", before) != NULL)
-        return FALSE;
-      if (head->digits > 0 && start > 1)
-        {
-          if ((before == '/' || before == '.' || before == ':' || before == ',') && is_alnum_or (utf8, start - 2, "/"))
-            return FALSE;
-          if (before == '-' && (g_ascii_isdigit (utf8[start - 2]) || g_ascii_isupper (utf8[start - 2])))
-            return FALSE;
-        }
-    }
-  if (stop < length)
-    {
-      guchar after = utf8[stop];
-
-      if (g_ascii_isalnum (after) || strchr ("_@+=\\", after) != NULL)
-        return FALSE;
-      if (tail->digits > 0 && stop + 1 < length &&
-          (((after == '-' || after == ',' || after == ':') && g_ascii_isdigit (utf8[stop + 1])) ||
-           ((after == '.' || after == '/') && g_ascii_isalnum (utf8[stop + 1])) || after == '%'))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Part of an address, as far as one looks back. */
-static gboolean
-is_in_address (const Matcher *matcher, guint first)
-{
-  const char *utf8 = sayso_text_get_utf8 (matcher->reading->text);
-  gsize start = matcher->tokens[first].start, at = start;
-
-  while (at > 0 && start - at < MAX_ADDRESS && strchr (" \n\t<>\"", utf8[at - 1]) == NULL)
-    {
-      at--;
-      if (utf8[at] == ':' && g_str_has_prefix (utf8 + at, "://"))
-        return TRUE;
-      if ((utf8[at] == 'w' || utf8[at] == 'W') && g_ascii_strncasecmp (utf8 + at, "www.", 4) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 typedef struct
 {
   guint number;
@@ -509,7 +444,8 @@ collect_best (Matcher *matcher, guint end, const State *state, gpointer data)
   reach = state->n_extents > 0 ? state->end[n - 1] : end;
   if (best->any && (reach < best->reach || (reach == best->reach && end <= best->context)))
     return;
-  if (!rule->skip && (is_in_address (matcher, state->first[0]) || !stands_alone (matcher, state->first[0], reach)))
+  if (!rule->skip &&
+      !sayso_time_stands_alone (matcher->reading->text, &matcher->tokens[state->first[0]], &matcher->tokens[reach - 1]))
     return;
 
   for (guint i = 0; i < n; i++)
@@ -551,31 +487,6 @@ match_here (Matcher *matcher, guint at, GArray *matches)
   return MAX (best.reach, at + 1);
 }
 
-/* A block ends at an empty line, and at a line's end where the reader sees a sentence begin. */
-static guint8 *
-find_breaks (GArray *tokens, SaysoReading *reading)
-{
-  guint8 *breaks = g_malloc0 (tokens->len + 1);
-  GArray *sentences = reading->sentences;
-  guint sentence = 0;
-
-  for (guint i = 0; i < tokens->len; i++)
-    {
-      const SaysoTimeToken *token = &g_array_index (tokens, SaysoTimeToken, i);
-
-      breaks[i] = (token->flags & SAYSO_TIME_TOKEN_BLOCK) != 0;
-      if (!(token->flags & SAYSO_TIME_TOKEN_LINE) || sentences->len == 0)
-        continue;
-      while (sentence + 1 < sentences->len &&
-             sayso_text_to_byte (reading->text, sayso_reading_sentence (reading, sentence)->span.start) < token->start)
-        sentence++;
-      if (sayso_text_to_byte (reading->text, sayso_reading_sentence (reading, sentence)->span.start) == token->start)
-        breaks[i] = 1;
-    }
-
-  return breaks;
-}
-
 /* Finds the expressions in a text, in its order. */
 GArray *
 sayso_time_match (const SaysoTimeGrammar *grammar, GArray *tokens, SaysoReading *reading, GCancellable *cancellable,
@@ -583,7 +494,7 @@ sayso_time_match (const SaysoTimeGrammar *grammar, GArray *tokens, SaysoReading 
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (SaysoTimeMatch));
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Edge));
-  g_autofree guint8 *breaks = find_breaks (tokens, reading);
+  g_autofree guint8 *breaks = sayso_time_find_breaks (tokens, reading);
   g_autofree Memo *memos = g_new0 (Memo, REACH * 2 * grammar->symbols->len);
   Matcher matcher = { .grammar = grammar,
                       .tokens = (const SaysoTimeToken *) tokens->data,

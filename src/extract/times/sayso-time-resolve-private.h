@@ -21,6 +21,15 @@ typedef struct
 
 const SaysoTimeReference *sayso_time_resolver_anchor (Resolver *resolver, SaysoTimeFrom from);
 SaysoTimeFrom sayso_time_resolver_get_from (const Resolver *resolver, SaysoTimeFrom otherwise);
+void sayso_time_resolver_expand_year (Resolver *resolver);
+gboolean sayso_time_resolver_read_numeric (Resolver *resolver);
+gboolean sayso_time_resolver_read_clock (Resolver *resolver, SaysoTimeMoment *moment);
+gboolean sayso_time_resolver_read_moment (Resolver *resolver, SaysoTimeMoment *moment);
+gint64 sayso_time_nth_weekday (int year, int month, int weekday, int nth);
+gboolean sayso_time_resolver_is_moving (const Resolver *resolver);
+gint64 sayso_time_resolver_moving_day (const Resolver *resolver, int year);
+gboolean sayso_time_resolver_complete (Resolver *resolver, SaysoTimeMoment *moment);
+gboolean sayso_time_resolver_relative (Resolver *resolver, SaysoTimeMoment *moment);
 gboolean sayso_time_resolver_point (Resolver *resolver);
 gboolean sayso_time_resolve_interval (Resolver *resolver);
 gboolean sayso_time_resolve_vague (Resolver *resolver);
