@@ -41,7 +41,7 @@ class WindowTest(harness.TestCase):
         self.assertEqual(self.scroll_position(app), 0)
 
         # By keyboard alone: from the window into the timeline, to its last event, and have it shown.
-        timeline = app.find('list box', 'Events by time')
+        timeline = app.find('list', 'Events by time')
         wait(lambda: timeline.get_child_count() >= 2, 'two events in the timeline')
         app.tab_to(timeline)
         app.key('End')
@@ -55,7 +55,7 @@ class WindowTest(harness.TestCase):
         again = self.start()
         again.find('list item', TITLE)
         again.find('text', TITLE)
-        timeline = again.find('list box', 'Events by time')
+        timeline = again.find('list', 'Events by time')
         wait(lambda: timeline.get_child_count() >= 2, 'the events to be there again')
         casebooks = list(pathlib.Path(os.environ['XDG_DATA_HOME'], 'sayso', 'casebooks').glob('*.sayso'))
         self.assertEqual([path.stem for path in casebooks], [TITLE])
@@ -123,11 +123,11 @@ class WindowTest(harness.TestCase):
         tab = app.find('page tab', 'Timeline')
         wait(lambda: not app.all('list', 'Articles'), 'the library to give way')
         app.press(tab)
-        app.find('list box', 'Events by time')
+        app.find('list', 'Events by time')
         app.resize(1280, 800)
         app.find('list', 'Articles')
         wait(lambda: not app.all('page tab', 'Timeline'), 'the timeline to go back to its dock')
-        app.find('list box', 'Events by time')
+        app.find('list', 'Events by time')
         app.quit()
 
     def test_every_control_has_a_name(self):

@@ -28,6 +28,7 @@ struct _SaysoTimelineView
   SaysoTimelineOverview *overview;
   SaysoTimelineRange *range;
   SaysoTimelineAxis *axis;
+  GtkWidget *scroller;
   SaysoTimelineCanvas *canvas;
   SaysoTimelineShelf *shelf;
   GtkToggleButton *undated_button;
@@ -160,6 +161,7 @@ on_data_changed (SaysoTimelineView *self)
   gtk_label_set_text (self->event_count, count);
   gtk_widget_set_visible (self->nothing, n == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->axis), n > 0);
+  gtk_widget_set_can_focus (self->scroller, n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", n > 0);
@@ -403,6 +405,7 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, overview);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, range);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, axis);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, shelf);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, undated_button);
