@@ -16,7 +16,8 @@ ARTICLE = '\n\n'.join(
      'JUNE 2015 — Orbel Labs discovered that its own network had been breached.']
     + [f'Paragraph {number} says nothing that has a date, and goes on for a while, so that the page has to scroll.'
        for number in range(60)]
-    + ['On 3 March 2016 Orbel Labs sued the Keth Directorate in Brenmouth.'])
+    + ['MARCH 2016 — Orbel Labs published a report on the Keth Directorate.',
+       'On 3 June 2017 the Keth Directorate arrested two engineers of Orbel Labs in Brenmouth.'])
 
 SHORT = 'The {0} Affair\n\nOn {0} May 2014 Orbel Labs sold a program to the Keth Directorate.\n'
 
@@ -45,11 +46,11 @@ class WindowTest(harness.TestCase):
         wait(lambda: timeline.get_child_count() >= 2, 'two events in the timeline')
         app.tab_to(timeline)
         app.key('End')
-        event = wait(lambda: harness.focus[-1].get_name().endswith('. 3 March 2016') and harness.focus[-1].get_name(),
-                     'the last event to have the focus')
+        last = timeline.get_child_at_index(timeline.get_child_count() - 1)
+        wait(lambda: harness.focus[-1] == last, 'the last event to have the focus')
         app.key('Return')
         wait(lambda: self.scroll_position(app) > 200, 'the article to scroll to the event')
-        app.find('label', event.removesuffix('. 3 March 2016'))  # in the inspector
+        app.find('label', last.get_name().rsplit('. ', 1)[0])  # in the inspector
         app.quit()
 
         again = self.start()
