@@ -8,6 +8,7 @@
 
 #include "sayso-enum.h"
 #include "sayso-extract-enums.h"
+#include "sayso-times.h"
 
 #define HOPS 8
 
@@ -370,8 +371,7 @@ set_time (Events *self, SaysoExtractedEvent *event, guint token)
     return;
   found = &g_array_index (self->extractor->extraction->times, SaysoExtractedTime, time - 1);
   event->time = time - 1;
-  event->edtf = g_strdup (found->edtf);
-  event->bounds = found->bounds;
+  sayso_times_get_dated (found, &event->bounds, &event->edtf);
 }
 
 static void

@@ -58,15 +58,23 @@ def one_agrees(kind, value, times):
     if kind == "duration":
         return any(seconds(t["value"]) == float(value.get("value", -1)) for t in times if t["type"] == "DURATION")
     if kind == "set":
-        return any(t["type"] == "SET" and (t["value"] == value["timex"] or t["value"].endswith(value["timex"]))
-                   for t in times)
+        timex = value["timex"].replace("P1WE", "WXX-WE")
+        return any(t["type"] == "SET" and (t["value"].endswith(timex) or (
+            "T" in timex and t["value"].split("T")[0].endswith(timex.split("T")[0]) and
+            clock_of(t["value"]) is not None and clock_of(t["value"]) == clock_of(timex))) for t in times)
     if kind == "time":
         return any(clock_of(t["value"]) == clock_of("T" + value.get("value", "")) for t in times if t["type"] == "TIME")
     if kind == "timerange":
         if any(part in (value.get("timex") or "") and part in t["value"] for part in PARTS for t in times):
             return True
-        return clock_of(first["value"]) == clock_of("T" + value.get("start", "x")) and (
-            len(times) == 1 or clock_of(last["value"]) == clock_of("T" + value.get("end", "x")))
+        starts, ends = clock_of("T" + value.get("start", "")), clock_of("T" + value.get("end", ""))
+        long = next((seconds(t["value"]) for t in times if t["type"] == "DURATION"), None)
+        clocks = [clock_of(t["value"]) for t in times if t["type"] == "TIME"]
+        if long and clocks and starts and ends:
+            return clocks[0] == starts and (ends[0] - starts[0]) * 3600 + (ends[1] - starts[1]) * 60 == long
+        if not clocks or not (starts or ends):
+            return False
+        return (not starts or clocks[0] == starts) and (not ends or clocks[-1] == ends or len(clocks) == 1 and bool(starts))
     if kind in ("date", "datetime"):
         wanted = day(value.get("value"))
         if value.get("timex") == "PRESENT_REF":
