@@ -1,0 +1,251 @@
+/* test-importer.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "sayso-importer.h"
+#include "sayso-queries.h"
+
+typedef struct
+{
+  char *folder;
+  GFile *casebook_file;
+  SaysoCasebook *casebook;
+  SaysoImporter *importer;
+  GMainLoop *loop;
+  char *wanted_title;
+  guint n_wanted;
+  GArray *ids;
+  guint cancel_after;
+} Fixture;
+
+static void
+on_casebook_needed (SaysoImporter *importer, const char *title, Fixture *fixture)
+{
+  fixture->n_wanted++;
+  g_set_str (&fixture->wanted_title, title);
+  sayso_importer_set_casebook (importer, fixture->casebook);
+}
+
+static void
+on_added (SaysoImporter *importer, gint64 id, Fixture *fixture)
+{
+  g_array_append_val (fixture->ids, id);
+  if (fixture->cancel_after > 0 && fixture->ids->len == fixture->cancel_after)
+    sayso_importer_cancel (importer);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("sayso-importer-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_strconcat (fixture->folder, ".sayso", NULL);
+  fixture->casebook_file = g_file_new_for_path (path);
+  fixture->casebook = sayso_casebook_new (fixture->casebook_file, SAYSO_CASEBOOK_CREATE, NULL, &error);
+  g_assert_no_error (error);
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+  fixture->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  fixture->importer = sayso_importer_new ();
+  g_signal_connect (fixture->importer, "casebook-needed", G_CALLBACK (on_casebook_needed), fixture);
+  g_signal_connect (fixture->importer, "added", G_CALLBACK (on_added), fixture);
+  g_signal_connect_swapped (fixture->importer, "finished", G_CALLBACK (g_main_loop_quit), fixture->loop);
+}
+
+static void
+remove_all (const char *path)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+      for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+        {
+          g_autofree char *child = g_build_filename (path, name, NULL);
+
+          remove_all (child);
+        }
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->importer);
+  sayso_casebook_close (fixture->casebook);
+  g_clear_object (&fixture->casebook);
+  remove_all (g_file_peek_path (fixture->casebook_file));
+  g_clear_object (&fixture->casebook_file);
+  remove_all (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->wanted_title);
+  g_array_unref (fixture->ids);
+  g_main_loop_unref (fixture->loop);
+}
+
+static GFile *
+write_file (Fixture *fixture, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_mkdir_with_parents (parent, 0700));
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+write_article (Fixture *fixture, const char *name, int number)
+{
+  g_autofree char *content =
+      g_strdup_printf ("The %d Affair\n\nIn May 2014 Orbel Labs sued the Keth Directorate for the %dth time.\n", number,
+                       number);
+  g_autoptr (GFile) file = write_file (fixture, name, content);
+}
+
+static void
+import_folder (Fixture *fixture)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+
+  sayso_importer_add_file (fixture->importer, folder);
+  g_main_loop_run (fixture->loop);
+}
+
+static guint
+count_articles (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  guint count;
+
+  g_assert_true (sayso_casebook_count (fixture->casebook, SAYSO_ITEM_ARTICLE, NULL, &count, &error));
+  g_assert_no_error (error);
+
+  return count;
+}
+
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *failures;
+  guint n_done, n_total;
+
+  write_article (fixture, "b.txt", 2);
+  write_article (fixture, "a.txt", 1);
+  write_article (fixture, "deeper/still/c.txt", 3);
+  write_article (fixture, ".hidden.txt", 4);
+  g_object_unref (write_file (fixture, "empty.txt", ""));
+
+  import_folder (fixture);
+
+  /* In the order of the names, whichever was read first. */
+  g_assert_cmpuint (sayso_importer_get_n_added (fixture->importer), ==, 3);
+  g_assert_cmpuint (fixture->ids->len, ==, 3);
+  g_assert_cmpuint (fixture->n_wanted, ==, 1);
+  g_assert_cmpstr (fixture->wanted_title, ==, "The 1 Affair");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("The %u Affair", i + 1);
+      g_autoptr (SaysoItem) item =
+          sayso_casebook_get (fixture->casebook, SAYSO_ITEM_ARTICLE, g_array_index (fixture->ids, gint64, i), NULL);
+
+      g_assert_cmpstr (sayso_item_get_title (item), ==, title);
+    }
+
+  /* The one that failed is named, and the others came. */
+  failures = sayso_importer_get_failures (fixture->importer);
+  g_assert_cmpuint (failures->len, ==, 1);
+  g_assert_cmpstr (((SaysoImportFailure *) g_ptr_array_index (failures, 0))->name, ==, "empty.txt");
+  g_assert_nonnull (strstr (((SaysoImportFailure *) g_ptr_array_index (failures, 0))->message, "empty.txt"));
+
+  g_object_get (fixture->importer, "n-done", &n_done, "n-total", &n_total, NULL);
+  g_assert_cmpuint (n_done, ==, n_total);
+  g_assert_false (sayso_importer_get_running (fixture->importer));
+}
+
+static void
+test_duplicates (Fixture *fixture, gconstpointer data)
+{
+  write_article (fixture, "a.txt", 1);
+  import_folder (fixture);
+  g_assert_cmpuint (sayso_importer_get_n_added (fixture->importer), ==, 1);
+
+  import_folder (fixture);
+  g_assert_cmpuint (sayso_importer_get_n_added (fixture->importer), ==, 0);
+  g_assert_cmpuint (sayso_importer_get_n_duplicates (fixture->importer), ==, 1);
+  g_assert_cmpint (sayso_importer_get_duplicate (fixture->importer), ==, g_array_index (fixture->ids, gint64, 0));
+  g_assert_cmpuint (count_articles (fixture), ==, 1);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02d.txt", i);
+
+      write_article (fixture, name, i);
+    }
+
+  fixture->cancel_after = 2;
+  import_folder (fixture);
+  g_assert_true (sayso_importer_get_cancelled (fixture->importer));
+  g_assert_cmpuint (sayso_importer_get_failures (fixture->importer)->len, ==, 0);
+  g_assert_cmpuint (count_articles (fixture), <, 30);
+  g_assert_cmpuint (count_articles (fixture), >=, 2);
+
+  /* And again, to the end. */
+  fixture->cancel_after = 0;
+  import_folder (fixture);
+  g_assert_false (sayso_importer_get_cancelled (fixture->importer));
+  g_assert_cmpuint (count_articles (fixture), ==, 30);
+}
+
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "In May 2014 Orbel Labs sued the Keth Directorate.";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (SaysoItem) item = NULL;
+
+  sayso_importer_add_text (fixture->importer, bytes, "Dropped text, In May 2014", "text/plain");
+  g_main_loop_run (fixture->loop);
+
+  g_assert_cmpuint (fixture->ids->len, ==, 1);
+  item = sayso_casebook_get (fixture->casebook, SAYSO_ITEM_ARTICLE, g_array_index (fixture->ids, gint64, 0), NULL);
+  g_assert_cmpstr (sayso_item_get_title (item), ==, "Dropped text, In May 2014");
+}
+
+/* Nothing that could be read: nobody is asked for a casebook. */
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (write_file (fixture, "empty.txt", ""));
+  import_folder (fixture);
+  g_assert_cmpuint (fixture->n_wanted, ==, 0);
+  g_assert_cmpuint (sayso_importer_get_failures (fixture->importer)->len, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/importer/folder", Fixture, NULL, set_up, test_folder, tear_down);
+  g_test_add ("/importer/duplicates", Fixture, NULL, set_up, test_duplicates, tear_down);
+  g_test_add ("/importer/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/importer/text", Fixture, NULL, set_up, test_text, tear_down);
+  g_test_add ("/importer/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+
+  return g_test_run ();
+}
