@@ -53,10 +53,13 @@ compare_names (gconstpointer a, gconstpointer b)
   const SaysoImportJob *first = *(SaysoImportJob *const *) a;
   const SaysoImportJob *second = *(SaysoImportJob *const *) b;
 
-  return g_utf8_collate (first->name, second->name);
+  g_autofree char *first_key = g_utf8_collate_key_for_filename (first->name, -1);
+  g_autofree char *second_key = g_utf8_collate_key_for_filename (second->name, -1);
+
+  return strcmp (first_key, second_key);
 }
 
-/* What lies in a folder, in the order of the names. Links are not followed: they may lead in circles. */
+/* What lies in a folder, in the order that file managers show. Links are not followed: they may lead in circles. */
 static GPtrArray *
 list_folder (GFile *folder, GCancellable *cancellable, GError **error)
 {

@@ -226,8 +226,9 @@ read_done (GObject *source, GAsyncResult *result, gpointer user_data)
       /* A folder stands for what lies in it, in its place. */
       for (guint i = job->children->len; i > 0; i--)
         g_queue_insert_after (&self->jobs, link, sayso_import_job_ref (g_ptr_array_index (job->children, i - 1)));
-      self->n_total += job->children->len;
-      drop_job (self, job);
+      self->n_total += job->children->len - 1;
+      g_queue_delete_link (&self->jobs, link);
+      sayso_import_job_unref (job);
     }
 
   notify_progress (self);
