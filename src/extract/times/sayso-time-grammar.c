@@ -278,26 +278,26 @@ sayso_time_grammar_get_n_rules (const SaysoTimeGrammar *self)
 }
 
 /**
- * sayso_time_grammar_begins_with:
+ * sayso_time_grammar_get_first:
  * @symbol: a symbol of the tables
- * @word: a word's number
  *
  * Asks for a list of words that the tables keep as a symbol.
  *
- * Returns: whether the symbol may begin with the word; %FALSE where there is no such symbol
+ * Returns: (transfer none) (array) (nullable): by word, whether the symbol may begin with it; %NULL where there is no
+ *   such symbol
  */
-gboolean
-sayso_time_grammar_begins_with (const SaysoTimeGrammar *self, const char *symbol, guint32 word)
+const guint8 *
+sayso_time_grammar_get_first (const SaysoTimeGrammar *self, const char *symbol)
 {
-  g_return_val_if_fail (self != NULL && symbol != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && symbol != NULL, NULL);
 
   for (guint i = 0; i < self->symbols->len; i++)
     {
       const Symbol *candidate = self->symbols->pdata[i];
 
       if (g_str_equal (candidate->name, symbol))
-        return candidate->first->data[word] != 0;
+        return (const guint8 *) candidate->first->data;
     }
 
-  return FALSE;
+  return NULL;
 }

@@ -41,7 +41,7 @@ void sayso_time_grammar_free (SaysoTimeGrammar *self);
 const SaysoTimeGrammar *sayso_time_grammar_get_default (void);
 const SaysoTimeVocabulary *sayso_time_grammar_get_vocabulary (const SaysoTimeGrammar *self);
 GPtrArray *sayso_time_grammar_get_examples (const SaysoTimeGrammar *self);
-gboolean sayso_time_grammar_begins_with (const SaysoTimeGrammar *self, const char *symbol, guint32 word);
+const guint8 *sayso_time_grammar_get_first (const SaysoTimeGrammar *self, const char *symbol);
 guint sayso_time_grammar_get_n_rules (const SaysoTimeGrammar *self);
 
 /**

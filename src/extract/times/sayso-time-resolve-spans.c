@@ -101,7 +101,7 @@ get_amount (const Resolver *resolver, int *least, int *most)
   else
     return FALSE;
 
-  return *most <= (FIELD (UNIT) >= SAYSO_TIME_UNIT_YEAR ? MAX_YEARS / years : MAX_YEARS * 12);
+  return *least <= *most && *most <= (FIELD (UNIT) >= SAYSO_TIME_UNIT_YEAR ? MAX_YEARS / years : MAX_YEARS * 12);
 }
 
 static gint64

@@ -192,8 +192,11 @@ sayso_time_resolver_point (Resolver *resolver)
 static gboolean
 is_countable (const SaysoBounds *bounds)
 {
-  return (bounds->earliest == SAYSO_OPEN_PAST || bounds->earliest >= sayso_date_to_seconds (-9999, 1, 1)) &&
-         (bounds->latest == SAYSO_OPEN_FUTURE || bounds->latest < sayso_date_to_seconds (10000, 1, 1));
+  gint64 first = sayso_date_to_seconds (-9999, 1, 1), end = sayso_date_to_seconds (10000, 1, 1);
+
+  return (bounds->earliest == SAYSO_OPEN_PAST || (bounds->earliest >= first && bounds->earliest < end)) &&
+         (bounds->latest == SAYSO_OPEN_FUTURE || (bounds->latest >= first && bounds->latest < end)) &&
+         bounds->earliest <= bounds->latest;
 }
 
 /**

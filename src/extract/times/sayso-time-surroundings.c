@@ -29,9 +29,10 @@ static void
 add_cue (SaysoTimeSurroundings *self, const char *symbol, Cue cue)
 {
   guint n = sayso_time_vocabulary_count (sayso_time_grammar_get_vocabulary (self->grammar));
+  const guint8 *first = sayso_time_grammar_get_first (self->grammar, symbol);
 
-  for (guint i = 0; i < n; i++)
-    if (sayso_time_grammar_begins_with (self->grammar, symbol, i))
+  for (guint i = 0; first != NULL && i < n; i++)
+    if (first[i])
       self->cues[i] |= cue;
 }
 
@@ -131,19 +132,24 @@ set_published (SaysoTimeSurroundings *self, const SaysoMetadata *metadata, const
 
 /* -- the order of dates in digits ----------------------------------------------------------------- */
 
+static gboolean
+is_listed (const SaysoTimeSurroundings *self, const char *symbol, guint32 word)
+{
+  const guint8 *first = sayso_time_grammar_get_first (self->grammar, symbol);
+
+  return first != NULL && first[word];
+}
+
 static SaysoTimeOrder
 order_of_place (const SaysoTimeSurroundings *self, const char *place, gsize length)
 {
   g_autofree char *lower = g_ascii_strdown (place, length);
   guint32 word = sayso_time_vocabulary_find (sayso_time_grammar_get_vocabulary (self->grammar), lower, strlen (lower));
 
-  if (word == SAYSO_TIME_WORD_UNKNOWN)
-    return SAYSO_TIME_ORDER_UNKNOWN;
-  if (sayso_time_grammar_begins_with (self->grammar, "day-first", word))
+  if (is_listed (self, "day-first", word))
     return SAYSO_TIME_ORDER_DAY_FIRST;
 
-  return sayso_time_grammar_begins_with (self->grammar, "month-first", word) ? SAYSO_TIME_ORDER_MONTH_FIRST
-                                                                             : SAYSO_TIME_ORDER_UNKNOWN;
+  return is_listed (self, "month-first", word) ? SAYSO_TIME_ORDER_MONTH_FIRST : SAYSO_TIME_ORDER_UNKNOWN;
 }
 
 /* "en-GB" tells, and so does the last label of a host ("example.co.uk"). */

@@ -6,6 +6,8 @@
 
 #include "sayso-times.h"
 
+#include <time.h>
+
 /* News-like text with a time expression every other sentence, of invented people. */
 static const char *const sentences[] = {
   "The harbour board of Ostervik closed the north quay on 14 March 2014, and the mayor was told two days later. ",
@@ -35,6 +37,17 @@ make_reading (gsize bytes)
   return sayso_reading_new (text);
 }
 
+/* Of this process alone, so that a busy machine changes little. */
+static double
+processor_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return now.tv_sec + now.tv_nsec / 1e9;
+}
+
 /* The best of several runs, in seconds. */
 static double
 measure (SaysoReading *reading, guint runs, guint *n_times)
@@ -43,10 +56,10 @@ measure (SaysoReading *reading, guint runs, guint *n_times)
 
   for (guint i = 0; i < runs; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = processor_seconds ();
       g_autoptr (GArray) times = sayso_times_find (reading, NULL, "2015-06-17", NULL, NULL);
 
-      best = MIN (best, (g_get_monotonic_time () - start) / 1e6);
+      best = MIN (best, processor_seconds () - start);
       *n_times = times->len;
     }
 
