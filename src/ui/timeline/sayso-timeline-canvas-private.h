@@ -53,6 +53,11 @@ void sayso_timeline_canvas_extent (SaysoTimelineCanvas *self, const SaysoTimelin
 const SaysoTimelineMark *sayso_timeline_canvas_pick (SaysoTimelineCanvas *self, double x, double y);
 const SaysoTimelineEvent *sayso_timeline_canvas_event (SaysoTimelineCanvas *self, guint index);
 
+void sayso_timeline_canvas_request_layout (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_sync_children (SaysoTimelineCanvas *self, gint64 also);
+void sayso_timeline_canvas_refresh_children (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_allocate_children (SaysoTimelineCanvas *self);
+
 void sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void sayso_timeline_canvas_install_input (SaysoTimelineCanvasClass *klass);
 void sayso_timeline_canvas_add_controllers (SaysoTimelineCanvas *self);

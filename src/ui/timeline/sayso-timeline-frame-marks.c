@@ -1,0 +1,251 @@
+/* sayso-timeline-frame-marks.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Draws the marks of the events, with their labels. */
+
+#include "sayso-timeline-frame-private.h"
+
+#include <math.h>
+
+#define LABEL_MAX 360
+
+/* Labels are laid out once; only weight changes, as they are selected. */
+static PangoLayout *
+get_label (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event)
+{
+  PangoLayout *layout = g_hash_table_lookup (frame->canvas->labels, &event->id);
+  gboolean bold = event->id == frame->selected;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (layout != NULL && GPOINTER_TO_INT (g_object_get_data (G_OBJECT (layout), "bold")) == bold)
+    return layout;
+
+  layout = sayso_timeline_frame_make_text (frame, event->title, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM);
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  if (event->voice == SAYSO_VOICE_HYPOTHETICAL || event->voice == SAYSO_VOICE_DENIED)
+    pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
+  if (event->voice == SAYSO_VOICE_DENIED || event->standing == SAYSO_STANDING_REJECTED)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  g_object_set_data (G_OBJECT (layout), "bold", GINT_TO_POINTER (bold));
+  g_hash_table_insert (frame->canvas->labels, g_memdup2 (&event->id, sizeof event->id), layout);
+
+  return layout;
+}
+
+static PangoLayout *
+get_number (SaysoTimelineFrame *frame, guint number)
+{
+  gpointer key = GUINT_TO_POINTER (MIN (number, 100));
+  PangoLayout *layout = g_hash_table_lookup (frame->canvas->numbers, key);
+  g_autofree char *digits = NULL;
+
+  if (layout != NULL)
+    return layout;
+
+  digits = number > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", number);
+  layout = sayso_timeline_frame_make_text (frame, digits, PANGO_WEIGHT_BOLD);
+  g_hash_table_insert (frame->canvas->numbers, key, layout);
+
+  return layout;
+}
+
+static void
+draw_count (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark, double x0, double x1, double y)
+{
+  PangoLayout *text = get_number (frame, mark->n_members);
+  double x = sayso_timeline_frame_place (frame, x0, x1 - x0);
+  GdkRGBA tint = sayso_timeline_fade (frame->style.event, frame->style.contrast ? 0 : 0.18);
+  GskRoundedRect pill;
+  int width;
+
+  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (x, y - 9, x1 - x0, 18), 9);
+  gtk_snapshot_push_rounded_clip (frame->snapshot, &pill);
+  gtk_snapshot_append_color (frame->snapshot, &frame->style.view, &pill.bounds);
+  gtk_snapshot_append_color (frame->snapshot, &tint, &pill.bounds);
+  gtk_snapshot_pop (frame->snapshot);
+  gtk_snapshot_append_border (frame->snapshot, &pill, (float[]) { 1.2, 1.2, 1.2, 1.2 },
+                              (GdkRGBA[]) { frame->style.event, frame->style.event, frame->style.event,
+                                            frame->style.event });
+  pango_layout_get_pixel_size (text, &width, NULL);
+  sayso_timeline_frame_append_text (frame, text, x + (x1 - x0 - width) / 2, y, &frame->style.foreground);
+}
+
+static void
+draw_doubt (SaysoTimelineFrame *frame, double x, double y)
+{
+  g_autoptr (PangoLayout) text = sayso_timeline_frame_make_text (frame, "?", PANGO_WEIGHT_HEAVY);
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr (GskPath) path = NULL;
+  GskStroke *stroke = gsk_stroke_new (1.3);
+  int width, height;
+
+  gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (x + 6.5, y), 6.5);
+  path = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_append_stroke (frame->snapshot, path, stroke, &frame->style.foreground);
+  gsk_stroke_free (stroke);
+
+  pango_layout_get_pixel_size (text, &width, &height);
+  gtk_snapshot_save (frame->snapshot);
+  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (x + 6.5, y));
+  gtk_snapshot_scale (frame->snapshot, 0.84, 0.84);
+  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (-width / 2.0, -height / 2.0));
+  gtk_snapshot_append_layout (frame->snapshot, text, &frame->style.foreground);
+  gtk_snapshot_restore (frame->snapshot);
+}
+
+/* Where the label begins along time, and how wide it is with what stands before it. */
+static double
+label_begin (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, SaysoLabel label, double x0, double x1,
+             double width)
+{
+  double begin;
+
+  switch (label)
+    {
+    case SAYSO_LABEL_AFTER:
+      return x1 + 8;
+    case SAYSO_LABEL_BEFORE:
+      return x0 - 8 - width;
+    case SAYSO_LABEL_INSIDE:
+    default:
+      /* It stays in sight as long as its bar does. */
+      begin = x0 < 0 ? 20 : x0 + (event->bounds.soft_start > 0 ? 18 : 9);
+      return MAX (MIN (begin, x1 - width - 9), x0 + 3);
+    }
+}
+
+static void
+draw_label (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, const SaysoTimelineMark *mark, SaysoLabel label,
+            double x0, double x1, double y, gboolean plate)
+{
+  PangoLayout *layout = get_label (frame, event);
+  gboolean decided = event->standing == SAYSO_STANDING_CONFIRMED || event->standing == SAYSO_STANDING_CHANGED;
+  GdkRGBA color = event->standing == SAYSO_STANDING_REJECTED ? frame->style.secondary : frame->style.foreground;
+  int text_width, text_height;
+  double width, x;
+
+  pango_layout_set_width (layout,
+                          ceil (mark->label_width - (decided ? 16 : 0) - (event->doubted ? 18 : 0)) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  width = text_width + (decided ? 16 : 0) + (event->doubted ? 18 : 0);
+  x = sayso_timeline_frame_place (frame, label_begin (frame, event, label, x0, x1, width), width);
+  if (label != SAYSO_LABEL_INSIDE)
+    {
+      GdkRGBA ground = sayso_timeline_fade (frame->style.view, plate ? 1 : 0.8);
+      GskRoundedRect area;
+
+      gsk_rounded_rect_init_from_rect (
+          &area, &GRAPHENE_RECT_INIT (x - 3, y - text_height / 2.0 - 1, width + 6, text_height + 2), 4);
+      gtk_snapshot_push_rounded_clip (frame->snapshot, &area);
+      gtk_snapshot_append_color (frame->snapshot, &ground, &area.bounds);
+      if (mark->lane % 2 == 0)
+        {
+          GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, SAYSO_TIMELINE_STRIPE * ground.alpha);
+
+          gtk_snapshot_append_color (frame->snapshot, &stripe, &area.bounds);
+        }
+      gtk_snapshot_pop (frame->snapshot);
+    }
+
+  /* In a text that runs to the left, the marks stand at its right. */
+  if (frame->mirrored)
+    {
+      double end = x + width;
+
+      if (decided)
+        sayso_timeline_draw_tick (frame->snapshot, end - 12, y, &color);
+      end -= decided ? 16 : 0;
+      if (event->doubted)
+        draw_doubt (frame, end - 13, y);
+    }
+  else
+    {
+      if (decided)
+        sayso_timeline_draw_tick (frame->snapshot, x, y, &color);
+      x += decided ? 16 : 0;
+      if (event->doubted)
+        draw_doubt (frame, x, y);
+      x += event->doubted ? 18 : 0;
+    }
+  sayso_timeline_frame_append_text (frame, layout, x, y, &color);
+}
+
+static void
+draw_frame_around (SaysoTimelineFrame *frame, double x0, double x1, double y, double half, double distance,
+                   double radius, double line, const GdkRGBA *color)
+{
+  double x = sayso_timeline_frame_place (frame, x0 - distance, x1 - x0 + 2 * distance);
+  GskRoundedRect area;
+
+  gsk_rounded_rect_init_from_rect (
+      &area, &GRAPHENE_RECT_INIT (x, y - half - distance, x1 - x0 + 2 * distance, 2 * (half + distance)), radius);
+  if (line > 0)
+    {
+      gtk_snapshot_append_border (frame->snapshot, &area, (float[]) { line, line, line, line },
+                                  (GdkRGBA[]) { *color, *color, *color, *color });
+      return;
+    }
+  gtk_snapshot_push_rounded_clip (frame->snapshot, &area);
+  gtk_snapshot_append_color (frame->snapshot, color, &area.bounds);
+  gtk_snapshot_pop (frame->snapshot);
+}
+
+static void
+draw_cuts (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, double x0, double x1, double y)
+{
+  GdkRGBA hue = sayso_timeline_hue (&frame->style, event);
+
+  if (event->voice == SAYSO_VOICE_SAID && !event->bounds.lasting)
+    hue = frame->style.view; /* on a band's full colour */
+  if (x0 < -1)
+    sayso_timeline_draw_chevron (frame->snapshot, sayso_timeline_frame_place (frame, 9, 0), y, frame->mirrored, &hue);
+  if (x1 > frame->width + 1)
+    sayso_timeline_draw_chevron (frame->snapshot, sayso_timeline_frame_place (frame, frame->width - 9, 0), y,
+                                 !frame->mirrored, &hue);
+}
+
+void
+sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark)
+{
+  const SaysoTimelineEvent *event = sayso_timeline_canvas_event (frame->canvas, mark->event);
+  double y = sayso_timeline_layout_row_y (frame->canvas->layout, mark->lane, mark->row), x0, x1;
+  double half = mark->shape == SAYSO_SHAPE_BAR ? 9 : mark->shape == SAYSO_SHAPE_POINT ? 7 : 5;
+  gboolean hovered = event->id == frame->canvas->hovered, shown = hovered || event->id == frame->focused;
+
+  sayso_timeline_canvas_extent (frame->canvas, mark, &x0, &x1);
+  if (x1 < -LABEL_MAX - 40 || x0 > frame->width + LABEL_MAX + 40)
+    return;
+  if (mark->shape == SAYSO_SHAPE_COUNT)
+    {
+      draw_count (frame, mark, x0, x1, y);
+      return;
+    }
+
+  if (hovered)
+    {
+      GdkRGBA plate = sayso_timeline_fade (frame->style.foreground, 0.09);
+
+      draw_frame_around (frame, x0, x1, y, half, 5, 7, 0, &plate);
+    }
+  gtk_snapshot_save (frame->snapshot);
+  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (sayso_timeline_frame_place (frame, 0, 0), 0));
+  if (frame->mirrored)
+    gtk_snapshot_scale (frame->snapshot, -1, 1);
+  sayso_timeline_draw_mark (frame->snapshot, &frame->style, event, mark->shape, x0, x1, y,
+                            sayso_viewport_get_scale (frame->viewport));
+  gtk_snapshot_restore (frame->snapshot);
+  if (mark->shape != SAYSO_SHAPE_POINT)
+    draw_cuts (frame, event, x0, x1, y);
+  if (event->id == frame->selected)
+    draw_frame_around (frame, MAX (x0, -20), MIN (x1, frame->width + 20), y, half, 3, 6, 2, &frame->style.accent);
+  if (mark->label != SAYSO_LABEL_NONE)
+    draw_label (frame, event, mark, mark->label, x0, x1, y, FALSE);
+  else if (shown)
+    draw_label (frame, event, mark, x1 < frame->width - LABEL_MAX ? SAYSO_LABEL_AFTER : SAYSO_LABEL_BEFORE, x0, x1, y,
+                TRUE);
+}

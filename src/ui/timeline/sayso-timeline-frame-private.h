@@ -1,0 +1,37 @@
+/* sayso-timeline-frame-private.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-timeline-canvas-private.h"
+
+G_BEGIN_DECLS
+
+#define SAYSO_TIMELINE_STRIPE 0.03 /* of every other lane */
+
+/* What one frame needs again and again. */
+typedef struct
+{
+  SaysoTimelineCanvas *canvas;
+  GtkSnapshot *snapshot;
+  SaysoTimelineStyle style;
+  SaysoViewport *viewport;
+  gint64 selected;
+  gint64 focused;
+  double width; /* of the time axis */
+  gboolean mirrored;
+} SaysoTimelineFrame;
+
+PangoLayout *sayso_timeline_frame_make_text (SaysoTimelineFrame *frame, const char *text, PangoWeight weight);
+void sayso_timeline_frame_append_text (SaysoTimelineFrame *frame, PangoLayout *layout, double x, double y,
+                                       const GdkRGBA *color);
+double sayso_timeline_frame_place (SaysoTimelineFrame *frame, double begin, double width);
+
+void sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark);
+void sayso_timeline_frame_draw_pills (SaysoTimelineFrame *frame);
+void sayso_timeline_frame_draw_lane_names (SaysoTimelineFrame *frame, int width, int height);
+
+G_END_DECLS
