@@ -199,6 +199,15 @@ is_countable (const SaysoBounds *bounds)
          bounds->earliest <= bounds->latest;
 }
 
+/* Frees its strings. */
+void
+sayso_time_meaning_clear (SaysoTimeMeaning *self)
+{
+  g_clear_pointer (&self->time.value, g_free);
+  g_clear_pointer (&self->time.edtf, g_free);
+  g_clear_pointer (&self->time.mod, g_free);
+}
+
 /**
  * sayso_time_resolve:
  * @sense: what an expression says
@@ -247,9 +256,7 @@ sayso_time_resolve (const SaysoTimeSense *sense, const SaysoTimeContext *context
       return TRUE;
     }
 
-  g_clear_pointer (&meaning->time.value, g_free);
-  g_clear_pointer (&meaning->time.edtf, g_free);
-  g_clear_pointer (&meaning->time.mod, g_free);
+  sayso_time_meaning_clear (meaning);
 
   return FALSE;
 }

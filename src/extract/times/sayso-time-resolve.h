@@ -83,6 +83,7 @@ typedef struct
   SaysoTimeReference reference;
 } SaysoTimeMeaning;
 
+void sayso_time_meaning_clear (SaysoTimeMeaning *self);
 gboolean sayso_time_resolve (const SaysoTimeSense *sense, const SaysoTimeContext *context, SaysoTimeMeaning *meaning);
 
 G_END_DECLS

@@ -10,6 +10,10 @@
 
 #include "sayso-days.h"
 
+/* An article tells of its publication near its beginning, in few words. */
+#define MAX_HEAD_TOKENS 400
+#define MAX_DATELINE_TOKENS 8
+
 /* How far a verb is looked for. */
 #define MAX_CUE_TOKENS 40
 #define NEAR_CUE_TOKENS 5
@@ -23,6 +27,7 @@ typedef enum
   CUE_END = 1 << 4,
   CUE_DASH = 1 << 5,
   CUE_COLON = 1 << 6,
+  CUE_PUBLISHED = 1 << 7,
 } Cue;
 
 static void
@@ -212,6 +217,7 @@ sayso_time_surroundings_init (SaysoTimeSurroundings *self, const SaysoTimeGramma
   add_cue (self, "cue-end", CUE_END);
   add_cue (self, "dash", CUE_DASH);
   add_cue (self, "cue-colon", CUE_COLON);
+  add_cue (self, "cue-published", CUE_PUBLISHED);
   set_published (self, metadata, published);
   if (metadata != NULL)
     self->order = order_of_metadata (self, metadata);
@@ -320,4 +326,73 @@ sayso_time_surroundings_visit (SaysoTimeSurroundings *self, const SaysoTimeMatch
   if (self->heads)
     self->under_heading = alone;
   self->tense = find_tense (self, match);
+}
+
+/* "OSLO, March 3, 2015 (NTB) — …": capitals, the date, perhaps an agency, a dash. */
+static gboolean
+is_dateline (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
+{
+  guint start = match->first, end = match->end;
+
+  while (start > 0 && match->first - start < MAX_DATELINE_TOKENS &&
+         !(token_at (self, start)->flags & SAYSO_TIME_TOKEN_LINE))
+    start--;
+  if (start == match->first || !(token_at (self, start)->flags & SAYSO_TIME_TOKEN_LINE) ||
+      !(token_at (self, start)->flags & SAYSO_TIME_TOKEN_CAPITAL))
+    return FALSE;
+  for (; end < self->tokens->len && end - match->end < MAX_DATELINE_TOKENS &&
+         !(token_at (self, end)->flags & SAYSO_TIME_TOKEN_LINE);
+       end++)
+    if (self->cues[token_at (self, end)->word] & CUE_DASH)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "Published on 3 March 2015" */
+static gboolean
+is_announced (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
+{
+  for (guint i = match->first, n = 0; i > 0 && n < 3; i--, n++)
+    {
+      if (token_at (self, i)->flags & SAYSO_TIME_TOKEN_BLOCK)
+        return FALSE;
+      if (self->cues[token_at (self, i - 1)->word] & CUE_PUBLISHED)
+        return (token_at (self, i - 1)->flags & SAYSO_TIME_TOKEN_LINE) != 0;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sayso_time_surroundings_find_published:
+ * @matches: (element-type SaysoTimeMatch): the expressions of the article
+ *
+ * Where nothing else tells when the article was published, its dateline or a line that begins with "Published" may.
+ */
+void
+sayso_time_surroundings_find_published (SaysoTimeSurroundings *self, GArray *matches)
+{
+  for (guint i = 0; !self->published.known && i < matches->len; i++)
+    {
+      const SaysoTimeMatch *match = &g_array_index (matches, SaysoTimeMatch, i);
+      SaysoTimeContext context = { .published = self->published, .then = { .time = SAYSO_NONE } };
+      SaysoTimeMeaning meaning;
+
+      if (match->first > MAX_HEAD_TOKENS)
+        return;
+      if (!sayso_time_sense_has (&match->sense, SAYSO_TIME_FIELD_YEAR) ||
+          !sayso_time_sense_has (&match->sense, SAYSO_TIME_FIELD_DAY) ||
+          !(is_dateline (self, match) || is_announced (self, match)) ||
+          !sayso_time_resolve (&match->sense, &context, &meaning))
+        continue;
+      if (meaning.reference.known)
+        {
+          self->published = meaning.reference;
+          self->published.moment.precision = SAYSO_TIME_PRECISION_DAY;
+          self->published.time = SAYSO_NONE;
+          self->published.clock = -1;
+        }
+      sayso_time_meaning_clear (&meaning);
+    }
 }

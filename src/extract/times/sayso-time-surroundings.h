@@ -45,6 +45,7 @@ void sayso_time_surroundings_init (SaysoTimeSurroundings *self, const SaysoTimeG
                                    GArray *tokens, const SaysoMetadata *metadata, const char *published);
 void sayso_time_surroundings_clear (SaysoTimeSurroundings *self);
 void sayso_time_surroundings_visit (SaysoTimeSurroundings *self, const SaysoTimeMatch *match);
+void sayso_time_surroundings_find_published (SaysoTimeSurroundings *self, GArray *matches);
 SaysoTimeOrder sayso_time_surroundings_get_order (SaysoTimeSurroundings *self, GArray *matches);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SaysoTimeSurroundings, sayso_time_surroundings_clear)

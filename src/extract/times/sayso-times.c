@@ -231,6 +231,7 @@ sayso_times_find_with_grammar (const SaysoTimeGrammar *grammar, SaysoReading *re
   sayso_time_surroundings_init (&surroundings, grammar, reading, tokens, metadata, published);
   finder.tokens = tokens;
   finder.matches = matches;
+  sayso_time_surroundings_find_published (&surroundings, matches);
   finder.context.published = surroundings.published;
   finder.context.then.time = SAYSO_NONE;
   finder.context.narrative = is_narrative (&surroundings.published, matches);

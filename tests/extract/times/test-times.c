@@ -231,6 +231,21 @@ test_published (void)
 }
 
 static void
+test_dateline (void)
+{
+  assert_time ("OSLO, March 3, 2015 (NTB) — The mill was shut yesterday.", NULL, "yesterday", "2015-03-02",
+               "2015-03-02");
+  assert_time ("The mill\n\nPublished on 3 March 2015\n\nIt was shut yesterday.", NULL, "yesterday", "2015-03-02",
+               "2015-03-02");
+  assert_time ("OSLO, March 3, 2015 (NTB) — The mill was shut yesterday.", "2016-04-21", "yesterday", "2016-04-20",
+               "2016-04-20");
+  /* A heading is no dateline, and what is told of is not when it is told. */
+  assert_time ("March 3, 2015 — The mill was shut yesterday.", NULL, "yesterday", "XXXX-XX-XX", NULL);
+  assert_time ("He wrote a book published on 3 March 2015. The mill was shut yesterday.", NULL, "yesterday",
+               "XXXX-XX-XX", NULL);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -299,6 +314,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/times/order", test_order);
   g_test_add_func ("/times/no-dates", test_no_dates);
   g_test_add_func ("/times/published", test_published);
+  g_test_add_func ("/times/dateline", test_dateline);
   g_test_add_func ("/times/cancelled", test_cancelled);
   g_test_add_func ("/times/seed", test_seed);
 
