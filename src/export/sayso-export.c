@@ -15,6 +15,31 @@ G_DEFINE_QUARK (sayso - export - error - quark, sayso_export_error)
 /* How many items are in memory at a time: a page costs the casebook a sort, so few large ones. */
 #define PAGE_ITEMS 2000
 
+static gboolean
+replace_file (SaysoCasebook *casebook, GFile *file, SaysoExportFunc func, gconstpointer data, GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GFileOutputStream) output = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
+
+  output = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  if (output == NULL)
+    return FALSE;
+  stream = g_buffered_output_stream_new_sized (G_OUTPUT_STREAM (output), 64 * 1024);
+  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (stream), FALSE);
+
+  if (func (casebook, stream, data, cancellable, error) && g_output_stream_close (stream, cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, error);
+
+  /* Closed as cancelled, the stream throws away what it has. */
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (G_OUTPUT_STREAM (output), cancelled, NULL);
+
+  return FALSE;
+}
+
 /**
  * sayso_export_to_file:
  * @casebook: what to export
@@ -33,25 +58,27 @@ gboolean
 sayso_export_to_file (SaysoCasebook *casebook, GFile *file, SaysoExportFunc func, gconstpointer data,
                       GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileOutputStream) output = NULL;
-  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook) && G_IS_FILE (file) && func != NULL, FALSE);
 
-  output = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  if (output == NULL)
-    return FALSE;
-  stream = g_buffered_output_stream_new_sized (G_OUTPUT_STREAM (output), 64 * 1024);
-  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (stream), FALSE);
+  if (replace_file (casebook, file, func, data, cancellable, &cause))
+    return TRUE;
 
-  if (func (casebook, stream, data, cancellable, error) && g_output_stream_close (stream, cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, error);
-
-  /* Closed as cancelled, the stream throws away what it has. */
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (output), cancelled, NULL);
+  /* What the system says does not name the file. */
+  if (cause->domain == G_IO_ERROR && cause->code != G_IO_ERROR_CANCELLED)
+    {
+      name = g_file_get_parse_name (file);
+      /* Translators: a file, and what the system says of it */
+      g_set_error (error, cause->domain, cause->code,
+                   _ ("“%s” could not be written (%s). Choose another place, or make room there."), name,
+                   cause->message);
+    }
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+    }
 
   return FALSE;
 }

@@ -112,6 +112,10 @@ check_file (GFile *file, const char *name, GCancellable *cancellable, GError **e
       g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNREADABLE,
                    _ ("“%s” is a folder. Import the files that are in it."), name);
       return FALSE;
+    case G_FILE_TYPE_SYMBOLIC_LINK: /* links are followed, so this one leads nowhere */
+      g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNREADABLE,
+                   _ ("“%s” points to a file that is not there. Find that file, and import it."), name);
+      return FALSE;
     default:
       g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNREADABLE,
                    _ ("“%s” is no ordinary file, but a device or a pipe. Save what it gives to a file, and import "

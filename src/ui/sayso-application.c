@@ -103,14 +103,6 @@ open_sample (SaysoApplication *self)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static gboolean
-is_casebook (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return name != NULL && g_str_has_suffix (name, ".sayso");
-}
-
 /* Opens the casebooks among the files, and puts the articles into one: the one given, or a new one. */
 static void
 open_files (SaysoApplication *self, GFile **files, int n_files, GFile *into)
@@ -119,7 +111,7 @@ open_files (SaysoApplication *self, GFile **files, int n_files, GFile *into)
   SaysoWindow *window = NULL;
 
   for (int i = 0; i < n_files; i++)
-    if (is_casebook (files[i]))
+    if (sayso_storage_is_casebook (files[i]))
       open_casebook (self, files[i], SAYSO_CASEBOOK_OPEN, 0);
     else
       g_list_store_append (articles, files[i]);

@@ -25,6 +25,20 @@ sayso_storage_get_folder (void)
   return g_file_new_for_path (path);
 }
 
+/**
+ * sayso_storage_is_casebook:
+ * @file: a file
+ *
+ * Returns: whether it is one to open, by its name, and no article to import
+ */
+gboolean
+sayso_storage_is_casebook (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, EXTENSION);
+}
+
 /* A title as the name of a file: no separators, no control characters, no leading dot, not too long. */
 static char *
 name_of_title (const char *title)

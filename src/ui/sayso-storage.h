@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 GFile *sayso_storage_get_folder (void);
 GFile *sayso_storage_choose_file (const char *title);
 GFile *sayso_storage_get_sample (void);
+gboolean sayso_storage_is_casebook (GFile *file);
 void sayso_storage_note_recent (GSettings *settings, GFile *file);
 void sayso_storage_fill_menu (GSettings *settings, GMenu *menu);
 

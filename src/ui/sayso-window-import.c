@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-application.h"
 #include "sayso-import-report.h"
+#include "sayso-storage.h"
 
 #define NAME_WORDS 8
 #define MAX_TEXT_BYTES (32 * 1024 * 1024)
@@ -36,16 +38,16 @@ get_address (const char *text)
 }
 
 static void
-explain_links (SaysoWindow *self, const char *address)
+explain_links (SaysoWindow *self, const char *addresses)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Links Are Not Fetched Yet"), NULL));
 
   adw_alert_dialog_set_body_use_markup (dialog, FALSE);
-  /* Translators: the address of a web page */
+  /* Translators: %s: the addresses of web pages, one a line */
   adw_alert_dialog_format_body (dialog,
                                 _ ("Sayso does not use the network. Open the page in your browser, save it as a file "
                                    "(Ctrl+S), and drop that file here.\n\n%s"),
-                                address);
+                                addresses);
   adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
@@ -55,11 +57,13 @@ explain_links (SaysoWindow *self, const char *address)
  * @self: a window
  * @files: (element-type GFile): files and folders
  *
- * Adds articles to the window's casebook; to a new one where it has none.
+ * Adds articles to the window's casebook; to a new one where it has none. Casebooks among the files are opened.
  */
 void
 sayso_window_import (SaysoWindow *self, GListModel *files)
 {
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GString) addresses = g_string_new (NULL);
   guint n_files;
 
   g_return_if_fail (SAYSO_IS_WINDOW (self));
@@ -75,13 +79,19 @@ sayso_window_import (SaysoWindow *self, GListModel *files)
         {
           g_autofree char *uri = g_file_get_uri (file);
 
-          explain_links (self, uri);
+          g_string_append_printf (addresses, "%s%s", addresses->len > 0 ? "\n" : "", uri);
+        }
+      else if (sayso_storage_is_casebook (file))
+        {
+          sayso_application_open_casebook (SAYSO_APPLICATION (application), file);
         }
       else
         {
           sayso_importer_add_file (self->importer, file);
         }
     }
+  if (addresses->len > 0)
+    explain_links (self, addresses->str);
 }
 
 /* The first words of a text, to know it by. */

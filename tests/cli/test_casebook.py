@@ -194,7 +194,7 @@ class Casebook(common.Case):
         self.make()
         target = self.write("out.json", "old")
         self.run_cli("export", self.casebook, "--format", "json", "-o", self.path("no/such/folder.json"), status=1)
-        self.assertIn("sayso-cli export: ", self.stderr)
+        self.assertIn("folder.json” could not be written", self.stderr)
         self.run_cli("export", self.casebook, "--format", "csv", "-o", target, status=1)
         self.assertEqual(self.content(target), b"old")
         with open("/dev/full", "wb") as full:

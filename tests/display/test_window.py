@@ -98,6 +98,18 @@ class WindowTest(harness.TestCase):
         app.find('list item', 'Dropped text, On 4 May 2014 Orbel Labs was founded')
         app.quit()
 
+    def test_dropped_casebook(self):
+        app = self.start('--casebook', self.folder / 'first.sayso', self.write('one.txt', SHORT.format(1)))
+        app.find('list item', 'The 1 Affair')
+        app.quit()
+        app = self.start('--new', self.write('two.txt', SHORT.format(2)))
+        app.find('list item', 'The 2 Affair')
+        harness.drag(app, 'files', self.folder / 'first.sayso')
+        app.find('frame', 'first')
+        app.find('list item', 'The 1 Affair')
+        self.assertEqual(len(app.all('list item', 'The 2 Affair')), 1)  # in a window of its own still
+        app.quit()
+
     def test_remove_and_undo(self):
         app = self.start('--new', self.write('one.txt', SHORT.format(1)), self.write('two.txt', SHORT.format(2)))
         app.find('list item', 'The 2 Affair')
@@ -129,6 +141,17 @@ class WindowTest(harness.TestCase):
         app.find('list', 'Articles')
         wait(lambda: not app.all('page tab', 'Timeline'), 'the timeline to go back to its dock')
         app.find('list', 'Events by time')
+        app.quit()
+
+    def test_shortcuts_and_preferences(self):
+        app = self.start('--new')
+        app.find('heading', 'Drop Articles Here')
+        for key, words in (('ctrl+question', 'Timeline in the whole window'), ('ctrl+comma', 'Reopen at Start')):
+            app.key(key)
+            app.find(None, words)
+            app.key('Escape')
+            wait(lambda: not app.all(None, words), f'Escape to close what {key} opened')
+            harness.xdotool('windowfocus', app.window)  # there is no window manager to give it back
         app.quit()
 
     def test_every_control_has_a_name(self):

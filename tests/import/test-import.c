@@ -207,6 +207,9 @@ test_files (void)
   g_autofree char *pipe = g_build_filename (folder, "pipe.txt", NULL);
   g_autofree char *missing = g_build_filename (folder, "missing.txt", NULL);
   g_autofree char *below = g_build_filename (good, "below.txt", NULL);
+  g_autofree char *dangling = g_build_filename (folder, "dangling.txt", NULL);
+  g_autoptr (GFile) link = NULL;
+  g_autoptr (GError) error = NULL;
   int fd;
 
   g_assert_true (g_file_set_contents (good, STORY, -1, NULL));
@@ -218,6 +221,12 @@ test_files (void)
 
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   assert_file (pipe, SAYSO_IMPORT_ERROR_UNREADABLE);
+
+  g_assert_cmpint (symlink ("nowhere", dangling), ==, 0);
+  assert_file (dangling, SAYSO_IMPORT_ERROR_UNREADABLE);
+  link = g_file_new_for_path (dangling);
+  g_assert_null (sayso_import_file (link, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "not there"));
 
   fd = open (large, O_CREAT | O_WRONLY, 0600);
   g_assert_cmpint (ftruncate (fd, 50 * 1024 * 1024), ==, 0);
@@ -234,6 +243,7 @@ test_files (void)
 
   g_unlink (good);
   g_unlink (pipe);
+  g_unlink (dangling);
   g_unlink (large);
   g_unlink (secret);
   g_rmdir (folder);

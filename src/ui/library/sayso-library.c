@@ -218,7 +218,7 @@ on_selected (SaysoLibrary *self)
 }
 
 static void
-on_row_activated (GtkListView *list, guint position, SaysoLibrary *self)
+on_row_activated (SaysoLibrary *self, guint position)
 {
   g_autoptr (SaysoItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
