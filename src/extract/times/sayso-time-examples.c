@@ -93,7 +93,7 @@ sayso_time_example_check (const SaysoTimeGrammar *grammar, const SaysoTimeExampl
   g_autofree char *plain = g_strjoinv (NULL, pieces);
   g_autoptr (SaysoText) text = sayso_text_new (plain, -1);
   g_autoptr (SaysoReading) reading = sayso_reading_new (text);
-  g_autoptr (GArray) times = sayso_times_find_with_grammar (grammar, reading, NULL, PUBLISHED, NULL, error);
+  g_autoptr (GArray) times = sayso_times_find_with_grammar (grammar, reading, NULL, PUBLISHED, NULL, 0, NULL, error);
   g_autofree char *marked = NULL, *timex = NULL, *edtf = NULL, *bounds = NULL;
 
   if (times == NULL)

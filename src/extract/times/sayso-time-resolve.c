@@ -29,7 +29,9 @@ sayso_time_resolver_anchor (Resolver *resolver, SaysoTimeFrom from)
   const SaysoTimeContext *context = resolver->context;
   const SaysoTimeReference *reference;
 
-  if (from == SAYSO_TIME_FROM_NOW || (from == SAYSO_TIME_FROM_QUARTER && !context->quarter.known))
+  if (context->forced != NULL)
+    reference = context->forced;
+  else if (from == SAYSO_TIME_FROM_NOW || (from == SAYSO_TIME_FROM_QUARTER && !context->quarter.known))
     reference = &context->published;
   else if (from == SAYSO_TIME_FROM_QUARTER)
     reference = &context->quarter;

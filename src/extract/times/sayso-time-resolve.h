@@ -53,6 +53,7 @@ typedef enum
  * @then_near: whether that was in the same block
  * @narrative: whether what can count from either counts from what the text was about
  * @dated: whether a heading dates what stands here
+ * @forced: (nullable): what a person said it counts from
  * @tense: of the verb it stands with
  * @order: how dates in digits are written
  *
@@ -66,6 +67,7 @@ typedef struct
   gboolean then_near;
   gboolean narrative;
   gboolean dated;
+  const SaysoTimeReference *forced;
   SaysoTimeTense tense;
   SaysoTimeOrder order;
 } SaysoTimeContext;

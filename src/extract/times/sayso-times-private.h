@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 GArray *sayso_times_find_with_grammar (const SaysoTimeGrammar *grammar, SaysoReading *reading,
-                                       const SaysoMetadata *metadata, const char *published, GCancellable *cancellable,
+                                       const SaysoMetadata *metadata, const char *published,
+                                       const SaysoTimeDecision *decisions, guint n_decisions, GCancellable *cancellable,
                                        GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sayso-days.h"
+#include "sayso-edtf.h"
 #include "sayso-time-match.h"
 #include "sayso-time-resolve.h"
 #include "sayso-time-surroundings.h"
@@ -148,18 +149,91 @@ typedef struct
   SaysoTimeReference heading;
   SaysoTimeReference last;
   guint then_block;
+  GArray *references; /* SaysoTimeReference, by time */
+  const SaysoTimeDecision *decisions;
+  guint n_decisions;
 } Finder;
 
-static void
-add_time (Finder *finder, const SaysoTimeMatch *match, SaysoTimeMeaning *meaning)
+static SaysoSpan
+span_of (const Finder *finder, const SaysoTimeMatch *match)
 {
   const SaysoTimeToken *first = &g_array_index (finder->tokens, SaysoTimeToken, match->first);
   const SaysoTimeToken *last = &g_array_index (finder->tokens, SaysoTimeToken, match->end - 1);
 
-  meaning->time.span = SAYSO_SPAN (sayso_text_to_char (finder->reading->text, first->start),
-                                   sayso_text_to_char (finder->reading->text, last->end));
+  return SAYSO_SPAN (sayso_text_to_char (finder->reading->text, first->start),
+                     sayso_text_to_char (finder->reading->text, last->end));
+}
+
+static const SaysoTimeDecision *
+find_decision (const Finder *finder, SaysoSpan span)
+{
+  for (guint i = 0; i < finder->n_decisions; i++)
+    if (finder->decisions[i].span.start == span.start && finder->decisions[i].span.end == span.end)
+      return &finder->decisions[i];
+
+  return NULL;
+}
+
+/* What it is to count from; what is not known or comes later in the text leaves it open. */
+static SaysoTimeReference
+forced_reference (const Finder *finder, const SaysoTimeDecision *decision)
+{
+  SaysoTimeReference open = { .clock = -1, .time = SAYSO_NONE };
+
+  if (decision->anchor == SAYSO_ANCHOR_PUBLISHED)
+    return finder->context.published;
+  for (guint i = 0; decision->anchor == SAYSO_ANCHOR_TIME && i < finder->times->len; i++)
+    if (g_array_index (finder->times, SaysoExtractedTime, i).span.start == decision->anchor_start)
+      return g_array_index (finder->references, SaysoTimeReference, i);
+
+  return open;
+}
+
+/* A value that a person gave replaces what was worked out; one that cannot be read changes nothing. */
+static void
+decide_value (const SaysoTimeDecision *decision, SaysoTimeMeaning *meaning)
+{
+  g_autoptr (SaysoEdtf) edtf = sayso_edtf_parse (decision->edtf, NULL);
+  SaysoTimePrecision precision;
+  SaysoBounds bounds;
+  gint64 days;
+
+  if (edtf == NULL)
+    return;
+  sayso_edtf_get_bounds (edtf, &bounds);
+  sayso_time_meaning_clear (meaning);
+  meaning->time.edtf = sayso_edtf_format (edtf);
+  meaning->time.bounds = bounds;
+  meaning->time.anchor = SAYSO_ANCHOR_NONE;
+  meaning->time.anchor_time = SAYSO_NONE;
+  meaning->reference = (SaysoTimeReference) { .clock = -1, .time = SAYSO_NONE };
+  if (bounds.earliest == SAYSO_OPEN_PAST || bounds.latest == SAYSO_OPEN_FUTURE)
+    {
+      meaning->time.value = g_strdup ("XXXX");
+      return;
+    }
+
+  days = (bounds.latest - bounds.earliest) / SAYSO_SECONDS_A_DAY + 1;
+  precision = days <= 1     ? SAYSO_TIME_PRECISION_DAY
+              : days <= 31  ? SAYSO_TIME_PRECISION_MONTH
+              : days <= 366 ? SAYSO_TIME_PRECISION_YEAR
+                            : SAYSO_TIME_PRECISION_CENTURY;
+  sayso_time_moment_init_day (&meaning->reference.moment,
+                              (bounds.earliest - (bounds.earliest < 0 ? SAYSO_SECONDS_A_DAY - 1 : 0)) /
+                                  SAYSO_SECONDS_A_DAY,
+                              precision);
+  meaning->reference.known = TRUE;
+  meaning->reference.bounds = bounds;
+  meaning->time.value = sayso_time_moment_to_timex (&meaning->reference.moment);
+}
+
+static void
+add_time (Finder *finder, SaysoSpan span, SaysoTimeMeaning *meaning)
+{
+  meaning->time.span = span;
   meaning->reference.time = finder->times->len;
   g_array_append_val (finder->times, meaning->time);
+  g_array_append_val (finder->references, meaning->reference);
 }
 
 static void
@@ -167,8 +241,11 @@ find_one (Finder *finder, guint index)
 {
   const SaysoTimeMatch *match = &g_array_index (finder->matches, SaysoTimeMatch, index);
   SaysoTimeContext *context = &finder->context;
+  SaysoSpan span = span_of (finder, match);
+  const SaysoTimeDecision *decision = find_decision (finder, span);
+  SaysoTimeReference forced;
   SaysoTimeMeaning meaning;
-  gboolean heads;
+  gboolean heads, good;
 
   sayso_time_surroundings_visit (finder->surroundings, match);
   if (finder->surroundings->new_block)
@@ -181,10 +258,19 @@ find_one (Finder *finder, guint index)
   context->then_near = context->then.known && finder->then_block == finder->surroundings->block;
   heads = finder->surroundings->heads;
   finder->last.known = FALSE;
-  if (!sayso_time_resolve (&match->sense, context, &meaning))
+  if (decision != NULL && decision->anchored)
+    {
+      forced = forced_reference (finder, decision);
+      context->forced = &forced;
+    }
+  good = sayso_time_resolve (&match->sense, context, &meaning);
+  context->forced = NULL;
+  if (!good)
     return;
+  if (decision != NULL && decision->edtf != NULL)
+    decide_value (decision, &meaning);
 
-  add_time (finder, match, &meaning);
+  add_time (finder, span, &meaning);
   finder->last = meaning.reference;
   if (!tells_when (&meaning) || match->sense.values[SAYSO_TIME_FIELD_ASIDE] == 1)
     return;
@@ -213,13 +299,20 @@ time_clear (SaysoExtractedTime *time)
 /* The same with rules of one's own. */
 GArray *
 sayso_times_find_with_grammar (const SaysoTimeGrammar *grammar, SaysoReading *reading, const SaysoMetadata *metadata,
-                               const char *published, GCancellable *cancellable, GError **error)
+                               const char *published, const SaysoTimeDecision *decisions, guint n_decisions,
+                               GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) tokens = NULL;
   g_autoptr (GArray) matches = NULL;
   g_autoptr (GArray) times = g_array_new (FALSE, TRUE, sizeof (SaysoExtractedTime));
   g_auto (SaysoTimeSurroundings) surroundings = { 0 };
-  Finder finder = { .reading = reading, .times = times, .surroundings = &surroundings };
+  g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (SaysoTimeReference));
+  Finder finder = { .reading = reading,
+                    .times = times,
+                    .surroundings = &surroundings,
+                    .references = references,
+                    .decisions = decisions,
+                    .n_decisions = n_decisions };
 
   g_array_set_clear_func (times, (GDestroyNotify) time_clear);
   tokens = sayso_time_tokens_cut (sayso_time_grammar_get_vocabulary (grammar), sayso_text_get_utf8 (reading->text),
@@ -329,9 +422,33 @@ GArray *
 sayso_times_find (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
                   GCancellable *cancellable, GError **error)
 {
+  return sayso_times_find_decided (reading, metadata, published, NULL, 0, cancellable, error);
+}
+
+/**
+ * sayso_times_find_decided:
+ * @reading: a reading of an article
+ * @metadata: (nullable): what the article says of itself
+ * @published: (nullable): ISO 8601 date of publication, where the article names none
+ * @decisions: (array length=n_decisions) (nullable): what a person decided about its times
+ * @n_decisions: how many
+ * @cancellable: (nullable): to stop early
+ * @error: why nothing came back
+ *
+ * As sayso_times_find(), with some times meaning what a person said, or counting from what a person said; all that
+ * counts from those follows.
+ *
+ * Returns: (transfer full) (element-type SaysoExtractedTime) (nullable): the times; %NULL when cancelled
+ */
+GArray *
+sayso_times_find_decided (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
+                          const SaysoTimeDecision *decisions, guint n_decisions, GCancellable *cancellable,
+                          GError **error)
+{
   g_return_val_if_fail (reading != NULL, NULL);
+  g_return_val_if_fail (decisions != NULL || n_decisions == 0, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return sayso_times_find_with_grammar (sayso_time_grammar_get_default (), reading, metadata, published, cancellable,
-                                        error);
+  return sayso_times_find_with_grammar (sayso_time_grammar_get_default (), reading, metadata, published, decisions,
+                                        n_decisions, cancellable, error);
 }

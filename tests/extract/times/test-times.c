@@ -153,6 +153,51 @@ test_headings (void)
                "2010-02/2013-02");
 }
 
+/* -- what a person decided ------------------------------------------------------------------------- */
+
+static GArray *
+find_decided (const char *words, const SaysoTimeDecision *decision, SaysoText **text)
+{
+  g_autoptr (SaysoReading) reading = NULL;
+
+  *text = sayso_text_new (words, -1);
+  reading = sayso_reading_new (*text);
+
+  return sayso_times_find_decided (reading, NULL, "2016-04-21", decision, 1, NULL, NULL);
+}
+
+static void
+test_decided (void)
+{
+  const char *words = "It met in May 2013. It rose in June 2014. A month later it fell.";
+  SaysoTimeDecision value = { .span = { 31, 40 }, .edtf = "2012-02" };
+  SaysoTimeDecision anchor = { .span = { 42, 55 }, .anchored = TRUE, .anchor = SAYSO_ANCHOR_TIME, .anchor_start = 10 };
+  SaysoTimeDecision published = { .span = { 42, 55 }, .anchored = TRUE, .anchor = SAYSO_ANCHOR_PUBLISHED };
+  SaysoTimeDecision unreadable = { .span = { 31, 40 }, .edtf = "last Tuesday" };
+  g_autoptr (SaysoText) text = NULL;
+  g_autoptr (GArray) times = find_decided (words, &value, &text);
+
+  g_assert_cmpstr (time_of (times, text, "June")->edtf, ==, "2012-02");
+  g_assert_cmpstr (time_of (times, text, "later")->edtf, ==, "2012-03");
+  g_clear_pointer (&times, g_array_unref);
+  g_clear_pointer (&text, sayso_text_unref);
+
+  times = find_decided (words, &anchor, &text);
+  g_assert_cmpstr (time_of (times, text, "later")->edtf, ==, "2013-06");
+  g_assert_cmpuint (time_of (times, text, "later")->anchor_time, ==, 0);
+  g_clear_pointer (&times, g_array_unref);
+  g_clear_pointer (&text, sayso_text_unref);
+
+  times = find_decided (words, &published, &text);
+  g_assert_cmpstr (time_of (times, text, "later")->edtf, ==, "2016-05");
+  g_assert_cmpint (time_of (times, text, "later")->anchor, ==, SAYSO_ANCHOR_PUBLISHED);
+  g_clear_pointer (&times, g_array_unref);
+  g_clear_pointer (&text, sayso_text_unref);
+
+  times = find_decided (words, &unreadable, &text);
+  g_assert_cmpstr (time_of (times, text, "June")->edtf, ==, "2014-06");
+}
+
 /* -- dates in digits ------------------------------------------------------------------------------ */
 
 static void
@@ -311,6 +356,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/times/anchors", test_anchors);
   g_test_add_func ("/times/open", test_open);
   g_test_add_func ("/times/headings", test_headings);
+  g_test_add_func ("/times/decided", test_decided);
   g_test_add_func ("/times/order", test_order);
   g_test_add_func ("/times/no-dates", test_no_dates);
   g_test_add_func ("/times/published", test_published);
