@@ -61,6 +61,18 @@ attach_times (Events *self)
     }
 }
 
+/* "@at": whether a phrase with that preposition leans on the verb. */
+static gboolean
+has_preposition (const SaysoExtractor *self, guint verb, const char *preposition)
+{
+  for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > (int) verb && sayso_tree_deprel_is (&self->tree, child, "obl nmod") &&
+        sayso_tree_child_word (&self->tree, child, "case", preposition) >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* @object: what the verb is done to, or -1: some verbs tell of one thing or another by it. */
 static gboolean
 find_trigger (const SaysoExtractor *self, guint token, const char *part, int object, SaysoExtractedEvent *event)
@@ -77,7 +89,12 @@ find_trigger (const SaysoExtractor *self, guint token, const char *part, int obj
       {
         const char *with = sayso_table_get (triggers, row, 4);
 
-        if (*with != '\0' && (object < 0 || !sayso_extractor_noun_is (self, object, with)))
+        if (*with == '@')
+          {
+            if (!has_preposition (self, token, with + 1))
+              continue;
+          }
+        else if (*with != '\0' && (object < 0 || !sayso_extractor_noun_is (self, object, with)))
           continue;
         event->type = sayso_table_get (triggers, row, 2);
         if (sayso_enum_from_nick (SAYSO_TYPE_EVENT_KIND, sayso_table_get (triggers, row, 3), &kind))
@@ -175,15 +192,19 @@ add_obliques (SaysoExtractor *self, SaysoExtractedEvent *event, guint head, cons
       actor = self->mention[child] != SAYSO_NONE || sayso_extractor_noun_is (self, child, "outlet")
                   ? sayso_extractor_actor_of (self, child, &span)
                   : SAYSO_NONE;
-      if (sayso_tree_child_word (&self->tree, child, "case", "in at near into inside outside around across") >= 0)
+      /* "looked at the firm" */
+      if (g_str_equal (event->type, "investigate") && frame->patient < 0 &&
+          sayso_tree_child_word (&self->tree, child, "case", "at into") >= 0)
+        add_participants (self, event, "patient", child);
+      else if (sayso_tree_child_word (&self->tree, child, "case", "in at near into inside outside around across") >= 0)
         {
           if (is_place (self, actor) && event->place == SAYSO_NONE)
             event->place = actor;
           else
             for (int part = self->tree.first_child[child]; part >= 0 && event->place == SAYSO_NONE;
                  part = self->tree.next_sibling[part])
-              if (sayso_tree_deprel_is (&self->tree, part, "compound nmod:poss") && self->mention[part] != SAYSO_NONE &&
-                  is_place (self, sayso_extractor_actor_of (self, part, &span)))
+              if (sayso_tree_deprel_is (&self->tree, part, "compound nmod:poss amod") &&
+                  self->mention[part] != SAYSO_NONE && is_place (self, sayso_extractor_actor_of (self, part, &span)))
                 event->place = sayso_extractor_actor_of (self, part, &span);
         }
       else if (sayso_tree_deprel_is (&self->tree, child, "iobj") ||
@@ -472,6 +493,7 @@ find_verb_event (Events *self, guint verb)
       if (object != frame.patient)
         add_obliques (extractor, &event, object, &frame);
       frame.last_object = object;
+      event.trigger = sayso_extractor_token (extractor, object)->span;
     }
   set_time (self, &event, verb);
   if (event.time == SAYSO_NONE && frame.over >= 0)
@@ -497,10 +519,21 @@ find_noun_event (Events *self, guint noun)
   SaysoFrame frame = { .agent = -1, .patient = -1 };
   g_autoptr (GString) title = NULL;
   gboolean timed = g_hash_table_contains (self->time_of, GUINT_TO_POINTER (noun + 1)), took_place;
+  int occurs;
 
+  occurs = token->head;
   took_place = token->head >= 0 && sayso_tree_deprel_is (&extractor->tree, noun, "nsubj") &&
                sayso_tree_lemma_in (&extractor->tree, token->head, "take occur happen begin follow") &&
                sayso_extractor_token (extractor, token->head)->upos == SAYSO_UPOS_VERB;
+  /* "that the meeting took place", read as the meeting that took place */
+  for (int child = extractor->tree.first_child[noun]; child >= 0 && !took_place;
+       child = extractor->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&extractor->tree, child, "acl acl:relcl") &&
+        sayso_tree_lemma_in (&extractor->tree, child, "take occur happen"))
+      {
+        occurs = child;
+        took_place = TRUE;
+      }
   if (!timed && !took_place)
     return;
   start_event (extractor, &event, noun);
@@ -524,16 +557,16 @@ find_noun_event (Events *self, guint noun)
   set_time (self, &event, noun);
   if (took_place)
     {
-      add_obliques (extractor, &event, token->head, &frame);
+      add_obliques (extractor, &event, occurs, &frame);
       if (event.time == SAYSO_NONE)
-        set_time (self, &event, token->head);
+        set_time (self, &event, occurs);
     }
   if (event.participants->len == 0 && event.place == SAYSO_NONE)
     {
       drop_event (&event);
       return;
     }
-  if (took_place && sayso_frame_read (extractor, token->head, &frame))
+  if (took_place && sayso_frame_read (extractor, occurs, &frame))
     {
       event.factuality = frame.factuality;
       event.doubted = frame.doubted;

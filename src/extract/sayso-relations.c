@@ -79,7 +79,13 @@ relate_by_events (SaysoExtractor *self)
               type = "reports-on";
             else if (g_str_equal (other->role, "partner"))
               type = "meets";
-            if (type != NULL)
+            if (type != NULL && g_str_equal (other->role, "recipient"))
+              {
+                g_autofree char *to = g_strconcat (label, " to", NULL);
+
+                sayso_extractor_relate (self, agent->actor, type, to, other->actor, event->span, e, event->claim);
+              }
+            else if (type != NULL)
               sayso_extractor_relate (self, agent->actor, type, label, other->actor, event->span, e, event->claim);
           }
     }
@@ -158,6 +164,7 @@ relate_successors (SaysoExtractor *self, guint noun)
 {
   int later = -1, earlier = -1, name = sayso_extractor_token (self, noun)->head;
   guint a, b;
+  guint first = sayso_tree_phrase (&self->tree, noun).first;
   gboolean reverse = sayso_tree_lemma_in (&self->tree, noun, "predecessor");
 
   if (!reverse && !sayso_tree_lemma_in (&self->tree, noun, "successor"))
@@ -173,9 +180,9 @@ relate_successors (SaysoExtractor *self, guint noun)
   if (later < 0 && name >= 0 && sayso_tree_deprel_is (&self->tree, noun, "appos"))
     later = name;
   /* An apposition that the tree hangs elsewhere still stands behind its name and a comma. */
-  if (later < 0 && self->tree.left[noun] >= 2 && sayso_tree_is_mark (&self->tree, self->tree.left[noun] - 1, ",") &&
-      self->mention[self->tree.left[noun] - 2] != SAYSO_NONE)
-    later = self->tree.left[noun] - 2;
+  if (later < 0 && first >= 2 && sayso_tree_is_mark (&self->tree, first - 1, ",") &&
+      self->mention[first - 2] != SAYSO_NONE)
+    later = first - 2;
   if (later < 0 || earlier < 0 || actor_at (self, later, &a) == NULL || actor_at (self, earlier, &b) == NULL)
     return;
   relate_tokens (self, reverse ? b : a, "successor-of", "successor of", reverse ? a : b, noun);

@@ -475,6 +475,15 @@ find_content (const Attributor *self, guint verb, const char *takes, GArray *con
         }
   if (passive && (!sayso_table_cell_has (takes, "object") || sayso_tree_child (&self->tree, verb, "obl:agent") < 0))
     return;
+  /* "said on Monday that …", where the tree hangs the clause on the day */
+  if (clause && !passive)
+    for (guint i = verb + 1; i <= MIN (self->tree.right[verb], verb + 8) && !sayso_tree_is_mark (&self->tree, i, ",;:");
+         i++)
+      if (sayso_tree_deprel_is (&self->tree, i, "mark") && sayso_tree_lemma_in (&self->tree, i, "that"))
+        {
+          add_run (self, content, with_quotes (self, (SaysoRun) { i, self->tree.right[verb] }));
+          return;
+        }
   if (clause && token->head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "parataxis") &&
       sayso_tree_child (&self->tree, verb, "nsubj") >= 0 &&
       (sayso_table_cell_has (takes, "hearer") || sayso_tree_child (&self->tree, verb, "obj") < 0))
@@ -497,7 +506,16 @@ find_content (const Attributor *self, guint verb, const char *takes, GArray *con
     {
       SaysoRun run = subtree (self, child);
 
-      for (int more = self->tree.next_sibling[child]; more >= 0 && !passive; more = self->tree.next_sibling[more])
+      if (passive)
+        {
+          add_run (self, content, run);
+          for (int more = self->tree.first_child[verb]; more >= 0; more = self->tree.next_sibling[more])
+            if (more > (int) verb && sayso_tree_deprel_is (&self->tree, more, "obl advcl") &&
+                sayso_tree_child_word (&self->tree, more, "case mark", "of for") >= 0)
+              add_run (self, content, subtree (self, more));
+          return;
+        }
+      for (int more = self->tree.next_sibling[child]; more >= 0; more = self->tree.next_sibling[more])
         if (sayso_tree_deprel_is (&self->tree, more, "xcomp advcl obl") &&
             sayso_tree_child_word (&self->tree, more, "case mark", "of for as") >= 0)
           run.last = MAX (run.last, self->tree.right[more]);

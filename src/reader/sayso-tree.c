@@ -206,8 +206,9 @@ sayso_tree_subject (const SaysoTree *self, guint verb)
   for (int child = self->first_child[verb]; child >= 0 && child < (int) verb; child = self->next_sibling[child])
     if (!sayso_tree_deprel_is (self, child, "aux aux:pass advmod"))
       last = child;
-  if (last < 0)
-    return adjacent_subject (self, verb);
+  subject = adjacent_subject (self, verb);
+  if (subject >= 0 || last < 0)
+    return subject;
   if (sayso_tree_child (self, last, "case mark") >= 0)
     return -1;
   switch (sayso_tree_token (self, last)->upos)
