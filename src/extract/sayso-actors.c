@@ -189,6 +189,17 @@ is_acronym_of (const char *acronym, const Form *form)
   return form->n_words > 1 && (*strict == '\0' || *loose == '\0');
 }
 
+/* An acronym that the text itself spells out is not the one the lists know, unless they know it as this. */
+static void
+forget (const Actors *self, guint acronym, guint form)
+{
+  const SaysoKnownName *known = get_form (self, form)->known;
+
+  if (known == NULL || get_form (self, acronym)->known == NULL ||
+      g_strcmp0 (known->name, get_form (self, acronym)->known->name) != 0)
+    get_form (self, acronym)->known = NULL;
+}
+
 /* "National Roads Agency (NRA)", "NRA (National Roads Agency)". */
 static void
 join_acronyms (Actors *self)
@@ -203,9 +214,15 @@ join_acronyms (Actors *self)
       if (right->first != open + 1 || !sayso_tree_is_mark (&self->extractor->tree, open, "("))
         continue;
       if (get_form (self, b)->n_words == 1 && is_acronym_of (get_form (self, b)->text, get_form (self, a)))
-        join (self, b, a);
+        {
+          join (self, b, a);
+          forget (self, b, a);
+        }
       else if (get_form (self, a)->n_words == 1 && is_acronym_of (get_form (self, a)->text, get_form (self, b)))
-        join (self, a, b);
+        {
+          join (self, a, b);
+          forget (self, a, b);
+        }
     }
 }
 

@@ -90,9 +90,9 @@ sayso_extractor_relate (SaysoExtractor *self, guint subject, const char *type, c
       SaysoExtractedRelation *old =
           &g_array_index (self->extraction->relations, SaysoExtractedRelation, GPOINTER_TO_UINT (value));
 
-      for (guint i = 0; i < old->evidence->len; i++)
-        if (g_array_index (old->evidence, SaysoEvidence, i).span.start == span.start)
-          return;
+      /* Evidence comes in the order of the text, so the same sentence can only be the last. */
+      if (g_array_index (old->evidence, SaysoEvidence, old->evidence->len - 1).span.start == span.start)
+        return;
       g_array_append_val (old->evidence, evidence);
       return;
     }

@@ -145,6 +145,10 @@ is_imagined (const Attributor *self, guint verb)
   if ((token->morph & SAYSO_MORPH_INFINITIVE) != 0 && sayso_tree_child_word (&self->tree, verb, "aux", "do") < 0)
     return TRUE;
 
+  if (verb == self->tree.left[verb] && (token->morph & SAYSO_MORPH_GERUND) != 0 &&
+      sayso_tree_lemma_in (&self->tree, verb, "assume suppose imagine grant"))
+    return TRUE;
+
   /* An imperative ("Note that"), a question. */
   return token->head < 0 && (token->morph & SAYSO_MORPH_PRESENT) != 0 && verb == self->tree.left[verb] &&
          sayso_tree_child (&self->tree, verb, "nsubj nsubj:pass csubj") < 0 &&
@@ -172,6 +176,15 @@ verb_source (const Attributor *self, guint verb)
         return source_phrase (self, token->head, verb);
       return source_phrase (self, source, verb);
     }
+  /* "…, said Jan Oduya": right behind the verb, whatever the tree calls it. */
+  for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
+    if (self->tree.left[child] == verb + 1 &&
+        (sayso_tree_token (&self->tree, child)->upos == SAYSO_UPOS_PROPN ||
+         sayso_tree_token (&self->tree, child)->upos == SAYSO_UPOS_NOUN) &&
+        sayso_tree_deprel_is (&self->tree, child, "obj iobj nsubj obl xcomp ccomp dep parataxis appos") &&
+        sayso_tree_child (&self->tree, child, "case") < 0 && verb > 1 &&
+        sayso_tree_is_mark (&self->tree, verb - 1, ",”\""))
+      return source_phrase (self, child, verb);
   for (guint hops = 0; hops < 3 && token->head >= 0; hops++)
     {
       guint head = token->head;
@@ -417,7 +430,10 @@ find_content (const Attributor *self, guint verb, const char *takes, GArray *con
           if (sayso_span_overlaps (span, g_array_index (content, SaysoSpan, 0)) &&
               (run.last < verb || run.first > verb))
             {
+              SaysoRun quote = sayso_quotes_run (&self->quotes, sayso_quotes_first (&self->quotes, run.first));
+
               g_array_set_size (content, 0);
+              run.last = quote.last;
               add_run (self, content, run);
             }
         }
@@ -616,7 +632,8 @@ attribute_by_adverb (Attributor *self, guint token)
 
   /* "a supposedly honest man" says nothing of the clause. */
   if (clause < 0 || sayso_tree_token (&self->tree, token)->head != clause ||
-      (token + 1 < self->reading->tokens->len && sayso_tree_token (&self->tree, token + 1)->upos == SAYSO_UPOS_ADJ))
+      (token + 1 < self->reading->tokens->len && (int) token + 1 != clause &&
+       sayso_tree_token (&self->tree, token + 1)->upos == SAYSO_UPOS_ADJ))
     return;
   add_around (self, content, subtree (self, clause), (SaysoRun) { token, token });
   if (content->len > 0)

@@ -475,12 +475,23 @@ name_by_knowledge (Namer *self, guint start, guint end)
   return end;
 }
 
+/* "Velar Corp.": a word that may be any, but for the one behind it. */
+static gboolean
+begins_company (const Namer *self, guint i, guint end)
+{
+  const char *head = i + 1 < end && is_name_word (self, i + 1, FALSE) ? head_kind (self, i + 1) : NULL;
+
+  return head != NULL && g_str_equal (head, "organization") && is_name_word (self, i, FALSE);
+}
+
 /* Where a run of at least three words in capitals ends that begins here, or @i. */
 static guint
 shouted_end (const Namer *self, guint i, guint end)
 {
   guint stop = i, words = 0;
 
+  /* No further than this at a time, or a text all in capitals would be looked at over and over. */
+  end = MIN (end, i + 32);
   while (stop < end &&
          (is_shouted (self, stop) || (sayso_token_bytes (sayso_reading_token (self->reading, stop)) == 1 &&
                                       g_unichar_isupper (first_char (self, stop)))))
@@ -534,7 +545,7 @@ name_sentence (Namer *self, const SaysoSentence *sentence)
             i = add_run (self, i, stop, start, end);
           continue;
         }
-      if (!is_name_word (self, i, i == initial))
+      if (!is_name_word (self, i, i == initial) && !(i == initial && begins_company (self, i, end)))
         {
           i++;
           continue;

@@ -99,6 +99,15 @@ sentence_end (const Splitter *self, guint i, guint end)
   return starts_sentence (self, next) ? next : 0;
 }
 
+/* "Ltd." */
+static gboolean
+ends_in_stop (const Splitter *self, guint i)
+{
+  const SaysoToken *token = sayso_reading_token (self->reading, i);
+
+  return sayso_token_text (self->reading, token)[sayso_token_bytes (token) - 1] == '.';
+}
+
 static SaysoBlock
 block_kind (const Splitter *self, guint start, guint end)
 {
@@ -113,7 +122,8 @@ block_kind (const Splitter *self, guint start, guint end)
     return SAYSO_BLOCK_ITEM;
   if (is_one_of (self, start, "#"))
     return SAYSO_BLOCK_HEADING;
-  if (end - start > HEADING_TOKENS || is_stop (self, last) || is_one_of (self, last, ":;,\"”)’'"))
+  if (end - start > HEADING_TOKENS || is_stop (self, last) || ends_in_stop (self, last) ||
+      is_one_of (self, last, ":;,\"”)’'"))
     return SAYSO_BLOCK_PARAGRAPH;
   for (; i < end; i++)
     if (g_unichar_isalpha (first_char (self, i)))

@@ -144,7 +144,7 @@ match_address (const Tokenizer *self, gsize start)
   while (last >= end && last > start)
     for (last--; last > start && self->text[last] != '.'; last--)
       ;
-  if (last <= start || last + 2 >= end || end == limit)
+  if (last <= start || last + 2 >= end || (end == limit && limit < self->length))
     return start;
 
   return at || form_is (self, last + 1, end, TRUE, "domain") ? end : start;

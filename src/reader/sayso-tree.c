@@ -166,7 +166,8 @@ adjacent_subject (const SaysoTree *self, guint verb)
   guint start = sayso_reading_sentence (self->reading, self->sentence[verb])->first;
   int noun = (int) verb - 1;
 
-  if ((token->morph & (SAYSO_MORPH_PAST | SAYSO_MORPH_PRESENT)) == 0 ||
+  if (((token->morph & (SAYSO_MORPH_PAST | SAYSO_MORPH_PRESENT)) == 0 &&
+       (token->head >= 0 || sayso_tree_child (self, verb, "aux aux:pass") >= 0)) ||
       !sayso_tree_deprel_is (self, verb, "root conj ccomp parataxis advcl"))
     return -1;
   if (noun < (int) start || !is_noun (self, noun))
@@ -216,8 +217,10 @@ sayso_tree_subject (const SaysoTree *self, guint verb)
     case SAYSO_UPOS_NOUN:
     case SAYSO_UPOS_PRON:
     case SAYSO_UPOS_PROPN:
-      return sayso_tree_deprel_is (self, last, "obl obj iobj dep nmod parataxis vocative dislocated conj root") ? last
-                                                                                                                : -1;
+      return sayso_tree_deprel_is (
+                 self, last, "obl obj iobj dep nmod parataxis vocative dislocated conj root compound amod flat appos")
+                 ? last
+                 : -1;
     case SAYSO_UPOS_UNKNOWN:
     case SAYSO_UPOS_ADJ:
     case SAYSO_UPOS_ADP:

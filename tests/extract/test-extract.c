@@ -1,0 +1,389 @@
+/* test-extract.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-extract.h"
+
+#include "sayso-extraction-json.h"
+#include "sayso-extractor-private.h"
+#include "sayso-reader.h"
+
+static SaysoExtraction *
+extract (const char *utf8)
+{
+  g_autoptr (SaysoText) text = sayso_text_new (utf8, -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoReading) reading = sayso_reader_read (text, NULL, &error);
+  SaysoExtraction *extraction;
+
+  g_assert_no_error (error);
+  extraction = sayso_extract (reading, NULL, "2016-03-01", NULL, &error);
+  g_assert_no_error (error);
+
+  return extraction;
+}
+
+static const SaysoExtractedActor *
+actor (SaysoExtraction *self, guint i)
+{
+  return &g_array_index (self->actors, SaysoExtractedActor, i);
+}
+
+static guint
+find_actor (SaysoExtraction *self, const char *name)
+{
+  for (guint i = 0; i < self->actors->len; i++)
+    if (g_str_equal (actor (self, i)->name, name) ||
+        g_ptr_array_find_with_equal_func (actor (self, i)->aliases, name, g_str_equal, NULL))
+      return i;
+
+  return SAYSO_NONE;
+}
+
+static void
+assert_kind (SaysoExtraction *self, const char *name, SaysoNameKind kind)
+{
+  guint i = find_actor (self, name);
+
+  if (i == SAYSO_NONE)
+    g_test_message ("no actor %s", name);
+  g_assert_cmpuint (i, !=, SAYSO_NONE);
+  g_test_message ("%s", name);
+  g_assert_cmpint (actor (self, i)->kind, ==, kind);
+}
+
+static gboolean
+has_relation (SaysoExtraction *self, const char *subject, const char *type, const char *object)
+{
+  guint a = find_actor (self, subject), b = find_actor (self, object);
+
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const SaysoExtractedRelation *relation = &g_array_index (self->relations, SaysoExtractedRelation, i);
+
+      if (relation->subject == a && relation->object == b && g_str_equal (relation->type, type))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const SaysoExtractedClaim *
+find_claim (SaysoExtraction *self, const char *description)
+{
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const SaysoExtractedClaim *claim = &g_array_index (self->claims, SaysoExtractedClaim, i);
+
+      if (g_strcmp0 (claim->description, description) == 0)
+        return claim;
+    }
+
+  return NULL;
+}
+
+static const SaysoExtractedEvent *
+find_event (SaysoExtraction *self, const char *trigger)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const SaysoExtractedEvent *event = &g_array_index (self->events, SaysoExtractedEvent, i);
+      g_autofree char *word = sayso_text_slice (self->reading->text, event->trigger);
+
+      if (g_str_equal (word, trigger))
+        return event;
+    }
+
+  return NULL;
+}
+
+static gboolean
+takes_part (SaysoExtraction *self, const SaysoExtractedEvent *event, const char *role, const char *name)
+{
+  guint who = find_actor (self, name);
+
+  for (guint i = 0; i < event->participants->len; i++)
+    {
+      const SaysoParticipant *participant = &g_array_index (event->participants, SaysoParticipant, i);
+
+      if (participant->actor == who && g_str_equal (participant->role, role))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_actors (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("The National Roads Agency (NRA) accused Velar Labs of fraud. Velar denied it. The NRA bought Velar's "
+               "backup software and Velar AV software. Jan Oduya met British spies. Oduya left.");
+
+  assert_kind (self, "NRA", SAYSO_NAME_AGENCY);
+  g_assert_cmpuint (find_actor (self, "NRA"), ==, find_actor (self, "National Roads Agency"));
+  g_assert_cmpuint (find_actor (self, "Velar"), ==, find_actor (self, "Velar Labs"));
+  g_assert_cmpuint (find_actor (self, "Oduya"), ==, find_actor (self, "Jan Oduya"));
+  assert_kind (self, "Velar Labs software", SAYSO_NAME_PRODUCT);
+  g_assert_cmpuint (find_actor (self, "Velar Labs software"), !=, find_actor (self, "Velar Labs"));
+  g_assert_true (has_relation (self, "Velar Labs software", "product-of", "Velar Labs"));
+  g_assert_cmpuint (find_actor (self, "United Kingdom"), ==, SAYSO_NONE);
+}
+
+static void
+test_claims (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("Velar paid the fine, several officials told Reuters. According to a draft report, the seal was broken. "
+               "Jan Oduya said that the plant may close. Velar Corp. denied that it paid.");
+  const SaysoExtractedClaim *claim = find_claim (self, "several officials");
+
+  g_assert_nonnull (claim);
+  g_assert_cmpint (claim->source_kind, ==, SAYSO_SOURCE_ANONYMOUS);
+  g_assert_true (claim->several);
+  g_assert_true (has_relation (self, "several officials", "source-for", "Reuters"));
+  claim = find_claim (self, "a draft report");
+  g_assert_nonnull (claim);
+  g_assert_cmpint (claim->source_kind, ==, SAYSO_SOURCE_DOCUMENT);
+  claim = find_claim (self, "Jan Oduya");
+  g_assert_nonnull (claim);
+  g_assert_cmpint (claim->source_kind, ==, SAYSO_SOURCE_NAMED);
+  g_assert_cmpint (claim->certainty, ==, SAYSO_CERTAINTY_POSSIBLE);
+  claim = find_claim (self, "Velar Corp.");
+  g_assert_nonnull (claim);
+  g_assert_cmpint (claim->certainty, ==, SAYSO_CERTAINTY_DENIED);
+}
+
+/* An outlet's passage holds the claims that are made in it. */
+static void
+test_nesting (void)
+{
+  g_autoptr (SaysoExtraction) self = extract ("The worst was published on the Reuters website:\n\nVelar paid the fine, "
+                                              "several officials told the panel.\n\nNobody else spoke of it.");
+  const SaysoExtractedClaim *inner = find_claim (self, "several officials");
+
+  g_assert_nonnull (inner);
+  g_assert_cmpuint (inner->parent, !=, SAYSO_NONE);
+  g_assert_cmpint (g_array_index (self->claims, SaysoExtractedClaim, inner->parent).source_kind, ==,
+                   SAYSO_SOURCE_OUTLET);
+}
+
+static void
+test_events (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "JUNE 2015 — Velar Labs discovered that its network had been breached for almost a year by the Norwegian "
+      "government. Spies aimed to thwart Velar Labs. Oduya Ltd. did not attack Velar Labs.");
+  const SaysoExtractedEvent *event = find_event (self, "discovered");
+
+  g_assert_nonnull (event);
+  g_assert_cmpint (event->kind, ==, SAYSO_EVENT_LEARNED);
+  g_assert_true (takes_part (self, event, "agent", "Velar Labs"));
+  g_assert_cmpint (event->bounds.earliest, ==, sayso_date_to_seconds (2015, 6, 1));
+  event = find_event (self, "breached");
+  g_assert_nonnull (event);
+  g_assert_true (takes_part (self, event, "agent", "Norwegian government"));
+  g_assert_true (takes_part (self, event, "patient", "Velar Labs"));
+  g_assert_cmpint (event->bounds.earliest, <, sayso_date_to_seconds (2015, 1, 1));
+  g_assert_true (has_relation (self, "Norwegian government", "acts-on", "Velar Labs"));
+  event = find_event (self, "thwart");
+  g_assert_nonnull (event);
+  g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_PLANNED);
+  event = find_event (self, "attack");
+  g_assert_nonnull (event);
+  g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_DENIED);
+  g_assert_false (has_relation (self, "Oduya Ltd.", "acts-on", "Velar Labs"));
+}
+
+static void
+test_relations (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("Officials met officers from the FSB, the successor to the KGB. They found Stuxnet (NSA); Regin (GCHQ). "
+               "The FBI's Counterterrorism Division called.");
+
+  g_assert_true (has_relation (self, "FSB", "successor-of", "KGB"));
+  g_assert_true (has_relation (self, "Stuxnet", "attributed-to", "NSA"));
+  g_assert_true (has_relation (self, "Regin", "attributed-to", "GCHQ"));
+  g_assert_true (has_relation (self, "Counterterrorism Division", "part-of", "FBI"));
+}
+
+/* Every example in the table of triggers. */
+static void
+test_triggers (void)
+{
+  const SaysoTable *table = sayso_extract_get_table ("triggers.tsv");
+  guint n = 0;
+
+  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+    {
+      g_autoptr (SaysoExtraction) self = NULL;
+      g_auto (GStrv) parts = NULL;
+      const SaysoExtractedEvent *event;
+
+      if (*sayso_table_get (table, row, 5) == '\0')
+        continue;
+      n++;
+      self = extract (sayso_table_get (table, row, 5));
+      parts = g_strsplit (sayso_table_get (table, row, 6), "|", -1);
+      g_test_message ("%s", sayso_table_get (table, row, 5));
+      g_assert_cmpuint (self->events->len, ==, 1);
+      event = &g_array_index (self->events, SaysoExtractedEvent, 0);
+      g_assert_cmpstr (event->type, ==, parts[0]);
+      for (guint i = 1; parts[i] != NULL; i++)
+        {
+          g_auto (GStrv) pair = g_strsplit (parts[i], "=", 2);
+
+          g_test_message ("%s", parts[i]);
+          g_assert_true (takes_part (self, event, pair[0], pair[1]));
+        }
+    }
+  g_assert_cmpuint (n, >=, 5);
+}
+
+static char *
+to_json (SaysoExtraction *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  sayso_extraction_build_json (self, builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+
+  return json_to_string (root, TRUE);
+}
+
+static void
+test_golden (gconstpointer name)
+{
+  g_autofree char *file = g_strdup_printf ("%s.txt", (const char *) name);
+  g_autofree char *wanted_file = g_strdup_printf ("%s.expected.json", (const char *) name);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, file, NULL);
+  g_autofree char *wanted_path = g_test_build_filename (G_TEST_DIST, wanted_file, NULL);
+  g_autofree char *text = NULL, *wanted = NULL, *json = NULL, *again = NULL;
+  g_autoptr (SaysoExtraction) one = NULL, two = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  one = extract (text);
+  two = extract (text);
+  json = to_json (one);
+  again = to_json (two);
+  g_assert_cmpstr (json, ==, again);
+  /* SAYSO_UPDATE_GOLDEN=1 writes what is found, to be read before it is kept. */
+  if (g_getenv ("SAYSO_UPDATE_GOLDEN") != NULL)
+    {
+      g_autofree char *line = g_strconcat (json, "\n", NULL);
+
+      g_file_set_contents (wanted_path, line, -1, &error);
+      g_assert_no_error (error);
+    }
+  g_file_get_contents (wanted_path, &wanted, NULL, &error);
+  g_assert_no_error (error);
+  g_strchomp (wanted);
+  g_assert_cmpstr (json, ==, wanted);
+}
+
+static void
+test_hostile (void)
+{
+  static const char *pieces[] = { "“a said, ",   "He said that ",    "Velar's ",  "A of ",
+                                  "it said it ", "and Velar (NSA) ", "a firm of " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (SaysoExtraction) self = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      for (guint k = 0; k < 5000; k++)
+        g_string_append (text, pieces[i]);
+      self = extract (text->str);
+      for (guint k = 0; k < self->mentions->len; k++)
+        g_assert_cmpuint (g_array_index (self->mentions, SaysoExtractedMention, k).actor, <, self->actors->len);
+      for (guint k = 0; k < self->claims->len; k++)
+        g_assert_cmpuint (g_array_index (self->claims, SaysoExtractedClaim, k).content->len, >, 0);
+      g_test_message ("%s: %.2f s", pieces[i], (g_get_monotonic_time () - start) / 1e6);
+    }
+}
+
+/* The article that Sayso was made for, where it lies beside the sources. */
+static void
+test_seed (void)
+{
+  static const char *const agencies[] = {
+    "NSA", "GCHQ", "CIA", "FBI", "FSB", "KGB", "Unit 8200", "Israeli government"
+  };
+  static const char *const outlets[] = { "The Intercept", "CyberScoop", "Wall Street Journal", "New York Times",
+                                         "Washington Post" };
+  static const struct
+  {
+    const char *subject, *type, *object;
+  } relations[] = {
+    { "GReAT", "part-of", "Kaspersky Lab" },
+    { "Counterterrorism Division", "part-of", "FBI" },
+    { "FSB", "successor-of", "KGB" },
+    { "Regin", "attributed-to", "GCHQ" },
+    { "DuQu", "attributed-to", "Unit 8200" },
+    { "Equation Group", "attributed-to", "NSA" },
+    { "Israeli government", "acts-on", "Kaspersky Lab" },
+    { "Kaspersky Lab", "reports-on", "NSA" },
+    { "NSA", "acts-on", "Kaspersky Lab software" },
+    { "Kaspersky Lab", "acts-on", "FBI" },
+    { "FBI", "acts-on", "Kaspersky Lab" },
+    { "The Intercept", "reports-on", "NSA" },
+  };
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "..", "..", "shared", "seed", "kaspersky.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (SaysoExtraction) self = NULL;
+  guint dated = 0;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    {
+      g_test_skip ("../shared/seed/kaspersky.txt is not there");
+      return;
+    }
+  self = extract (text);
+  for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
+    assert_kind (self, agencies[i], SAYSO_NAME_AGENCY);
+  for (guint i = 0; i < G_N_ELEMENTS (outlets); i++)
+    assert_kind (self, outlets[i], SAYSO_NAME_OUTLET);
+  g_assert_cmpuint (find_actor (self, "Kaspersky"), ==, find_actor (self, "Kaspersky Lab"));
+  assert_kind (self, "Kaspersky Lab software", SAYSO_NAME_PRODUCT);
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      g_test_message ("%s %s %s", relations[i].subject, relations[i].type, relations[i].object);
+      g_assert_true (has_relation (self, relations[i].subject, relations[i].type, relations[i].object));
+    }
+  g_assert_nonnull (find_claim (self, "multiple U.S. officials"));
+  g_assert_nonnull (find_claim (self, "a draft top-secret report"));
+  g_assert_nonnull (find_claim (self, "a top-secret warrant renewal request"));
+  g_assert_nonnull (find_claim (self, "a U.S. intelligence official"));
+  for (guint i = 0; i < self->events->len; i++)
+    dated += sayso_bounds_known (&g_array_index (self->events, SaysoExtractedEvent, i).bounds);
+  g_assert_cmpuint (dated, >=, 8);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/actors", test_actors);
+  g_test_add_func ("/extract/claims", test_claims);
+  g_test_add_func ("/extract/nesting", test_nesting);
+  g_test_add_func ("/extract/events", test_events);
+  g_test_add_func ("/extract/relations", test_relations);
+  g_test_add_func ("/extract/triggers", test_triggers);
+  g_test_add_data_func ("/extract/golden/harbour", "harbour", test_golden);
+  g_test_add_data_func ("/extract/golden/ledger", "ledger", test_golden);
+  g_test_add_func ("/extract/hostile", test_hostile);
+  g_test_add_func ("/extract/seed", test_seed);
+
+  return g_test_run ();
+}
