@@ -223,6 +223,7 @@ sayso_time_resolve (const SaysoTimeSense *sense, const SaysoTimeContext *context
 {
   Resolver self = { *sense, context, meaning, FALSE };
   Resolver *resolver = &self;
+  SaysoTimeContext by;
   gboolean good;
 
   *meaning = (SaysoTimeMeaning) { 0 };
@@ -230,6 +231,13 @@ sayso_time_resolve (const SaysoTimeSense *sense, const SaysoTimeContext *context
   meaning->time.anchor_time = SAYSO_NONE;
   meaning->reference.time = SAYSO_NONE;
 
+  /* What is to be done by a day is ahead, if it is not told to have been. */
+  if (HAS (BOUND) && FIELD (BOUND) == SAYSO_TIME_BOUND_BY && context->tense == SAYSO_TIME_TENSE_PAST)
+    {
+      by = *context;
+      by.tense = SAYSO_TIME_TENSE_FUTURE;
+      self.context = context = &by;
+    }
   if (HAS (PLACED) && FIELD (PLACED) == SAYSO_TIME_PLACED_AHEAD)
     {
       FIELD (PLACED) = SAYSO_TIME_UNSET;

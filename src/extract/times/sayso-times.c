@@ -18,6 +18,9 @@
  * its own days. */
 #define YEARS_OF_NEWS 2
 
+/* So many years at most are told as "1914-18". */
+#define MAX_PAIR_YEARS 80
+
 /* What a reference is good for others to count from: nothing as wide as a decade, and nothing vague. */
 static gboolean
 tells_when (const SaysoTimeMeaning *meaning)
@@ -100,7 +103,12 @@ share_pair (SaysoTimeSense *first, SaysoTimeSense *second)
     {
       int year = first->values[SAYSO_TIME_FIELD_YEAR] / 100 * 100 + second->values[SAYSO_TIME_FIELD_YEAR2];
 
-      second->values[SAYSO_TIME_FIELD_YEAR] = year < first->values[SAYSO_TIME_FIELD_YEAR] ? year + 100 : year;
+      if (year < first->values[SAYSO_TIME_FIELD_YEAR])
+        year += 100;
+      /* What follows after most of a century is no year of a pair, and neither is what it follows. */
+      if (year > first->values[SAYSO_TIME_FIELD_YEAR] + MAX_PAIR_YEARS)
+        first->values[SAYSO_TIME_FIELD_YEAR] = year = 0;
+      second->values[SAYSO_TIME_FIELD_YEAR] = year;
     }
   share (first, second);
   share (second, first);
