@@ -78,7 +78,8 @@ dateline_length (const SaysoReading *reading, const SaysoSentence *sentence)
         bracket = TRUE;
       else if (*text == ')')
         bracket = FALSE;
-      else if (!bracket && !is_shouted_or_number (reading, sentence->first + i))
+      /* "OSLO, 14 March 2016 —" */
+      else if (!bracket && !is_shouted_or_number (reading, sentence->first + i) && !(words && g_ascii_isupper (*text)))
         return 0;
       words |= g_ascii_isupper (*text) && sayso_token_bytes (token) > 2;
     }
