@@ -6,7 +6,8 @@
 
 #include "sayso-window-private.h"
 
-#define MIN_TIMELINE_HEIGHT 120
+/* In pixels at the usual size of text: its bar, its axis and a lane. */
+#define MIN_TIMELINE_HEIGHT 140
 
 gboolean
 sayso_window_get_timeline_shown (SaysoWindow *self)
@@ -24,6 +25,13 @@ is_full (SaysoWindow *self)
   return !gtk_widget_get_visible (GTK_WIDGET (self->library_split));
 }
 
+static int
+get_min_timeline_height (SaysoWindow *self)
+{
+  return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, MIN_TIMELINE_HEIGHT,
+                                      gtk_widget_get_settings (GTK_WIDGET (self)));
+}
+
 static gboolean
 settle_dock (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -36,7 +44,7 @@ settle_dock (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (!self->narrow && !is_full (self) && sayso_window_get_timeline_shown (self))
     {
       gtk_paned_set_position (self->dock, gtk_paned_get_position (self->dock));
-      gtk_widget_set_size_request (GTK_WIDGET (self->timeline_dock), -1, MIN_TIMELINE_HEIGHT);
+      gtk_widget_set_size_request (GTK_WIDGET (self->timeline_dock), -1, get_min_timeline_height (self));
     }
 
   return G_SOURCE_REMOVE;
@@ -48,7 +56,9 @@ static void
 fit_dock (SaysoWindow *self)
 {
   gtk_widget_set_size_request (GTK_WIDGET (self->timeline_dock), -1,
-                               sayso_window_get_timeline_shown (self) ? self->timeline_height : -1);
+                               sayso_window_get_timeline_shown (self)
+                                   ? MAX (self->timeline_height, get_min_timeline_height (self))
+                                   : -1);
   g_object_set (self->dock, "position-set", FALSE, NULL);
   if (self->settle_id == 0)
     self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->dock), settle_dock, self, NULL);
@@ -59,7 +69,7 @@ note_timeline_height (SaysoWindow *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->timeline_dock));
 
-  if (height >= MIN_TIMELINE_HEIGHT && self->settle_id == 0 && !self->narrow && !is_full (self))
+  if (height >= get_min_timeline_height (self) && self->settle_id == 0 && !self->narrow && !is_full (self))
     self->timeline_height = height;
 }
 
@@ -188,7 +198,8 @@ sayso_window_save_layout (SaysoWindow *self)
     return;
 
   note_timeline_height (self);
-  g_settings_set_int (self->settings, "timeline-height", CLAMP (self->timeline_height, MIN_TIMELINE_HEIGHT, 4000));
+  g_settings_set_int (self->settings, "timeline-height",
+                      CLAMP (self->timeline_height, get_min_timeline_height (self), 4000));
   g_settings_set_boolean (self->settings, "timeline-shown", sayso_window_get_timeline_shown (self));
   g_settings_set_string (self->settings, "last-view",
                          self->narrow && g_strcmp0 (view, "timeline") == 0 ? "article" : view);

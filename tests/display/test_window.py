@@ -154,6 +154,24 @@ class WindowTest(harness.TestCase):
             harness.xdotool('windowfocus', app.window)  # there is no window manager to give it back
         app.quit()
 
+    def test_timeline_in_little_room(self):
+        """Its bar with everything in it, at widths around those where it gives something up, and dragged low."""
+        app = self.start('--new', self.write('one.txt', ARTICLE))
+        app.find('list', 'Events by time')
+        for width in (1280, 1110, 1000, 960, 720, 660, 640, 430, 360):
+            app.resize(width, 720)
+            if width <= 499:
+                app.press(app.find('page tab', 'Timeline'))
+            app.tab_to(app.find('list', 'Events by time'))
+            app.key('b')
+            app.find('button', 'Clear Range')
+        app.resize(1280, 800)
+        timeline = app.find('list', 'Events by time')
+        place = timeline.get_extents(harness.Atspi.CoordType.WINDOW)
+        for y in (790, 500, 795, 300):
+            harness.xdotool('mousemove', 640, place.y - 66, 'mousedown', 1, 'mousemove', 640, y - 20, 'mousemove', 640, y, 'mouseup', 1)
+        app.quit()
+
     def test_every_control_has_a_name(self):
         app = self.start('--new')
         app.find('heading', 'Drop Articles Here')
