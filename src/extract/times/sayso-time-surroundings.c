@@ -317,8 +317,12 @@ sayso_time_surroundings_visit (SaysoTimeSurroundings *self, const SaysoTimeMatch
   guint block = match->first;
   gboolean alone = FALSE;
 
-  while (block > 0 && block != self->block && !(token_at (self, block)->flags & SAYSO_TIME_TOKEN_LINE))
+  /* No farther back than the expression visited last, so that long lines are not walked again and again. */
+  while (block > self->visited && !(token_at (self, block)->flags & SAYSO_TIME_TOKEN_LINE))
     block--;
+  if (block == self->visited && self->block != G_MAXUINT)
+    block = self->block;
+  self->visited = match->first;
   self->new_block = block != self->block;
   self->new_section = self->new_block && self->under_heading;
   self->block = block;

@@ -7,6 +7,7 @@
 #include "sayso-times.h"
 
 #include <string.h>
+#include <time.h>
 
 static GArray *
 find_with (const char *words, const char *published, const SaysoMetadata *metadata, SaysoText **text)
@@ -303,6 +304,40 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* -- time ----------------------------------------------------------------------------------------- */
+
+static double
+processor_seconds (const char *piece, gsize bytes)
+{
+  g_autoptr (GString) string = g_string_new (NULL);
+  g_autoptr (SaysoText) text = NULL;
+  g_autoptr (GArray) times = NULL;
+  struct timespec start, end;
+
+  while (string->len < bytes)
+    g_string_append (string, piece);
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &start);
+  times = find_with (string->str, "2016-04-21", NULL, &text);
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &end);
+
+  return (end.tv_sec - start.tv_sec) + (end.tv_nsec - start.tv_nsec) / 1e9;
+}
+
+/* Sixteen times as long takes about sixteen times as long, on one line and in the worst of texts. */
+static void
+test_linear (void)
+{
+  static const char *const pieces[] = { "12:30 ", "the past ", "1/2/", "2015-", "May 5, ", "from 2 to 3 " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      double few = processor_seconds (pieces[i], 4000), many = processor_seconds (pieces[i], 64000);
+
+      g_test_message ("“%s”: %.1f ms, %.1f ms", pieces[i], few * 1e3, many * 1e3);
+      g_assert_cmpfloat (many, <, few * 16 * 4 + 0.05);
+    }
+}
+
 /* -- the seed article, where it is there ---------------------------------------------------------- */
 
 static void
@@ -362,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/times/published", test_published);
   g_test_add_func ("/times/dateline", test_dateline);
   g_test_add_func ("/times/cancelled", test_cancelled);
+  g_test_add_func ("/times/linear", test_linear);
   g_test_add_func ("/times/seed", test_seed);
 
   return g_test_run ();
