@@ -93,6 +93,7 @@ typedef struct
   guint16 n_assignments;
   guint8 n_extents;
   gboolean skip;
+  gboolean shown;   /* by an example */
   const char *file; /* interned */
   guint line;
 } Rule;

@@ -81,6 +81,8 @@ add_example (SaysoTimeGrammar *self, const char *line, const char *name, guint n
   example->edtf = g_strdup (g_strstrip (columns[3]));
   example->bounds = n > 4 ? g_strdup (g_strstrip (columns[4])) : NULL;
   g_ptr_array_add (self->examples, example);
+  if (self->rules->len > 0)
+    g_array_index (self->rules, Rule, self->rules->len - 1).shown = TRUE;
 
   return TRUE;
 }
@@ -143,6 +145,29 @@ load_table (SaysoTimeGrammar *self, const char *name, const char *table, GError 
   return TRUE;
 }
 
+/* Every rule that finds an expression shows what it does. */
+static gboolean
+check_shown (const SaysoTimeGrammar *self, GError **error)
+{
+  for (guint i = 0; i < self->symbols->len; i++)
+    {
+      const Symbol *symbol = self->symbols->pdata[i];
+
+      for (guint k = 0; (i == 0 || g_str_equal (symbol->name, "time")) && k < symbol->rules->len; k++)
+        {
+          const Rule *rule = &g_array_index (self->rules, Rule, g_array_index (symbol->rules, guint, k));
+
+          if (rule->shown || rule->skip)
+            continue;
+          g_set_error (error, SAYSO_TIME_GRAMMAR_ERROR, SAYSO_TIME_GRAMMAR_ERROR_EXAMPLE, "%s:%u: There is no example",
+                       rule->file, rule->line);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * sayso_time_grammar_new:
  * @names: (array zero-terminated=1): what each table is called in messages
@@ -172,7 +197,7 @@ sayso_time_grammar_new (const char *const *names, const char *const *tables, GEr
   for (guint i = 0; names[i] != NULL; i++)
     if (!load_table (self, names[i], tables[i], error))
       return NULL;
-  if (!sayso_time_grammar_index (self, error))
+  if (!sayso_time_grammar_index (self, error) || !check_shown (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -65,6 +65,18 @@ test_bad_tables (void)
                   "Too deep");
 }
 
+static void
+test_no_example (void)
+{
+  const char *names[] = { "own", NULL };
+  const char *tables[] = { "times:\nyear:{1000-2999} => type=DATE\n", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoTimeGrammar) grammar = sayso_time_grammar_new (names, tables, &error);
+
+  g_assert_null (grammar);
+  g_assert_error (error, SAYSO_TIME_GRAMMAR_ERROR, SAYSO_TIME_GRAMMAR_ERROR_EXAMPLE);
+}
+
 /* A rule whose example does not come out is refused by the check. */
 static void
 test_bad_example (void)
@@ -86,6 +98,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/time-rules/examples", test_examples);
   g_test_add_func ("/time-rules/bad-tables", test_bad_tables);
+  g_test_add_func ("/time-rules/no-example", test_no_example);
   g_test_add_func ("/time-rules/bad-example", test_bad_example);
 
   return g_test_run ();
