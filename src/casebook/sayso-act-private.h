@@ -14,7 +14,8 @@ void sayso_act_move (SaysoConnection *db, gint64 article, gboolean whole, gint64
 gboolean sayso_act_find_article (SaysoConnection *db, gint64 article, gint64 *gone, JsonObject *what,
                                  const char *published);
 
-gint64 sayso_reread_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+gint64 sayso_reread_published (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+gint64 sayso_reread_redate (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 void sayso_reread_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_reread_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 

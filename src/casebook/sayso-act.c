@@ -178,7 +178,7 @@ set_decision (SaysoConnection *db, const char *kind, gint64 id, const char *stan
 
   sayso_statement_bind_int (row, "id", id);
   sayso_statement_bind_text (row, "standing", standing, -1);
-  if (!g_str_equal (kind, "time") && !g_str_equal (kind, "relation"))
+  if (!g_str_equal (kind, "relation"))
     sayso_statement_bind_text (row, "chosen", chosen, -1);
   sayso_statement_run (row);
 
@@ -239,6 +239,11 @@ decide_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, Js
   if (!note_decision (db, kind, command->id, what))
     return 0;
 
+  /* What counts from such a time must follow, and that takes reading the article anew. */
+  if (command->kind == SAYSO_ITEM_TIME && command->standing == SAYSO_STANDING_SUGGESTED &&
+      text_member (what, "chosen") != NULL)
+    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED,
+                           _ ("The time was changed. Take the change back to make it a suggestion again."));
   json_object_set_string_member (what, "standing", sayso_enum_to_nick (SAYSO_TYPE_STANDING, command->standing));
   if (command->standing == SAYSO_STANDING_SUGGESTED)
     json_object_set_null_member (what, "chosen");
@@ -272,7 +277,8 @@ static const SaysoAct acts[SAYSO_COMMAND_LAST] = {
   [SAYSO_COMMAND_RESTORE] = { "restore", restore_apply, act_hide, act_show },
   [SAYSO_COMMAND_DECIDE] = { "decide", decide_apply, decide_undo, decide_redo },
   [SAYSO_COMMAND_RENAME] = { "rename", rename_apply, decide_undo, decide_redo },
-  [SAYSO_COMMAND_PUBLISHED] = { "published", sayso_reread_apply, sayso_reread_undo, sayso_reread_redo },
+  [SAYSO_COMMAND_PUBLISHED] = { "published", sayso_reread_published, sayso_reread_undo, sayso_reread_redo },
+  [SAYSO_COMMAND_REDATE] = { "redate", sayso_reread_redate, sayso_reread_undo, sayso_reread_redo },
 };
 
 const SaysoAct *

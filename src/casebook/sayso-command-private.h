@@ -21,6 +21,7 @@ typedef enum
   SAYSO_COMMAND_DECIDE,
   SAYSO_COMMAND_RENAME,
   SAYSO_COMMAND_PUBLISHED,
+  SAYSO_COMMAND_REDATE,
   SAYSO_COMMAND_LAST,
 } SaysoCommandType;
 
@@ -33,6 +34,7 @@ struct _SaysoCommand
   SaysoStanding standing;
   char *title;
   char *published; /* nullable */
+  char *chosen;    /* nullable */
   SaysoDocument *document;
   SaysoExtraction *extraction;
 };

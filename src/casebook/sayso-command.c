@@ -148,6 +148,31 @@ sayso_command_new_published (gint64 article, const char *published, SaysoExtract
   return self;
 }
 
+/**
+ * sayso_command_new_redate:
+ * @time: a time
+ * @chosen: (nullable): when it is or what it counts from, see sayso_time_decision_format(); %NULL to take that back
+ * @extraction: what is found in its article's text with that choice, and with what was decided on other times
+ *
+ * Changes a time. The article's suggestions are replaced by @extraction, as with [ctor@Command.new_published], so what
+ * counts from the time or is dated by it follows.
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_redate (gint64 time, const char *chosen, SaysoExtraction *extraction)
+{
+  SaysoCommand *self;
+
+  g_return_val_if_fail (extraction != NULL, NULL);
+
+  self = command_new (SAYSO_COMMAND_REDATE, SAYSO_ITEM_TIME, time);
+  self->chosen = g_strdup (chosen);
+  self->extraction = sayso_extraction_ref (extraction);
+
+  return self;
+}
+
 SaysoCommand *
 sayso_command_ref (SaysoCommand *self)
 {
@@ -168,6 +193,7 @@ sayso_command_unref (SaysoCommand *self)
 
   g_free (self->title);
   g_free (self->published);
+  g_free (self->chosen);
   g_clear_object (&self->document);
   g_clear_pointer (&self->extraction, sayso_extraction_unref);
   g_free (self);
@@ -211,7 +237,7 @@ sayso_command_words (const char *word, JsonObject *what)
     const char *words;
   } table[] = {
     { "import", N_ ("Add “%s”") },    { "remove", N_ ("Remove “%s”") },         { "restore", N_ ("Restore “%s”") },
-    { "rename", N_ ("Rename “%s”") }, { "published", N_ ("Set Date of “%s”") },
+    { "rename", N_ ("Rename “%s”") }, { "published", N_ ("Set Date of “%s”") }, { "redate", N_ ("Change Time “%s”") },
   };
   const char *title = json_object_get_string_member_with_default (what, "title", "");
   const char *format = decision_words (what);

@@ -27,6 +27,7 @@ SaysoCommand *sayso_command_new_restore (gint64 article);
 SaysoCommand *sayso_command_new_decide (SaysoItemKind kind, gint64 id, SaysoStanding standing);
 SaysoCommand *sayso_command_new_rename (SaysoItemKind kind, gint64 id, const char *title);
 SaysoCommand *sayso_command_new_published (gint64 article, const char *published, SaysoExtraction *extraction);
+SaysoCommand *sayso_command_new_redate (gint64 time, const char *chosen, SaysoExtraction *extraction);
 SaysoCommand *sayso_command_ref (SaysoCommand *self);
 void sayso_command_unref (SaysoCommand *self);
 

@@ -124,6 +124,8 @@ struct _SaysoTime
   SaysoBounds bounds;
   SaysoAnchorKind anchor;
   gint64 anchor_time; /* 0: none */
+  char *chosen;       /* nullable; what a person decided, see sayso_time_decision_parse() */
+  char *found;        /* nullable; then, what the text alone makes of it: EDTF, else the TIMEX3 value */
 };
 
 #define SAYSO_TYPE_ACTOR (sayso_actor_get_type ())

@@ -14,6 +14,7 @@
 #include "sayso-item-private.h"
 #include "sayso-load.h"
 #include "sayso-reader-enums.h"
+#include "sayso-time-decision.h"
 
 static gboolean
 fail_not_found (SaysoConnection *db)
@@ -359,6 +360,75 @@ sayso_casebook_locate (SaysoCasebook *self, SaysoItemKind kind, gint64 id, gint6
     }
 
   return sayso_casebook_give_back (self, db, error) && found;
+}
+
+/**
+ * sayso_casebook_get_time_decisions:
+ * @self: a casebook
+ * @article: an article
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SaysoTimeDecision): what a person decided on its times, in the
+ * order of the text
+ */
+GArray *
+sayso_casebook_get_time_decisions (SaysoCasebook *self, gint64 article, GError **error)
+{
+  g_autoptr (GArray) choices = sayso_time_decisions_new ();
+  SaysoConnection *db;
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  row = sayso_connection_prepare (db, "query/time-decisions");
+  sayso_statement_bind_int (row, "article", article);
+  while (sayso_statement_next (row))
+    {
+      SaysoTimeDecision choice;
+
+      if (sayso_time_decision_parse (sayso_statement_text (row, "chosen", NULL), sayso_statement_span (row), &choice))
+        g_array_append_val (choices, choice);
+    }
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&choices) : NULL;
+}
+
+/**
+ * sayso_casebook_find_now:
+ * @self: a casebook
+ * @kind: what kind of item
+ * @id: its id
+ * @error: return location
+ *
+ * Reading an article anew replaces what was found in it. This finds what is now where an item stood before.
+ *
+ * Returns: id of the item; 0 where there is none, or the one asked for is there itself
+ */
+gint64
+sayso_casebook_find_now (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error)
+{
+  static const char *const queries[] = {
+    [SAYSO_ITEM_TIME] = "query/time-now", [SAYSO_ITEM_EVENT] = "query/event-now", [SAYSO_ITEM_CLAIM] = "query/claim-now"
+  };
+  SaysoConnection *db;
+  SaysoStatement *row;
+  gint64 now;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), 0);
+
+  if ((guint) kind >= G_N_ELEMENTS (queries) || queries[kind] == NULL)
+    return 0;
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return 0;
+  row = sayso_connection_prepare (db, queries[kind]);
+  sayso_statement_bind_int (row, "id", id);
+  now = sayso_statement_run_int (row, 0);
+
+  return sayso_casebook_give_back (self, db, error) ? now : 0;
 }
 
 /* -- what a view shows ---------------------------------------------------------------------------------- */

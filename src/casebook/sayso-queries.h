@@ -129,6 +129,12 @@ gboolean sayso_casebook_get_extent (SaysoCasebook *self, const SaysoFilter *filt
 /* The item of a kind that a place in an article's text belongs to; 0 for none. The shortest mark wins. */
 gint64 sayso_casebook_item_at (SaysoCasebook *self, gint64 article, guint offset, SaysoItemKind *kind, GError **error);
 
+/* What a person decided on an article's times, in the order of its text. (element-type SaysoTimeDecision) */
+GArray *sayso_casebook_get_time_decisions (SaysoCasebook *self, gint64 article, GError **error);
+
+/* The item that is now where one stood that is gone, as its article was read anew; 0 for none. */
+gint64 sayso_casebook_find_now (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error);
+
 /* Where an item first stands in a text. */
 gboolean sayso_casebook_locate (SaysoCasebook *self, SaysoItemKind kind, gint64 id, gint64 *article, SaysoSpan *span,
                                 GError **error);

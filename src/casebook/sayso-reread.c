@@ -150,36 +150,109 @@ fits (SaysoConnection *db, gint64 article, SaysoText *text)
   return same;
 }
 
-gint64
-sayso_reread_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
+static void
+decide_anew (GHashTable *decisions, gint64 time, SaysoSpan span, const char *chosen)
+{
+  SaysoDecision old = { 0 };
+
+  sayso_decisions_take (decisions, SAYSO_ITEM_TIME, span, &old);
+  g_free (old.chosen);
+  if (chosen != NULL)
+    sayso_decisions_add (decisions, SAYSO_ITEM_TIME, time, span, SAYSO_STANDING_CHANGED, chosen);
+}
+
+/* @redated: 0, or a time, at @span, whose decision becomes @chosen; %NULL for none. */
+static void
+reread (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, gint64 redated, SaysoSpan span,
+        const char *chosen, gint64 entry, JsonObject *what)
 {
   g_autoptr (GHashTable) decisions = sayso_decisions_new ();
   g_autoptr (JsonArray) items = json_array_new ();
-  gint64 article = command->id, gone;
   JsonArray *kept, *pointers;
 
-  if (!sayso_act_find_article (db, article, &gone, what, "old-published"))
-    return 0;
-  if (gone != 0)
-    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_NOT_FOUND, _ ("“%s” was removed. Restore it first."),
-                           json_object_get_string_member (what, "title"));
-  if (!fits (db, article, command->extraction->reading->text))
+  if (!fits (db, article, extraction->reading->text))
     sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("What was found is of another text than “%s” has."),
                            json_object_get_string_member (what, "title"));
-  json_object_set_string_member (what, "published", command->published);
 
   collect (db, article, decisions, items);
+  if (redated != 0)
+    decide_anew (decisions, redated, span, chosen);
   sayso_store_count (db, article, -1);
   sayso_act_move (db, article, FALSE, 0, entry);
-  sayso_store_findings (db, article, command->extraction, decisions);
+  sayso_store_findings (db, article, extraction, decisions);
+  if (redated != 0 && sayso_decisions_has (decisions, SAYSO_ITEM_TIME, redated, span))
+    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("What was found has no time where the changed one is."));
   kept = not_found_again (decisions, items);
   json_object_set_array_member (what, "kept", kept);
   bring_back_kept (db, kept);
   pointers = find_dangling (db, article);
   json_object_set_array_member (what, "pointers", pointers);
   point (db, pointers, "new");
-  set_published (db, article, command->published);
+  set_published (db, article, json_object_get_string_member_with_default (what, "published", NULL));
   sayso_store_count (db, article, 1);
+}
+
+/* Whether there is such an article, not removed. Notes its title and its date. */
+static gboolean
+find_present (SaysoConnection *db, gint64 article, JsonObject *what)
+{
+  gint64 gone;
+
+  if (!sayso_act_find_article (db, article, &gone, what, "old-published"))
+    return FALSE;
+  if (gone != 0)
+    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_NOT_FOUND, _ ("“%s” was removed. Restore it first."),
+                           json_object_get_string_member (what, "title"));
+
+  return gone == 0;
+}
+
+gint64
+sayso_reread_published (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
+{
+  if (!find_present (db, command->id, what))
+    return 0;
+
+  json_object_set_string_member (what, "published", command->published);
+  reread (db, command->id, command->extraction, 0, SAYSO_SPAN (0, 0), NULL, entry, what);
+
+  return command->id;
+}
+
+gint64
+sayso_reread_redate (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "reread/time");
+  g_autofree char *words = NULL;
+  gint64 article = 0;
+  SaysoSpan span = SAYSO_SPAN (0, 0);
+
+  sayso_statement_bind_int (row, "id", command->id);
+  if (sayso_statement_next (row))
+    {
+      article = sayso_statement_int (row, "article");
+      span = sayso_statement_span (row);
+      sayso_statement_run (row);
+    }
+  if (article == 0)
+    {
+      sayso_connection_fail (
+          db, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
+          _ ("The casebook holds no such item any more. Its article may have been removed or read anew."));
+      return 0;
+    }
+  if (!find_present (db, article, what))
+    return 0;
+
+  json_object_set_string_member (what, "published",
+                                 json_object_get_string_member_with_default (what, "old-published", NULL));
+  reread (db, article, command->extraction, command->id, span, command->chosen, entry, what);
+  if (sayso_connection_failed (db))
+    return 0;
+
+  words = sayso_text_slice (command->extraction->reading->text, span);
+  json_object_set_string_member (what, "title", words);
+  json_object_set_string_member (what, "chosen", command->chosen);
 
   return article;
 }

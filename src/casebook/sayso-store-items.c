@@ -70,8 +70,23 @@ bind_decision (Store *self, SaysoStatement *statement, SaysoItemKind kind, Sayso
 
   sayso_decisions_take (self->decisions, kind, span, &decision);
   sayso_statement_bind_enum (statement, "standing", SAYSO_TYPE_STANDING, decision.standing);
-  if (kind != SAYSO_ITEM_TIME)
-    sayso_statement_bind_text (statement, "chosen", decision.chosen, -1);
+  sayso_statement_bind_text (statement, "chosen", decision.chosen, -1);
+  g_free (decision.chosen);
+}
+
+/* What was found must have been found with what a person decided: a time may have been changed since. */
+static void
+bind_time_decision (Store *self, SaysoStatement *statement, const SaysoExtractedTime *time)
+{
+  SaysoDecision decision = { .standing = SAYSO_STANDING_SUGGESTED };
+
+  sayso_decisions_take (self->decisions, SAYSO_ITEM_TIME, time->span, &decision);
+  if (g_strcmp0 (decision.chosen, time->chosen) != 0)
+    sayso_connection_fail (self->db, SAYSO_CASEBOOK_ERROR_FAILED,
+                           _ ("A time of this article was changed meanwhile. Try again."));
+  sayso_statement_bind_enum (statement, "standing", SAYSO_TYPE_STANDING, decision.standing);
+  sayso_statement_bind_text (statement, "chosen", time->chosen, -1);
+  sayso_statement_bind_text (statement, "found", time->found, -1);
   g_free (decision.chosen);
 }
 
@@ -99,7 +114,7 @@ store_times (Store *self)
 
       sayso_statement_bind_int (row, "id", self->first_time + i);
       sayso_statement_bind_int (row, "article", self->article);
-      bind_decision (self, row, SAYSO_ITEM_TIME, time->span);
+      bind_time_decision (self, row, time);
       sayso_statement_bind_span (row, time->span);
       sayso_statement_bind_enum (row, "type", SAYSO_TYPE_TIME_TYPE, time->type);
       sayso_statement_bind_text (row, "value", time->value, -1);

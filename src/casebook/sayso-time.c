@@ -22,6 +22,8 @@ sayso_time_read (SaysoTime *self, SaysoStatement *row)
   self->bounds = sayso_bounds_from_row (row);
   self->anchor = sayso_statement_enum (row, "anchor", SAYSO_TYPE_ANCHOR_KIND);
   self->anchor_time = sayso_statement_int (row, "anchor_time");
+  self->chosen = sayso_statement_dup (row, "chosen");
+  self->found = sayso_statement_dup (row, "found");
 }
 
 static char *
@@ -40,6 +42,8 @@ sayso_time_finalize (GObject *object)
   g_free (self->value);
   g_free (self->mod);
   g_free (self->edtf);
+  g_free (self->chosen);
+  g_free (self->found);
 
   G_OBJECT_CLASS (sayso_time_parent_class)->finalize (object);
 }

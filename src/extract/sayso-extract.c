@@ -34,10 +34,11 @@ by_position (gconstpointer a, gconstpointer b)
 }
 
 /**
- * sayso_extract:
+ * sayso_extract_decided:
  * @reading: a reading of an article
  * @metadata: (nullable): what the article says of itself
  * @published: (nullable): ISO 8601 date that relative times count from
+ * @decisions: (nullable) (element-type SaysoTimeDecision): what a person decided about times of the article
  * @cancellable: (nullable): to stop early
  * @error: why nothing came back
  *
@@ -47,8 +48,8 @@ by_position (gconstpointer a, gconstpointer b)
  * Returns: (transfer full) (nullable): the extraction; %NULL when cancelled
  */
 SaysoExtraction *
-sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char *published, GCancellable *cancellable,
-               GError **error)
+sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, const char *published, GArray *decisions,
+                       GCancellable *cancellable, GError **error)
 {
   static void (*const steps[]) (SaysoExtractor *) = {
     sayso_extractor_find_actors,
@@ -65,7 +66,9 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
 
   extraction = sayso_extraction_new (reading);
   extractor.extraction = extraction;
-  times = sayso_times_find (reading, metadata, published, cancellable, error);
+  times = sayso_times_find_decided (reading, metadata, published,
+                                    decisions != NULL ? (const SaysoTimeDecision *) decisions->data : NULL,
+                                    decisions != NULL ? decisions->len : 0, cancellable, error);
   if (times == NULL)
     return NULL;
   g_array_unref (extraction->times);
@@ -87,6 +90,25 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
   g_array_sort (extraction->mentions, by_position);
 
   return g_steal_pointer (&extraction);
+}
+
+/**
+ * sayso_extract:
+ * @reading: a reading of an article
+ * @metadata: (nullable): what the article says of itself
+ * @published: (nullable): ISO 8601 date that relative times count from
+ * @cancellable: (nullable): to stop early
+ * @error: why nothing came back
+ *
+ * [func@extract_decided] where nobody decided anything.
+ *
+ * Returns: (transfer full) (nullable): the extraction; %NULL when cancelled
+ */
+SaysoExtraction *
+sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char *published, GCancellable *cancellable,
+               GError **error)
+{
+  return sayso_extract_decided (reading, metadata, published, NULL, cancellable, error);
 }
 
 /**

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 SaysoExtraction *sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
                                 GCancellable *cancellable, GError **error);
+SaysoExtraction *sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
+                                        GArray *decisions, GCancellable *cancellable, GError **error);
 SaysoExtraction *sayso_extract_document (SaysoDocument *document, const char *published, GCancellable *cancellable,
                                          GError **error);
 

@@ -8,12 +8,14 @@
 
 G_DEFINE_BOXED_TYPE (SaysoExtraction, sayso_extraction, sayso_extraction_ref, sayso_extraction_unref)
 
-static void
-time_clear (SaysoExtractedTime *time)
+void
+sayso_extracted_time_clear (SaysoExtractedTime *self)
 {
-  g_free (time->value);
-  g_free (time->mod);
-  g_free (time->edtf);
+  g_free (self->value);
+  g_free (self->mod);
+  g_free (self->edtf);
+  g_free (self->chosen);
+  g_free (self->found);
 }
 
 static void
@@ -75,7 +77,7 @@ sayso_extraction_new (SaysoReading *reading)
   self = g_new0 (SaysoExtraction, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->reading = sayso_reading_ref (reading);
-  self->times = items_new (sizeof (SaysoExtractedTime), time_clear);
+  self->times = items_new (sizeof (SaysoExtractedTime), sayso_extracted_time_clear);
   self->actors = items_new (sizeof (SaysoExtractedActor), actor_clear);
   self->mentions = items_new (sizeof (SaysoExtractedMention), NULL);
   self->events = items_new (sizeof (SaysoExtractedEvent), event_clear);

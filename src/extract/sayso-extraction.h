@@ -65,6 +65,8 @@ typedef enum
  * @anchor: what it counts from
  * @anchor_time: the time it counts from, with %SAYSO_ANCHOR_TIME, else %SAYSO_NONE
  * @bound: how what it dates lies to it; sayso_times_get_dated() applies it
+ * @chosen: (nullable): what a reader decided on it, see sayso_time_decision_parse(); then
+ * @found: (nullable): what the text alone makes of it: EDTF where it has one, else the TIMEX3 value
  */
 typedef struct
 {
@@ -77,7 +79,11 @@ typedef struct
   SaysoAnchorKind anchor;
   guint anchor_time;
   SaysoTimeBound bound;
+  char *chosen;
+  char *found;
 } SaysoExtractedTime;
+
+void sayso_extracted_time_clear (SaysoExtractedTime *self);
 
 /**
  * SaysoExtractedActor:

@@ -26,7 +26,7 @@ UPDATE evidence SET gone = :becomes WHERE article = :article AND gone = :was;
 -- An item's decision. Inputs: id
 -- Columns: standing, title (to show), chosen
 --: get-time
-SELECT t.standing, substr(c.text, t.start + 1, t.stop - t.start) AS title, NULL AS chosen FROM time t JOIN content c ON c.article = t.article WHERE t.id = :id AND t.gone = 0;
+SELECT t.standing, substr(c.text, t.start + 1, t.stop - t.start) AS title, t.chosen AS chosen FROM time t JOIN content c ON c.article = t.article WHERE t.id = :id AND t.gone = 0;
 --: get-actor
 SELECT standing, coalesce(chosen, title) AS title, chosen FROM actor WHERE id = :id AND n_articles > 0;
 --: get-event
@@ -39,7 +39,7 @@ FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object
 
 -- Inputs: id, standing, chosen (where the kind has one)
 --: set-time
-UPDATE time SET standing = :standing WHERE id = :id;
+UPDATE time SET standing = :standing, chosen = :chosen WHERE id = :id;
 --: set-actor
 UPDATE actor SET standing = :standing, chosen = :chosen WHERE id = :id;
 --: set-event

@@ -14,6 +14,23 @@ SELECT t.original AS original FROM content t JOIN article a ON a.id = t.article 
 --: has-article
 SELECT EXISTS (SELECT 1 FROM article WHERE id = :article AND gone = 0);
 
+-- What a person decided on an article's times. Inputs: article
+-- Columns: start, stop, chosen
+--: time-decisions
+SELECT start, stop, chosen FROM time WHERE article = :article AND gone = 0 AND chosen IS NOT NULL ORDER BY start;
+
+-- The item that took the place of one that is gone, as its article was read anew. Inputs: id
+-- Columns: id
+--: time-now
+SELECT n.id AS id FROM time o JOIN time n ON n.article = o.article AND n.gone = 0 AND n.start = o.start AND n.stop = o.stop
+WHERE o.id = :id AND o.gone <> 0 LIMIT 1;
+--: event-now
+SELECT n.id AS id FROM event o JOIN event n ON n.article = o.article AND n.gone = 0 AND n.trigger_start = o.trigger_start AND n.trigger_stop = o.trigger_stop
+WHERE o.id = :id AND o.gone <> 0 LIMIT 1;
+--: claim-now
+SELECT n.id AS id FROM claim o JOIN claim n ON n.article = o.article AND n.gone = 0 AND n.start = o.start AND n.title = o.title
+WHERE o.id = :id AND o.gone <> 0 LIMIT 1;
+
 -- Inputs: article
 -- Columns: start, stop, kind
 --: blocks

@@ -1,4 +1,9 @@
--- An article read once more, with another publication date.
+-- An article read once more, with another publication date or with a time that a person changed.
+
+-- Inputs: id
+-- Columns: article, start, stop
+--: time
+SELECT article, start, stop FROM time WHERE id = :id AND gone = 0;
 
 -- Inputs: article, published
 --: published
@@ -7,7 +12,7 @@ UPDATE article SET published = :published WHERE id = :article;
 -- What a person decided on an article's items. Inputs: article
 -- Columns: kind, id, start, stop (of a claim: from the first of its spans to the end of the last), standing, chosen
 --: decided
-SELECT 'time' AS kind, id, start, stop, standing, NULL AS chosen FROM time WHERE article = :article AND gone = 0 AND standing <> 'suggested'
+SELECT 'time' AS kind, id, start, stop, standing, chosen FROM time WHERE article = :article AND gone = 0 AND standing <> 'suggested'
 UNION ALL
 SELECT 'event', id, trigger_start, trigger_stop, standing, chosen FROM event WHERE article = :article AND gone = 0 AND standing <> 'suggested'
 UNION ALL

@@ -25,8 +25,8 @@ INSERT INTO block (article, paragraph, start, stop, kind) VALUES (:article, :par
 INSERT INTO sentence (article, start, stop, paragraph) VALUES (:article, :start, :stop, :paragraph);
 
 --: time
-INSERT INTO time (id, article, standing, start, stop, type, value, mod, edtf, earliest, latest, soft_start, soft_end, lasting, anchor, anchor_time)
-VALUES (:id, :article, :standing, :start, :stop, :type, :value, :mod, :edtf, :earliest, :latest, :soft_start, :soft_end, :lasting, :anchor, :anchor_time);
+INSERT INTO time (id, article, standing, start, stop, type, value, mod, edtf, earliest, latest, soft_start, soft_end, lasting, anchor, anchor_time, chosen, found)
+VALUES (:id, :article, :standing, :start, :stop, :type, :value, :mod, :edtf, :earliest, :latest, :soft_start, :soft_end, :lasting, :anchor, :anchor_time, :chosen, :found);
 
 -- A named actor, known from any article.
 -- Inputs: kind, key

@@ -49,5 +49,5 @@ ORDER BY t.value, t.article DESC, t.start, t.id
 --: rows
 SELECT t.id AS id, t.gone = 0 AS present, t.standing AS standing, t.article AS article, t.start AS start, t.stop AS stop, t.type AS type,
        t.value AS value, t.mod AS mod, t.edtf AS edtf, t.earliest AS earliest, t.latest AS latest, t.soft_start AS soft_start,
-       t.soft_end AS soft_end, t.lasting AS lasting, t.anchor AS anchor, t.anchor_time AS anchor_time
+       t.soft_end AS soft_end, t.lasting AS lasting, t.anchor AS anchor, t.anchor_time AS anchor_time, t.chosen AS chosen, t.found AS found
 FROM time t WHERE t.id IN (SELECT value FROM json_each(:ids))

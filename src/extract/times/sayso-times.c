@@ -197,42 +197,78 @@ forced_reference (const Finder *finder, const SaysoTimeDecision *decision)
   return open;
 }
 
+/* Bounds as something to count from: the day, month or year that holds both ends; not known where none does. */
+static SaysoTimeReference
+reference_of (const SaysoBounds *bounds)
+{
+  SaysoTimeReference reference = { .clock = -1, .time = SAYSO_NONE };
+  SaysoTimePrecision precision = SAYSO_TIME_PRECISION_YEAR;
+  int year, month, day, last_year, last_month, last_day;
+
+  if (bounds->earliest == SAYSO_OPEN_PAST || bounds->latest == SAYSO_OPEN_FUTURE)
+    return reference;
+  sayso_date_from_seconds (bounds->earliest, &year, &month, &day);
+  sayso_date_from_seconds (bounds->latest, &last_year, &last_month, &last_day);
+  if (year != last_year)
+    return reference;
+
+  if (month == last_month)
+    precision = day == last_day ? SAYSO_TIME_PRECISION_DAY : SAYSO_TIME_PRECISION_MONTH;
+  reference.known = TRUE;
+  reference.bounds = (SaysoBounds) { bounds->earliest, bounds->latest, 0, 0, FALSE };
+  sayso_time_moment_init_day (&reference.moment, sayso_days_to_day (year, month, day), precision);
+
+  return reference;
+}
+
+/* TIMEX3 has a value for a date of the calendar; anything else is given as the interval it lies in. */
+static char *
+timex_of (const char *edtf, const SaysoBounds *bounds)
+{
+  g_autofree char *earliest = sayso_bounds_format_earliest (bounds);
+  g_autofree char *latest = sayso_bounds_format_latest (bounds);
+  gsize length = strspn (edtf, "0123456789-T:");
+  gboolean division = length == strlen ("2015-21") && edtf[strlen ("2015-")] > '1';
+
+  if (edtf[length] == '\0' && !division)
+    return g_strdup (edtf);
+  if (g_strcmp0 (earliest, latest) == 0)
+    return g_steal_pointer (&earliest);
+
+  return g_strdup_printf ("%s/%s", earliest != NULL ? earliest : "XXXX-XX-XX", latest != NULL ? latest : "XXXX-XX-XX");
+}
+
 /* A value that a person gave replaces what was worked out; one that cannot be read changes nothing. */
 static void
 decide_value (const SaysoTimeDecision *decision, SaysoTimeMeaning *meaning)
 {
   g_autoptr (SaysoEdtf) edtf = sayso_edtf_parse (decision->edtf, NULL);
-  SaysoTimePrecision precision;
-  SaysoBounds bounds;
-  gint64 days;
+  SaysoExtractedTime *time = &meaning->time;
 
   if (edtf == NULL)
     return;
-  sayso_edtf_get_bounds (edtf, &bounds);
   sayso_time_meaning_clear (meaning);
-  meaning->time.edtf = sayso_edtf_format (edtf);
-  meaning->time.bounds = bounds;
-  meaning->time.anchor = SAYSO_ANCHOR_NONE;
-  meaning->time.anchor_time = SAYSO_NONE;
-  meaning->reference = (SaysoTimeReference) { .clock = -1, .time = SAYSO_NONE };
-  if (bounds.earliest == SAYSO_OPEN_PAST || bounds.latest == SAYSO_OPEN_FUTURE)
-    {
-      meaning->time.value = g_strdup ("XXXX");
-      return;
-    }
+  *time = (SaysoExtractedTime) { .type = strchr (decision->edtf, 'T') != NULL ? SAYSO_TIME_TIME : SAYSO_TIME_DATE,
+                                 .edtf = sayso_edtf_format (edtf),
+                                 .anchor = SAYSO_ANCHOR_NONE,
+                                 .anchor_time = SAYSO_NONE };
+  sayso_edtf_get_bounds (edtf, &time->bounds);
+  time->value = timex_of (time->edtf, &time->bounds);
+  meaning->reference = reference_of (&time->bounds);
+}
 
-  days = (bounds.latest - bounds.earliest) / SAYSO_SECONDS_A_DAY + 1;
-  precision = days <= 1     ? SAYSO_TIME_PRECISION_DAY
-              : days <= 31  ? SAYSO_TIME_PRECISION_MONTH
-              : days <= 366 ? SAYSO_TIME_PRECISION_YEAR
-                            : SAYSO_TIME_PRECISION_CENTURY;
-  sayso_time_moment_init_day (&meaning->reference.moment,
-                              (bounds.earliest - (bounds.earliest < 0 ? SAYSO_SECONDS_A_DAY - 1 : 0)) /
-                                  SAYSO_SECONDS_A_DAY,
-                              precision);
-  meaning->reference.known = TRUE;
-  meaning->reference.bounds = bounds;
-  meaning->time.value = sayso_time_moment_to_timex (&meaning->reference.moment);
+/* What was decided, and what the text alone says. */
+static void
+note_decision (const SaysoTimeDecision *decision, const SaysoTimeMatch *match, const SaysoTimeContext *context,
+               SaysoTimeMeaning *meaning)
+{
+  SaysoTimeMeaning own;
+
+  meaning->time.chosen = sayso_time_decision_format (decision);
+  if (!sayso_time_resolve (&match->sense, context, &own))
+    return;
+  meaning->time.found = g_strdup (own.time.edtf != NULL ? own.time.edtf : own.time.value);
+  sayso_time_meaning_clear (&own);
 }
 
 static void
@@ -277,6 +313,8 @@ find_one (Finder *finder, guint index)
     return;
   if (decision != NULL && decision->edtf != NULL)
     decide_value (decision, &meaning);
+  if (decision != NULL)
+    note_decision (decision, match, context, &meaning);
 
   add_time (finder, span, &meaning);
   finder->last = meaning.reference;
@@ -294,14 +332,6 @@ find_one (Finder *finder, guint index)
       finder->heading = meaning.reference;
       context->dated = TRUE;
     }
-}
-
-static void
-time_clear (SaysoExtractedTime *time)
-{
-  g_free (time->value);
-  g_free (time->mod);
-  g_free (time->edtf);
 }
 
 /* The same with rules of one's own. */
@@ -322,7 +352,7 @@ sayso_times_find_with_grammar (const SaysoTimeGrammar *grammar, SaysoReading *re
                     .decisions = decisions,
                     .n_decisions = n_decisions };
 
-  g_array_set_clear_func (times, (GDestroyNotify) time_clear);
+  g_array_set_clear_func (times, (GDestroyNotify) sayso_extracted_time_clear);
   tokens = sayso_time_tokens_cut (sayso_time_grammar_get_vocabulary (grammar), sayso_text_get_utf8 (reading->text),
                                   sayso_text_get_bytes (reading->text));
   matches = sayso_time_match (grammar, tokens, reading, cancellable, error);

@@ -10,27 +10,9 @@
 
 #include "sayso-document.h"
 #include "sayso-extraction.h"
+#include "sayso-time-decision.h"
 
 G_BEGIN_DECLS
-
-/**
- * SaysoTimeDecision:
- * @span: the time's extent
- * @edtf: (nullable): what it means, or %NULL to leave that
- * @anchored: whether @anchor says what it counts from
- * @anchor: what it counts from
- * @anchor_start: with %SAYSO_ANCHOR_TIME, where the time that it counts from begins
- *
- * What a person decided about a time. What counts from it follows.
- */
-typedef struct
-{
-  SaysoSpan span;
-  const char *edtf;
-  gboolean anchored;
-  SaysoAnchorKind anchor;
-  guint anchor_start;
-} SaysoTimeDecision;
 
 GArray *sayso_times_find (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
                           GCancellable *cancellable, GError **error);
