@@ -73,10 +73,29 @@ note_timeline_height (SaysoWindow *self)
     self->timeline_height = height;
 }
 
+/* Each view keeps the timeline as the reader left it there: by the article unfolded, elsewhere a strip. */
+void
+sayso_window_view_changed (SaysoWindow *self)
+{
+  const char *view = adw_view_stack_get_visible_child_name (self->views);
+
+  if (self->timeline_views != NULL && !self->narrow && view != NULL)
+    g_object_set (self, "timeline-shown", g_hash_table_contains (self->timeline_views, view), NULL);
+}
+
 void
 sayso_window_timeline_collapsed (SaysoWindow *self)
 {
+  const char *view = adw_view_stack_get_visible_child_name (self->views);
+
   note_timeline_height (self);
+  if (self->timeline_views != NULL && !self->narrow && view != NULL)
+    {
+      if (sayso_window_get_timeline_shown (self))
+        g_hash_table_add (self->timeline_views, g_strdup (view));
+      else
+        g_hash_table_remove (self->timeline_views, view);
+    }
   fit_dock (self);
 }
 
@@ -157,6 +176,7 @@ sayso_window_set_narrow (SaysoWindow *self, gboolean narrow)
       move_child (self->inspector_sheet, self->inspector_pane, self->inspector);
       move_child (self->timeline_narrow, self->timeline_dock, self->timeline);
       gtk_widget_set_size_request (GTK_WIDGET (self->inspector_sheet), -1, -1);
+      sayso_window_view_changed (self);
       fit_dock (self);
     }
 
@@ -168,6 +188,7 @@ sayso_window_set_narrow (SaysoWindow *self, gboolean narrow)
 void
 sayso_window_init_layout (SaysoWindow *self)
 {
+  g_auto (GStrv) views = NULL;
   int width, height;
 
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
@@ -180,7 +201,11 @@ sayso_window_init_layout (SaysoWindow *self)
   adw_overlay_split_view_set_show_sidebar (self->inspector_split,
                                            g_settings_get_boolean (self->settings, "inspector-shown"));
   self->timeline_height = g_settings_get_int (self->settings, "timeline-height");
-  g_object_set (self, "timeline-shown", g_settings_get_boolean (self->settings, "timeline-shown"), NULL);
+  views = g_settings_get_strv (self->settings, "timeline-views");
+  self->timeline_views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; views[i] != NULL; i++)
+    g_hash_table_add (self->timeline_views, g_strdup (views[i]));
+  sayso_window_view_changed (self);
   fit_dock (self);
 }
 
@@ -189,6 +214,7 @@ void
 sayso_window_save_layout (SaysoWindow *self)
 {
   int width, height;
+  g_autofree const char **views = NULL;
   const char *view = adw_view_stack_get_visible_child_name (self->views);
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -200,7 +226,8 @@ sayso_window_save_layout (SaysoWindow *self)
   note_timeline_height (self);
   g_settings_set_int (self->settings, "timeline-height",
                       CLAMP (self->timeline_height, get_min_timeline_height (self), 4000));
-  g_settings_set_boolean (self->settings, "timeline-shown", sayso_window_get_timeline_shown (self));
+  views = (const char **) g_hash_table_get_keys_as_array (self->timeline_views, NULL);
+  g_settings_set_strv (self->settings, "timeline-views", views);
   g_settings_set_string (self->settings, "last-view",
                          self->narrow && g_strcmp0 (view, "timeline") == 0 ? "article" : view);
   if (!adw_overlay_split_view_get_collapsed (self->library_split))

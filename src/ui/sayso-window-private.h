@@ -57,6 +57,7 @@ struct _SaysoWindow
   gboolean quiet;      /* the import under way is the sample's: nothing to report but failures */
   gboolean narrow;
   int timeline_height;
+  GHashTable *timeline_views; /* names of the views in which the timeline is unfolded */
   guint settle_id;
 };
 
@@ -81,6 +82,7 @@ void sayso_window_init_layout (SaysoWindow *self);
 void sayso_window_save_layout (SaysoWindow *self);
 void sayso_window_set_narrow (SaysoWindow *self, gboolean narrow);
 gboolean sayso_window_get_timeline_shown (SaysoWindow *self);
+void sayso_window_view_changed (SaysoWindow *self);
 void sayso_window_timeline_collapsed (SaysoWindow *self);
 void sayso_window_timeline_maximised (SaysoWindow *self);
 void sayso_window_set_inspector_shown (SaysoWindow *self, gboolean shown);

@@ -189,6 +189,7 @@ fill_recent (SaysoWindow *self)
 static void
 on_view_changed (SaysoWindow *self)
 {
+  sayso_window_view_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -254,6 +255,7 @@ sayso_window_finalize (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->casebook_signals);
+  g_clear_pointer (&self->timeline_views, g_hash_table_unref);
 
   G_OBJECT_CLASS (sayso_window_parent_class)->finalize (object);
 }

@@ -172,6 +172,27 @@ class WindowTest(harness.TestCase):
             harness.xdotool('mousemove', 640, place.y - 66, 'mousedown', 1, 'mousemove', 640, y - 20, 'mousemove', 640, y, 'mouseup', 1)
         app.quit()
 
+    def test_timeline_folds_by_view(self):
+        app = self.start('--new', self.write('one.txt', SHORT.format(1)))
+        app.find('list', 'Events by time')
+        app.key('ctrl+2')
+        app.find('button', 'Show Timeline')
+        app.key('ctrl+1')
+        app.find('list', 'Events by time')
+        app.key('ctrl+3')
+        app.press(app.find('button', 'Show Timeline'))
+        app.find('list', 'Events by time')
+        app.key('ctrl+1')
+        app.key('F4')
+        app.find('button', 'Show Timeline')
+        app.quit()
+
+        again = self.start()
+        again.find('button', 'Show Timeline')
+        again.key('ctrl+3')
+        again.find('list', 'Events by time')
+        again.quit()
+
     def test_every_control_has_a_name(self):
         app = self.start('--new')
         app.find('heading', 'Drop Articles Here')

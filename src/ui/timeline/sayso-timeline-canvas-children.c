@@ -166,6 +166,7 @@ sayso_timeline_canvas_allocate_children (SaysoTimelineCanvas *self)
   GHashTableIter iter;
   gpointer id, child;
 
+  self->allocated_left = sayso_viewport_get_left (sayso_timeline_model_get_viewport (self->model));
   for (guint i = 0; self->layout != NULL && i < self->layout->marks->len; i++)
     {
       const SaysoTimelineMark *mark = &g_array_index (self->layout->marks, SaysoTimelineMark, i);

@@ -114,7 +114,7 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   SaysoTimelineFrame frame = { self, snapshot };
-  double edge;
+  double edge, shift;
 
   if (self->model == NULL || self->layout == NULL || self->layout->data->events->len == 0)
     return;
@@ -136,7 +136,9 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
   sayso_timeline_frame_draw_lane_names (&frame, width, height);
 
-  /* The ring of the focused event, from the style sheet. */
+  /* The ring of the focused event, from the style sheet; where the event is now. */
+  shift = sayso_viewport_to_x (frame.viewport, self->allocated_left);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (frame.mirrored ? -shift : shift), 0));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_has_visible_focus (child))

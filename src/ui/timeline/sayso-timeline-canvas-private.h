@@ -43,6 +43,12 @@ struct _SaysoTimelineCanvas
   double pointer_x;
   double pointer_y;
   double dragged_x; /* how far the drag has come */
+
+  double settled_left; /* the view that layout and children were last made for */
+  double settled_scale;
+  double settled_width;
+  guint settle;          /* source that sees to them soon */
+  double allocated_left; /* the view that children were last placed for */
 };
 
 /* Positions along time are pixels from the edge where the view begins; these turn them into places on the widget. */

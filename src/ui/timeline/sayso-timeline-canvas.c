@@ -13,6 +13,8 @@
 #include "sayso-date-words.h"
 
 #define NARROW 500
+#define SETTLE_SHIFT 48 /* pixels */
+#define SETTLE_TIME 100 /* milliseconds */
 
 G_DEFINE_FINAL_TYPE (SaysoTimelineCanvas, sayso_timeline_canvas, GTK_TYPE_WIDGET)
 
@@ -107,12 +109,34 @@ sayso_timeline_canvas_pick (SaysoTimelineCanvas *self, double x, double y)
 
 /* -- what changes ------------------------------------------------------------------------------------ */
 
+/* Layout and children for the view as it is now. */
+static void
+settle (gpointer user_data)
+{
+  SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (user_data);
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
+
+  g_clear_handle_id (&self->settle, g_source_remove);
+  self->settled_left = sayso_viewport_get_left (viewport);
+  self->settled_scale = sayso_viewport_get_scale (viewport);
+  self->settled_width = sayso_viewport_get_width (viewport);
+  sayso_timeline_canvas_request_layout (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* A view that is panned a little is the old one drawn elsewhere; the rest can wait until it has come some way. */
 static void
 on_viewport_changed (SaysoTimelineCanvas *self)
 {
-  sayso_timeline_canvas_request_layout (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
+  double shift = (sayso_viewport_get_left (viewport) - self->settled_left) * self->settled_scale;
+
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (sayso_viewport_get_scale (viewport) != self->settled_scale ||
+      sayso_viewport_get_width (viewport) != self->settled_width || fabs (shift) > SETTLE_SHIFT)
+    settle (self);
+  else if (self->settle == 0)
+    self->settle = g_timeout_add_once (SETTLE_TIME, settle, self);
 }
 
 static void
@@ -341,6 +365,7 @@ sayso_timeline_canvas_set_model (SaysoTimelineCanvas *self, SaysoTimelineModel *
       if (sayso_timeline_model_get_session (self->model) != NULL)
         g_signal_handlers_disconnect_by_data (sayso_timeline_model_get_session (self->model), self);
     }
+  g_clear_handle_id (&self->settle, g_source_remove);
   g_set_object (&self->model, model);
   g_clear_pointer (&self->layout, sayso_timeline_layout_unref);
   if (model == NULL)

@@ -137,19 +137,12 @@ draw_label (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, const Sa
   if (label != SAYSO_LABEL_INSIDE)
     {
       GdkRGBA ground = sayso_timeline_fade (frame->style.view, plate ? 1 : 0.8);
-      GskRoundedRect area;
+      GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, SAYSO_TIMELINE_STRIPE * ground.alpha);
+      graphene_rect_t area = GRAPHENE_RECT_INIT (x - 3, y - text_height / 2.0 - 1, width + 6, text_height + 2);
 
-      gsk_rounded_rect_init_from_rect (
-          &area, &GRAPHENE_RECT_INIT (x - 3, y - text_height / 2.0 - 1, width + 6, text_height + 2), 4);
-      gtk_snapshot_push_rounded_clip (frame->snapshot, &area);
-      gtk_snapshot_append_color (frame->snapshot, &ground, &area.bounds);
+      gtk_snapshot_append_color (frame->snapshot, &ground, &area);
       if (mark->lane % 2 == 0)
-        {
-          GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, SAYSO_TIMELINE_STRIPE * ground.alpha);
-
-          gtk_snapshot_append_color (frame->snapshot, &stripe, &area.bounds);
-        }
-      gtk_snapshot_pop (frame->snapshot);
+        gtk_snapshot_append_color (frame->snapshot, &stripe, &area);
     }
 
   /* In a text that runs to the left, the marks stand at its right. */
