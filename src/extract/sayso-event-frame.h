@@ -35,5 +35,8 @@ typedef struct
 
 gboolean sayso_frame_read (SaysoExtractor *extractor, guint verb, SaysoFrame *frame);
 SaysoRun sayso_frame_get_verb_run (const SaysoExtractor *extractor, const SaysoFrame *frame);
+/* What it tells, as the text has it, on one short line. */
+char *sayso_frame_make_title (SaysoExtractor *extractor, const SaysoFrame *frame);
+char *sayso_frame_make_noun_title (const SaysoExtractor *extractor, guint noun);
 
 G_END_DECLS
