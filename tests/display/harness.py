@@ -17,7 +17,7 @@ import unittest
 
 BUILD = pathlib.Path(os.environ.get('SAYSO_BUILD', '_build/root')).resolve()
 HERE = pathlib.Path(__file__).resolve().parent
-LIMIT = float(os.environ.get('SAYSO_TEST_LIMIT', '20'))
+LIMIT = float(os.environ.get('SAYSO_TEST_LIMIT', '60'))
 
 
 def main():

@@ -26,7 +26,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PICTURE = sys.argv.pop(1)
 
 
-def wait_for(what, timeout=10):
+def wait_for(what, timeout=60):
     """The first true answer of a question; a display answers when it can."""
     end = time.monotonic() + timeout
     context = GLib.MainContext.default()
@@ -43,6 +43,7 @@ def wait_for(what, timeout=10):
 
 
 def walk(node):
+    node.clear_cache_single()  # what was looked at before the application had told of it all would stay so
     yield node
     for i in range(node.get_child_count()):
         child = node.get_child_at_index(i)
@@ -95,6 +96,7 @@ class TimelineTest(unittest.TestCase):
 
     def find_list(self):
         desktop = Atspi.get_desktop(0)
+        desktop.clear_cache_single()
         for i in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(i)
             if app is None or app.get_process_id() != self.app.pid:
@@ -127,7 +129,7 @@ class TimelineTest(unittest.TestCase):
         """The events are the last stop of the Tab key, so they are the first one backwards."""
         for _ in range(4):
             self.key("shift+Tab")
-            if wait_for(self.focused, 3):
+            if wait_for(self.focused, 10):
                 return
         self.fail("the Tab key does not reach the timeline")
 
@@ -137,6 +139,7 @@ class TimelineTest(unittest.TestCase):
     def find(self, role, name):
         """A node outside the list, seen on the screen."""
         desktop = Atspi.get_desktop(0)
+        desktop.clear_cache_single()
         for i in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(i)
             if app is None or app.get_process_id() != self.app.pid:
