@@ -124,11 +124,34 @@ sayso_session_set_property (GObject *object, guint id, const GValue *value, GPar
     }
 }
 
+/* When an article is read anew its items are replaced; the selection goes on to what is in the same place. */
+static void
+follow_reading (SaysoSession *self)
+{
+  gint64 now;
+
+  if (self->selected_kind == SAYSO_ITEM_NONE)
+    return;
+  now = sayso_casebook_find_now (self->casebook, self->selected_kind, self->selected_id, NULL);
+  if (now != 0)
+    sayso_session_select (self, self->selected_kind, now, FALSE);
+}
+
+static void
+sayso_session_constructed (GObject *object)
+{
+  SaysoSession *self = SAYSO_SESSION (object);
+
+  G_OBJECT_CLASS (sayso_session_parent_class)->constructed (object);
+  g_signal_connect_object (self->casebook, "changed", G_CALLBACK (follow_reading), self, G_CONNECT_SWAPPED);
+}
+
 static void
 sayso_session_class_init (SaysoSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = sayso_session_constructed;
   object_class->finalize = sayso_session_finalize;
   object_class->get_property = sayso_session_get_property;
   object_class->set_property = sayso_session_set_property;
@@ -341,8 +364,15 @@ sayso_session_reveal_passage (SaysoSession *self, gint64 article, SaysoSpan span
   g_signal_emit (self, signals[REVEAL_PASSAGE], 0, article, span.start, span.end);
 }
 
-static void
-show_error (SaysoSession *self, const GError *error)
+/**
+ * sayso_session_show_error:
+ * @self: a session
+ * @error: what went wrong
+ *
+ * Tells the reader why something could not be done.
+ */
+void
+sayso_session_show_error (SaysoSession *self, const GError *error)
 {
   g_autoptr (AdwToast) toast = adw_toast_new (error->message);
 
@@ -382,7 +412,7 @@ submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_free (submission);
   if (!sayso_casebook_submit_finish (SAYSO_CASEBOOK (source), result, NULL, &error))
     {
-      show_error (self, error);
+      sayso_session_show_error (self, error);
       return;
     }
 
@@ -430,7 +460,7 @@ stepped (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!sayso_casebook_step_finish (SAYSO_CASEBOOK (source), result, &error))
-    show_error (self, error);
+    sayso_session_show_error (self, error);
 }
 
 /**

@@ -48,6 +48,7 @@ void sayso_session_reveal_passage (SaysoSession *self, gint64 article, SaysoSpan
 /* Hands a command to the casebook's writer and says so in a toast with Undo, or says what went wrong.
  * message: (nullable): "Claim confirmed."; %NULL for no toast. */
 void sayso_session_submit (SaysoSession *self, SaysoCommand *command, const char *message);
+void sayso_session_show_error (SaysoSession *self, const GError *error);
 void sayso_session_undo (SaysoSession *self);
 void sayso_session_redo (SaysoSession *self);
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-date-editor.h"
 #include "sayso-mark-words.h"
 #include "sayso-redate.h"
 
@@ -19,9 +20,7 @@ struct _SaysoPublishedButton
   GtkMenuButton *button;
   GtkLabel *words;
   GtkPopover *popover;
-  GtkEntry *entry;
-  GtkWidget *set;
-  GtkLabel *note;
+  SaysoDateEditor *editor;
 
   /* Owned */
   SaysoSession *session;
@@ -64,7 +63,7 @@ stop (SaysoPublishedButton *self)
 {
   g_cancellable_cancel (self->setting);
   g_clear_object (&self->setting);
-  gtk_widget_set_sensitive (self->set, TRUE);
+  sayso_date_editor_set_ready (self->editor, TRUE);
 }
 
 /**
@@ -99,8 +98,8 @@ sayso_published_button_set_article (SaysoPublishedButton *self, SaysoSession *se
 static void
 typed (SaysoPublishedButton *self)
 {
-  gtk_label_set_text (self->note, _ ("Times such as “yesterday” count from it. Leave it empty where it is not known."));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  sayso_date_editor_set_note (self->editor,
+                              _ ("Times such as “yesterday” count from it. Leave it empty where it is not known."));
 }
 
 static void
@@ -109,9 +108,7 @@ popover_shown (SaysoPublishedButton *self)
   if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)) || self->article == NULL)
     return;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->article->published != NULL ? self->article->published : "");
-  typed (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  sayso_date_editor_start (self->editor, self->article->published != NULL ? self->article->published : "");
 }
 
 static void
@@ -127,10 +124,7 @@ read_anew (GObject *source, GAsyncResult *result, gpointer user_data)
   stop (self);
   if (command == NULL)
     {
-      gtk_label_set_text (self->note, error->message);
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), error->message,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      sayso_date_editor_show_error (self->editor, error->message);
       return;
     }
 
@@ -144,11 +138,10 @@ apply (SaysoPublishedButton *self)
   if (self->session == NULL || self->article == NULL || self->setting != NULL)
     return;
 
-  gtk_widget_set_sensitive (self->set, FALSE);
+  sayso_date_editor_set_ready (self->editor, FALSE);
   self->setting = g_cancellable_new ();
   sayso_redate_async (sayso_session_get_casebook (self->session), sayso_item_get_id (SAYSO_ITEM (self->article)),
-                      gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->setting, read_anew,
-                      g_object_ref (self));
+                      sayso_date_editor_get_text (self->editor), self->setting, read_anew, g_object_ref (self));
 }
 
 static void
@@ -213,13 +206,12 @@ sayso_published_button_class_init (SaysoPublishedButtonClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SAYSO_TYPE_DATE_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-published-button.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoPublishedButton, button);
   gtk_widget_class_bind_template_child (widget_class, SaysoPublishedButton, words);
   gtk_widget_class_bind_template_child (widget_class, SaysoPublishedButton, popover);
-  gtk_widget_class_bind_template_child (widget_class, SaysoPublishedButton, entry);
-  gtk_widget_class_bind_template_child (widget_class, SaysoPublishedButton, set);
-  gtk_widget_class_bind_template_child (widget_class, SaysoPublishedButton, note);
+  gtk_widget_class_bind_template_child (widget_class, SaysoPublishedButton, editor);
   gtk_widget_class_bind_template_callback (widget_class, page_for);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown);
   gtk_widget_class_bind_template_callback (widget_class, typed);

@@ -9,9 +9,11 @@
 #include <glib/gi18n.h>
 
 #include "sayso-date-words.h"
+#include "sayso-edtf.h"
 #include "sayso-fact-row.h"
 #include "sayso-graph-draw.h"
 #include "sayso-link-box.h"
+#include "sayso-time-editor.h"
 
 /* Every row is built from the values of an inspection; nothing here reads the casebook. */
 
@@ -38,14 +40,77 @@ add_linked (GPtrArray *rows, const char *icon_name, const char *name, const char
     sayso_fact_row_set_target (SAYSO_FACT_ROW (row), kind, id);
 }
 
-static void
+static GtkWidget *
 add_when (GPtrArray *rows, const SaysoBounds *bounds, const char *words, gint64 time)
 {
+  GtkWidget *row = NULL;
   g_autofree char *value = sayso_bounds_to_long_words (bounds);
   /* Translators: when something was, and the words of the text that say so */
   g_autofree char *name = words != NULL ? g_strdup_printf (_ ("When · “%s”"), words) : g_strdup (_ ("When"));
 
-  add_linked (rows, "sayso-time-symbolic", name, value, SAYSO_ITEM_TIME, time);
+  row = add (rows, "sayso-time-symbolic", name, value);
+  if (time != 0)
+    sayso_fact_row_set_target (SAYSO_FACT_ROW (row), SAYSO_ITEM_TIME, time);
+
+  return row;
+}
+
+static void
+add_editor (GtkWidget *row, const SaysoInspection *inspection, SaysoTime *time)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
+                               sayso_time_editor_new (time, inspection->article, inspection->before));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Change When It Was"));
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static char *
+edtf_to_words (const char *text)
+{
+  g_autoptr (SaysoEdtf) edtf = sayso_edtf_parse (text, NULL);
+  SaysoBounds bounds;
+
+  if (edtf == NULL)
+    return g_strdup (text);
+  sayso_edtf_get_bounds (edtf, &bounds);
+
+  return sayso_bounds_to_long_words (&bounds);
+}
+
+/* "03/04/2015" means one of two days; the reader can say which. */
+static void
+add_readings (GPtrArray *rows, SaysoTime *time)
+{
+  g_autofree char *list = NULL;
+  g_auto (GStrv) readings = NULL;
+
+  if (time->edtf == NULL || *time->edtf != '[' || strstr (time->edtf, "..") != NULL)
+    return;
+  list = g_strndup (time->edtf + 1, strlen (time->edtf) - 2);
+  readings = g_strsplit (list, ",", -1);
+  if (g_strv_length (readings) != 2)
+    return;
+
+  for (guint i = 0; readings[i] != NULL; i++)
+    {
+      g_autofree char *words = edtf_to_words (readings[i]);
+      /* Translators: a button that decides that an ambiguous date is this one, "Take 3 April 2015" */
+      g_autofree char *label = g_strdup_printf (_ ("Take %s"), words);
+      GtkWidget *row = add (rows, NULL, i == 0 ? _ ("May be") : _ ("May also be"), words);
+      GtkWidget *button = gtk_button_new_with_mnemonic (i == 0 ? _ ("_Take This") : _ ("Take T_his"));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", sayso_item_get_id (SAYSO_ITEM (time)),
+                                        readings[i]);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inspector.redate");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
 }
 
 /* What a relative time counts from. */
@@ -211,8 +276,11 @@ event_facts (GPtrArray *rows, const SaysoInspection *inspection)
 {
   SaysoEvent *event = SAYSO_EVENT (inspection->item);
   const char *kind = NULL;
+  GtkWidget *when = NULL;
 
-  add_when (rows, &event->bounds, event->time_text, event->time);
+  when = add_when (rows, &event->bounds, event->time_text, event->time);
+  if (inspection->time != NULL)
+    add_editor (when, inspection, inspection->time);
   if (inspection->time != NULL)
     add_anchor (rows, inspection->time, inspection->anchor, inspection->article);
   if (inspection->place != NULL)
@@ -250,10 +318,15 @@ static void
 time_facts (GPtrArray *rows, const SaysoInspection *inspection)
 {
   SaysoTime *time = SAYSO_TIME (inspection->item);
+  g_autofree char *found = NULL;
   g_autofree char *value =
       time->mod != NULL ? g_strdup_printf ("%s, %s", time->value, time->mod) : g_strdup (time->value);
 
   add_when (rows, &time->bounds, NULL, 0);
+  add_readings (rows, time);
+  if (time->found != NULL)
+    found = edtf_to_words (time->found);
+  add (rows, "sayso-article-symbolic", _ ("As the text has it"), found);
   add_anchor (rows, time, inspection->anchor, inspection->article);
   add (rows, NULL, _ ("EDTF (ISO 8601-2)"), time->edtf);
   add (rows, NULL, _ ("TIMEX3"), value);

@@ -9,6 +9,7 @@
 #define MAX_EVENTS 4
 #define MAX_RELATIONS 12
 #define MAX_AROUND 6
+#define MAX_BEFORE 12
 #define AROUND_SECONDS (60 * SAYSO_SECONDS_A_DAY)
 /* Of so many actors at most the surroundings are looked up, those that come first. */
 #define MAX_AROUND_ACTORS 4
@@ -40,6 +41,7 @@ sayso_inspection_free (SaysoInspection *self)
   g_clear_object (&self->place);
   g_clear_object (&self->time);
   g_clear_object (&self->anchor);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->around, g_ptr_array_unref);
   g_clear_pointer (&self->relations, g_ptr_array_unref);
@@ -63,6 +65,39 @@ add_actor (SaysoInspection *self, SaysoCasebook *casebook, gint64 id)
     g_ptr_array_add (self->actors, actor);
 }
 
+/* Whether something can count from it: it has both ends, within a year. */
+static gboolean
+is_exact (const SaysoTime *time)
+{
+  return (time->type == SAYSO_TIME_DATE || time->type == SAYSO_TIME_TIME) && time->bounds.earliest != SAYSO_OPEN_PAST &&
+         time->bounds.latest != SAYSO_OPEN_FUTURE &&
+         time->bounds.latest - time->bounds.earliest <= 366 * SAYSO_SECONDS_A_DAY;
+}
+
+static gboolean
+load_before (SaysoInspection *self, SaysoCasebook *casebook, const SaysoTime *time, GError **error)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autoptr (GPtrArray) times = NULL;
+
+  filter->article = time->article;
+  times = sayso_casebook_query (casebook, SAYSO_ITEM_TIME, filter, SAYSO_SORT_TEXT, 0, G_MAXINT, error);
+  if (times == NULL)
+    return FALSE;
+
+  self->before = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = times->len; i-- > 0;)
+    {
+      SaysoTime *other = g_ptr_array_index (times, i);
+      gboolean counted = sayso_item_get_id (SAYSO_ITEM (other)) == time->anchor_time;
+
+      if (counted || (other->span.end <= time->span.start && is_exact (other) && self->before->len < MAX_BEFORE))
+        g_ptr_array_add (self->before, g_object_ref (other));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 load_time (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
 {
@@ -71,7 +106,7 @@ load_time (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
   self->article = get_linked (casebook, SAYSO_ITEM_ARTICLE, time->article);
   self->anchor = get_linked (casebook, SAYSO_ITEM_TIME, time->anchor_time);
 
-  return TRUE;
+  return load_before (self, casebook, time, error);
 }
 
 static gboolean
@@ -177,6 +212,8 @@ load_event (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
   self->time = get_linked (casebook, SAYSO_ITEM_TIME, event->time);
   if (self->time != NULL)
     self->anchor = get_linked (casebook, SAYSO_ITEM_TIME, self->time->anchor_time);
+  if (self->time != NULL && !load_before (self, casebook, self->time, error))
+    return FALSE;
   for (guint i = 0; event->roles != NULL && i < event->roles->len; i++)
     add_actor (self, casebook, g_array_index (event->roles, SaysoEventRole, i).actor);
   self->links = event->claim != 0 ? sayso_chain_of_claim (casebook, event->claim, error)

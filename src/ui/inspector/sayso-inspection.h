@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @place: (nullable): events: where
  * @time: (nullable): events: the time that dates it
  * @anchor: (nullable): times: the time it counts from; events: the time theirs counts from
+ * @before: (nullable) (element-type SaysoTime): times and events: dated times before it in the text that the time could
+ *   count from, the nearest first
  * @events: (element-type SaysoEvent): claims and relations: what is told there
  * @around: (element-type SaysoEvent): events and claims: what else happened to the same actors within 60 days
  * @relations: (element-type SaysoRelation): actors: the strongest ones
@@ -40,6 +42,7 @@ typedef struct
   SaysoActor *place;
   SaysoTime *time;
   SaysoTime *anchor;
+  GPtrArray *before;
   GPtrArray *events;
   GPtrArray *around;
   GPtrArray *relations;

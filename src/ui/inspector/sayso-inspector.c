@@ -10,6 +10,8 @@
 
 #include "sayso-inspection.h"
 #include "sayso-inspector-page.h"
+#include "sayso-redate.h"
+#include "sayso-time-editor.h"
 
 #define PASSAGES 8
 #define MORE_PASSAGES 64
@@ -40,12 +42,14 @@ struct _SaysoInspector
   GtkLabel *change_heading;
   GtkEditable *change_entry;
   GtkWidget *change_save;
+  GtkMenuButton *retime;
   GtkWidget *reject;
 
   /* Owned */
   SaysoSession *session;
   SaysoItem *item; /* what is shown */
   GCancellable *loading;
+  GCancellable *redating;
   GArray *history; /* (element-type Place): what was selected before, the last one last */
 
   Place place; /* what is to be shown */
@@ -134,6 +138,7 @@ show_decide (SaysoInspector *self)
   if (!is_decided (self->item))
     gtk_widget_add_css_class (self->confirm, "suggested-action");
   gtk_widget_set_visible (self->change, words->change != NULL && standing != SAYSO_STANDING_REJECTED);
+  gtk_widget_set_visible (GTK_WIDGET (self->retime), kind == SAYSO_ITEM_TIME && standing != SAYSO_STANDING_REJECTED);
   /* The focus stays here when the button that had it goes. */
   if (standing == SAYSO_STANDING_REJECTED && gtk_widget_has_focus (self->reject))
     gtk_widget_grab_focus (self->confirm);
@@ -159,6 +164,10 @@ show_inspection (SaysoInspector *self, const SaysoInspection *inspection)
   g_set_object (&self->item, inspection->item);
   adw_window_title_set_title (self->title, _ (kind_words[kind].title));
   sayso_inspector_page_show (self->page, self->session, inspection);
+  gtk_menu_button_set_popover (self->retime, kind == SAYSO_ITEM_TIME
+                                                 ? sayso_time_editor_new (SAYSO_TIME (inspection->item),
+                                                                          inspection->article, inspection->before)
+                                                 : NULL);
   gtk_stack_set_visible_child_name (self->stack, "page");
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -278,6 +287,45 @@ decide (SaysoInspector *self, SaysoStanding standing, const char *message)
   sayso_session_submit (self->session, command, message);
 }
 
+static void
+redated (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SaysoInspector *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoCommand) command = sayso_redate_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the inspector may be gone */
+
+  g_clear_object (&self->redating);
+  if (command != NULL)
+    sayso_session_submit (self->session, command, _ ("Time changed."));
+  else
+    sayso_session_show_error (self->session, error);
+}
+
+static void
+redate (SaysoInspector *self, gint64 time, const char *chosen)
+{
+  if (self->session == NULL || self->redating != NULL)
+    return;
+
+  self->redating = g_cancellable_new ();
+  sayso_redate_time_async (sayso_session_get_casebook (self->session), time, *chosen != '\0' ? chosen : NULL,
+                           self->redating, redated, self);
+}
+
+/* Of a time, by its id: what a person decides on it; empty for what the text has. */
+static void
+redate_time (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 time;
+  const char *chosen;
+
+  g_variant_get (parameter, "(x&s)", &time, &chosen);
+  redate (SAYSO_INSPECTOR (widget), time, chosen);
+}
+
 /* Confirms a suggestion; makes a suggestion again of what was decided. */
 static void
 confirm (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -289,7 +337,9 @@ confirm (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   words = &kind_words[sayso_item_get_kind (self->item)];
-  if (is_decided (self->item))
+  if (SAYSO_IS_TIME (self->item) && SAYSO_TIME (self->item)->chosen != NULL)
+    redate (self, sayso_item_get_id (self->item), "");
+  else if (is_decided (self->item))
     decide (self, SAYSO_STANDING_SUGGESTED, _ (words->restored));
   else
     decide (self, SAYSO_STANDING_CONFIRMED, _ (words->confirmed));
@@ -358,6 +408,8 @@ set_session (SaysoInspector *self, SaysoSession *session)
       g_signal_handlers_disconnect_by_data (sayso_session_get_casebook (self->session), self);
     }
 
+  g_cancellable_cancel (self->redating);
+  g_clear_object (&self->redating);
   g_set_object (&self->session, session);
   g_array_set_size (self->history, 0);
   self->place = (Place) { SAYSO_ITEM_NONE, 0 };
@@ -379,6 +431,8 @@ sayso_inspector_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_cancellable_cancel (self->redating);
+  g_clear_object (&self->redating);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_INSPECTOR);
@@ -450,6 +504,7 @@ sayso_inspector_class_init (SaysoInspectorClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "inspector.confirm", NULL, confirm);
   gtk_widget_class_install_action (widget_class, "inspector.reject", NULL, reject);
+  gtk_widget_class_install_action (widget_class, "inspector.redate", "(xs)", redate_time);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "inspector.back", NULL);
 
   g_type_ensure (SAYSO_TYPE_INSPECTOR_PAGE);
@@ -467,6 +522,7 @@ sayso_inspector_class_init (SaysoInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_heading);
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_entry);
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_save);
+  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, retime);
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, reject);
   gtk_widget_class_bind_template_callback_full (widget_class, "load_more", G_CALLBACK (load_more));
   gtk_widget_class_bind_template_callback_full (widget_class, "change_shown", G_CALLBACK (change_shown));
