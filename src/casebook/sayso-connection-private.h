@@ -27,6 +27,7 @@ struct _SaysoStatement
   int last;                    /* column read last */
 };
 
+void sayso_connection_add_times (SaysoConnection *self);
 void sayso_connection_fail_sqlite (SaysoConnection *self);
 SaysoStatement *sayso_statement_new (SaysoConnection *connection, const char *sql);
 void sayso_statement_reset (SaysoStatement *self);

@@ -225,6 +225,7 @@ sayso_connection_open (const char *path, SaysoAccess access, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_create_function (self->db, "sort_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            sort_key, NULL, NULL);
+  sayso_connection_add_times (self);
   /* FULL: a commit is on the disk before anybody is told of it. */
   sayso_connection_script (self, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
                                  "PRAGMA cell_size_check = ON;");
