@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "sayso-related.h"
 #include "sayso-graph-canvas.h"
 #include "sayso-viewport.h"
 
@@ -34,7 +35,8 @@ struct _SaysoGraphCanvas
   GPtrArray *nodes;  /* (element-type GtkWidget): in the scene's order */
   GArray *names;     /* (element-type SaysoGraphName): likewise */
   double name_scale; /* of the names, in pixels at zoom 1 */
-  GHashTable *lit;   /* indices of nodes that the selected event has for actors */
+  SaysoRelated *related;
+  GHashTable *lit; /* indices of nodes that belong to what is selected */
   gboolean hidden_heads[SAYSO_EDGE_HEADS];
   guint hovered_node;
   guint hovered_edge;

@@ -172,30 +172,25 @@ update_selected_states (SaysoGraphCanvas *self)
     }
 }
 
-/* An event that is selected lights those who took part in it. */
+/* What is selected lights the actors that belong to it. */
 static void
 update_lit (SaysoGraphCanvas *self)
 {
-  g_autoptr (SaysoItem) item = NULL;
-  SaysoEvent *event;
-
   g_hash_table_remove_all (self->lit);
-  if (self->session == NULL || self->scene == NULL ||
-      sayso_session_get_selected_kind (self->session) != SAYSO_ITEM_EVENT)
+  if (self->related == NULL || self->scene == NULL)
     return;
 
-  item = sayso_casebook_get (sayso_session_get_casebook (self->session), SAYSO_ITEM_EVENT,
-                             sayso_session_get_selected_id (self->session), NULL);
-  if (item == NULL)
-    return;
-  event = SAYSO_EVENT (item);
-  for (guint i = 0; i < event->roles->len; i++)
-    {
-      guint node;
+  for (guint i = 0; i < sayso_graph_scene_get_n_nodes (self->scene); i++)
+    if (sayso_related_has (self->related, SAYSO_ITEM_ACTOR,
+                           sayso_item_get_id (SAYSO_ITEM (sayso_graph_scene_get_node (self->scene, i)->actor))))
+      g_hash_table_add (self->lit, GUINT_TO_POINTER (i));
+}
 
-      if (sayso_graph_scene_find_node (self->scene, g_array_index (event->roles, SaysoEventRole, i).actor, &node))
-        g_hash_table_add (self->lit, GUINT_TO_POINTER (node));
-    }
+static void
+on_related_changed (SaysoGraphCanvas *self)
+{
+  update_lit (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -249,8 +244,11 @@ sayso_graph_canvas_set_session (SaysoGraphCanvas *self, SaysoSession *session)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  g_clear_object (&self->related);
   if (session == NULL)
     return;
+  self->related = sayso_related_new (session);
+  g_signal_connect_object (self->related, "changed", G_CALLBACK (on_related_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (on_selection_changed), self);
   g_signal_connect_swapped (session, "reveal", G_CALLBACK (on_reveal), self);
 }

@@ -147,8 +147,9 @@ allocate_child (SaysoTimelineCanvas *self, GtkWidget *child, double begin, doubl
   double width = sayso_timeline_canvas_time_width (self);
   GtkAllocation allocation;
 
-  begin = CLAMP (begin, -60, width + 30);
-  end = MAX (CLAMP (end, -30, width + 60), begin + 12);
+  /* Its ring stays off the names of the lanes. */
+  begin = CLAMP (begin, 0, MAX (width - 12, 0));
+  end = MAX (MIN (end, width), begin + 12);
   allocation.x = floor (sayso_timeline_canvas_to_widget (self, begin, end - begin));
   allocation.y = floor (y);
   allocation.width = ceil (end - begin);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sayso-timeline-canvas.h"
+#include "sayso-related.h"
 #include "sayso-timeline-draw.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _SaysoTimelineCanvas
 
   /* Owned */
   SaysoTimelineModel *model;
+  SaysoRelated *related; /* NULL without a session */
   SaysoTimelineLayout *layout;
   SaysoTimelineRuler *ruler;
   GHashTable *children; /* event id → SaysoTimelineMarkWidget */

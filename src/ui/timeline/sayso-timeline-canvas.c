@@ -263,6 +263,7 @@ sayso_timeline_canvas_dispose (GObject *object)
   SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (object);
 
   sayso_timeline_canvas_set_model (self, NULL);
+  g_clear_object (&self->related);
   g_hash_table_remove_all (self->children);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
@@ -341,6 +342,9 @@ follow_session (SaysoTimelineCanvas *self)
                                                 on_selection_changed, self) != 0)
     return;
 
+  g_clear_object (&self->related);
+  self->related = sayso_related_new (session);
+  g_signal_connect_object (self->related, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
 }

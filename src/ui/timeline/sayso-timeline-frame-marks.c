@@ -234,7 +234,8 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
   gtk_snapshot_restore (frame->snapshot);
   if (mark->shape != SAYSO_SHAPE_POINT)
     draw_cuts (frame, event, x0, x1, y);
-  if (event->id == frame->selected)
+  if (event->id == frame->selected ||
+      (frame->canvas->related != NULL && sayso_related_has (frame->canvas->related, SAYSO_ITEM_EVENT, event->id)))
     draw_frame_around (frame, MAX (x0, -20), MIN (x1, frame->width + 20), y, half, 3, 6, 2, &frame->style.accent);
   if (mark->label != SAYSO_LABEL_NONE)
     draw_label (frame, event, mark, mark->label, x0, x1, y, FALSE);
