@@ -73,7 +73,12 @@ class TimelineTest(unittest.TestCase):
         environment = dict(os.environ, HOME=self.home.name, TMPDIR=self.home.name, GDK_BACKEND="x11",
                            GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory", GTK_A11Y="atspi", LC_ALL="C.UTF-8")
         environment.pop("WAYLAND_DISPLAY", None)
-        self.app = subprocess.Popen([PICTURE, "1280", "300"], env=environment, stdout=self.output, stderr=self.errors)
+        self.environment = environment
+        self.start()
+
+    def start(self, *arguments):
+        self.app = subprocess.Popen([PICTURE, *arguments, "1280", "300"], env=self.environment, stdout=self.output,
+                                    stderr=self.errors)
         self.list = wait_for(self.find_list)
         self.assertTrue(self.list, self.read(self.errors))
         self.assertTrue(wait_for(lambda: self.list.get_child_count() > 5))
@@ -226,13 +231,48 @@ class TimelineTest(unittest.TestCase):
         self.assertTrue(wait_for(lambda: len(self.said("revealed")) == 1))
 
     def test_lanes_of_actors(self):
-        toggle = wait_for(lambda: self.find(Atspi.Role.RADIO_BUTTON, "Actor") or
-                          self.find(Atspi.Role.TOGGLE_BUTTON, "Actor"))
-        self.assertTrue(toggle)
-        self.xdotool("mousemove", *self.middle(toggle), "click", "1")
+        self.press("Actor", Atspi.Role.RADIO_BUTTON)
         self.enter_timeline()
         self.key("Home", "Down")
         self.assertTrue(wait_for(lambda: self.focused_title()))
+
+    def test_list(self):
+        """The list says of every event, with a date or without, what its mark says, and shares the selection."""
+        self.enter_timeline()
+        self.key("Home", "Right")
+        self.assertTrue(wait_for(lambda: len(self.said("selected")) == 2))
+        self.press("List", Atspi.Role.RADIO_BUTTON)
+        events = wait_for(lambda: self.find(Atspi.Role.LIST, "Events in order of time"))
+        self.assertTrue(events)
+        first = wait_for(lambda: self.find(Atspi.Role.LIST_ITEM, "Bureau inside systems of 31 towns. From February "
+                                           "2005 at the earliest to February 2019 at the latest"))
+        self.assertEqual(first.get_description(), "Occurred, said by the author, suggested")
+        chosen = self.find(Atspi.Role.LIST_ITEM, "Stranger inside Tarnhelm’s network. .*")
+        self.assertTrue(chosen.get_state_set().contains(Atspi.StateType.SELECTED))
+
+        self.xdotool("mousemove", *self.middle(first), "click", "1")
+        self.assertTrue(wait_for(lambda: self.said("selected")[-1] == self.said("selected")[0]))
+        self.key("End")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.LIST_ITEM, r".*\. No date")))
+        self.assertTrue(wait_for(lambda: len(set(self.said("selected"))) == 3))
+        self.key("Return")
+        self.assertTrue(wait_for(lambda: self.said("revealed") == self.said("selected")[-1:]))
+        self.press("Kind", Atspi.Role.RADIO_BUTTON)
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.LIST, "Events by time")))
+
+    def test_unfold_actors(self):
+        """The lane of those without one is unfolded by its button, and folded again, by key alone."""
+        self.app.terminate()
+        self.app.wait()
+        self.start("--many", "80")
+        self.press("Actor", Atspi.Role.RADIO_BUTTON)
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.PUSH_BUTTON, "8 more actors")))
+        if not wait_for(self.focused, 3):
+            self.enter_timeline()
+        self.key("Tab", "space")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.PUSH_BUTTON, "Fewer actors")))
+        self.key("space")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.PUSH_BUTTON, "8 more actors")))
 
     def test_click(self):
         """A click on an event selects it; a click beside one does not."""

@@ -219,6 +219,8 @@ make_casebook (void)
   return casebook;
 }
 
+#define N_ACTORS 20 /* of many events */
+
 static int bench_days;
 
 static SaysoTimelineData *
@@ -227,11 +229,17 @@ make_many (guint n)
   SaysoTimelineData *data = sayso_timeline_data_new ();
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
 
+  for (guint i = 0; i < N_ACTORS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Actor %u", i + 1);
+
+      sayso_timeline_data_add_actor (data, i + 1, name, SAYSO_NAME_AGENCY);
+    }
   for (guint i = 0; i < n; i++)
     {
       const Row *row = &rows[g_rand_int_range (random, 0, 19)];
       SaysoTimelineEvent event = {
-        .id = i + 1, .title = row->title, .kind = row->kind, .voice = row->voice, .actor = SAYSO_NONE
+        .id = i + 1, .title = row->title, .kind = row->kind, .voice = row->voice, .actor = i % N_ACTORS
       };
       gint64 day = g_rand_double_range (random, 0, 40 * 365);
       static const int lengths[] = { 1, 1, 1, 1, 1, 1, 10, 30, 90 };

@@ -206,11 +206,19 @@ sayso_timeline_canvas_grab_focus (GtkWidget *widget)
   return gtk_widget_get_focus_child (widget) != NULL;
 }
 
-/* One stop on the way of the Tab key; within, the arrow keys move. */
+/* One stop on the way of the Tab key, within which the arrow keys move; then the button that unfolds lanes. */
 gboolean
 sayso_timeline_canvas_focus (GtkWidget *widget, GtkDirectionType way)
 {
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean fold = gtk_widget_get_visible (self->fold);
+
+  if (child == self->fold && way == GTK_DIR_TAB_BACKWARD)
+    return sayso_timeline_canvas_grab_focus (widget);
+  if (fold && child != self->fold && way == (child != NULL ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD))
+    return gtk_widget_grab_focus (self->fold);
+  if (child != NULL)
     return way != GTK_DIR_TAB_FORWARD && way != GTK_DIR_TAB_BACKWARD;
 
   return sayso_timeline_canvas_grab_focus (widget);

@@ -8,8 +8,6 @@
 
 #include "sayso-timeline-canvas-private.h"
 
-#define FEW_ACTORS 12
-
 typedef struct
 {
   SaysoTimelineData *data;
@@ -53,6 +51,7 @@ laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->layout, sayso_timeline_layout_unref);
   self->layout = layout;
+  sayso_timeline_canvas_update_fold (self);
   if (layout->height != height)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   sayso_timeline_canvas_sync_children (self, 0);
@@ -88,7 +87,7 @@ sayso_timeline_canvas_request_layout (SaysoTimelineCanvas *self)
     .width = sayso_viewport_get_width (viewport),
     .lanes = self->lanes,
     .max_rows = self->roomy ? 0 : 4,
-    .max_lanes = FEW_ACTORS,
+    .max_lanes = self->all_actors ? G_MAXUINT : SAYSO_TIMELINE_FEW_ACTORS,
     .row_height = self->roomy ? 30 : 24,
     .padding = self->roomy ? 9 : 3,
     .selected = sayso_timeline_model_get_selected (self->model),

@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define SAYSO_TIMELINE_FEW_ACTORS 12 /* with lanes of their own, until all are asked for */
+
 /* Measures labels on the worker thread, one layout at a time. */
 typedef struct _SaysoTimelineRuler SaysoTimelineRuler;
 
@@ -36,7 +38,10 @@ struct _SaysoTimelineCanvas
   GHashTable *numbers;  /* count → PangoLayout */
   GArray *pills;        /* of SaysoTimelinePill, as last drawn */
 
+  GtkWidget *fold; /* child: folds the lanes of most actors into one, and unfolds them */
+
   SaysoLanes lanes;
+  gboolean all_actors; /* none are folded */
   gboolean roomy;
   gboolean laying_out;
   gboolean layout_wanted;
@@ -64,6 +69,10 @@ const SaysoTimelineEvent *sayso_timeline_canvas_event (SaysoTimelineCanvas *self
 void sayso_timeline_canvas_request_layout (SaysoTimelineCanvas *self);
 void sayso_timeline_canvas_sync_children (SaysoTimelineCanvas *self, gint64 also);
 void sayso_timeline_canvas_refresh_children (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_add_fold (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_update_fold (SaysoTimelineCanvas *self);
+int sayso_timeline_canvas_fold_height (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_allocate_fold (SaysoTimelineCanvas *self);
 void sayso_timeline_canvas_allocate_children (SaysoTimelineCanvas *self);
 
 void sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

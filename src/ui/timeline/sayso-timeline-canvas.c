@@ -178,7 +178,8 @@ sayso_timeline_canvas_measure (GtkWidget *widget, GtkOrientation orientation, in
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = 165;
   else
-    *minimum = *natural = self->layout != NULL ? (int) ceil (self->layout->height) : 90;
+    *minimum = *natural =
+        self->layout != NULL ? (int) ceil (self->layout->height) + sayso_timeline_canvas_fold_height (self) : 90;
 }
 
 static void
@@ -193,6 +194,7 @@ sayso_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, i
   if (self->layout_wanted)
     sayso_timeline_canvas_request_layout (self);
   sayso_timeline_canvas_allocate_children (self);
+  sayso_timeline_canvas_allocate_fold (self);
 
   for (GtkWidget *other = gtk_widget_get_first_child (widget); other != NULL;
        other = gtk_widget_get_next_sibling (other))
@@ -323,6 +325,7 @@ sayso_timeline_canvas_init (SaysoTimelineCanvas *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   sayso_timeline_canvas_add_controllers (self);
+  sayso_timeline_canvas_add_fold (self);
 }
 
 static void

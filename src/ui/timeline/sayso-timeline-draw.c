@@ -12,6 +12,8 @@
 
 #include "sayso-colors.h"
 
+#include "sayso-date-words.h"
+
 #define BAND_HEIGHT 10.0
 #define BAR_HEIGHT 18.0
 #define BAR_RADIUS 3.0
@@ -373,6 +375,21 @@ standing_to_words (SaysoStanding standing)
     default:
       return _ ("suggested");
     }
+}
+
+/**
+ * sayso_timeline_name:
+ * @event: an event
+ *
+ * Returns: (transfer full): its title and its date with its certainty, to be read aloud
+ */
+char *
+sayso_timeline_name (const SaysoTimelineEvent *event)
+{
+  g_autofree char *date = sayso_bounds_to_long_words (&event->bounds);
+
+  /* Translators: title and date of an event, "Break-in found. Sometime in June 2015" */
+  return g_strdup_printf (C_ ("event", "%s. %s"), event->title, date);
 }
 
 /**

@@ -43,6 +43,7 @@ void sayso_timeline_draw_glyph (GtkSnapshot *snapshot, SaysoEventKind kind, doub
 void sayso_timeline_draw_chevron (GtkSnapshot *snapshot, double x, double y, gboolean forward, const GdkRGBA *color);
 void sayso_timeline_draw_tick (GtkSnapshot *snapshot, double x, double y, const GdkRGBA *color);
 GdkRGBA sayso_timeline_hue (const SaysoTimelineStyle *style, const SaysoTimelineEvent *event);
+char *sayso_timeline_name (const SaysoTimelineEvent *event);
 char *sayso_timeline_describe (const SaysoTimelineEvent *event);
 
 G_END_DECLS

@@ -172,8 +172,6 @@ lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
 {
   const SaysoTimelineData *data = frame->canvas->layout->data;
 
-  if (lane->folded)
-    return g_strdup_printf (ngettext ("%u more actor", "%u more actors", lane->n_folded), lane->n_folded);
   if (frame->canvas->layout->params.lanes == SAYSO_LANES_ACTOR)
     return g_strdup (lane->key == SAYSO_NONE ? _ ("No actor")
                                              : g_array_index (data->actors, SaysoTimelineActor, lane->key).name);
@@ -218,9 +216,8 @@ draw_lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
                                &frame->style.event, 1.6, FALSE);
   else
     draw_icon (frame,
-               lane->folded || lane->key == SAYSO_NONE
-                   ? "sayso-actors-symbolic"
-                   : actor_icon (g_array_index (data->actors, SaysoTimelineActor, lane->key).kind),
+               lane->key == SAYSO_NONE ? "sayso-actors-symbolic"
+                                       : actor_icon (g_array_index (data->actors, SaysoTimelineActor, lane->key).kind),
                edge + (frame->mirrored ? head - 28 : 12), y - 8);
 
   if (narrow)
@@ -245,7 +242,8 @@ sayso_timeline_frame_draw_lane_names (SaysoTimelineFrame *frame, int width, int 
     {
       const SaysoTimelineLane *lane = &g_array_index (frame->canvas->layout->lanes, SaysoTimelineLane, i);
 
-      draw_lane_name (frame, lane);
+      if (!lane->folded) /* it has a button there */
+        draw_lane_name (frame, lane);
       gtk_snapshot_append_color (frame->snapshot, &line, &GRAPHENE_RECT_INIT (0, lane->y + lane->height - 1, width, 1));
     }
   gtk_snapshot_append_color (frame->snapshot, &border,

@@ -6,8 +6,6 @@
 
 #include "sayso-timeline-mark.h"
 
-#include <glib/gi18n.h>
-
 #include "sayso-date-words.h"
 #include "sayso-timeline-draw.h"
 
@@ -55,10 +53,8 @@ sayso_timeline_mark_widget_new (const SaysoTimelineEvent *event)
 void
 sayso_timeline_mark_widget_update (SaysoTimelineMarkWidget *self, const SaysoTimelineEvent *event)
 {
-  g_autofree char *date = sayso_bounds_to_long_words (&event->bounds);
   g_autofree char *description = sayso_timeline_describe (event);
-  /* Translators: title and date of an event, "Break-in found. Sometime in June 2015" */
-  g_autofree char *name = g_strdup_printf (C_ ("event", "%s. %s"), event->title, date);
+  g_autofree char *name = sayso_timeline_name (event);
 
   g_return_if_fail (SAYSO_IS_TIMELINE_MARK_WIDGET (self));
 

@@ -6,25 +6,10 @@
 
 #include "sayso-timeline-shelf.h"
 
-#include <glib/gi18n.h>
-
 #include "sayso-timeline-draw.h"
+#include "sayso-timeline-item.h"
 
 #define MAX_CHARS 36
-
-/* A chip: one event without a date. */
-#define SAYSO_TYPE_SHELF_ITEM (sayso_shelf_item_get_type ())
-G_DECLARE_FINAL_TYPE (SaysoShelfItem, sayso_shelf_item, SAYSO, SHELF_ITEM, GObject)
-
-struct _SaysoShelfItem
-{
-  GObject parent_instance;
-
-  SaysoTimelineData *data; /* owns the event */
-  guint index;
-};
-
-G_DEFINE_FINAL_TYPE (SaysoShelfItem, sayso_shelf_item, G_TYPE_OBJECT)
 
 struct _SaysoTimelineShelf
 {
@@ -48,31 +33,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SaysoTimelineShelf, sayso_timeline_shelf, ADW_TYPE_BIN)
-
-static void
-sayso_shelf_item_finalize (GObject *object)
-{
-  g_clear_pointer (&SAYSO_SHELF_ITEM (object)->data, sayso_timeline_data_unref);
-
-  G_OBJECT_CLASS (sayso_shelf_item_parent_class)->finalize (object);
-}
-
-static void
-sayso_shelf_item_class_init (SaysoShelfItemClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = sayso_shelf_item_finalize;
-}
-
-static void
-sayso_shelf_item_init (SaysoShelfItem *self)
-{
-}
-
-static const SaysoTimelineEvent *
-get_event (SaysoShelfItem *item)
-{
-  return &g_array_index (item->data->undated, SaysoTimelineEvent, item->index);
-}
 
 /* A list gives its rows no more than they need at least, which for an ellipsized label is nothing. */
 static char *
@@ -102,7 +62,7 @@ static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   static const char *const voices[] = { "said", "claimed", "hypothetical", "denied" };
-  const SaysoTimelineEvent *event = get_event (gtk_list_item_get_item (list_item));
+  const SaysoTimelineEvent *event = sayso_timeline_item_get_event (gtk_list_item_get_item (list_item));
   GtkWidget *label = gtk_list_item_get_child (list_item);
   g_autofree char *description = sayso_timeline_describe (event);
   g_autofree char *title = shorten (event->title);
@@ -121,11 +81,11 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static void
 on_activate (SaysoTimelineShelf *self, guint position)
 {
-  g_autoptr (SaysoShelfItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  g_autoptr (SaysoTimelineItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
   SaysoSession *session = self->model != NULL ? sayso_timeline_model_get_session (self->model) : NULL;
 
   if (session != NULL && item != NULL)
-    sayso_session_select (session, SAYSO_ITEM_EVENT, get_event (item)->id, TRUE);
+    sayso_session_select (session, SAYSO_ITEM_EVENT, sayso_timeline_item_get_event (item)->id, TRUE);
 }
 
 static void
@@ -136,13 +96,7 @@ on_data_changed (SaysoTimelineShelf *self)
   g_autofree char *count = g_strdup_printf ("%u", data->undated->len);
 
   for (guint i = 0; i < data->undated->len; i++)
-    {
-      SaysoShelfItem *item = g_object_new (SAYSO_TYPE_SHELF_ITEM, NULL);
-
-      item->data = sayso_timeline_data_ref (data);
-      item->index = i;
-      g_ptr_array_add (items, item);
-    }
+    g_ptr_array_add (items, sayso_timeline_item_new (data, &g_array_index (data->undated, SaysoTimelineEvent, i)));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_label_set_text (self->count, count);
 }
@@ -206,7 +160,7 @@ sayso_timeline_shelf_class_init (SaysoTimelineShelfClass *klass)
 static void
 sayso_timeline_shelf_init (SaysoTimelineShelf *self)
 {
-  self->items = g_list_store_new (SAYSO_TYPE_SHELF_ITEM);
+  self->items = g_list_store_new (SAYSO_TYPE_TIMELINE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -12,6 +12,7 @@
 #include "sayso-timeline-axis.h"
 #include "sayso-timeline-canvas.h"
 #include "sayso-timeline-legend.h"
+#include "sayso-timeline-list.h"
 #include "sayso-timeline-overview.h"
 #include "sayso-timeline-range.h"
 #include "sayso-timeline-shelf.h"
@@ -30,6 +31,8 @@ struct _SaysoTimelineView
   SaysoTimelineAxis *axis;
   GtkWidget *scroller;
   SaysoTimelineCanvas *canvas;
+  GtkStack *body;
+  SaysoTimelineList *list;
   SaysoTimelineShelf *shelf;
   GtkToggleButton *undated_button;
   AdwToggleGroup *lanes;
@@ -137,15 +140,34 @@ update_period (SaysoTimelineView *self)
   gtk_label_set_text (self->period, words);
 }
 
+static gboolean
+is_list (SaysoTimelineView *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->lanes), "list") == 0;
+}
+
+/* The list has those without a date too. */
 static void
 update_shelf (SaysoTimelineView *self)
 {
   SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
-  gboolean any = data->undated->len > 0;
+  gboolean any = data->undated->len > 0 && !is_list (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->undated_button), any && !self->maximised);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf),
                           any && (self->maximised || gtk_toggle_button_get_active (self->undated_button)));
+}
+
+/* What moves the view, where there is one. */
+static void
+update_actions (SaysoTimelineView *self)
+{
+  gboolean lanes = sayso_timeline_model_get_data (self->model)->events->len > 0 && !is_list (self);
+  static const char *const actions[] = { "timeline.zoom-in", "timeline.zoom-out", "timeline.fit",
+                                         "timeline.brush-view" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], lanes);
 }
 
 static void
@@ -162,10 +184,7 @@ on_data_changed (SaysoTimelineView *self)
   gtk_widget_set_visible (self->nothing, n == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->axis), n > 0);
   gtk_widget_set_can_focus (self->scroller, n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.brush-view", n > 0);
+  update_actions (self);
   update_period (self);
   update_shelf (self);
 }
@@ -176,15 +195,21 @@ on_brush_changed (SaysoTimelineView *self)
   gboolean brushed = sayso_timeline_model_get_brush (self->model, NULL);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.clear-range", brushed);
-  gtk_widget_set_visible (GTK_WIDGET (self->period), !brushed);
+  gtk_widget_set_visible (GTK_WIDGET (self->period), !brushed && !is_list (self));
 }
 
 static void
 on_lanes (SaysoTimelineView *self)
 {
-  gboolean actors = g_strcmp0 (adw_toggle_group_get_active_name (self->lanes), "actor") == 0;
+  const char *name = adw_toggle_group_get_active_name (self->lanes);
 
-  sayso_timeline_canvas_set_lanes (self->canvas, actors ? SAYSO_LANES_ACTOR : SAYSO_LANES_KIND);
+  gtk_stack_set_visible_child_name (self->body, is_list (self) ? "list" : "lanes");
+  if (!is_list (self))
+    sayso_timeline_canvas_set_lanes (self->canvas,
+                                     g_strcmp0 (name, "actor") == 0 ? SAYSO_LANES_ACTOR : SAYSO_LANES_KIND);
+  update_shelf (self);
+  update_actions (self);
+  on_brush_changed (self);
 }
 
 static void
@@ -281,6 +306,8 @@ sayso_timeline_view_grab_focus (GtkWidget *widget)
 
   if (self->collapsed)
     return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  if (is_list (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
@@ -395,6 +422,7 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
   g_type_ensure (SAYSO_TYPE_TIMELINE_AXIS);
   g_type_ensure (SAYSO_TYPE_TIMELINE_CANVAS);
   g_type_ensure (SAYSO_TYPE_TIMELINE_LEGEND);
+  g_type_ensure (SAYSO_TYPE_TIMELINE_LIST);
   g_type_ensure (SAYSO_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (SAYSO_TYPE_TIMELINE_RANGE);
   g_type_ensure (SAYSO_TYPE_TIMELINE_SHELF);
@@ -408,6 +436,8 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, shelf);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, body);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, list);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, undated_button);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, lanes);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, period);
@@ -445,6 +475,7 @@ sayso_timeline_view_init (SaysoTimelineView *self)
   sayso_timeline_range_set_model (self->range, self->model);
   sayso_timeline_axis_set_model (self->axis, self->model);
   sayso_timeline_canvas_set_model (self->canvas, self->model);
+  sayso_timeline_list_set_model (self->list, self->model);
   sayso_timeline_shelf_set_model (self->shelf, self->model);
 
   g_signal_connect_object (viewport, "started", G_CALLBACK (on_viewport_started), self, G_CONNECT_SWAPPED);
