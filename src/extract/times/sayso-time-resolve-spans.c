@@ -35,7 +35,7 @@ static const Letter letters[] = {
   [SAYSO_TIME_UNIT_HOUR] = { 'H', TRUE, 1 },       [SAYSO_TIME_UNIT_DAY] = { 'D', FALSE, 1 },
   [SAYSO_TIME_UNIT_NIGHT] = { 'D', FALSE, 1 },     [SAYSO_TIME_UNIT_WEEKEND] = { 'D', FALSE, 2 },
   [SAYSO_TIME_UNIT_WEEK] = { 'W', FALSE, 1 },      [SAYSO_TIME_UNIT_FORTNIGHT] = { 'W', FALSE, 2 },
-  [SAYSO_TIME_UNIT_MONTH] = { 'M', FALSE, 1 },     [SAYSO_TIME_UNIT_QUARTER] = { 'M', FALSE, 3 },
+  [SAYSO_TIME_UNIT_MONTH] = { 'M', FALSE, 1 },     [SAYSO_TIME_UNIT_QUARTER] = { 'Q', FALSE, 1 },
   [SAYSO_TIME_UNIT_SEASON] = { 'M', FALSE, 3 },    [SAYSO_TIME_UNIT_HALF] = { 'M', FALSE, 6 },
   [SAYSO_TIME_UNIT_YEAR] = { 'Y', FALSE, 1 },      [SAYSO_TIME_UNIT_DECADE] = { 'Y', FALSE, 10 },
   [SAYSO_TIME_UNIT_CENTURY] = { 'Y', FALSE, 100 }, [SAYSO_TIME_UNIT_MILLENNIUM] = { 'Y', FALSE, 1000 },
@@ -67,12 +67,37 @@ append_amount (GString *string, int n, int hundredths, SaysoTimeUnit unit, gbool
   g_string_append_c (string, letter->letter);
 }
 
+/* What a part of a unit is in the next smaller one: half a year is six months. */
+static int
+get_smaller (SaysoTimeUnit unit, int hundredths, SaysoTimeUnit *smaller)
+{
+  int parts = unit == SAYSO_TIME_UNIT_YEAR                                     ? 12
+              : unit == SAYSO_TIME_UNIT_HOUR || unit == SAYSO_TIME_UNIT_MINUTE ? 60
+                                                                               : 0;
+
+  *smaller = unit == SAYSO_TIME_UNIT_YEAR   ? SAYSO_TIME_UNIT_MONTH
+             : unit == SAYSO_TIME_UNIT_HOUR ? SAYSO_TIME_UNIT_MINUTE
+                                            : SAYSO_TIME_UNIT_SECOND;
+
+  return hundredths % 25 == 0 ? hundredths * parts / 100 : 0;
+}
+
 static char *
 duration_to_timex (const Resolver *resolver)
 {
   GString *string = g_string_new ("P");
   gboolean clock = FALSE;
+  SaysoTimeUnit smaller;
+  int rest = HAS (HUNDREDTHS) && HAS (N) && FIELD (N) > 0 && !HAS (N2)
+                 ? get_smaller (FIELD (UNIT), FIELD (HUNDREDTHS), &smaller)
+                 : 0;
 
+  if (rest > 0)
+    {
+      append_amount (string, FIELD (N), 0, FIELD (UNIT), &clock);
+      append_amount (string, rest, 0, smaller, &clock);
+      return g_string_free (string, FALSE);
+    }
   append_amount (string, HAS (N) ? FIELD (N) : SAYSO_TIME_SOME, HAS (HUNDREDTHS) ? FIELD (HUNDREDTHS) : 0, FIELD (UNIT),
                  &clock);
   if (HAS (N2) && HAS (UNIT2))

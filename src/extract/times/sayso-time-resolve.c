@@ -232,7 +232,7 @@ sayso_time_resolve (const SaysoTimeSense *sense, const SaysoTimeContext *context
   meaning->reference.time = SAYSO_NONE;
 
   /* What is to be done by a day is ahead, if it is not told to have been. */
-  if (HAS (BOUND) && FIELD (BOUND) == SAYSO_TIME_BOUND_BY && context->tense == SAYSO_TIME_TENSE_PAST)
+  if (HAS (BOUND) && FIELD (BOUND) == SAYSO_TIME_BOUND_BY && context->tense <= SAYSO_TIME_TENSE_PAST)
     {
       by = *context;
       by.tense = SAYSO_TIME_TENSE_FUTURE;

@@ -28,6 +28,7 @@ typedef enum
   CUE_DASH = 1 << 5,
   CUE_COLON = 1 << 6,
   CUE_PUBLISHED = 1 << 7,
+  CUE_SAID = 1 << 8,
 } Cue;
 
 static void
@@ -209,9 +210,10 @@ sayso_time_surroundings_init (SaysoTimeSurroundings *self, const SaysoTimeGramma
   self->reading = reading;
   self->tokens = tokens;
   self->block = G_MAXUINT;
-  self->cues = g_malloc0 (sayso_time_vocabulary_count (sayso_time_grammar_get_vocabulary (grammar)));
+  self->cues = g_new0 (guint16, sayso_time_vocabulary_count (sayso_time_grammar_get_vocabulary (grammar)));
   add_cue (self, "cue-future", CUE_FUTURE);
   add_cue (self, "cue-past", CUE_PAST);
+  add_cue (self, "cue-said", CUE_SAID);
   add_cue (self, "cue-perfect", CUE_PERFECT);
   add_cue (self, "cue-pluperfect", CUE_PLUPERFECT);
   add_cue (self, "cue-end", CUE_END);
@@ -250,6 +252,7 @@ static SaysoTimeTense
 tense_of (guint cue)
 {
   return cue & CUE_FUTURE       ? SAYSO_TIME_TENSE_FUTURE
+         : cue & CUE_SAID       ? SAYSO_TIME_TENSE_UNKNOWN
          : cue & CUE_PLUPERFECT ? SAYSO_TIME_TENSE_PLUPERFECT
          : cue & CUE_PERFECT    ? SAYSO_TIME_TENSE_PERFECT
                                 : SAYSO_TIME_TENSE_PAST;
@@ -259,7 +262,7 @@ tense_of (guint cue)
 static SaysoTimeTense
 find_tense (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
 {
-  guint any = CUE_FUTURE | CUE_PAST | CUE_PERFECT | CUE_PLUPERFECT;
+  guint any = CUE_FUTURE | CUE_SAID | CUE_PAST | CUE_PERFECT | CUE_PLUPERFECT;
 
   for (guint i = match->first, n = 0; i > 0 && n < MAX_CUE_TOKENS; i--, n++)
     {
@@ -282,7 +285,7 @@ find_tense (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
         return tense_of (self->cues[token->word]);
     }
 
-  return SAYSO_TIME_TENSE_PAST;
+  return SAYSO_TIME_TENSE_UNKNOWN;
 }
 
 /* "FEBRUARY 2015 — …", "June 3, 2015: …", "2015" on a line of its own. Up to two words may stand before it. */

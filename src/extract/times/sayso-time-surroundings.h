@@ -36,7 +36,7 @@ typedef struct
   const SaysoTimeGrammar *grammar;
   SaysoReading *reading;
   GArray *tokens;
-  guint8 *cues;  /* by word */
+  guint16 *cues; /* by word */
   guint block;   /* first token of the block visited last */
   guint visited; /* first token of the expression visited last */
   SaysoTimeOrder order;
