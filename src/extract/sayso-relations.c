@@ -177,12 +177,13 @@ relate_successors (SaysoExtractor *self, guint noun)
       earlier = child;
     else if (sayso_tree_deprel_is (&self->tree, child, "nsubj"))
       later = child;
-  if (later < 0 && name >= 0 && sayso_tree_deprel_is (&self->tree, noun, "appos"))
-    later = name;
-  /* An apposition that the tree hangs elsewhere still stands behind its name and a comma. */
+  /* An apposition explains what it stands behind: in "officials from the bureau, the successor to the office", the
+   * bureau, whichever of the two the tree hangs it from. */
   if (later < 0 && first >= 2 && sayso_tree_is_mark (&self->tree, first - 1, ",") &&
       self->mention[first - 2] != SAYSO_NONE)
     later = first - 2;
+  if (later < 0 && name >= 0 && sayso_tree_deprel_is (&self->tree, noun, "appos"))
+    later = name;
   if (later < 0 || earlier < 0 || actor_at (self, later, &a) == NULL || actor_at (self, earlier, &b) == NULL)
     return;
   relate_tokens (self, reverse ? b : a, "successor-of", "successor of", reverse ? a : b, noun);

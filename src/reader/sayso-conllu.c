@@ -125,6 +125,16 @@ upos_of (const SaysoToken *token)
                                            : g_ascii_strup (sayso_enum_to_nick (SAYSO_TYPE_UPOS, token->upos), -1);
 }
 
+/* CoNLL-U keeps the case of names, and has the form itself where there is nothing to reduce. */
+static char *
+lemma_of (const SaysoReading *reading, const SaysoToken *token)
+{
+  if (token->lemma != NULL && token->upos != SAYSO_UPOS_PROPN)
+    return g_strdup (token->lemma);
+
+  return g_strndup (sayso_text_get_utf8 (reading->text) + token->start, token->end - token->start);
+}
+
 static guint
 head_of (const SaysoToken *token, const SaysoSentence *sentence)
 {
@@ -152,14 +162,14 @@ sayso_conllu_write (const SaysoReading *reading)
       for (guint i = 0; i < sentence->n_tokens; i++)
         {
           const SaysoToken *token = sayso_reading_token (reading, sentence->first + i);
-          g_autofree char *upos = upos_of (token);
+          g_autofree char *upos = upos_of (token), *lemma = lemma_of (reading, token);
           gboolean last = sentence->first + i + 1 == reading->tokens->len;
           gboolean joined = !last && sayso_reading_token (reading, sentence->first + i + 1)->start == token->end;
 
           g_string_append_printf (out, "%u\t%.*s\t%s\t%s\t_\t_\t%u\t%s\t_\t%s\n", i + 1,
-                                  (int) (token->end - token->start), utf8 + token->start,
-                                  token->lemma != NULL ? token->lemma : "_", upos, head_of (token, sentence),
-                                  token->deprel != NULL ? token->deprel : "_", joined ? "SpaceAfter=No" : "_");
+                                  (int) (token->end - token->start), utf8 + token->start, lemma, upos,
+                                  head_of (token, sentence), token->deprel != NULL ? token->deprel : "_",
+                                  joined ? "SpaceAfter=No" : "_");
         }
       g_string_append_c (out, '\n');
     }
@@ -190,12 +200,11 @@ sayso_conllu_fill (const char *conllu, const SaysoReading *reading)
       if (*lines[i] != '#' && g_strv_length (columns) == N_COLUMNS && is_number (columns[ID]))
         {
           const SaysoToken *token = sayso_reading_token (reading, at++);
-          g_autofree char *upos = upos_of (token);
+          g_autofree char *upos = upos_of (token), *lemma = lemma_of (reading, token);
 
           while (sayso_reading_sentence (reading, s)->first + sayso_reading_sentence (reading, s)->n_tokens < at)
             s++;
-          g_string_append_printf (out, "%s\t%s\t%s\t%s\t_\t_\t%u\t%s\t_\t%s\n", columns[ID], columns[FORM],
-                                  token->lemma != NULL ? token->lemma : "_", upos,
+          g_string_append_printf (out, "%s\t%s\t%s\t%s\t_\t_\t%u\t%s\t_\t%s\n", columns[ID], columns[FORM], lemma, upos,
                                   head_of (token, sayso_reading_sentence (reading, s)),
                                   token->deprel != NULL ? token->deprel : "_", columns[MISC]);
         }

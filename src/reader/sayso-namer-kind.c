@@ -129,6 +129,8 @@ sayso_namer_guess_kind (const SaysoNamer *self, guint first, guint n, gboolean t
     return kind_from_word (head);
   if (titled)
     return SAYSO_NAME_PERSON;
+  if (self->hints[last] != 0)
+    return self->hints[last] - 1;
   if (n > 1 && n <= 4 && sayso_token_copy (self->reading, sayso_reading_token (self->reading, first), FALSE, form) &&
       sayso_table_find (self->given, form, NULL))
     return SAYSO_NAME_PERSON;

@@ -17,6 +17,7 @@ typedef struct
   GHashTable *lower; /* words that also stand in lower case */
   GHashTable *found; /* names of running text by their form, with their kind */
   GArray *later;     /* sentences in which capitals say nothing */
+  guint8 *hints;     /* for each token, the kind of the name that the network sees there, from 1; 0 for none */
 } SaysoNamer;
 
 gunichar sayso_namer_first_char (const SaysoNamer *self, guint i);

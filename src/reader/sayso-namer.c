@@ -422,7 +422,24 @@ by_position (gconstpointer a, gconstpointer b)
   return left->first < right->first ? -1 : left->first > right->first;
 }
 
-/* Finds proper names by shape, tag and list. */
+/* Takes the names that the network saw for hints. */
+static guint8 *
+take_hints (SaysoReading *reading)
+{
+  guint8 *hints = g_new0 (guint8, reading->tokens->len + 1);
+
+  for (guint i = 0; i < reading->names->len; i++)
+    {
+      const SaysoName *name = &g_array_index (reading->names, SaysoName, i);
+
+      memset (hints + name->first, (int) name->kind + 1, name->n_tokens);
+    }
+  g_array_set_size (reading->names, 0);
+
+  return hints;
+}
+
+/* Finds proper names by shape, tag and list; where those leave the kind open, the network's hint decides. */
 void
 sayso_reader_find_names (SaysoReading *reading)
 {
@@ -435,6 +452,7 @@ sayso_reader_find_names (SaysoReading *reading)
   self.lower = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.later = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.hints = take_hints (reading);
 
   for (guint i = 0; i < reading->tokens->len; i++)
     {
@@ -458,6 +476,7 @@ sayso_reader_find_names (SaysoReading *reading)
     }
   g_array_sort (reading->names, by_position);
 
+  g_free (self.hints);
   g_hash_table_unref (self.lower);
   g_hash_table_unref (self.found);
   g_array_unref (self.later);

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#include <gio/gio.h>
+
+#include "sayso-network.h"
 #include "sayso-reading.h"
 #include "sayso-table.h"
 
@@ -27,11 +30,13 @@ typedef enum
 /* Each step of reading, in their order. All are linear in the text. */
 void sayso_reader_tokenize (SaysoReading *reading, GByteArray *gaps);
 void sayso_reader_split (SaysoReading *reading, const GByteArray *gaps);
-void sayso_reader_tag (SaysoReading *reading);
-void sayso_reader_parse (SaysoReading *reading);
+gboolean sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, guint n_threads, GCancellable *cancellable,
+                              GError **error);
 void sayso_reader_lemmatize (SaysoReading *reading);
 void sayso_reader_find_names (SaysoReading *reading);
 void sayso_reader_find_attributions (SaysoReading *reading);
+
+guint sayso_reader_dateline_length (const SaysoReading *reading, const SaysoSentence *sentence);
 
 /* Whether an empty line stands before the token. */
 gboolean sayso_reader_has_empty_line (const SaysoReading *reading, guint token);

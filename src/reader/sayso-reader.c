@@ -9,6 +9,40 @@
 #include "sayso-reader-private.h"
 #include "sayso-reader-resources.h"
 
+G_DEFINE_QUARK (sayso - reader - error - quark, sayso_reader_error)
+
+static gint n_threads = 0;
+
+/**
+ * sayso_reader_set_threads:
+ * @n: how many threads a reading may take; 0 for one a processor, which is the default
+ *
+ * How many there are makes no difference to what is read.
+ */
+void
+sayso_reader_set_threads (guint n)
+{
+  g_atomic_int_set (&n_threads, (gint) n);
+}
+
+/* The network, loaded when a text is first read. One that could not be loaded is tried again. */
+static SaysoNetwork *
+get_network (GError **error)
+{
+  static GMutex lock;
+  static SaysoNetwork *network = NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  if (network == NULL)
+    {
+      const char *path = g_getenv ("SAYSO_MODEL");
+
+      network = sayso_network_new (path != NULL ? path : SAYSO_PKGDATADIR "/reader/en.onnx", error);
+    }
+
+  return network;
+}
+
 /**
  * sayso_reader_analyse:
  * @reading: a reading that has tokens and sentences, and no more
@@ -22,12 +56,18 @@
 gboolean
 sayso_reader_analyse (SaysoReading *reading, GCancellable *cancellable, GError **error)
 {
-  void (*const steps[]) (SaysoReading *) = { sayso_reader_parse, sayso_reader_lemmatize, sayso_reader_find_names,
+  void (*const steps[]) (SaysoReading *) = { sayso_reader_lemmatize, sayso_reader_find_names,
                                              sayso_reader_find_attributions };
+  SaysoNetwork *network;
+  guint n = (guint) g_atomic_int_get (&n_threads);
 
   g_return_val_if_fail (reading != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  network = get_network (error);
+  if (network == NULL ||
+      !sayso_reader_encode (reading, network, n > 0 ? n : g_get_num_processors (), cancellable, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -301,7 +301,7 @@ test_hostile (void)
       g_autoptr (SaysoExtraction) self = NULL;
       gint64 start = g_get_monotonic_time ();
 
-      for (guint k = 0; k < 5000; k++)
+      for (guint k = 0; k < 600; k++)
         g_string_append (text, pieces[i]);
       self = extract (text->str);
       for (guint k = 0; k < self->mentions->len; k++)

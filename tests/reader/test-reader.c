@@ -330,29 +330,29 @@ test_hostile (void)
     { "", 0, 0 },
     { " \n\t", 3, 1000 },
     { "a", 1, 10000000 },
-    { "a-", 2, 50000 },
-    { "a.b@", 4, 100000 },
-    { "\0a\0", 3, 100000 },
-    { "😀", 4, 100000 },
-    { "e\xcc\x81\xcc\x81", 5, 100000 },
-    { "שלום ", 9, 50000 },
-    { "\"", 1, 200000 },
-    { "“a said, ", 12, 50000 },
-    { "He said that ", 13, 50000 },
-    { "A. ", 3, 100000 },
-    { "A B ", 4, 100000 },
-    { "(", 1, 200000 },
-    { "A\r\n", 3, 100000 },
-    { "www.", 4, 100000 },
-    { "2015-", 5, 100000 },
-    { "Velar's ", 8, 50000 },
-    { "U.S.", 4, 25000 },
-    { "\xf4\x8f\xbf\xbf", 4, 50000 },
-    { "THE ", 4, 100000 },
-    { "- A\n", 4, 50000 },
-    { "according to ", 13, 50000 },
-    { "’s", 4, 100000 },
-    { "A of ", 5, 50000 },
+    { "a-", 2, 2000 },
+    { "a.b@", 4, 4000 },
+    { "\0a\0", 3, 4000 },
+    { "😀", 4, 4000 },
+    { "e\xcc\x81\xcc\x81", 5, 4000 },
+    { "שלום ", 9, 2000 },
+    { "\"", 1, 8000 },
+    { "“a said, ", 12, 2000 },
+    { "He said that ", 13, 2000 },
+    { "A. ", 3, 4000 },
+    { "A B ", 4, 4000 },
+    { "(", 1, 8000 },
+    { "A\r\n", 3, 4000 },
+    { "www.", 4, 4000 },
+    { "2015-", 5, 4000 },
+    { "Velar's ", 8, 2000 },
+    { "U.S.", 4, 1000 },
+    { "\xf4\x8f\xbf\xbf", 4, 2000 },
+    { "THE ", 4, 4000 },
+    { "- A\n", 4, 2000 },
+    { "according to ", 13, 2000 },
+    { "’s", 4, 4000 },
+    { "A of ", 5, 2000 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -382,9 +382,9 @@ test_linear (void)
       g_autoptr (GString) text = g_string_new (NULL);
       gint64 best = G_MAXINT64;
 
-      for (guint i = 0; i < (k == 0 ? 1000u : 4000u); i++)
+      for (guint i = 0; i < (k == 0 ? 150u : 600u); i++)
         g_string_append (text, sentence);
-      for (guint round = 0; round < 3; round++)
+      for (guint round = 0; round < 2; round++)
         {
           gint64 start = clock ();
           g_autoptr (SaysoReading) reading = read_text (text->str, text->len);
