@@ -131,6 +131,24 @@ is_question (const SaysoExtractor *self, guint token)
   return sayso_tree_is_mark (&self->tree, sentence->first + sentence->n_tokens - 1, "?");
 }
 
+static gboolean
+is_aside (const SaysoExtractor *self, guint verb)
+{
+  for (guint hops = 0; hops < HOPS; hops++)
+    {
+      const SaysoToken *token = sayso_extractor_token (self, verb);
+
+      if ((token->morph & SAYSO_MORPH_INFINITIVE) == 0 &&
+          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead") >= 0)
+        return TRUE;
+      if (!sayso_tree_deprel_is (&self->tree, verb, "conj") || token->head < 0)
+        return FALSE;
+      verb = token->head;
+    }
+
+  return FALSE;
+}
+
 /*
  * Reads the frame of a verb. Returns FALSE where the verb tells of nothing that happened or was said to: orders, bare
  * infinitives, participles before a noun.
@@ -151,6 +169,9 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   if (sayso_tree_deprel_is (&self->tree, verb, "amod compound case mark fixed advmod csubj"))
     return FALSE;
   bare = subject < 0;
+  /* "for reporting", "as reported": what such a thing is for or like, not that it happened */
+  if (bare && is_aside (self, verb))
+    return FALSE;
   if (bare)
     subject = borrowed_subject (self, verb, &frame->over, &frame->factuality, &known);
   if (bare && (morph & SAYSO_MORPH_INFINITIVE) != 0 && !known && sayso_tree_child (&self->tree, verb, "aux") < 0)

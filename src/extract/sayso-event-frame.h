@@ -36,6 +36,7 @@ typedef struct
 gboolean sayso_frame_read (SaysoExtractor *extractor, guint verb, SaysoFrame *frame);
 SaysoRun sayso_frame_get_verb_run (const SaysoExtractor *extractor, const SaysoFrame *frame);
 /* What it tells, as the text has it, on one short line. */
+int sayso_frame_named_by (const SaysoExtractor *self, int token);
 char *sayso_frame_make_title (SaysoExtractor *extractor, const SaysoFrame *frame);
 char *sayso_frame_make_noun_title (const SaysoExtractor *extractor, guint noun);
 

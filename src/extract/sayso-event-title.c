@@ -26,6 +26,69 @@ append_phrase (const SaysoExtractor *self, GString *title, SaysoRun run)
   g_string_append (title, text);
 }
 
+/* In "the product that was sold" the noun for which "that" stands; else the token itself. */
+int
+sayso_frame_named_by (const SaysoExtractor *self, int token)
+{
+  const SaysoToken *t = sayso_extractor_token (self, token);
+
+  if (t->lemma != NULL && sayso_table_cell_has ("who which that", t->lemma) && t->head >= 0 &&
+      sayso_tree_deprel_is (&self->tree, t->head, "acl:relcl acl") && sayso_extractor_token (self, t->head)->head >= 0)
+    return sayso_extractor_token (self, t->head)->head;
+
+  return token;
+}
+
+static gboolean
+is_plural (const SaysoExtractor *self, int token)
+{
+  token = sayso_frame_named_by (self, token);
+
+  return (sayso_extractor_token (self, token)->morph & SAYSO_MORPH_PLURAL) != 0 ||
+         sayso_tree_child (&self->tree, token, "conj") >= 0 ||
+         sayso_tree_lemma_in (&self->tree, token, "they these those we you");
+}
+
+/* "watch", "watches"; "carry", "carries". */
+static void
+append_present (GString *title, const char *lemma, gboolean plural)
+{
+  gsize n = strlen (lemma);
+
+  g_string_append_printf (title, " %s", lemma);
+  if (plural)
+    return;
+  if (n > 1 && lemma[n - 1] == 'y' && strchr ("aeiou", lemma[n - 2]) == NULL)
+    g_string_overwrite (title, title->len - 1, "ies");
+  else if (g_str_has_suffix (lemma, "s") || g_str_has_suffix (lemma, "x") || g_str_has_suffix (lemma, "z") ||
+           g_str_has_suffix (lemma, "ch") || g_str_has_suffix (lemma, "sh") || g_str_has_suffix (lemma, "o"))
+    g_string_append (title, "es");
+  else
+    g_string_append_c (title, 's');
+}
+
+/*
+ * A participle has no tense of its own: "the firm, watching the port" is told as "the firm watches the port", "the
+ * letter sent by the firm" as "the letter was sent by the firm".
+ */
+static void
+append_verb (const SaysoExtractor *self, GString *title, const SaysoFrame *frame, int subject)
+{
+  const SaysoToken *verb = sayso_extractor_token (self, frame->verb);
+
+  if (subject >= 0 && frame->over < 0 && sayso_tree_child (&self->tree, frame->verb, "aux aux:pass") < 0)
+    {
+      if (frame->passive && sayso_tree_deprel_is (&self->tree, frame->verb, "acl"))
+        g_string_append (title, is_plural (self, subject) ? " were" : " was");
+      else if (!frame->passive && (verb->morph & SAYSO_MORPH_GERUND) != 0 && verb->lemma != NULL)
+        {
+          append_present (title, verb->lemma, is_plural (self, subject));
+          return;
+        }
+    }
+  append_phrase (self, title, sayso_frame_get_verb_run (self, frame));
+}
+
 static void
 append_noun (SaysoExtractor *self, GString *title, int token)
 {
@@ -45,10 +108,7 @@ append_noun (SaysoExtractor *self, GString *title, int token)
           return;
         }
     }
-  /* "the product that was sold" */
-  if (t->lemma != NULL && sayso_table_cell_has ("who which that", t->lemma) && t->head >= 0 &&
-      sayso_tree_deprel_is (&self->tree, t->head, "acl:relcl acl") && sayso_extractor_token (self, t->head)->head >= 0)
-    token = sayso_extractor_token (self, t->head)->head;
+  token = sayso_frame_named_by (self, token);
   run = sayso_tree_phrase (&self->tree, token);
   while (run.first < run.last && (sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_ADP ||
                                   sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_SCONJ ||
@@ -78,7 +138,7 @@ sayso_frame_make_title (SaysoExtractor *self, const SaysoFrame *frame)
 
   if (subject >= 0)
     append_noun (self, title, subject);
-  append_phrase (self, title, sayso_frame_get_verb_run (self, frame));
+  append_verb (self, title, frame, subject);
   if (frame->last_object > frame->patient && frame->patient > (int) verb)
     append_phrase (self, title,
                    (SaysoRun) { self->tree.left[frame->patient],
@@ -90,7 +150,9 @@ sayso_frame_make_title (SaysoExtractor *self, const SaysoFrame *frame)
   else if (!frame->passive || frame->agent < 0)
     {
       for (rest = self->tree.first_child[verb]; rest >= 0; rest = self->tree.next_sibling[rest])
-        if (rest > (int) verb && sayso_tree_deprel_is (&self->tree, rest, "obl"))
+        if (rest > (int) verb && sayso_tree_deprel_is (&self->tree, rest, "obl") &&
+            !sayso_tree_is_mark (&self->tree, rest - 1, ",") &&
+            sayso_tree_child_word (&self->tree, rest, "case", "accord") < 0)
           break;
       if (rest >= 0)
         append_phrase (self, title,

@@ -346,8 +346,22 @@ is_control (const SaysoExtractor *self, guint verb)
 static gboolean
 is_generic (const SaysoExtractor *self, int token)
 {
-  return token >= 0 && sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, token).first,
-                                            "any no every each anyone everyone nobody");
+  if (token < 0)
+    return FALSE;
+  token = sayso_frame_named_by (self, token);
+
+  return sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, token).first,
+                              "any no every each anyone everyone nobody");
+}
+
+/* "stopped using it" is told by "stopped". */
+static gboolean
+is_told_above (const SaysoExtractor *self, guint verb)
+{
+  int head = sayso_extractor_token (self, verb)->head;
+
+  return head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp") &&
+         sayso_tree_lemma_in (&self->tree, head, "stop cease quit");
 }
 
 static void
@@ -375,7 +389,7 @@ find_verb_event (Events *self, guint verb)
   /* "began to pay" is told by what was begun. */
   if ((!listed && !light && !timed) ||
       (is_control (extractor, verb) && sayso_tree_child (&extractor->tree, verb, "xcomp") >= 0) ||
-      !sayso_frame_read (extractor, verb, &frame) ||
+      is_told_above (extractor, verb) || !sayso_frame_read (extractor, verb, &frame) ||
       is_generic (extractor, frame.passive ? frame.patient : frame.agent))
     {
       drop_event (&event);

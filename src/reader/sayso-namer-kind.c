@@ -166,7 +166,7 @@ sayso_namer_guess_kind (const SaysoNamer *self, guint first, guint n, gboolean t
       for (guint i = first; i <= last; i++)
         if (!is_alphabetic (self, i) || sayso_namer_is_shouted (self, i))
           return SAYSO_NAME_ORGANIZATION;
-      return SAYSO_NAME_PERSON;
+      return SAYSO_NAME_OTHER;
     }
 
   return SAYSO_NAME_OTHER;

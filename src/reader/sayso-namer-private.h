@@ -18,6 +18,8 @@ typedef struct
   GHashTable *found; /* names of running text by their form, with their kind */
   GArray *later;     /* sentences in which capitals say nothing */
   guint8 *hints;     /* for each token, the kind of the name that the network sees there, from 1; 0 for none */
+  GArray *seen;      /* SaysoName: those names */
+  GArray *guessed;   /* numbers of the names whose kind no list and no head tells */
 } SaysoNamer;
 
 gunichar sayso_namer_first_char (const SaysoNamer *self, guint i);

@@ -223,7 +223,7 @@ add_name (SaysoNamer *self, guint first, guint n, SaysoNameKind kind)
 static guint
 add_run (SaysoNamer *self, guint first, guint last_end, guint start, guint end)
 {
-  guint known_n = 0, stop = last_end;
+  guint known_n = 0, stop = last_end, number;
   gboolean titled = FALSE;
   const SaysoKnownName *known;
 
@@ -259,7 +259,10 @@ add_run (SaysoNamer *self, guint first, guint last_end, guint start, guint end)
   if (known != NULL && known->demonym && first + known_n >= stop)
     return stop;
   /* Two names that stand together: "Oslo police"; a state before an office keeps to it. */
+  number = self->reading->names->len;
   add_name (self, first, stop - first, sayso_namer_guess_kind (self, first, stop - first, titled, start, end));
+  if (!titled && self->reading->names->len > number)
+    g_array_append_val (self->guessed, number);
 
   return stop;
 }
@@ -423,20 +426,116 @@ by_position (gconstpointer a, gconstpointer b)
 }
 
 /* Takes the names that the network saw for hints. */
-static guint8 *
-take_hints (SaysoReading *reading)
+static void
+take_hints (SaysoNamer *self)
 {
-  guint8 *hints = g_new0 (guint8, reading->tokens->len + 1);
+  SaysoReading *reading = self->reading;
 
-  for (guint i = 0; i < reading->names->len; i++)
+  self->hints = g_new0 (guint8, reading->tokens->len + 1);
+  self->seen = g_array_copy (reading->names);
+  for (guint i = 0; i < self->seen->len; i++)
     {
-      const SaysoName *name = &g_array_index (reading->names, SaysoName, i);
+      const SaysoName *name = &g_array_index (self->seen, SaysoName, i);
 
-      memset (hints + name->first, (int) name->kind + 1, name->n_tokens);
+      memset (self->hints + name->first, (int) name->kind + 1, name->n_tokens);
     }
   g_array_set_size (reading->names, 0);
+}
 
-  return hints;
+/* What the network sees in running text and the rules passed over: names begin and end in a capital. */
+static void
+add_seen (SaysoNamer *self)
+{
+  g_autofree guint8 *taken = g_new0 (guint8, self->reading->tokens->len + 1);
+
+  for (guint i = 0; i < self->later->len; i++)
+    {
+      const SaysoSentence *sentence = sayso_reading_sentence (self->reading, g_array_index (self->later, guint, i));
+
+      memset (taken + sentence->first, 1, sentence->n_tokens);
+    }
+  for (guint i = 0; i < self->reading->names->len; i++)
+    {
+      const SaysoName *name = &g_array_index (self->reading->names, SaysoName, i);
+
+      memset (taken + name->first, 1, name->n_tokens);
+    }
+  for (guint i = 0; i < self->seen->len; i++)
+    {
+      const SaysoName *name = &g_array_index (self->seen, SaysoName, i);
+      guint number = self->reading->names->len;
+      g_autofree char *form = NULL;
+      const SaysoKnownName *known;
+
+      if (name->n_tokens == 0 || memchr (taken + name->first, 1, name->n_tokens) != NULL ||
+          !sayso_namer_has_capital (self, name->first) ||
+          !sayso_namer_has_capital (self, name->first + name->n_tokens - 1) ||
+          (name->n_tokens == 1 && in_table (self, self->none, name->first)))
+        continue;
+      form = form_of (self, name->first, name->n_tokens);
+      known = form != NULL ? sayso_gazetteer_find (form) : NULL;
+      if (form == NULL || (known != NULL && known->demonym))
+        continue;
+      add_name (self, name->first, name->n_tokens, name->kind);
+      if (self->reading->names->len > number)
+        g_array_append_val (self->guessed, number);
+    }
+}
+
+typedef struct
+{
+  guint votes[SAYSO_NAME_PLACE + 1];
+} Ballot;
+
+static void
+vote (GHashTable *ballots, char *form, SaysoNameKind kind, guint votes)
+{
+  Ballot *ballot;
+
+  if (form == NULL)
+    return;
+  ballot = g_hash_table_lookup (ballots, form);
+  if (ballot == NULL)
+    {
+      ballot = g_new0 (Ballot, 1);
+      g_hash_table_insert (ballots, g_strdup (form), ballot);
+    }
+  ballot->votes[kind] += votes;
+  g_free (form);
+}
+
+/* One name is one kind of thing in one text: where kinds were guessed, the most frequent guess holds for all. */
+static void
+settle_kinds (SaysoNamer *self)
+{
+  g_autoptr (GHashTable) ballots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < self->reading->names->len; i++)
+    {
+      const SaysoName *name = &g_array_index (self->reading->names, SaysoName, i);
+      guint votes = self->hints[name->first + name->n_tokens - 1] != 0 ? 2 : 1;
+
+      if (name->kind == SAYSO_NAME_OTHER)
+        continue;
+      vote (ballots, form_of (self, name->first, name->n_tokens), name->kind, votes);
+      /* "Tarn" of "Tarn Shipping", "Oduya" of "Jan Oduya" */
+      if (name->n_tokens > 1 && name->kind == SAYSO_NAME_PERSON)
+        vote (ballots, form_of (self, name->first + name->n_tokens - 1, 1), name->kind, votes);
+      else if (name->n_tokens == 2 && name->kind == SAYSO_NAME_ORGANIZATION)
+        vote (ballots, form_of (self, name->first, 1), name->kind, votes);
+    }
+  for (guint i = 0; i < self->guessed->len; i++)
+    {
+      SaysoName *name = &g_array_index (self->reading->names, SaysoName, g_array_index (self->guessed, guint, i));
+      char *form = form_of (self, name->first, name->n_tokens);
+      const Ballot *ballot = form != NULL ? g_hash_table_lookup (ballots, form) : NULL;
+
+      for (guint kind = SAYSO_NAME_PERSON; ballot != NULL && kind <= SAYSO_NAME_PLACE; kind++)
+        if (ballot->votes[kind] > ballot->votes[name->kind])
+          name->kind = kind;
+      if (form != NULL)
+        g_hash_table_replace (self->found, form, GUINT_TO_POINTER (name->kind + 1));
+    }
 }
 
 /* Finds proper names by shape, tag and list; where those leave the kind open, the network's hint decides. */
@@ -452,7 +551,8 @@ sayso_reader_find_names (SaysoReading *reading)
   self.lower = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.later = g_array_new (FALSE, FALSE, sizeof (guint));
-  self.hints = take_hints (reading);
+  self.guessed = g_array_new (FALSE, FALSE, sizeof (guint));
+  take_hints (&self);
 
   for (guint i = 0; i < reading->tokens->len; i++)
     {
@@ -468,6 +568,8 @@ sayso_reader_find_names (SaysoReading *reading)
       g_array_append_val (self.later, i);
     else
       name_sentence (&self, sayso_reading_sentence (reading, i));
+  add_seen (&self);
+  settle_kinds (&self);
   for (guint i = 0; i < self.later->len; i++)
     {
       const SaysoSentence *sentence = sayso_reading_sentence (reading, g_array_index (self.later, guint, i));
@@ -480,4 +582,6 @@ sayso_reader_find_names (SaysoReading *reading)
   g_hash_table_unref (self.lower);
   g_hash_table_unref (self.found);
   g_array_unref (self.later);
+  g_array_unref (self.seen);
+  g_array_unref (self.guessed);
 }

@@ -370,6 +370,21 @@ test_seed (void)
   g_assert_cmpuint (dated, >=, 8);
 }
 
+/* What something is praised for is nothing that happened; what was stopped is told once. */
+static void
+test_titles (void)
+{
+  static const char *const titles[] = { "Oduya met the council", "The Norlund archive closed",
+                                        "Two banks stopped using the archive" };
+  g_autoptr (SaysoExtraction) self =
+      extract ("Oduya met the council in May 2019. The Norlund archive, praised for stealing and publishing letters, "
+               "closed. Two banks stopped using the archive in July 2019.");
+
+  g_assert_cmpuint (self->events->len, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (g_array_index (self->events, SaysoExtractedEvent, i).title, ==, titles[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -378,6 +393,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/claims", test_claims);
   g_test_add_func ("/extract/nesting", test_nesting);
   g_test_add_func ("/extract/events", test_events);
+  g_test_add_func ("/extract/titles", test_titles);
   g_test_add_func ("/extract/relations", test_relations);
   g_test_add_func ("/extract/triggers", test_triggers);
   g_test_add_data_func ("/extract/golden/harbour", "harbour", test_golden);

@@ -278,11 +278,9 @@ event_facts (GPtrArray *rows, const SaysoInspection *inspection)
   const char *kind = NULL;
   GtkWidget *when = NULL;
 
-  when = add_when (rows, &event->bounds, event->time_text, 0);
+  when = add_when (rows, &event->bounds, event->time_text, event->time);
   if (inspection->time != NULL)
     add_editor (when, inspection, inspection->time);
-  if (event->time != 0)
-    sayso_fact_row_set_target (SAYSO_FACT_ROW (when), SAYSO_ITEM_TIME, event->time);
   if (inspection->time != NULL)
     add_anchor (rows, inspection->time, inspection->anchor, inspection->article);
   if (inspection->place != NULL)
