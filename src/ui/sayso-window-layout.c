@@ -36,8 +36,10 @@ static gboolean
 settle_dock (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SaysoWindow *self = user_data;
+  int wanted, height = gtk_widget_get_height (GTK_WIDGET (self->timeline_dock));
 
-  if (gtk_widget_get_height (GTK_WIDGET (self->timeline_dock)) == 0 && !self->narrow)
+  gtk_widget_get_size_request (GTK_WIDGET (self->timeline_dock), NULL, &wanted);
+  if ((height == 0 || height < wanted) && !self->narrow)
     return G_SOURCE_CONTINUE;
 
   self->settle_id = 0;

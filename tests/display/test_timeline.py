@@ -236,6 +236,44 @@ class TimelineTest(unittest.TestCase):
         self.key("Home", "Down")
         self.assertTrue(wait_for(lambda: self.focused_title()))
 
+    def place(self, title):
+        """Where an event is along time, in pixels; None where it is not."""
+        for i in range(self.list.get_child_count()):
+            child = self.list.get_child_at_index(i)
+            if child is not None and child.get_name().startswith(title):
+                return child.get_component_iface().get_extents(Atspi.CoordType.WINDOW).x
+        return None
+
+    def drag(self, pause):
+        """Pulls the lanes to the left by 200 pixels, beside any event, and lets go after a pause."""
+        moves = [word for x in range(880, 699, -20) for word in ("mousemove", str(x), "280", "sleep", "0.01")]
+        self.xdotool("mousemove", "900", "280", "mousedown", "1", *moves, "sleep", str(pause), "mouseup", "1")
+
+    def test_drag(self):
+        """Events come along with the hand that drags them; let go of in motion they go on, and come to rest."""
+        before = self.place("Break-in discovered")
+        self.drag(0.5)
+        self.assertTrue(wait_for(lambda: abs(self.place("Break-in discovered") - before + 200) <= 2),
+                        (before, self.place("Break-in discovered")))
+        self.drag(0)
+        self.assertTrue(wait_for(lambda: self.place("Break-in discovered") < before - 404),
+                        (before, self.place("Break-in discovered")))
+
+    def test_drag_without_motion(self):
+        """Where the reader wants no motion, what is let go of stays."""
+        self.app.terminate()
+        self.app.wait()
+        folder = os.path.join(self.home.name, ".config", "gtk-4.0")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "settings.ini"), "w") as settings:
+            settings.write("[Settings]\ngtk-enable-animations=0\n")
+        self.start()
+        before = self.place("Break-in discovered")
+        self.drag(0)
+        self.assertTrue(wait_for(lambda: abs(self.place("Break-in discovered") - before + 200) <= 2))
+        time.sleep(0.5)
+        self.assertLessEqual(abs(self.place("Break-in discovered") - before + 200), 2)
+
     def test_list(self):
         """The list says of every event, with a date or without, what its mark says, and shares the selection."""
         self.enter_timeline()

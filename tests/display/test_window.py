@@ -183,6 +183,12 @@ class WindowTest(harness.TestCase):
         app.press(app.find('button', 'Show Timeline'))
         app.find('list', 'Events by time')
         app.key('ctrl+1')
+        height = app.find('list', 'Events by time').get_extents(harness.Atspi.CoordType.WINDOW).height
+        app.key('F4')
+        app.find('button', 'Show Timeline')
+        app.key('F4')
+        wait(lambda: app.find('list', 'Events by time').get_extents(harness.Atspi.CoordType.WINDOW).height == height,
+             'the timeline to be as high as before')
         app.key('F4')
         app.find('button', 'Show Timeline')
         app.quit()

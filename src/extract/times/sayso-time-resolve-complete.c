@@ -88,7 +88,8 @@ set_year_from (Resolver *resolver, SaysoTimeMoment *moment, const SaysoTimeRefer
     }
   else if (first > here + NEAR_FUTURE)
     moment->year--;
-  else if (resolver->context->tense == SAYSO_TIME_TENSE_UNKNOWN && last < reference->bounds.earliest - FAR_PAST)
+  else if (last < reference->bounds.earliest - FAR_PAST && (resolver->context->tense == SAYSO_TIME_TENSE_UNKNOWN ||
+                                                            (HAS (BOUND) && FIELD (BOUND) == SAYSO_TIME_BOUND_UNTIL)))
     moment->year++;
 }
 

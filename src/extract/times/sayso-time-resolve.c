@@ -141,6 +141,10 @@ sayso_time_resolver_point (Resolver *resolver)
   gboolean known = TRUE;
 
   sayso_time_resolver_expand_year (resolver);
+  /* "The 1988 quarter" is the one that is spoken of, of that year. */
+  if (HAS (FROM) && FIELD (FROM) == SAYSO_TIME_FROM_QUARTER && HAS (YEAR) && !HAS (QUARTER) &&
+      resolver->context->quarter.known)
+    FIELD (QUARTER) = resolver->context->quarter.moment.index;
   if (!sayso_time_resolver_read_numeric (resolver) || !sayso_time_resolver_read_moment (resolver, &moment))
     return FALSE;
   if (HAS (REL))

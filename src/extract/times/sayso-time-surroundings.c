@@ -258,6 +258,20 @@ tense_of (guint cue)
                                 : SAYSO_TIME_TENSE_PAST;
 }
 
+static gboolean
+is_followed_by (const SaysoTimeSurroundings *self, guint index, guint cue)
+{
+  for (guint i = index; i < self->tokens->len && i < index + NEAR_CUE_TOKENS; i++)
+    {
+      if ((token_at (self, i)->flags & SAYSO_TIME_TOKEN_BLOCK) || ends_sentence (self, i))
+        return FALSE;
+      if (self->cues[token_at (self, i)->word] & cue)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The nearest word before the expression that tells a tense, or else the nearest after it. */
 static SaysoTimeTense
 find_tense (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
@@ -272,7 +286,12 @@ find_tense (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
           (token_at (self, i) != NULL && (token_at (self, i)->flags & SAYSO_TIME_TOKEN_BLOCK)))
         break;
       if (self->cues[token->word] & any)
-        return tense_of (self->cues[token->word]);
+        {
+          /* "Until Thursday, they had waited" */
+          if (n == 0 && (self->cues[token->word] & CUE_FUTURE) && is_followed_by (self, match->end, CUE_PLUPERFECT))
+            return SAYSO_TIME_TENSE_PAST;
+          return tense_of (self->cues[token->word]);
+        }
     }
   for (guint i = match->end, n = 0; i < self->tokens->len && n < MAX_CUE_TOKENS; i++, n++)
     {

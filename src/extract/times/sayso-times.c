@@ -320,7 +320,9 @@ find_one (Finder *finder, guint index)
   finder->last = meaning.reference;
   if (!tells_when (&meaning) || match->sense.values[SAYSO_TIME_FIELD_ASIDE] == 1)
     return;
-  if (meaning.reference.moment.precision == SAYSO_TIME_PRECISION_QUARTER)
+  /* "The quarter" is not one that is only expected. */
+  if (meaning.reference.moment.precision == SAYSO_TIME_PRECISION_QUARTER &&
+      (!context->published.known || meaning.reference.bounds.earliest <= context->published.bounds.latest))
     context->quarter = meaning.reference;
   if (!context->narrative || meaning.time.anchor != SAYSO_ANCHOR_PUBLISHED)
     {

@@ -278,9 +278,11 @@ event_facts (GPtrArray *rows, const SaysoInspection *inspection)
   const char *kind = NULL;
   GtkWidget *when = NULL;
 
-  when = add_when (rows, &event->bounds, event->time_text, event->time);
+  when = add_when (rows, &event->bounds, event->time_text, 0);
   if (inspection->time != NULL)
     add_editor (when, inspection, inspection->time);
+  if (event->time != 0)
+    sayso_fact_row_set_target (SAYSO_FACT_ROW (when), SAYSO_ITEM_TIME, event->time);
   if (inspection->time != NULL)
     add_anchor (rows, inspection->time, inspection->anchor, inspection->article);
   if (inspection->place != NULL)

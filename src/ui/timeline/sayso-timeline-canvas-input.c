@@ -515,6 +515,6 @@ sayso_timeline_canvas_add_controllers (SaysoTimelineCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (swipe));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
-  gtk_gesture_group (drag, swipe);
-  gtk_gesture_group (drag, click);
+  gtk_gesture_group (swipe, drag);
+  gtk_gesture_group (click, drag);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 #define SAYSO_TIMELINE_FEW_ACTORS 12 /* with lanes of their own, until all are asked for */
 
+#define SAYSO_TIMELINE_ROW_HEIGHT 24
+
 /* Measures labels on the worker thread, one layout at a time. */
 typedef struct _SaysoTimelineRuler SaysoTimelineRuler;
 
@@ -43,6 +45,7 @@ struct _SaysoTimelineCanvas
   SaysoLanes lanes;
   gboolean all_actors; /* none are folded */
   gboolean roomy;
+  guint max_rows; /* of a lane; 0: as many as it needs */
   gboolean laying_out;
   gboolean layout_wanted;
   gboolean own_selection; /* the selection comes from here: what is in view stays where it is */

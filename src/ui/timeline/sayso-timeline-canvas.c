@@ -13,6 +13,8 @@
 #include "sayso-date-words.h"
 
 #define NARROW 500
+#define LEAST_ROWS 4
+#define MOST_ROWS 24
 #define SETTLE_SHIFT 48 /* pixels */
 #define SETTLE_TIME 100 /* milliseconds */
 
@@ -182,6 +184,19 @@ sayso_timeline_canvas_measure (GtkWidget *widget, GtkOrientation orientation, in
         self->layout != NULL ? (int) ceil (self->layout->height) + sayso_timeline_canvas_fold_height (self) : 90;
 }
 
+/* Where it is given more height than a dock has, lanes may be taller. Asks what is around: its own height follows. */
+static void
+update_max_rows (SaysoTimelineCanvas *self)
+{
+  int height = gtk_widget_get_height (gtk_widget_get_parent (GTK_WIDGET (self)));
+  guint rows = CLAMP (height / ((SAYSO_EVENT_LEARNED + 1) * SAYSO_TIMELINE_ROW_HEIGHT), LEAST_ROWS, MOST_ROWS);
+
+  if (rows == self->max_rows)
+    return;
+  self->max_rows = rows;
+  sayso_timeline_canvas_request_layout (self);
+}
+
 static void
 sayso_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -191,6 +206,7 @@ sayso_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, i
     return;
 
   sayso_timeline_model_set_width (self->model, sayso_timeline_canvas_time_width (self));
+  update_max_rows (self);
   if (self->layout_wanted)
     sayso_timeline_canvas_request_layout (self);
   sayso_timeline_canvas_allocate_children (self);
@@ -314,6 +330,7 @@ sayso_timeline_canvas_init (SaysoTimelineCanvas *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->max_rows = LEAST_ROWS;
   self->children = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gtk_widget_unparent);
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);

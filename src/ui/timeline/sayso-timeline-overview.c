@@ -177,7 +177,7 @@ draw_ranges (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTime
   SaysoBounds range;
   GskRoundedRect ring;
 
-  if (sayso_viewport_get_width (viewport) > 0)
+  if (sayso_viewport_get_width (viewport) > 0 && !self->alone)
     {
       gsk_rounded_rect_init_from_rect (
           &ring, &GRAPHENE_RECT_INIT (MIN (left, right), 1, MAX (fabs (right - left), 6), height - 2), 6);

@@ -29,17 +29,17 @@ def after(date):
     return date + datetime.timedelta(1) if date and date < datetime.date.max else None
 
 
-UNITS = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
+UNITS = {"Y": 31536000, "Q": 7776000, "M": 2592000, "W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
 
 
-def seconds(value):
+def seconds(value, month=UNITS["M"]):
     total, clock = 0.0, ""
-    for number, unit in re.findall(r"(?:T|([\d.]+)([YMWDHS]))", (value or "")[1:]):
+    for number, unit in re.findall(r"(?:T|([\d.]+)([YQMWDHS]))", (value or "")[1:]):
         if not unit:
             clock = "T"
             continue
         try:
-            total += float(number) * UNITS[clock + unit]
+            total += float(number) * (month if clock + unit == "M" else UNITS[clock + unit])
         except (KeyError, ValueError):
             return None
     return total
@@ -56,10 +56,13 @@ PARTS = {"TMO", "TMI", "TAF", "TEV", "TNI", "TDT"}
 def one_agrees(kind, value, times):
     first, last = times[0], times[-1]
     if kind == "duration":
-        return any(seconds(t["value"]) == float(value.get("value", -1)) for t in times if t["type"] == "DURATION")
+        # "P1Y3M" is "P1.25Y", whose months are twelfths of its year.
+        wanted = float(value.get("value", -1))
+        return any(wanted in (seconds(t["value"]), seconds(t["value"], UNITS["Y"] / 12))
+                   for t in times if t["type"] == "DURATION")
     if kind == "set":
         timex = value["timex"].replace("P1WE", "WXX-WE")
-        return any(t["type"] == "SET" and (t["value"].endswith(timex) or (
+        return any(t["type"] == "SET" and (t["value"].replace("P1Q", "P3M").endswith(timex) or (
             "T" in timex and t["value"].split("T")[0].endswith(timex.split("T")[0]) and
             clock_of(t["value"]) is not None and clock_of(t["value"]) == clock_of(timex))) for t in times)
     if kind == "time":
