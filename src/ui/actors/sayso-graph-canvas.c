@@ -110,12 +110,12 @@ describe_node (SaysoGraphCanvas *self, guint index)
 
 /* Names keep their size on the screen as far as they can: zoomed out, they take more of the graph's room. */
 static void
-place_names (SaysoGraphCanvas *self)
+place_names (SaysoGraphCanvas *self, double scale)
 {
   guint n = sayso_graph_scene_get_n_nodes (self->scene);
   g_autofree graphene_size_t *sizes = g_new (graphene_size_t, n + 1);
 
-  self->name_scale = CLAMP (1 / sayso_viewport_get_scale (self->viewport), 1, MAX_NAME_SCALE);
+  self->name_scale = CLAMP (1 / scale, 1, MAX_NAME_SCALE);
   for (guint i = 0; i < n; i++)
     {
       int width, height;
@@ -154,7 +154,7 @@ make_names (SaysoGraphCanvas *self)
       name.path = gsk_path_builder_free_to_path (builder);
       g_array_append_val (self->names, name);
     }
-  place_names (self);
+  place_names (self, sayso_viewport_get_scale (self->viewport));
 }
 
 static void
@@ -384,10 +384,16 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
     return;
 
   covered = get_covered (self);
-  sayso_graph_scene_get_extent (self->scene, &extent);
-  scale = MIN ((width - 2 * FIT_PADDING) / MAX (extent.size.width, 1),
-               (height - covered - 2 * FIT_PADDING) / MAX (extent.size.height, 1));
-  scale = CLAMP (scale, MIN_SCALE, 1.1);
+  /* Names take more of the graph's room the smaller it is drawn, so its extent is known at its scale only. */
+  scale = sayso_viewport_get_scale (self->viewport);
+  for (int round = 0; round < 3; round++)
+    {
+      place_names (self, scale);
+      sayso_graph_scene_get_extent (self->scene, &extent);
+      scale = MIN ((width - 2 * FIT_PADDING) / MAX (extent.size.width, 1),
+                   (height - covered - 2 * FIT_PADDING) / MAX (extent.size.height, 1));
+      scale = CLAMP (scale, MIN_SCALE, 1.1);
+    }
   sayso_viewport_center_on (self->viewport, extent.origin.x + extent.size.width / 2,
                             extent.origin.y + extent.size.height / 2 + covered / 2.0 / scale, scale, animate);
 }
@@ -464,7 +470,7 @@ sayso_graph_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
 
   scale = sayso_viewport_get_scale (self->viewport);
   if (self->scene != NULL && fabs (CLAMP (1 / scale, 1, MAX_NAME_SCALE) / self->name_scale - 1) > 0.02)
-    place_names (self);
+    place_names (self, scale);
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, i);
