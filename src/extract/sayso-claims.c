@@ -212,13 +212,14 @@ is_doubted (const SaysoExtractor *self, const SaysoExtractedClaim *claim, guint 
   return FALSE;
 }
 
+/* A first piece of content shorter than this, in bytes, says too little alone: "The company reportedly told …". */
+#define SHORT_PIECE 40
+
+/* One piece of content, without the quotation marks and stops around it. */
 static char *
-make_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim)
+piece_text (const SaysoExtractor *self, SaysoSpan span)
 {
-  SaysoRun run = sayso_extractor_run (self, g_array_index (claim->content, SaysoSpan, 0));
-  g_autofree char *text = NULL;
-  gunichar first;
-  char head[8] = { 0 };
+  SaysoRun run = sayso_extractor_run (self, span);
 
   if (run.first > run.last)
     return NULL;
@@ -227,11 +228,24 @@ make_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim)
     run.first++;
   while (run.last > run.first && (is_quote_mark (self, run.last) || sayso_tree_is_mark (&self->tree, run.last, ",.;:")))
     run.last--;
-  text = sayso_extractor_text (self, run, SAYSO_TITLE_MAX);
-  first = g_utf8_get_char (text);
-  g_unichar_to_utf8 (g_unichar_toupper (first), head);
 
-  return g_strconcat (head, g_utf8_next_char (text), NULL);
+  return sayso_extractor_text (self, run, SAYSO_TITLE_MAX);
+}
+
+/* The content in a line; where the words that attribute it stand between its pieces, an ellipsis stands for them. */
+static char *
+make_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim)
+{
+  g_autofree char *text = piece_text (self, g_array_index (claim->content, SaysoSpan, 0)), *more = NULL;
+  char head[8] = { 0 };
+
+  if (text == NULL)
+    return NULL;
+  if (claim->content->len > 1 && strlen (text) < SHORT_PIECE)
+    more = piece_text (self, g_array_index (claim->content, SaysoSpan, 1));
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), head);
+
+  return g_strconcat (head, g_utf8_next_char (text), more != NULL ? " … " : NULL, more, NULL);
 }
 
 typedef struct
