@@ -142,8 +142,8 @@ measure (xmlNode *root)
 }
 
 /* Whether one of the words that make up a name ("post-share", "relatedLinks") is in the list. */
-static gboolean
-names_word (const char *value, const char *list)
+gboolean
+sayso_html_names_word (const char *value, const char *list)
 {
   g_autoptr (GString) word = g_string_new (" ");
 
@@ -209,8 +209,8 @@ is_hidden (const xmlNode *node)
   return g_str_has_prefix (display, "none");
 }
 
-static gboolean
-is_frame (const xmlNode *node)
+gboolean
+sayso_html_is_frame (const xmlNode *node)
 {
   static const char *const roles[] = { "navigation",    "banner", "contentinfo", "search",
                                        "complementary", "dialog", "menu",        "alert" };
@@ -225,8 +225,8 @@ is_frame (const xmlNode *node)
       sayso_html_is_element (node, "body") || sayso_html_is_element (node, "html"))
     return FALSE;
 
-  return names_word (sayso_html_get_attribute (node, "class"), frame_words) ||
-         names_word (sayso_html_get_attribute (node, "id"), frame_words);
+  return sayso_html_names_word (sayso_html_get_attribute (node, "class"), frame_words) ||
+         sayso_html_names_word (sayso_html_get_attribute (node, "id"), frame_words);
 }
 
 typedef struct
@@ -251,7 +251,7 @@ drop_frame (xmlNode *node, gpointer user_data)
       sayso_html_drop (node);
       return FALSE;
     }
-  if (!is_frame (node) || (running > 0 && running * 100 >= self->total * FRAME_PERCENT))
+  if (!sayso_html_is_frame (node) || (running > 0 && running * 100 >= self->total * FRAME_PERCENT))
     return TRUE;
   /* What heads an article may hold its lead. */
   if (running > 0 && (sayso_html_is_element (node, "header") || sayso_html_is_element (node, "form")))

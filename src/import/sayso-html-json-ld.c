@@ -9,6 +9,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* What is said of the page, not of the article in it; see sayso-html-metadata.c. */
+#define RANK_PAGE 16
+
 /* How deep the article may lie in the graph. */
 #define MAX_DEPTH 8
 
@@ -57,8 +60,10 @@ propose (SaysoHtmlFacts *facts, SaysoHtmlFact fact, guint rank, JsonNode *node)
     sayso_html_propose (facts, fact, rank, value);
 }
 
+static const char *const page_types[] = { "WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "ProfilePage" };
+
 static gboolean
-has_type (JsonNode *type)
+has_type (JsonNode *type, const char *const *types, guint n_types)
 {
   if (type == NULL)
     return FALSE;
@@ -67,38 +72,73 @@ has_type (JsonNode *type)
       JsonArray *array = json_node_get_array (type);
 
       for (guint i = 0; i < json_array_get_length (array); i++)
-        if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) && has_type (json_array_get_element (array, i)))
+        if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) &&
+            has_type (json_array_get_element (array, i), types, n_types))
           return TRUE;
       return FALSE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (article_types); i++)
-    if (g_strcmp0 (value_string (type), article_types[i]) == 0)
+  for (guint i = 0; i < n_types; i++)
+    if (g_strcmp0 (value_string (type), types[i]) == 0)
       return TRUE;
 
   return FALSE;
 }
 
-static void
-read_article (SaysoHtmlFacts *facts, guint rank, JsonObject *article)
+/* The thing that another refers to by its identifier. */
+static JsonObject *
+resolve (JsonNode *graph, JsonObject *object)
 {
-  JsonNode *author = member (article, "author");
+  const char *id = member (object, "@id") != NULL ? value_string (member (object, "@id")) : NULL;
+  JsonArray *things = graph != NULL && JSON_NODE_HOLDS_ARRAY (graph) ? json_node_get_array (graph) : NULL;
 
-  propose (facts, SAYSO_HTML_TITLE, rank, member (article, "headline"));
-  propose (facts, SAYSO_HTML_TITLE, rank, member (article, "name"));
-  propose (facts, SAYSO_HTML_PUBLISHED, rank, member (article, "datePublished"));
-  propose (facts, SAYSO_HTML_PUBLISHER, rank, member (article, "publisher"));
-  propose (facts, SAYSO_HTML_LANGUAGE, rank, member (article, "inLanguage"));
-  propose (facts, SAYSO_HTML_URL, rank, member (article, "url"));
-  if (author != NULL && JSON_NODE_HOLDS_ARRAY (author))
+  if (id == NULL || member (object, "name") != NULL)
+    return object;
+  for (guint i = 0; things != NULL && i < json_array_get_length (things); i++)
+    {
+      JsonNode *thing = json_array_get_element (things, i);
+      JsonNode *known = JSON_NODE_HOLDS_OBJECT (thing) ? member (json_node_get_object (thing), "@id") : NULL;
+
+      if (known != NULL && g_strcmp0 (value_string (known), id) == 0)
+        return json_node_get_object (thing);
+    }
+
+  return object;
+}
+
+static void
+read_authors (SaysoHtmlFacts *facts, guint rank, JsonNode *author, JsonNode *graph, guint depth)
+{
+  if (author == NULL || depth > 2)
+    return;
+  if (JSON_NODE_HOLDS_ARRAY (author))
     for (guint i = 0; i < json_array_get_length (json_node_get_array (author)); i++)
-      propose (facts, SAYSO_HTML_AUTHOR, rank, json_array_get_element (json_node_get_array (author), i));
+      read_authors (facts, rank, json_array_get_element (json_node_get_array (author), i), graph, depth + 1);
+  else if (JSON_NODE_HOLDS_OBJECT (author))
+    read_authors (facts, rank, member (resolve (graph, json_node_get_object (author)), "name"), graph, depth + 1);
   else
     propose (facts, SAYSO_HTML_AUTHOR, rank, author);
 }
 
+static void
+read_article (SaysoHtmlFacts *facts, guint rank, JsonObject *article, JsonNode *graph)
+{
+  JsonNode *publisher = member (article, "publisher");
+
+  propose (facts, SAYSO_HTML_TITLE, rank, member (article, "headline"));
+  propose (facts, SAYSO_HTML_TITLE, rank, member (article, "name"));
+  propose (facts, SAYSO_HTML_PUBLISHED, rank, member (article, "datePublished"));
+  if (publisher != NULL && JSON_NODE_HOLDS_OBJECT (publisher))
+    propose (facts, SAYSO_HTML_PUBLISHER, rank, member (resolve (graph, json_node_get_object (publisher)), "name"));
+  else
+    propose (facts, SAYSO_HTML_PUBLISHER, rank, publisher);
+  propose (facts, SAYSO_HTML_LANGUAGE, rank, member (article, "inLanguage"));
+  propose (facts, SAYSO_HTML_URL, rank, member (article, "url"));
+  read_authors (facts, rank, member (article, "author"), graph, 0);
+}
+
 /* Arrays and graphs are searched for an article; what an article refers to is not one about it. */
 static void
-search (SaysoHtmlFacts *facts, guint rank, JsonNode *node, guint depth)
+search (SaysoHtmlFacts *facts, guint rank, JsonNode *node, JsonNode *graph, guint depth)
 {
   if (depth > MAX_DEPTH)
     return;
@@ -107,18 +147,53 @@ search (SaysoHtmlFacts *facts, guint rank, JsonNode *node, guint depth)
       JsonArray *array = json_node_get_array (node);
 
       for (guint i = 0; i < json_array_get_length (array); i++)
-        search (facts, rank, json_array_get_element (array, i), depth + 1);
+        search (facts, rank, json_array_get_element (array, i), graph, depth + 1);
     }
   else if (JSON_NODE_HOLDS_OBJECT (node))
     {
       JsonObject *object = json_node_get_object (node);
 
-      if (has_type (member (object, "@type")))
-        read_article (facts, rank, object);
+      if (has_type (member (object, "@type"), page_types, G_N_ELEMENTS (page_types)))
+        {
+          propose (facts, SAYSO_HTML_PUBLISHED, RANK_PAGE, member (object, "datePublished"));
+          read_authors (facts, RANK_PAGE, member (object, "author"), graph, 0);
+        }
+      if (has_type (member (object, "@type"), article_types, G_N_ELEMENTS (article_types)))
+        read_article (facts, rank, object, graph);
       else if (member (object, "@graph") != NULL)
-        search (facts, rank, member (object, "@graph"), depth + 1);
+        search (facts, rank, member (object, "@graph"), member (object, "@graph"), depth + 1);
       else if (member (object, "mainEntity") != NULL)
-        search (facts, rank, member (object, "mainEntity"), depth + 1);
+        search (facts, rank, member (object, "mainEntity"), graph, depth + 1);
+    }
+}
+
+/* What can be read where the whole is no JSON: a comma too many, a quotation mark within one. */
+static void
+salvage (SaysoHtmlFacts *facts, guint rank, const char *json)
+{
+  static const struct
+  {
+    SaysoHtmlFact fact;
+    const char *pattern;
+  } members[] = {
+    { SAYSO_HTML_TITLE, "\"headline\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,500})\"" },
+    { SAYSO_HTML_PUBLISHED, "\"datePublished\"\\s*:\\s*\"([^\"]{6,60})\"" },
+    { SAYSO_HTML_AUTHOR, "\"author\"\\s*:\\s*\\[?\\s*\\{[^{}]{0,500}\"name\"\\s*:\\s*\"([^\"\\\\]{2,100})\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autoptr (GRegex) regex = g_regex_new (members[i].pattern, 0, 0, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (g_regex_match (regex, json, 0, &match))
+        {
+          g_autofree char *value = g_match_info_fetch (match, 1);
+          g_autofree char *plain = g_strcompress (value);
+
+          if (g_utf8_validate (plain, -1, NULL))
+            sayso_html_propose (facts, members[i].fact, rank + 1, plain);
+        }
     }
 }
 
@@ -128,16 +203,20 @@ search (SaysoHtmlFacts *facts, guint rank, JsonNode *node, guint depth)
  * @rank: how reliable that is
  * @json: the content of a JSON-LD script
  *
- * Reads the description of the article, where it can be parsed.
+ * Reads the description of the article; where it cannot be parsed, what can be made out of it.
  */
 void
 sayso_html_read_json_ld (SaysoHtmlFacts *facts, guint rank, const char *json)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  const char *start = json + strcspn (json, "{["), *end = json + strlen (json);
+  /* Line ends within strings are not allowed, and frequent. */
+  g_autofree char *tame = g_strdelimit (g_strdup (json), "\r\n\t\f", ' ');
+  const char *start = tame + strcspn (tame, "{["), *end = tame + strlen (tame);
 
   while (end > start && end[-1] != '}' && end[-1] != ']')
     end--;
   if (end > start && json_parser_load_from_data (parser, start, end - start, NULL))
-    search (facts, rank, json_parser_get_root (parser), 0);
+    search (facts, rank, json_parser_get_root (parser), json_parser_get_root (parser), 0);
+  else
+    salvage (facts, rank, tame);
 }

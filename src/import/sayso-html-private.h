@@ -8,6 +8,7 @@
 
 #include <libxml/tree.h>
 
+#include "sayso-calendar.h"
 #include "sayso-document.h"
 
 G_BEGIN_DECLS
@@ -71,7 +72,23 @@ typedef struct
 {
   GPtrArray *values[SAYSO_HTML_N_FACTS];
   guint rank[SAYSO_HTML_N_FACTS];
+  SaysoCalendarOrder order;
+  GPtrArray *titles; /* all that are given, whatever their rank */
 } SaysoHtmlFacts;
+
+char *sayso_html_fold (const char *value);
+gboolean sayso_html_is_frame (const xmlNode *node);
+gboolean sayso_html_names_word (const char *value, const char *list);
+char *sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const char *head_title,
+                               const char *publisher, const char *url);
+void sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title);
+/* A heading of the page, which may be the article's title. */
+typedef struct
+{
+  char *line;
+  guint level;
+  gboolean frame;
+} SaysoHtmlHeading;
 
 void sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata);
 void sayso_html_propose (SaysoHtmlFacts *facts, SaysoHtmlFact fact, guint rank, const char *value);

@@ -170,31 +170,6 @@ join_lines (GArray *lines)
   return text;
 }
 
-/* A first line that stands alone above the rest, is short, and is no sentence. */
-static char *
-find_title (GArray *lines)
-{
-  const Line *first = &g_array_index (lines, Line, 0);
-  const char *start = first->start, *last;
-  gsize length = first->length;
-
-  if (lines->len < 3 || first[1].length > 0 || first->columns > TITLE_MAX_CHARS)
-    return NULL;
-  last = g_utf8_prev_char (start + length);
-  if (memchr (".:;,", *last, 4) != NULL)
-    return NULL;
-  if (*start == '#')
-    {
-      gsize marks = strspn (start, "#");
-
-      marks += strspn (start + marks, " ");
-      start += MIN (marks, length);
-      length -= MIN (marks, length);
-    }
-
-  return length > 0 ? g_strndup (start, length) : NULL;
-}
-
 static GRegex *
 head_regex (const char *pattern, GRegex **regex)
 {
@@ -234,8 +209,8 @@ find_published (const char *line, gboolean alone)
   gsize used = 0;
   int start = 0;
 
-  if (g_regex_match (head_regex ("^(?i:published|posted|date|publication date)(?: on|:)\\s+", &label), line, 0,
-                     &labelled))
+  if (g_regex_match (head_regex ("^(?i:first published|published|posted|date|publication date)(?: on|:)\\s+", &label),
+                     line, 0, &labelled))
     g_match_info_fetch_pos (labelled, 0, NULL, &start);
   else if (g_regex_match (head_regex ("^\\p{Lu}{2}[\\p{Lu} .'’-]*(?:, \\p{Lu}[\\p{L}. ]*)?, "
                                       "(?=.{8,20}\\d{4}\\s*(?:—|–|-|\\())",
@@ -253,6 +228,75 @@ find_published (const char *line, gboolean alone)
   return date != NULL && (start > 0 || (strlen (date) >= strlen ("2015-03-04") && line[used] == '\0'))
              ? g_steal_pointer (&date)
              : NULL;
+}
+
+/**
+ * sayso_plain_is_credit:
+ * @line: a line of a text
+ *
+ * Whether a line tells who wrote the text or when it was published, and nothing else: "By Ada Marsh",
+ * "Published: 4 March 2015". Such a line heads nothing.
+ *
+ * Returns: whether it does
+ */
+gboolean
+sayso_plain_is_credit (const char *line)
+{
+  static GRegex *label;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_auto (GStrv) byline = NULL;
+  g_autofree char *date = NULL;
+  int start = 0;
+  gsize used = 0;
+
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  byline = find_byline (line);
+  if (byline != NULL)
+    return TRUE;
+  if (!g_regex_match (head_regex ("^(?i:(?:first |last )?(?:published|posted|updated|modified)|date|publication date)"
+                                  "(?: on|:| )\\s*",
+                                  &label),
+                      line, 0, &match))
+    return FALSE;
+  g_match_info_fetch_pos (match, 0, NULL, &start);
+  date = sayso_calendar_parse (line + start, &used);
+
+  return date != NULL && strlen (line + start + used) < 24;
+}
+
+static gboolean
+line_is_credit (const Line *line)
+{
+  g_autofree char *words = g_strndup (line->start, line->length);
+
+  return line->columns <= TITLE_MAX_CHARS && sayso_plain_is_credit (words);
+}
+
+/* A first line that stands alone above the rest, or above its author and date only, is short, and is no sentence. */
+static char *
+find_title (GArray *lines)
+{
+  const Line *first = &g_array_index (lines, Line, 0);
+  const char *start = first->start, *last;
+  gsize length = first->length;
+
+  if (lines->len < 3 || !(first[1].length == 0 || line_is_credit (first + 1)) || line_is_credit (first) ||
+      first->columns > TITLE_MAX_CHARS)
+    return NULL;
+  last = g_utf8_prev_char (start + length);
+  if (memchr (".:;,", *last, 4) != NULL)
+    return NULL;
+  if (*start == '#')
+    {
+      gsize marks = strspn (start, "#");
+
+      marks += strspn (start + marks, " ");
+      start += MIN (marks, length);
+      length -= MIN (marks, length);
+    }
+
+  return length > 0 ? g_strndup (start, length) : NULL;
 }
 
 /**

@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 GString *sayso_plain_import (const char *utf8, gsize length, SaysoMetadata *metadata);
+gboolean sayso_plain_is_credit (const char *line);
 
 G_END_DECLS

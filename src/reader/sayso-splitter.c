@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "sayso-plain.h"
 #include "sayso-reader-private.h"
 
 /* A block of one line without a full stop, at most this long, is a heading. */
@@ -108,6 +109,17 @@ ends_in_stop (const Splitter *self, guint i)
   return sayso_token_text (self->reading, token)[sayso_token_bytes (token) - 1] == '.';
 }
 
+/* "By Ada Marsh" and "Published: 4 March 2015" stand under a title and head nothing. */
+static gboolean
+is_credit (const Splitter *self, guint start, guint end)
+{
+  g_autofree char *line =
+      sayso_text_slice (self->reading->text, SAYSO_SPAN (sayso_reading_token (self->reading, start)->span.start,
+                                                         sayso_reading_token (self->reading, end - 1)->span.end));
+
+  return sayso_plain_is_credit (line);
+}
+
 static SaysoBlock
 block_kind (const Splitter *self, guint start, guint end)
 {
@@ -127,7 +139,7 @@ block_kind (const Splitter *self, guint start, guint end)
     return SAYSO_BLOCK_PARAGRAPH;
   for (; i < end; i++)
     if (g_unichar_isalpha (first_char (self, i)))
-      return SAYSO_BLOCK_HEADING;
+      return is_credit (self, start, end) ? SAYSO_BLOCK_PARAGRAPH : SAYSO_BLOCK_HEADING;
 
   return SAYSO_BLOCK_PARAGRAPH;
 }

@@ -5,6 +5,7 @@
  */
 
 #include "sayso-import.h"
+#include "sayso-plain.h"
 
 static SaysoDocument *
 import (const char *text)
@@ -138,6 +139,8 @@ test_head (void)
       "Cracks found in bridge", "Ada Marsh|Jo van Dyk", "2015-03-04" },
     { "# Cracks found in bridge\n\nBy Ada Marsh\nMarch 4, 2015\n\nThe bridge stays closed.", "Cracks found in bridge",
       "Ada Marsh", "2015-03-04" },
+    { "Cracks found in bridge\nBY ADA MARSH\nPublished on March 4, 2015\n\nThe bridge stays closed.",
+      "Cracks found in bridge", "ADA MARSH", "2015-03-04" },
     { "PORT ELLERY, March 4, 2015 (Orva News) — The bridge stays closed.", NULL, NULL, "2015-03-04" },
     { "The bridge stays closed.\n\nIt was built in 1923.", NULL, NULL, NULL },
     /* headings of a chronicle are no publication dates */
@@ -161,6 +164,20 @@ test_head (void)
     }
 }
 
+static void
+test_credits (void)
+{
+  static const char *const credits[] = { "By Ada Marsh", "By Ada Marsh, Jo van Dyk and Lee Brook",
+                                         "Published: 4 March 2015", "Last updated: March 4, 2015 10:30 GMT",
+                                         "Posted on 2015-03-04" };
+  static const char *const others[] = { "By noon it rained", "4 March 2015", "Published works", "The bridge", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (credits); i++)
+    g_assert_true (sayso_plain_is_credit (credits[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (sayso_plain_is_credit (others[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -170,6 +187,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plain/not-wrapped", test_not_wrapped);
   g_test_add_func ("/plain/every-character", test_every_character);
   g_test_add_func ("/plain/head", test_head);
+  g_test_add_func ("/plain/credits", test_credits);
 
   return g_test_run ();
 }

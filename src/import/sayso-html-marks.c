@@ -1,0 +1,329 @@
+/* sayso-html-marks.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-html-private.h"
+
+#include <string.h>
+
+/* Ranks among those of sayso-html-metadata.c: behind what is said for machines, before dates of change. */
+#define RANK_NEAR 18
+#define RANK_FAR 25
+
+/* Longer lines are no byline and no dateline. */
+#define MAX_LINE_BYTES 240
+#define MAX_MARK_BYTES 160
+
+/* A mark farther from the title than this belongs to something else, or to the whole page. */
+#define NEAR_CHARS 1500
+
+/* How far the next author's name stands behind one. */
+#define SIDE_CHARS 60
+
+static const char date_words[] =
+    " date datum dateline datetime published publish pubdate posted postdate timestamp time "
+    "fecha created created entrydate itemdate publication ";
+static const char author_words[] = " byline bylines author authors authorname autor auteur writer writers reporter ";
+static const char foreign_words[] =
+    " comment comments kommentare kommentar related sidebar widget recent archive archives "
+    "calendar teaser teasers respond disqus footer copyright recommended more trending nav menu ";
+
+/**
+ * Mark:
+ * @value: what it says
+ * @chars: characters of text before it
+ * @cost: how unlikely it is for other reasons than its place
+ *
+ * A date or a name that the page shows.
+ */
+typedef struct
+{
+  char *value;
+  guint chars;
+  int cost;
+} Mark;
+
+typedef struct
+{
+  SaysoHtmlFacts *facts;
+  const char *title;
+  GArray *dates;
+  GArray *authors;
+  guint chars;
+  guint foreign;
+  int title_at; /* -1 before it is met */
+  gboolean name_follows;
+  GRegex *by;
+  GRegex *byline;
+  GRegex *publishing;
+  GRegex *changing;
+} Marks;
+
+static void
+mark_clear (gpointer data)
+{
+  g_free (((Mark *) data)->value);
+}
+
+static void
+add_mark (Marks *self, GArray *marks, char *value, int cost)
+{
+  Mark mark = { value, self->chars, cost };
+
+  g_array_append_val (marks, mark);
+}
+
+/* Words beside a date tell what it is the date of. */
+static int
+cost_of_words (Marks *self, const char *line)
+{
+  if (g_regex_match (self->changing, line, 0, NULL))
+    return 400;
+
+  return g_regex_match (self->publishing, line, 0, NULL) ? -300 : 0;
+}
+
+/* A date in a line of text: a dateline is short, or has the date at its start. */
+static void
+look_for_date (Marks *self, const char *line, int cost)
+{
+  gsize start = 0, used = 0, length = strlen (line);
+  char *date;
+
+  if (length < 6 || length > MAX_LINE_BYTES)
+    return;
+  date = sayso_calendar_find (line,
+                              self->facts->order == SAYSO_CALENDAR_UNKNOWN ? SAYSO_CALENDAR_PAGE : self->facts->order,
+                              &start, &used);
+  if (date == NULL)
+    return;
+  if (strlen (date) < strlen ("2015-03-04") || strcmp (date, "1980") < 0 || strcmp (date, "2100") > 0)
+    {
+      g_free (date);
+      return;
+    }
+
+  cost += cost_of_words (self, line);
+  if (length - used > 40)
+    cost += start <= 2 && used + 2 < length && strchr (")-,", line[start + used]) != NULL ? 100 : 900;
+  add_mark (self, self->dates, date, cost);
+}
+
+/* "By Ada Marsh"; "Posted on 4 March by Ada Marsh"; or "By", and the name in the next text. */
+static void
+look_for_author (Marks *self, const char *line)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (*line == '\0')
+    return;
+  if (self->name_follows)
+    add_mark (self, self->authors, g_strdup (line), 150);
+  self->name_follows = FALSE;
+  if (strlen (line) > MAX_MARK_BYTES)
+    return;
+  if (g_regex_match (self->byline, line, 0, &match))
+    add_mark (self, self->authors, g_match_info_fetch (match, 1), 200);
+  else
+    self->name_follows = g_regex_match (self->by, line, 0, NULL);
+}
+
+static gboolean
+is_foreign (const xmlNode *node)
+{
+  if (sayso_html_is_element (node, "body") || sayso_html_is_element (node, "html") ||
+      sayso_html_is_element (node, "article") || sayso_html_is_element (node, "main"))
+    return FALSE;
+  if (sayso_html_is_element (node, "footer") || sayso_html_is_element (node, "aside") ||
+      sayso_html_is_element (node, "nav"))
+    return TRUE;
+
+  return sayso_html_names_word (sayso_html_get_attribute (node, "class"), foreign_words) ||
+         sayso_html_names_word (sayso_html_get_attribute (node, "id"), foreign_words);
+}
+
+static gboolean
+names (const xmlNode *node, const char *words)
+{
+  static const char *const attributes[] = { "class", "id", "itemprop", "rel", "data-testid" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    if (sayso_html_names_word (sayso_html_get_attribute (node, attributes[i]), words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+look_at_element (Marks *self, xmlNode *node)
+{
+  const char *title = sayso_html_get_attribute (node, "title"), *datetime = sayso_html_get_attribute (node, "datetime");
+  gboolean is_time = sayso_html_is_element (node, "time") || sayso_html_is_element (node, "relative-time");
+  gboolean dated = is_time || names (node, date_words);
+  int cost = self->foreign > 0 ? 2000 : 0;
+
+  if (dated)
+    {
+      g_autofree char *line = sayso_html_render_line (node);
+      guint n = self->dates->len;
+
+      if (strlen (line) <= MAX_MARK_BYTES)
+        look_for_date (self, line, cost - 100);
+      /* What is written is what readers see; the attributes may say when the page was made, or in another zone. */
+      if (n == self->dates->len && datetime != NULL)
+        look_for_date (self, datetime, cost - 100 + cost_of_words (self, line));
+      if (n == self->dates->len && title != NULL)
+        look_for_date (self, title, cost - 50);
+    }
+  if (self->foreign == 0 && names (node, author_words))
+    {
+      g_autofree char *line = sayso_html_render_line (node);
+
+      if (strlen (line) > 1 && strlen (line) <= MAX_MARK_BYTES)
+        add_mark (self, self->authors, g_steal_pointer (&line),
+                  sayso_html_attribute_has (node, "rel", "author") ||
+                          sayso_html_attribute_has (node, "itemprop", "author")
+                      ? -100
+                      : 0);
+    }
+}
+
+static gboolean
+enter (xmlNode *node, gpointer user_data)
+{
+  Marks *self = user_data;
+
+  if (node->type == XML_ELEMENT_NODE)
+    {
+      SaysoHtmlFlags flags = sayso_html_get_flags (node);
+
+      if (flags & SAYSO_HTML_DROP)
+        return FALSE;
+      self->foreign += is_foreign (node);
+      if (self->title_at < 0 && (flags & SAYSO_HTML_HEADING) && self->title != NULL)
+        {
+          g_autofree char *line = sayso_html_render_line (node);
+
+          if (g_str_equal (line, self->title))
+            self->title_at = self->chars;
+        }
+      look_at_element (self, node);
+      return TRUE;
+    }
+  else
+    {
+      g_autofree char *line = NULL;
+      gsize bytes = strlen ((const char *) node->content);
+
+      if (bytes <= MAX_LINE_BYTES * 2)
+        {
+          line = sayso_html_fold ((const char *) node->content);
+          look_for_date (self, line, self->foreign > 0 ? 2300 : 300);
+          if (self->foreign == 0)
+            look_for_author (self, line);
+          bytes = strlen (line);
+        }
+      self->chars += bytes;
+    }
+
+  return FALSE;
+}
+
+static void
+leave (xmlNode *node, gpointer user_data)
+{
+  Marks *self = user_data;
+
+  self->foreign -= is_foreign (node);
+}
+
+static const Mark *
+choose (GArray *marks, int title_at, gboolean *near)
+{
+  const Mark *best = NULL;
+  int least = G_MAXINT;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+      int distance = title_at < 0 ? (int) mark->chars / 4 : (int) mark->chars - title_at;
+      int cost = mark->cost + MIN (distance < 0 ? -distance * 2 : distance, 6000);
+
+      if (cost < least)
+        {
+          least = cost;
+          best = mark;
+        }
+    }
+  *near = least <= NEAR_CHARS;
+
+  return best;
+}
+
+static gboolean
+is_name (const char *line)
+{
+  g_autoptr (GRegex) name = g_regex_new ("^\\p{L}", 0, 0, NULL);
+
+  return g_regex_match (name, line, 0, NULL);
+}
+
+/**
+ * sayso_html_read_marks:
+ * @facts: receives what is found
+ * @root: a page's root element
+ * @title: (nullable): the article's title
+ *
+ * Looks for the date and the authors that the page shows: in elements whose names tell what they hold, and in short
+ * lines such as "By Ada Marsh" or "4 March 2015". What stands nearest to the title is the article's; what stands
+ * among comments, in margins and below is hardly.
+ */
+void
+sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
+{
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_autoptr (GArray) authors = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_autoptr (GRegex) byline =
+      g_regex_new ("^(?:By|BY|Von|Par|Por|Di|Text:|Author:|Written by:?|Posted by|Posted on .{6,30} by):?\\s+"
+                   "(\\p{Lu}[^.:!?]{2,80})$",
+                   0, 0, NULL);
+  g_autoptr (GRegex) by =
+      g_regex_new ("^(?:[|·•—–-]\\s*)?(?:By|BY|by|Von|von|Par|par|Por|Written by|Posted by|Author):?$", 0, 0, NULL);
+  g_autoptr (GRegex) publishing =
+      g_regex_new ("publish|posted|release|veröffentlich|erstellt|publi[ée]|publicad|pubblicat|gepubliceerd|dateline",
+                   G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) changing = g_regex_new (
+      "updat|modif|revis|last |aktualisier|geändert|mis à jour|actualizad|aggiornat|copyright|©|event|expire",
+      G_REGEX_CASELESS, 0, NULL);
+  Marks self = { .facts = facts,
+                 .title = title,
+                 .dates = dates,
+                 .authors = authors,
+                 .title_at = -1,
+                 .by = by,
+                 .byline = byline,
+                 .publishing = publishing,
+                 .changing = changing };
+  const Mark *mark;
+  gboolean near;
+
+  g_array_set_clear_func (dates, mark_clear);
+  g_array_set_clear_func (authors, mark_clear);
+  sayso_html_walk (root, enter, leave, &self);
+
+  mark = choose (dates, self.title_at, &near);
+  if (mark != NULL)
+    sayso_html_propose (facts, SAYSO_HTML_PUBLISHED, near ? RANK_NEAR : RANK_FAR, mark->value);
+  mark = choose (authors, self.title_at, &near);
+  /* Authors stand side by side. */
+  for (guint i = 0; mark != NULL && near && i < authors->len; i++)
+    {
+      const Mark *other = &g_array_index (authors, Mark, i);
+
+      if (other->cost <= mark->cost && is_name (other->value) &&
+          (other == mark || (other->chars >= mark->chars && other->chars - mark->chars <= SIDE_CHARS)))
+        sayso_html_propose (facts, SAYSO_HTML_AUTHOR, RANK_NEAR, other->value);
+    }
+}
