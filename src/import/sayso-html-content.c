@@ -8,12 +8,15 @@
 
 #include <string.h>
 
-/* A block of at least so many characters, at most a third of them in links, is running text. */
-#define RUNNING_CHARS 60
-#define LINK_SHARE 3
+/* Where a lead is looked for, and how long it can be. */
+#define LEAD_LEVELS 4
+#define LEAD_CHARS 900
+
+/* Longer paragraphs are not looked at as appeals. */
+#define APPEAL_CHARS 300
 
 /* What looks like a part of the page's frame is kept when it holds at least this share of the running text. */
-#define FRAME_PERCENT 40
+#define FRAME_PERCENT 60
 
 /* Leaving the frame out must leave this share; else what looked like the frame was not. */
 #define REST_PERCENT 20
@@ -21,151 +24,20 @@
 /* An element that a page marks as the article is believed from this share of the running text on. */
 #define MARKED_PERCENT 40
 
+/* One of many elements marked as the body is the whole body when it holds this share of all of them. */
+#define WHOLE_PERCENT 85
+
 /* The way into nested containers goes on while one child holds this share of what its parent does. */
 #define DESCEND_PERCENT 80
 
-/* Words in a class or an id that tell a part of the page's frame, as whole words: "post-share", "relatedLinks". */
-static const char frame_words[] =
-    " ad ads advert advertisement adverts banner breadcrumb breadcrumbs byline comment comments consent cookie cookies "
-    "copyright dialog disqus donate donation footer gdpr hidden infobox livefyre masthead menu metadata modal nav "
-    "navbar "
-    "navbox navigation newsletter newsletters noprint outbrain overlay pager pagination popup print promo promoted "
-    "promotion recirc recirculation recommendation recommendations recommended related share sharebar sharedaddy "
-    "sharing shares sidebar signup skip social sponsor sponsored subscribe subscription taboola taglist tags "
-    "teaser teasers toolbar trending widget widgets ";
-
-/* And such as tell the article itself. */
+/* Words in a class or an id that tell the article itself. */
 static const char article_words[] =
     " articlebody articlecontent articletext bodytext entrycontent postbody postcontent storybody storycontent "
-    "storytext articlebodytext articlecontentbody ";
+    "storytext articlebodytext articlecontentbody articlebodycontent storybodytext ";
 
-/**
- * Block:
- * @outer: the block it stands in
- * @chars: characters in it other than white space, without those of dropped elements
- * @link_chars: those of them in links
- * @own_chars: those in none of its inner blocks
- * @own_link_chars: and in links
- * @running: characters of running text in it
- *
- * The measure of a block element.
- */
-typedef struct _Block
-{
-  struct _Block *outer;
-  guint chars;
-  guint link_chars;
-  guint own_chars;
-  guint own_link_chars;
-  guint running;
-} Block;
-
-typedef struct
-{
-  GHashTable *blocks; /* xmlNode to Block */
-  Block *block;
-  guint links;
-} Measure;
-
-static gboolean
-is_block (const xmlNode *node)
-{
-  return (sayso_html_get_flags (node) & (SAYSO_HTML_BLOCK | SAYSO_HTML_CELL)) != 0;
-}
-
-static gboolean
-measure_enter (xmlNode *node, gpointer user_data)
-{
-  Measure *self = user_data;
-
-  if (node->type != XML_ELEMENT_NODE)
-    {
-      guint chars = 0;
-
-      for (const char *p = (const char *) node->content; *p != '\0'; p = g_utf8_next_char (p))
-        chars += !g_unichar_isspace (g_utf8_get_char (p));
-      if (self->block != NULL)
-        {
-          self->block->own_chars += chars;
-          self->block->own_link_chars += self->links > 0 ? chars : 0;
-        }
-      return FALSE;
-    }
-  if (sayso_html_is_dropped (node))
-    return FALSE;
-
-  self->links += sayso_html_is_element (node, "a");
-  if (is_block (node))
-    {
-      Block *block = g_new0 (Block, 1);
-
-      block->outer = self->block;
-      self->block = block;
-      g_hash_table_replace (self->blocks, node, block);
-    }
-
-  return TRUE;
-}
-
-static void
-measure_leave (xmlNode *node, gpointer user_data)
-{
-  Measure *self = user_data;
-  Block *block = self->block;
-
-  self->links -= sayso_html_is_element (node, "a");
-  if (!is_block (node))
-    return;
-
-  block->chars += block->own_chars;
-  block->link_chars += block->own_link_chars;
-  if (block->own_chars >= RUNNING_CHARS && block->own_link_chars * LINK_SHARE < block->own_chars &&
-      !(sayso_html_get_flags (node) & SAYSO_HTML_HEADING))
-    block->running += block->own_chars;
-  self->block = block->outer;
-  if (block->outer != NULL)
-    {
-      block->outer->chars += block->chars;
-      block->outer->link_chars += block->link_chars;
-      block->outer->running += block->running;
-    }
-}
-
-static GHashTable *
-measure (xmlNode *root)
-{
-  Measure self = { .blocks = g_hash_table_new_full (NULL, NULL, NULL, g_free) };
-
-  sayso_html_walk (root, measure_enter, measure_leave, &self);
-
-  return self.blocks;
-}
-
-/* Whether one of the words that make up a name ("post-share", "relatedLinks") is in the list. */
-gboolean
-sayso_html_names_word (const char *value, const char *list)
-{
-  g_autoptr (GString) word = g_string_new (" ");
-
-  for (const char *p = value; p != NULL; p++)
-    {
-      gboolean inside = g_ascii_isalpha (*p);
-
-      if (word->len > 1 && (!inside || (g_ascii_isupper (*p) && g_ascii_islower (p[-1]))))
-        {
-          g_string_append_c (word, ' ');
-          if (strstr (list, word->str) != NULL)
-            return TRUE;
-          g_string_truncate (word, 1);
-        }
-      if (*p == '\0')
-        break;
-      if (inside)
-        g_string_append_c (word, g_ascii_tolower (*p));
-    }
-
-  return FALSE;
-}
+/* What stands between the title and the text and belongs to it. */
+static const char lead_words[] = " abstract chapo dek deck description excerpt intro introduction kicker lead lede "
+                                 "standfirst subhead subheadline subline subtitle summary teaser vorspann ";
 
 /* Whether one of the names in a class, its hyphens and capitals left aside ("entry-content"), is in the list. */
 static gboolean
@@ -192,43 +64,6 @@ names_whole (const char *value, const char *list)
   return FALSE;
 }
 
-static gboolean
-is_hidden (const xmlNode *node)
-{
-  const char *style = sayso_html_get_attribute (node, "style"),
-             *hidden = sayso_html_get_attribute (node, "aria-hidden");
-  const char *display = style != NULL ? strstr (style, "display") : NULL;
-
-  if (sayso_html_get_attribute (node, "hidden") != NULL || (hidden != NULL && g_str_equal (hidden, "true")))
-    return TRUE;
-  if (display == NULL)
-    return FALSE;
-  display += strlen ("display");
-  display += strspn (display, " :");
-
-  return g_str_has_prefix (display, "none");
-}
-
-gboolean
-sayso_html_is_frame (const xmlNode *node)
-{
-  static const char *const roles[] = { "navigation",    "banner", "contentinfo", "search",
-                                       "complementary", "dialog", "menu",        "alert" };
-
-  if (sayso_html_get_flags (node) & SAYSO_HTML_FRAME)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (sayso_html_attribute_has (node, "role", roles[i]))
-      return TRUE;
-  /* These carry the article's own categories and the page's settings in their classes. */
-  if (sayso_html_is_element (node, "article") || sayso_html_is_element (node, "main") ||
-      sayso_html_is_element (node, "body") || sayso_html_is_element (node, "html"))
-    return FALSE;
-
-  return sayso_html_names_word (sayso_html_get_attribute (node, "class"), frame_words) ||
-         sayso_html_names_word (sayso_html_get_attribute (node, "id"), frame_words);
-}
-
 typedef struct
 {
   GHashTable *blocks;
@@ -239,19 +74,22 @@ static gboolean
 drop_frame (xmlNode *node, gpointer user_data)
 {
   Pruner *self = user_data;
-  Block *block;
+  SaysoHtmlBlock *block;
   guint running;
 
   if (node->type != XML_ELEMENT_NODE || sayso_html_is_dropped (node))
     return FALSE;
   block = g_hash_table_lookup (self->blocks, node);
   running = block != NULL ? block->running : 0;
-  if (is_hidden (node) && running * 100 < self->total * FRAME_PERCENT)
+  if (sayso_html_is_hidden (node) && running * 100 < self->total * FRAME_PERCENT)
     {
       sayso_html_drop (node);
       return FALSE;
     }
-  if (!sayso_html_is_frame (node) || (running > 0 && running * 100 >= self->total * FRAME_PERCENT))
+  if (!sayso_html_is_frame (node) ||
+      (running > 0 && running * 100 >= self->total * FRAME_PERCENT && !sayso_html_is_dialog (node)))
+    return TRUE;
+  if (running > 0 && block->link_chars == 0 && sayso_html_is_weak_frame (node))
     return TRUE;
   /* What heads an article may hold its lead. */
   if (running > 0 && (sayso_html_is_element (node, "header") || sayso_html_is_element (node, "form")))
@@ -274,13 +112,52 @@ typedef struct
   GHashTable *blocks;
   xmlNode *best[3];
   guint running[3];
+  xmlNode *last;   /* of those marked as body, the last that is in no other */
+  xmlNode *union_; /* the innermost element that all of them are in */
+  guint sum;
 } Marked;
+
+static guint
+depth_of (const xmlNode *node)
+{
+  guint depth = 0;
+
+  for (; node != NULL; node = node->parent)
+    depth++;
+
+  return depth;
+}
+
+static xmlNode *
+common_ancestor (xmlNode *a, xmlNode *b)
+{
+  guint depth_a = depth_of (a), depth_b = depth_of (b);
+
+  for (; depth_a > depth_b; depth_a--)
+    a = a->parent;
+  for (; depth_b > depth_a; depth_b--)
+    b = b->parent;
+  for (; a != b; a = a->parent)
+    b = b->parent;
+
+  return a;
+}
+
+static gboolean
+is_within (const xmlNode *node, const xmlNode *outer)
+{
+  for (; node != NULL; node = node->parent)
+    if (node == outer)
+      return TRUE;
+
+  return FALSE;
+}
 
 static gboolean
 find_marked (xmlNode *node, gpointer user_data)
 {
   Marked *self = user_data;
-  Block *block = g_hash_table_lookup (self->blocks, node);
+  SaysoHtmlBlock *block = g_hash_table_lookup (self->blocks, node);
   guint kind;
 
   if (block == NULL)
@@ -297,6 +174,12 @@ find_marked (xmlNode *node, gpointer user_data)
   else
     return TRUE;
 
+  if (kind == 0 && block->running > 0 && (self->last == NULL || !is_within (node, self->last)))
+    {
+      self->sum += block->running;
+      self->union_ = self->union_ != NULL ? common_ancestor (self->union_, node) : node;
+      self->last = node;
+    }
   if (block->running > self->running[kind])
     {
       self->running[kind] = block->running;
@@ -319,11 +202,15 @@ static xmlNode *
 choose (xmlNode *root, GHashTable *blocks)
 {
   Marked marked = { .blocks = blocks };
-  Block *block = g_hash_table_lookup (blocks, root);
+  SaysoHtmlBlock *block = g_hash_table_lookup (blocks, root);
   guint total = block != NULL ? block->running : 0;
   xmlNode *chosen = root;
 
   sayso_html_walk (root, find_marked, NULL, &marked);
+  /* Some mark every piece of the body. */
+  if (marked.sum * 100 >= total * MARKED_PERCENT && marked.running[0] * 100 < marked.sum * WHOLE_PERCENT &&
+      (block = g_hash_table_lookup (blocks, marked.union_)) != NULL)
+    return marked.union_;
   for (guint i = 0; i < G_N_ELEMENTS (marked.best); i++)
     if (marked.running[i] > 0 && marked.running[i] * 100 >= total * MARKED_PERCENT)
       return marked.best[i];
@@ -334,7 +221,7 @@ choose (xmlNode *root, GHashTable *blocks)
       guint most = 0;
 
       chosen = next;
-      total = ((Block *) g_hash_table_lookup (blocks, chosen))->running;
+      total = ((SaysoHtmlBlock *) g_hash_table_lookup (blocks, chosen))->running;
       for (xmlNode *child = chosen->children; child != NULL; child = child->next)
         {
           block = g_hash_table_lookup (blocks, child);
@@ -365,7 +252,7 @@ static gboolean
 drop_links (xmlNode *node, gpointer user_data)
 {
   GHashTable *blocks = user_data;
-  Block *block = g_hash_table_lookup (blocks, node);
+  SaysoHtmlBlock *block = g_hash_table_lookup (blocks, node);
   xmlNode *heading;
 
   if (node->type != XML_ELEMENT_NODE || sayso_html_is_dropped (node))
@@ -400,6 +287,96 @@ drop_title (xmlNode *node, gpointer user_data)
 }
 
 static gboolean
+drop_notices (xmlNode *node, gpointer user_data)
+{
+  GHashTable *blocks = user_data;
+  SaysoHtmlBlock *block = g_hash_table_lookup (blocks, node);
+  g_autofree char *line = NULL;
+
+  if (node->type != XML_ELEMENT_NODE || sayso_html_is_dropped (node))
+    return FALSE;
+  if (block == NULL || block->chars > APPEAL_CHARS)
+    return TRUE;
+  line = sayso_html_render_line (node);
+  if (sayso_html_is_notice (line))
+    {
+      sayso_html_drop (node);
+      return FALSE;
+    }
+
+  return block->chars > block->own_chars;
+}
+
+typedef struct
+{
+  GHashTable *blocks;
+  const xmlNode *chosen;
+  GPtrArray *leads;
+} LeadFinder;
+
+static gboolean
+find_leads (xmlNode *node, gpointer user_data)
+{
+  LeadFinder *self = user_data;
+  SaysoHtmlBlock *block = g_hash_table_lookup (self->blocks, node);
+  gboolean lead;
+
+  if (node == self->chosen || node->type != XML_ELEMENT_NODE || sayso_html_is_dropped (node))
+    return FALSE;
+  if (block == NULL || block->chars == 0)
+    return TRUE;
+  if (is_within (self->chosen, node))
+    return TRUE;
+  if (block->running == 0 || block->link_chars * SAYSO_HTML_LINK_SHARE >= block->chars ||
+      (sayso_html_get_flags (node) & (SAYSO_HTML_HEADING | SAYSO_HTML_ITEM)))
+    return block->running > 0;
+
+  lead = sayso_html_names_word (sayso_html_get_attribute (node, "class"), lead_words) ||
+         sayso_html_names_word (sayso_html_get_attribute (node, "id"), lead_words) ||
+         (sayso_html_is_element (node, "p") && node->parent != NULL && sayso_html_is_element (node->parent, "header"));
+  if (!lead || block->chars > LEAD_CHARS)
+    return TRUE;
+  g_ptr_array_add (self->leads, node);
+
+  return FALSE;
+}
+
+/* The lead stands in the head of the article, outside what is marked as its body. */
+static GPtrArray *
+leads_of (xmlNode *chosen, GHashTable *blocks)
+{
+  GPtrArray *leads = g_ptr_array_new ();
+  LeadFinder finder = { blocks, chosen, leads };
+  xmlNode *outer = chosen;
+
+  for (guint i = 0; i < LEAD_LEVELS && outer->parent != NULL && outer->parent->type == XML_ELEMENT_NODE &&
+                    !sayso_html_is_element (outer->parent, "html");
+       i++)
+    {
+      outer = outer->parent;
+      if (sayso_html_is_element (outer, "article") || sayso_html_is_element (outer, "main"))
+        break;
+    }
+  if (outer == chosen || sayso_html_is_element (chosen, "body"))
+    return leads;
+
+  /* Only what comes before: what follows is another article's. */
+  for (xmlNode *node = outer; node != chosen;)
+    {
+      xmlNode *inner = NULL;
+
+      for (xmlNode *child = node->children; child != NULL && inner == NULL; child = child->next)
+        if (is_within (chosen, child))
+          inner = child;
+        else if (child->type == XML_ELEMENT_NODE)
+          sayso_html_walk (child, find_leads, NULL, &finder);
+      node = inner;
+    }
+
+  return leads;
+}
+
+static gboolean
 open_noscript (xmlNode *node, gpointer user_data)
 {
   if (sayso_html_is_element (node, "noscript"))
@@ -409,12 +386,25 @@ open_noscript (xmlNode *node, gpointer user_data)
   return TRUE;
 }
 
+static void
+append_block (GString *text, xmlNode *node)
+{
+  GString *block = sayso_html_render (node);
+
+  if (text->len > 0 && block->len > 0)
+    g_string_append (text, "\n\n");
+  g_string_append_len (text, block->str, block->len);
+  g_string_free (block, TRUE);
+}
+
 static GString *
 read_article (xmlNode *root, const char *title)
 {
-  g_autoptr (GHashTable) whole = measure (root);
+  g_autoptr (GPtrArray) leads = NULL;
+  GString *text;
+  g_autoptr (GHashTable) whole = sayso_html_measure (root);
   g_autoptr (GHashTable) rest = NULL;
-  Block *page = g_hash_table_lookup (whole, root);
+  SaysoHtmlBlock *page = g_hash_table_lookup (whole, root);
   Pruner pruner = { whole, page != NULL ? page->running : 0 };
   xmlNode *chosen;
 
@@ -422,20 +412,27 @@ read_article (xmlNode *root, const char *title)
     return sayso_html_render (root);
 
   sayso_html_walk (root, drop_frame, NULL, &pruner);
-  rest = measure (root);
+  rest = sayso_html_measure (root);
   page = g_hash_table_lookup (rest, root);
   if (page == NULL || page->running * 100 < pruner.total * REST_PERCENT)
     {
       sayso_html_walk (root, keep, NULL, NULL);
       g_hash_table_unref (rest);
-      rest = measure (root);
+      rest = sayso_html_measure (root);
     }
   chosen = choose (root, rest);
+  leads = leads_of (chosen, rest);
   sayso_html_walk (chosen, drop_links, NULL, rest);
+  sayso_html_walk (chosen, drop_notices, NULL, rest);
   if (title != NULL)
     sayso_html_walk (chosen, drop_title, NULL, (gpointer) title);
 
-  return sayso_html_render (chosen);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < leads->len; i++)
+    append_block (text, g_ptr_array_index (leads, i));
+  append_block (text, chosen);
+
+  return text;
 }
 
 /**

@@ -56,6 +56,38 @@ GString *sayso_html_render (xmlNode *root);
 char *sayso_html_render_line (xmlNode *root);
 GString *sayso_html_read_article (xmlNode *root, const char *title);
 
+/* Where a third of a block or more is in links, it is no running text. */
+#define SAYSO_HTML_LINK_SHARE 3
+
+/**
+ * SaysoHtmlBlock:
+ * @outer: the block it stands in
+ * @chars: characters in it other than white space, without those of dropped elements
+ * @link_chars: those of them in links
+ * @own_chars: those in none of its inner blocks
+ * @own_link_chars: and in links
+ * @running: characters of running text in it
+ *
+ * The measure of a block element.
+ */
+typedef struct _SaysoHtmlBlock
+{
+  struct _SaysoHtmlBlock *outer;
+  guint chars;
+  guint link_chars;
+  guint own_chars;
+  guint own_link_chars;
+  guint running;
+} SaysoHtmlBlock;
+
+GHashTable *sayso_html_measure (xmlNode *root);
+gboolean sayso_html_is_frame (const xmlNode *node);
+gboolean sayso_html_is_weak_frame (const xmlNode *node);
+gboolean sayso_html_is_hidden (const xmlNode *node);
+gboolean sayso_html_is_dialog (const xmlNode *node);
+gboolean sayso_html_is_notice (const char *line);
+gboolean sayso_html_names_word (const char *value, const char *list);
+
 /* What a page says of itself in many places; the place with the lowest rank is believed. */
 typedef enum
 {
@@ -77,8 +109,6 @@ typedef struct
 } SaysoHtmlFacts;
 
 char *sayso_html_fold (const char *value);
-gboolean sayso_html_is_frame (const xmlNode *node);
-gboolean sayso_html_names_word (const char *value, const char *list);
 char *sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const char *head_title,
                                const char *publisher, const char *url);
 void sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title);

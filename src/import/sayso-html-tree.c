@@ -22,6 +22,8 @@ static const struct
   SaysoHtmlFlags flags;
 } elements[] = {
   { "address", BLOCK },
+  { "annotation", DROP },
+  { "annotation-xml", DROP },
   { "applet", DROP },
   { "article", PARAGRAPH },
   { "aside", FRAME },
@@ -66,7 +68,6 @@ static const struct
   { "listing", PARAGRAPH | SAYSO_HTML_PRE },
   { "main", PARAGRAPH },
   { "map", DROP },
-  { "math", DROP },
   { "menu", FRAME },
   { "meta", DROP },
   { "nav", FRAME },
