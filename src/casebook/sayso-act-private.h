@@ -11,12 +11,39 @@
 G_BEGIN_DECLS
 
 void sayso_act_move (SaysoConnection *db, gint64 article, gboolean whole, gint64 was, gint64 becomes);
+void sayso_act_fail_no_item (SaysoConnection *db);
 gboolean sayso_act_find_article (SaysoConnection *db, gint64 article, gint64 *gone, JsonObject *what,
                                  const char *published);
 
 gint64 sayso_reread_published (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_reread_redate (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+gint64 sayso_reread_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 void sayso_reread_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_reread_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
+
+gint64 sayso_edit_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_edit_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_edit_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
+
+gint64 sayso_remark_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_remark_hide (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_remark_show (SaysoConnection *db, gint64 entry, JsonObject *what);
+gint64 sayso_reword_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_reword_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_reword_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
+gint64 sayso_erase_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+
+gint64 sayso_merge_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_merge_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_merge_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
+gint64 sayso_separate_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_separate_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_separate_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
+
+gint64 sayso_add_event (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+gint64 sayso_add_claim (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+gint64 sayso_add_actor (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_add_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_add_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 
 G_END_DECLS

@@ -163,6 +163,14 @@ act_show (SaysoConnection *db, gint64 entry, JsonObject *what)
 
 /* -- what a person decides ---------------------------------------------------------------------------- */
 
+void
+sayso_act_fail_no_item (SaysoConnection *db)
+{
+  sayso_connection_fail (
+      db, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
+      _ ("The casebook holds no such item any more. Its article may have been removed or read anew."));
+}
+
 static SaysoStatement *
 prepare_for (SaysoConnection *db, const char *verb, const char *kind)
 {
@@ -194,9 +202,7 @@ note_decision (SaysoConnection *db, const char *kind, gint64 id, JsonObject *wha
   sayso_statement_bind_int (row, "id", id);
   if (!sayso_statement_next (row))
     {
-      sayso_connection_fail (
-          db, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
-          _ ("The casebook holds no such item any more. Its article may have been removed or read anew."));
+      sayso_act_fail_no_item (db);
       return FALSE;
     }
 
@@ -279,6 +285,19 @@ static const SaysoAct acts[SAYSO_COMMAND_LAST] = {
   [SAYSO_COMMAND_RENAME] = { "rename", rename_apply, decide_undo, decide_redo },
   [SAYSO_COMMAND_PUBLISHED] = { "published", sayso_reread_published, sayso_reread_undo, sayso_reread_redo },
   [SAYSO_COMMAND_REDATE] = { "redate", sayso_reread_redate, sayso_reread_undo, sayso_reread_redo },
+  [SAYSO_COMMAND_REREAD] = { "reread", sayso_reread_apply, sayso_reread_undo, sayso_reread_redo },
+  [SAYSO_COMMAND_EDIT] = { "edit", sayso_edit_apply, sayso_edit_undo, sayso_edit_redo },
+  [SAYSO_COMMAND_TAG] = { "tag", sayso_remark_apply, sayso_remark_hide, sayso_remark_show },
+  [SAYSO_COMMAND_NOTE] = { "note", sayso_remark_apply, sayso_remark_hide, sayso_remark_show },
+  [SAYSO_COMMAND_LINK] = { "link", sayso_remark_apply, sayso_remark_hide, sayso_remark_show },
+  [SAYSO_COMMAND_REWORD] = { "reword", sayso_reword_apply, sayso_reword_undo, sayso_reword_redo },
+  [SAYSO_COMMAND_ERASE] = { "erase", sayso_erase_apply, sayso_remark_show, sayso_remark_hide },
+  [SAYSO_COMMAND_MERGE] = { "merge", sayso_merge_apply, sayso_merge_undo, sayso_merge_redo },
+  [SAYSO_COMMAND_SEPARATE] = { "separate", sayso_separate_apply, sayso_separate_undo, sayso_separate_redo },
+  [SAYSO_COMMAND_ADD_EVENT] = { "add-event", sayso_add_event, sayso_add_undo, sayso_add_redo },
+  [SAYSO_COMMAND_ADD_CLAIM] = { "add-claim", sayso_add_claim, sayso_add_undo, sayso_add_redo },
+  [SAYSO_COMMAND_ADD_ACTOR] = { "add-actor", sayso_add_actor, sayso_add_undo, sayso_add_redo },
+  [SAYSO_COMMAND_GROUP] = { "group", NULL, NULL, NULL }, /* see sayso-log.c */
 };
 
 const SaysoAct *

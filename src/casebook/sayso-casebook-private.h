@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+SaysoConnection *sayso_casebook_connect (SaysoCasebook *self, GError **error);
+
 /* A connection for reading, in a transaction: everything read until it is given back is of one state. */
 SaysoConnection *sayso_casebook_borrow (SaysoCasebook *self, GError **error);
 gboolean sayso_casebook_give_back (SaysoCasebook *self, SaysoConnection *db, GError **error);

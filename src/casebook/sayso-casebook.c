@@ -360,6 +360,20 @@ sayso_casebook_get_generation (SaysoCasebook *self)
 }
 
 /**
+ * sayso_casebook_set_author:
+ * @self: a casebook
+ * @author: (nullable): who makes the changes from now on, for the log; %NULL or empty: the name the system knows
+ */
+void
+sayso_casebook_set_author (SaysoCasebook *self, const char *author)
+{
+  g_return_if_fail (SAYSO_IS_CASEBOOK (self));
+
+  if (self->writer != NULL)
+    sayso_writer_set_who (self->writer, author);
+}
+
+/**
  * sayso_casebook_get_undo_title:
  * @self: a casebook, on the thread it was opened on
  *
@@ -392,6 +406,18 @@ sayso_casebook_get_redo_title (SaysoCasebook *self)
 }
 
 /* -- readers -------------------------------------------------------------------------------------------- */
+
+/* A connection of one's own, in a transaction; for sayso_connection_end() and sayso_connection_free(). */
+SaysoConnection *
+sayso_casebook_connect (SaysoCasebook *self, GError **error)
+{
+  SaysoConnection *db = sayso_connection_open (self->path, self->access, error);
+
+  if (db != NULL)
+    sayso_connection_begin (db, FALSE);
+
+  return db;
+}
 
 SaysoConnection *
 sayso_casebook_borrow (SaysoCasebook *self, GError **error)

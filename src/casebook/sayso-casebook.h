@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @SAYSO_CASEBOOK_ERROR_READ_ONLY: it may not be written to
  * @SAYSO_CASEBOOK_ERROR_DUPLICATE: the article is in the casebook already
  * @SAYSO_CASEBOOK_ERROR_NOT_FOUND: there is no such item
+ * @SAYSO_CASEBOOK_ERROR_KINDS: the kinds of two actors exclude each other
+ * @SAYSO_CASEBOOK_ERROR_QUERY: what is searched for cannot be understood
  * @SAYSO_CASEBOOK_ERROR_FAILED: anything else; the message says what
  */
 typedef enum
@@ -36,6 +38,8 @@ typedef enum
   SAYSO_CASEBOOK_ERROR_READ_ONLY,
   SAYSO_CASEBOOK_ERROR_DUPLICATE,
   SAYSO_CASEBOOK_ERROR_NOT_FOUND,
+  SAYSO_CASEBOOK_ERROR_KINDS,
+  SAYSO_CASEBOOK_ERROR_QUERY,
   SAYSO_CASEBOOK_ERROR_FAILED,
 } SaysoCasebookError;
 
@@ -74,6 +78,7 @@ void sayso_casebook_close (SaysoCasebook *self);
 GFile *sayso_casebook_get_file (SaysoCasebook *self);
 const char *sayso_casebook_get_title (SaysoCasebook *self);
 guint sayso_casebook_get_generation (SaysoCasebook *self);
+void sayso_casebook_set_author (SaysoCasebook *self, const char *author);
 
 /* Changes. @id receives the new article's id; with %SAYSO_CASEBOOK_ERROR_DUPLICATE, that of the one there. */
 gboolean sayso_casebook_submit (SaysoCasebook *self, SaysoCommand *command, gint64 *id, GError **error);

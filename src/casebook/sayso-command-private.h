@@ -22,6 +22,19 @@ typedef enum
   SAYSO_COMMAND_RENAME,
   SAYSO_COMMAND_PUBLISHED,
   SAYSO_COMMAND_REDATE,
+  SAYSO_COMMAND_REREAD,
+  SAYSO_COMMAND_EDIT,
+  SAYSO_COMMAND_TAG,
+  SAYSO_COMMAND_NOTE,
+  SAYSO_COMMAND_LINK,
+  SAYSO_COMMAND_REWORD,
+  SAYSO_COMMAND_ERASE,
+  SAYSO_COMMAND_MERGE,
+  SAYSO_COMMAND_SEPARATE,
+  SAYSO_COMMAND_ADD_EVENT,
+  SAYSO_COMMAND_ADD_CLAIM,
+  SAYSO_COMMAND_ADD_ACTOR,
+  SAYSO_COMMAND_GROUP,
   SAYSO_COMMAND_LAST,
 } SaysoCommandType;
 
@@ -29,12 +42,22 @@ struct _SaysoCommand
 {
   gatomicrefcount ref_count;
   SaysoCommandType type;
-  SaysoItemKind kind; /* of what is decided on or renamed */
+  SaysoItemKind kind; /* of the item it is about */
   gint64 id;
   SaysoStanding standing;
-  char *title;
-  char *published; /* nullable */
-  char *chosen;    /* nullable */
+  char *title; /* of what is renamed, added, or of a group; a remark's text */
+  char *field; /* what is edited, or the type of a link */
+  char *value; /* nullable; what it becomes */
+  char *model; /* nullable; what the text was read with */
+  SaysoItemKind other_kind;
+  gint64 other; /* what a link leads to, or an actor is merged into */
+  gboolean force;
+  SaysoSpan span;      /* of what is added */
+  int sort;            /* kind of an added actor, or of the source of an added claim */
+  GArray *ids;         /* (element-type gint64): the actors to separate */
+  GPtrArray *commands; /* (element-type SaysoCommand): of a group */
+  char *published;     /* nullable */
+  char *chosen;        /* nullable */
   SaysoDocument *document;
   SaysoExtraction *extraction;
 };
@@ -57,6 +80,8 @@ typedef struct
   void (*redo) (SaysoConnection *db, gint64 entry, JsonObject *what);
 } SaysoAct;
 
+SaysoCommand *sayso_command_alloc (SaysoCommandType type, SaysoItemKind kind, gint64 id);
+const char *sayso_command_get_model (const SaysoCommand *self);
 const SaysoAct *sayso_act_of_type (SaysoCommandType type);
 const SaysoAct *sayso_act_of_word (const char *word);
 char *sayso_command_words (const char *word, JsonObject *what);

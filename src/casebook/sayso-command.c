@@ -6,15 +6,10 @@
 
 #include "sayso-command-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "sayso-casebook-enums.h"
-#include "sayso-enum.h"
-
 G_DEFINE_BOXED_TYPE (SaysoCommand, sayso_command, sayso_command_ref, sayso_command_unref)
 
-static SaysoCommand *
-command_new (SaysoCommandType type, SaysoItemKind kind, gint64 id)
+SaysoCommand *
+sayso_command_alloc (SaysoCommandType type, SaysoItemKind kind, gint64 id)
 {
   SaysoCommand *self = g_new0 (SaysoCommand, 1);
 
@@ -44,7 +39,7 @@ sayso_command_new_import (SaysoDocument *document, SaysoExtraction *extraction)
   g_return_val_if_fail (SAYSO_IS_DOCUMENT (document) && extraction != NULL, NULL);
   g_return_val_if_fail (extraction->reading->text == sayso_document_get_text (document), NULL);
 
-  self = command_new (SAYSO_COMMAND_IMPORT, SAYSO_ITEM_ARTICLE, 0);
+  self = sayso_command_alloc (SAYSO_COMMAND_IMPORT, SAYSO_ITEM_ARTICLE, 0);
   self->document = g_object_ref (document);
   self->extraction = sayso_extraction_ref (extraction);
 
@@ -62,7 +57,7 @@ sayso_command_new_import (SaysoDocument *document, SaysoExtraction *extraction)
 SaysoCommand *
 sayso_command_new_remove (gint64 article)
 {
-  return command_new (SAYSO_COMMAND_REMOVE, SAYSO_ITEM_ARTICLE, article);
+  return sayso_command_alloc (SAYSO_COMMAND_REMOVE, SAYSO_ITEM_ARTICLE, article);
 }
 
 /**
@@ -74,7 +69,7 @@ sayso_command_new_remove (gint64 article)
 SaysoCommand *
 sayso_command_new_restore (gint64 article)
 {
-  return command_new (SAYSO_COMMAND_RESTORE, SAYSO_ITEM_ARTICLE, article);
+  return sayso_command_alloc (SAYSO_COMMAND_RESTORE, SAYSO_ITEM_ARTICLE, article);
 }
 
 /**
@@ -92,7 +87,7 @@ sayso_command_new_decide (SaysoItemKind kind, gint64 id, SaysoStanding standing)
 
   g_return_val_if_fail (kind > SAYSO_ITEM_ARTICLE && kind <= SAYSO_ITEM_RELATION, NULL);
 
-  self = command_new (SAYSO_COMMAND_DECIDE, kind, id);
+  self = sayso_command_alloc (SAYSO_COMMAND_DECIDE, kind, id);
   self->standing = standing;
 
   return self;
@@ -116,7 +111,7 @@ sayso_command_new_rename (SaysoItemKind kind, gint64 id, const char *title)
   g_return_val_if_fail (kind == SAYSO_ITEM_ACTOR || kind == SAYSO_ITEM_EVENT || kind == SAYSO_ITEM_CLAIM, NULL);
   g_return_val_if_fail (title != NULL, NULL);
 
-  self = command_new (SAYSO_COMMAND_RENAME, kind, id);
+  self = sayso_command_alloc (SAYSO_COMMAND_RENAME, kind, id);
   self->title = g_strstrip (g_strdup (title));
 
   return self;
@@ -141,7 +136,7 @@ sayso_command_new_published (gint64 article, const char *published, SaysoExtract
 
   g_return_val_if_fail (extraction != NULL, NULL);
 
-  self = command_new (SAYSO_COMMAND_PUBLISHED, SAYSO_ITEM_ARTICLE, article);
+  self = sayso_command_alloc (SAYSO_COMMAND_PUBLISHED, SAYSO_ITEM_ARTICLE, article);
   self->published = g_strdup (published);
   self->extraction = sayso_extraction_ref (extraction);
 
@@ -166,7 +161,7 @@ sayso_command_new_redate (gint64 time, const char *chosen, SaysoExtraction *extr
 
   g_return_val_if_fail (extraction != NULL, NULL);
 
-  self = command_new (SAYSO_COMMAND_REDATE, SAYSO_ITEM_TIME, time);
+  self = sayso_command_alloc (SAYSO_COMMAND_REDATE, SAYSO_ITEM_TIME, time);
   self->chosen = g_strdup (chosen);
   self->extraction = sayso_extraction_ref (extraction);
 
@@ -194,60 +189,19 @@ sayso_command_unref (SaysoCommand *self)
   g_free (self->title);
   g_free (self->published);
   g_free (self->chosen);
+  g_free (self->field);
+  g_free (self->value);
+  g_free (self->model);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_object (&self->document);
   g_clear_pointer (&self->extraction, sayso_extraction_unref);
   g_free (self);
 }
 
-static const char *
-decision_words (JsonObject *what)
+/* What the texts it is about were read with; %NULL where nobody said. */
+const char *
+sayso_command_get_model (const SaysoCommand *self)
 {
-  int standing = SAYSO_STANDING_SUGGESTED;
-
-  sayso_enum_from_nick (SAYSO_TYPE_STANDING, json_object_get_string_member_with_default (what, "standing", ""),
-                        &standing);
-  switch (standing)
-    {
-    case SAYSO_STANDING_CONFIRMED:
-      /* Translators: these follow "Undo" and "Redo"; %s is the title of an article, event, claim or actor */
-      return _ ("Confirm “%s”");
-    case SAYSO_STANDING_REJECTED:
-      return _ ("Reject “%s”");
-    case SAYSO_STANDING_CHANGED:
-      return _ ("Change “%s”");
-    case SAYSO_STANDING_SUGGESTED:
-    default:
-      return _ ("Take Back Decision on “%s”");
-    }
-}
-
-/**
- * sayso_command_words:
- * @word: the type of command, as in the log
- * @what: what the log says of it
- *
- * Returns: (transfer full): the command in words
- */
-char *
-sayso_command_words (const char *word, JsonObject *what)
-{
-  static const struct
-  {
-    const char *word;
-    const char *words;
-  } table[] = {
-    { "import", N_ ("Add “%s”") },    { "remove", N_ ("Remove “%s”") },         { "restore", N_ ("Restore “%s”") },
-    { "rename", N_ ("Rename “%s”") }, { "published", N_ ("Set Date of “%s”") }, { "redate", N_ ("Change Time “%s”") },
-  };
-  const char *title = json_object_get_string_member_with_default (what, "title", "");
-  const char *format = decision_words (what);
-  g_auto (GStrv) halves = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (g_str_equal (table[i].word, word))
-      format = _ (table[i].words);
-
-  halves = g_strsplit (format, "%s", 2);
-
-  return g_strconcat (halves[0], title, halves[0] != NULL ? halves[1] : NULL, NULL);
+  return self->model;
 }

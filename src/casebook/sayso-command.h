@@ -28,6 +28,21 @@ SaysoCommand *sayso_command_new_decide (SaysoItemKind kind, gint64 id, SaysoStan
 SaysoCommand *sayso_command_new_rename (SaysoItemKind kind, gint64 id, const char *title);
 SaysoCommand *sayso_command_new_published (gint64 article, const char *published, SaysoExtraction *extraction);
 SaysoCommand *sayso_command_new_redate (gint64 time, const char *chosen, SaysoExtraction *extraction);
+SaysoCommand *sayso_command_new_reread (gint64 article, SaysoExtraction *extraction, const char *model);
+SaysoCommand *sayso_command_new_edit (SaysoItemKind kind, gint64 id, const char *field, const char *value);
+SaysoCommand *sayso_command_new_tag (SaysoItemKind kind, gint64 id, const char *tag);
+SaysoCommand *sayso_command_new_note (SaysoItemKind kind, gint64 id, const char *text);
+SaysoCommand *sayso_command_new_link (SaysoItemKind kind, gint64 id, const char *type, SaysoItemKind other_kind,
+                                      gint64 other, const char *text);
+SaysoCommand *sayso_command_new_reword (gint64 remark, const char *text);
+SaysoCommand *sayso_command_new_erase (gint64 remark);
+SaysoCommand *sayso_command_new_merge (gint64 actor, gint64 into, gboolean force);
+SaysoCommand *sayso_command_new_separate (const gint64 *actors, guint n_actors);
+SaysoCommand *sayso_command_new_add_event (gint64 article, SaysoSpan trigger, const char *title, const char *edtf);
+SaysoCommand *sayso_command_new_add_claim (gint64 article, SaysoSpan content, const char *title, SaysoSourceKind kind,
+                                           const char *source);
+SaysoCommand *sayso_command_new_add_actor (gint64 article, SaysoSpan span, SaysoNameKind kind, const char *name);
+SaysoCommand *sayso_command_new_group (const char *title, SaysoCommand *const *commands, guint n_commands);
 SaysoCommand *sayso_command_ref (SaysoCommand *self);
 void sayso_command_unref (SaysoCommand *self);
 

@@ -12,6 +12,9 @@
 #include <string.h>
 
 #include "sayso-casebook-resources.h"
+#include "sayso-enum.h"
+#include "sayso-extract-enums.h"
+#include "sayso-sourcing.h"
 
 /* How long to wait for another program that holds the file. */
 #define BUSY_MS 4000
@@ -189,6 +192,18 @@ sort_key (sqlite3_context *context, int n, sqlite3_value **values)
   sqlite3_result_blob64 (context, key, strlen (key), g_free);
 }
 
+/* sourcing_level(kind, several): see sayso_sourcing_level(). */
+static void
+sourcing_level (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *nick = (const char *) sqlite3_value_text (values[0]);
+  int kind = SAYSO_SOURCE_UNKNOWN;
+
+  if (nick != NULL)
+    sayso_enum_from_nick (SAYSO_TYPE_SOURCE_KIND, nick, &kind);
+  sqlite3_result_int (context, sayso_sourcing_level (kind, sqlite3_value_int (values[1]) != 0));
+}
+
 /**
  * sayso_connection_open:
  * @path: the file
@@ -225,6 +240,8 @@ sayso_connection_open (const char *path, SaysoAccess access, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_create_function (self->db, "sort_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            sort_key, NULL, NULL);
+  sqlite3_create_function (self->db, "sourcing_level", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                           sourcing_level, NULL, NULL);
   sayso_connection_add_times (self);
   /* FULL: a commit is on the disk before anybody is told of it. */
   sayso_connection_script (self, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"

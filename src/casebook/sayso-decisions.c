@@ -6,81 +6,177 @@
 
 #include "sayso-decisions.h"
 
+struct _SaysoDecisions
+{
+  GArray *all;       /* (element-type SaysoDecision) */
+  GHashTable *taken; /* "kind:index of what was found" → position in @all */
+};
+
 static void
-decision_free (SaysoDecision *decision)
+decision_clear (gpointer data)
 {
+  SaysoDecision *decision = data;
+
   g_free (decision->chosen);
-  g_free (decision);
+  g_free (decision->edits);
 }
 
-static char *
-make_key (SaysoItemKind kind, SaysoSpan span)
-{
-  return g_strdup_printf ("%d:%u:%u", kind, span.start, span.end);
-}
-
-/* (element-type utf8 GPtrArray): for each place the decisions on the items there, in their order. */
-GHashTable *
+SaysoDecisions *
 sayso_decisions_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  SaysoDecisions *self = g_new0 (SaysoDecisions, 1);
+
+  self->all = g_array_new (FALSE, FALSE, sizeof (SaysoDecision));
+  g_array_set_clear_func (self->all, decision_clear);
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return self;
 }
 
 void
-sayso_decisions_add (GHashTable *decisions, SaysoItemKind kind, gint64 id, SaysoSpan span, SaysoStanding standing,
-                     const char *chosen)
+sayso_decisions_free (SaysoDecisions *self)
 {
-  g_autofree char *key = make_key (kind, span);
-  GPtrArray *there = g_hash_table_lookup (decisions, key);
-  SaysoDecision *decision = g_new0 (SaysoDecision, 1);
-
-  *decision = (SaysoDecision) { id, standing, g_strdup (chosen) };
-  if (there == NULL)
-    {
-      there = g_ptr_array_new_with_free_func ((GDestroyNotify) decision_free);
-      g_hash_table_insert (decisions, g_steal_pointer (&key), there);
-    }
-  g_ptr_array_add (there, decision);
+  g_array_unref (self->all);
+  g_hash_table_unref (self->taken);
+  g_free (self);
 }
 
-/**
- * sayso_decisions_take:
- * @decisions: (nullable): decisions
- * @kind: what kind of item is found
- * @span: where
- * @decision: (out): the decision on it, whose title belongs to the caller
- *
- * Each decision is taken once; of several in one place the first item found takes the first.
- *
- * Returns: whether there was one
- */
-gboolean
-sayso_decisions_take (GHashTable *decisions, SaysoItemKind kind, SaysoSpan span, SaysoDecision *decision)
+void
+sayso_decisions_add (SaysoDecisions *self, SaysoItemKind kind, gint64 id, SaysoSpan span, SaysoStanding standing,
+                     const char *chosen, const char *edits)
 {
-  g_autofree char *key = make_key (kind, span);
-  GPtrArray *there = decisions != NULL ? g_hash_table_lookup (decisions, key) : NULL;
-  SaysoDecision *first;
+  SaysoDecision decision = { kind, id, span, standing, g_strdup (chosen), g_strdup (edits), SAYSO_NONE };
 
-  if (there == NULL || there->len == 0)
-    return FALSE;
+  g_array_append_val (self->all, decision);
+}
 
-  first = g_ptr_array_index (there, 0);
-  *decision = (SaysoDecision) { first->id, first->standing, g_steal_pointer (&first->chosen) };
-  g_ptr_array_remove_index (there, 0);
+/* Makes the decision on an item another: changed, to @chosen; %NULL leaves it a suggestion. */
+void
+sayso_decisions_set_chosen (SaysoDecisions *self, SaysoItemKind kind, gint64 id, SaysoSpan span, const char *chosen)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const SaysoDecision *decision = sayso_decisions_at (self, i);
+
+      if (decision->kind == kind && decision->id == id)
+        {
+          g_array_remove_index (self->all, i);
+          break;
+        }
+    }
+  sayso_decisions_add (self, kind, id, span, chosen != NULL ? SAYSO_STANDING_CHANGED : SAYSO_STANDING_SUGGESTED, chosen,
+                       NULL);
+}
+
+static gboolean
+take (SaysoDecisions *self, guint position, guint found)
+{
+  SaysoDecision *decision = &g_array_index (self->all, SaysoDecision, position);
+  char *key = g_strdup_printf ("%d:%u", decision->kind, found);
+
+  if (g_hash_table_contains (self->taken, key))
+    {
+      g_free (key);
+      return FALSE;
+    }
+  decision->found = found;
+  g_hash_table_insert (self->taken, key, GUINT_TO_POINTER (position));
 
   return TRUE;
 }
 
-/* Whether nobody took the decision on this item. */
-gboolean
-sayso_decisions_has (GHashTable *decisions, SaysoItemKind kind, gint64 id, SaysoSpan span)
+/* How much of both is common: 0 to 1. */
+static double
+likeness (SaysoSpan a, SaysoSpan b)
 {
-  g_autofree char *key = make_key (kind, span);
-  GPtrArray *there = g_hash_table_lookup (decisions, key);
+  guint start = MAX (a.start, b.start), end = MIN (a.end, b.end);
+  guint all = MAX (a.end, b.end) - MIN (a.start, b.start);
 
-  for (guint i = 0; there != NULL && i < there->len; i++)
-    if (((SaysoDecision *) g_ptr_array_index (there, i))->id == id)
-      return TRUE;
+  return end > start ? (double) (end - start) / all : 0;
+}
 
-  return FALSE;
+/**
+ * sayso_decisions_match:
+ * @self: decisions
+ * @kind: a kind
+ * @found: where each item of that kind was found now
+ * @n_found: how many there are
+ *
+ * Gives each decision the item that has its place: the very same; else, but for times, the one it shares most of the
+ * words with, and at least half of them. Of several in one place the first found takes the first decision.
+ */
+void
+sayso_decisions_match (SaysoDecisions *self, SaysoItemKind kind, const SaysoSpan *found, guint n_found)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const SaysoDecision *decision = sayso_decisions_at (self, i);
+
+      for (guint j = 0; decision->kind == kind && decision->found == SAYSO_NONE && j < n_found; j++)
+        if (found[j].start == decision->span.start && found[j].end == decision->span.end)
+          take (self, i, j);
+    }
+
+  /* What a time means was worked out with the decisions on exactly these words. */
+  for (guint i = 0; kind != SAYSO_ITEM_TIME && i < self->all->len; i++)
+    {
+      const SaysoDecision *decision = sayso_decisions_at (self, i);
+      double best = 0.5;
+      guint best_found = SAYSO_NONE;
+
+      for (guint j = 0; decision->kind == kind && decision->found == SAYSO_NONE && j < n_found; j++)
+        if (likeness (found[j], decision->span) >= best && sayso_decisions_get (self, kind, j) == NULL &&
+            (best_found == SAYSO_NONE || likeness (found[j], decision->span) > best))
+          {
+            best = likeness (found[j], decision->span);
+            best_found = j;
+          }
+      if (best_found != SAYSO_NONE)
+        take (self, i, best_found);
+    }
+}
+
+/**
+ * sayso_decisions_get:
+ * @self: (nullable): decisions
+ * @kind: a kind
+ * @found: index of an item in the extraction
+ *
+ * Returns: (nullable): the decision that it takes over
+ */
+const SaysoDecision *
+sayso_decisions_get (SaysoDecisions *self, SaysoItemKind kind, guint found)
+{
+  g_autofree char *key = g_strdup_printf ("%d:%u", kind, found);
+  gpointer position;
+
+  if (self == NULL || !g_hash_table_lookup_extended (self->taken, key, NULL, &position))
+    return NULL;
+
+  return sayso_decisions_at (self, GPOINTER_TO_UINT (position));
+}
+
+/* The items of a kind that were found are stored under consecutive ids from @first on. */
+void
+sayso_decisions_stored (SaysoDecisions *self, SaysoItemKind kind, gint64 first)
+{
+  for (guint i = 0; self != NULL && i < self->all->len; i++)
+    {
+      SaysoDecision *decision = &g_array_index (self->all, SaysoDecision, i);
+
+      if (decision->kind == kind && decision->found != SAYSO_NONE)
+        decision->now = first + decision->found;
+    }
+}
+
+guint
+sayso_decisions_get_n (SaysoDecisions *self)
+{
+  return self->all->len;
+}
+
+const SaysoDecision *
+sayso_decisions_at (SaysoDecisions *self, guint position)
+{
+  return &g_array_index (self->all, SaysoDecision, position);
 }

@@ -410,9 +410,11 @@ sayso_casebook_get_time_decisions (SaysoCasebook *self, gint64 article, GError *
 gint64
 sayso_casebook_find_now (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error)
 {
-  static const char *const queries[] = {
-    [SAYSO_ITEM_TIME] = "query/time-now", [SAYSO_ITEM_EVENT] = "query/event-now", [SAYSO_ITEM_CLAIM] = "query/claim-now"
-  };
+  static const char *const queries[] = { [SAYSO_ITEM_TIME] = "query/time-now",
+                                         [SAYSO_ITEM_ACTOR] = "query/actor-now",
+                                         [SAYSO_ITEM_EVENT] = "query/event-now",
+                                         [SAYSO_ITEM_CLAIM] = "query/claim-now",
+                                         [SAYSO_ITEM_RELATION] = "query/relation-now" };
   SaysoConnection *db;
   SaysoStatement *row;
   gint64 now;

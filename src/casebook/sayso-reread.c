@@ -64,49 +64,85 @@ point (SaysoConnection *db, JsonArray *pointers, const char *at)
     }
 }
 
-/* Fills @decisions, and @items with the same once more by their ids. */
-static void
-collect (SaysoConnection *db, gint64 article, GHashTable *decisions, JsonArray *items)
+static SaysoDecisions *
+collect (SaysoConnection *db, gint64 article)
 {
+  SaysoDecisions *decisions = sayso_decisions_new ();
   SaysoStatement *row = sayso_connection_prepare (db, "reread/decided");
 
   sayso_statement_bind_int (row, "article", article);
   while (sayso_statement_next (row))
-    {
-      JsonObject *item = json_object_new ();
-      SaysoSpan span = sayso_statement_span (row);
+    sayso_decisions_add (decisions, sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND),
+                         sayso_statement_int (row, "id"), sayso_statement_span (row),
+                         sayso_statement_enum (row, "standing", SAYSO_TYPE_STANDING),
+                         sayso_statement_text (row, "chosen", NULL), sayso_statement_text (row, "edits", NULL));
 
-      sayso_decisions_add (decisions, sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND),
-                           sayso_statement_int (row, "id"), span,
-                           sayso_statement_enum (row, "standing", SAYSO_TYPE_STANDING),
-                           sayso_statement_text (row, "chosen", NULL));
-      json_object_set_string_member (item, "kind", sayso_statement_text (row, "kind", NULL));
-      json_object_set_int_member (item, "id", sayso_statement_int (row, "id"));
-      json_object_set_int_member (item, "start", span.start);
-      json_object_set_int_member (item, "stop", span.end);
-      json_array_add_object_element (items, item);
-    }
+  return decisions;
 }
 
-/* Those of @items whose decision nobody took. */
+static void
+add_kept (JsonArray *kept, const char *kind, gint64 id)
+{
+  JsonObject *item = json_object_new ();
+
+  json_object_set_string_member (item, "kind", kind);
+  json_object_set_int_member (item, "id", id);
+  json_array_add_object_element (kept, item);
+}
+
+/* What nothing has the place of now: it stays. */
 static JsonArray *
-not_found_again (GHashTable *decisions, JsonArray *items)
+not_found_again (SaysoConnection *db, SaysoDecisions *decisions, gint64 article, gint64 entry)
 {
   JsonArray *kept = json_array_new ();
+  SaysoStatement *row = sayso_connection_prepare (db, "reread/marked");
 
-  for (guint i = 0; i < json_array_get_length (items); i++)
+  for (guint i = 0; i < sayso_decisions_get_n (decisions); i++)
     {
-      JsonObject *item = json_array_get_object_element (items, i);
-      SaysoSpan span =
-          SAYSO_SPAN (json_object_get_int_member (item, "start"), json_object_get_int_member (item, "stop"));
-      int kind = SAYSO_ITEM_NONE;
+      const SaysoDecision *decision = sayso_decisions_at (decisions, i);
 
-      sayso_enum_from_nick (SAYSO_TYPE_ITEM_KIND, json_object_get_string_member (item, "kind"), &kind);
-      if (sayso_decisions_has (decisions, kind, json_object_get_int_member (item, "id"), span))
-        json_array_add_object_element (kept, json_object_ref (item));
+      if (decision->now == 0)
+        add_kept (kept, sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, decision->kind), decision->id);
+    }
+  sayso_statement_bind_int (row, "article", article);
+  sayso_statement_bind_int (row, "gone", entry);
+  while (sayso_statement_next (row))
+    {
+      add_kept (kept, "mention", sayso_statement_int (row, "id"));
+      add_kept (kept, "appearance", sayso_statement_int (row, "id"));
     }
 
   return kept;
+}
+
+static void
+add_pointer (JsonArray *pointers, SaysoStatement *row, gint64 old, gint64 new)
+{
+  JsonObject *item = json_object_new ();
+
+  json_object_set_string_member (item, "field", sayso_statement_text (row, "field", NULL));
+  json_object_set_int_member (item, "id", sayso_statement_int (row, "id"));
+  json_object_set_int_member (item, "old", old);
+  json_object_set_int_member (item, "new", new);
+  json_array_add_object_element (pointers, item);
+}
+
+/* What was written beside an item goes to the one in its place. */
+static void
+add_remarks (SaysoConnection *db, SaysoDecisions *decisions, JsonArray *pointers)
+{
+  for (guint i = 0; i < sayso_decisions_get_n (decisions); i++)
+    {
+      const SaysoDecision *decision = sayso_decisions_at (decisions, i);
+      SaysoStatement *row = sayso_connection_prepare (db, "reread/remarks");
+
+      if (decision->now == 0)
+        continue;
+      sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_ITEM_KIND, decision->kind);
+      sayso_statement_bind_int (row, "id", decision->id);
+      while (sayso_statement_next (row))
+        add_pointer (pointers, row, decision->id, decision->now);
+    }
 }
 
 static JsonArray *
@@ -117,15 +153,7 @@ find_dangling (SaysoConnection *db, gint64 article)
 
   sayso_statement_bind_int (row, "article", article);
   while (sayso_statement_next (row))
-    {
-      JsonObject *item = json_object_new ();
-
-      json_object_set_string_member (item, "field", sayso_statement_text (row, "field", NULL));
-      json_object_set_int_member (item, "id", sayso_statement_int (row, "id"));
-      json_object_set_int_member (item, "old", sayso_statement_int (row, "old"));
-      json_object_set_int_member (item, "new", sayso_statement_int (row, "new"));
-      json_array_add_object_element (pointers, item);
-    }
+    add_pointer (pointers, row, sayso_statement_int (row, "old"), sayso_statement_int (row, "new"));
 
   return pointers;
 }
@@ -150,15 +178,18 @@ fits (SaysoConnection *db, gint64 article, SaysoText *text)
   return same;
 }
 
-static void
-decide_anew (GHashTable *decisions, gint64 time, SaysoSpan span, const char *chosen)
+static gboolean
+is_kept (SaysoDecisions *decisions, gint64 time)
 {
-  SaysoDecision old = { 0 };
+  for (guint i = 0; i < sayso_decisions_get_n (decisions); i++)
+    {
+      const SaysoDecision *decision = sayso_decisions_at (decisions, i);
 
-  sayso_decisions_take (decisions, SAYSO_ITEM_TIME, span, &old);
-  g_free (old.chosen);
-  if (chosen != NULL)
-    sayso_decisions_add (decisions, SAYSO_ITEM_TIME, time, span, SAYSO_STANDING_CHANGED, chosen);
+      if (decision->kind == SAYSO_ITEM_TIME && decision->id == time)
+        return decision->now == 0;
+    }
+
+  return FALSE;
 }
 
 /* @redated: 0, or a time, at @span, whose decision becomes @chosen; %NULL for none. */
@@ -166,26 +197,25 @@ static void
 reread (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, gint64 redated, SaysoSpan span,
         const char *chosen, gint64 entry, JsonObject *what)
 {
-  g_autoptr (GHashTable) decisions = sayso_decisions_new ();
-  g_autoptr (JsonArray) items = json_array_new ();
+  g_autoptr (SaysoDecisions) decisions = collect (db, article);
   JsonArray *kept, *pointers;
 
   if (!fits (db, article, extraction->reading->text))
     sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("What was found is of another text than “%s” has."),
                            json_object_get_string_member (what, "title"));
 
-  collect (db, article, decisions, items);
   if (redated != 0)
-    decide_anew (decisions, redated, span, chosen);
+    sayso_decisions_set_chosen (decisions, SAYSO_ITEM_TIME, redated, span, chosen);
   sayso_store_count (db, article, -1);
   sayso_act_move (db, article, FALSE, 0, entry);
   sayso_store_findings (db, article, extraction, decisions);
-  if (redated != 0 && sayso_decisions_has (decisions, SAYSO_ITEM_TIME, redated, span))
+  kept = not_found_again (db, decisions, article, entry);
+  if (redated != 0 && chosen != NULL && is_kept (decisions, redated))
     sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("What was found has no time where the changed one is."));
-  kept = not_found_again (decisions, items);
   json_object_set_array_member (what, "kept", kept);
   bring_back_kept (db, kept);
   pointers = find_dangling (db, article);
+  add_remarks (db, decisions, pointers);
   json_object_set_array_member (what, "pointers", pointers);
   point (db, pointers, "new");
   set_published (db, article, json_object_get_string_member_with_default (what, "published", NULL));
@@ -220,6 +250,19 @@ sayso_reread_published (SaysoConnection *db, const SaysoCommand *command, gint64
 }
 
 gint64
+sayso_reread_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
+{
+  if (!find_present (db, command->id, what))
+    return 0;
+
+  json_object_set_string_member (what, "published",
+                                 json_object_get_string_member_with_default (what, "old-published", NULL));
+  reread (db, command->id, command->extraction, 0, SAYSO_SPAN (0, 0), NULL, entry, what);
+
+  return command->id;
+}
+
+gint64
 sayso_reread_redate (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
 {
   SaysoStatement *row = sayso_connection_prepare (db, "reread/time");
@@ -236,9 +279,7 @@ sayso_reread_redate (SaysoConnection *db, const SaysoCommand *command, gint64 en
     }
   if (article == 0)
     {
-      sayso_connection_fail (
-          db, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
-          _ ("The casebook holds no such item any more. Its article may have been removed or read anew."));
+      sayso_act_fail_no_item (db);
       return 0;
     }
   if (!find_present (db, article, what))
@@ -253,6 +294,7 @@ sayso_reread_redate (SaysoConnection *db, const SaysoCommand *command, gint64 en
   words = sayso_text_slice (command->extraction->reading->text, span);
   json_object_set_string_member (what, "title", words);
   json_object_set_string_member (what, "chosen", command->chosen);
+  json_object_set_int_member (what, "time", command->id);
 
   return article;
 }

@@ -228,6 +228,22 @@ sayso_statement_span (SaysoStatement *self)
   return SAYSO_SPAN (sayso_statement_int (self, "start"), sayso_statement_int (self, "stop"));
 }
 
+/* Adds all columns of the row to a checksum, each with what says where it ends. */
+void
+sayso_statement_add_to (SaysoStatement *self, GChecksum *sum)
+{
+  for (int i = 0; i < sqlite3_column_count (self->stmt); i++)
+    {
+      const guchar *text = sqlite3_column_text (self->stmt, i);
+      gint32 length = text != NULL ? sqlite3_column_bytes (self->stmt, i) : -1;
+      gint32 prefix = GINT32_TO_LE (length);
+
+      g_checksum_update (sum, (const guchar *) &prefix, sizeof prefix);
+      if (length > 0)
+        g_checksum_update (sum, text, length);
+    }
+}
+
 /* Folds all columns of the row into @hash, by which a changed row is told. */
 guint
 sayso_statement_hash (SaysoStatement *self, guint hash)

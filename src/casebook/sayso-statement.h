@@ -35,6 +35,7 @@ char *sayso_statement_dup (SaysoStatement *self, const char *column);
 GBytes *sayso_statement_bytes (SaysoStatement *self, const char *column);
 int sayso_statement_enum (SaysoStatement *self, const char *column, GType type);
 SaysoSpan sayso_statement_span (SaysoStatement *self);
+void sayso_statement_add_to (SaysoStatement *self, GChecksum *sum);
 guint sayso_statement_hash (SaysoStatement *self, guint hash);
 
 G_END_DECLS

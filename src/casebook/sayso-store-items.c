@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "sayso-casebook-enums.h"
-#include "sayso-decisions.h"
+#include "sayso-edits.h"
+#include "sayso-enum.h"
 #include "sayso-extract-enums.h"
 #include "sayso-findings.h"
 #include "sayso-reader-enums.h"
@@ -22,7 +23,7 @@ typedef struct
   SaysoConnection *db;
   SaysoExtraction *extraction;
   SaysoText *text;
-  GHashTable *decisions;
+  SaysoDecisions *decisions;
   gint64 article;
   gint64 first_time; /* ids of an article's items are consecutive, in the order of the extraction */
   gint64 first_claim;
@@ -42,9 +43,9 @@ actor_of (Store *self, guint index)
   return index == SAYSO_NONE ? 0 : self->actors[index];
 }
 
-/* The name without differences of case, width and white space: what makes two one. */
-static char *
-fold (const char *name)
+/* A name without differences of case, width and white space: what makes two one. */
+char *
+sayso_store_fold (const char *name)
 {
   g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
@@ -64,30 +65,28 @@ fold (const char *name)
 }
 
 static void
-bind_decision (Store *self, SaysoStatement *statement, SaysoItemKind kind, SaysoSpan span)
+bind_decision (Store *self, SaysoStatement *statement, SaysoItemKind kind, guint index)
 {
-  SaysoDecision decision = { 0, SAYSO_STANDING_SUGGESTED, NULL };
+  const SaysoDecision *decision = sayso_decisions_get (self->decisions, kind, index);
 
-  sayso_decisions_take (self->decisions, kind, span, &decision);
-  sayso_statement_bind_enum (statement, "standing", SAYSO_TYPE_STANDING, decision.standing);
-  sayso_statement_bind_text (statement, "chosen", decision.chosen, -1);
-  g_free (decision.chosen);
+  sayso_statement_bind_enum (statement, "standing", SAYSO_TYPE_STANDING,
+                             decision != NULL ? decision->standing : SAYSO_STANDING_SUGGESTED);
+  sayso_statement_bind_text (statement, "chosen", decision != NULL ? decision->chosen : NULL, -1);
 }
 
 /* What was found must have been found with what a person decided: a time may have been changed since. */
 static void
-bind_time_decision (Store *self, SaysoStatement *statement, const SaysoExtractedTime *time)
+bind_time_decision (Store *self, SaysoStatement *statement, const SaysoExtractedTime *time, guint index)
 {
-  SaysoDecision decision = { .standing = SAYSO_STANDING_SUGGESTED };
+  const SaysoDecision *decision = sayso_decisions_get (self->decisions, SAYSO_ITEM_TIME, index);
 
-  sayso_decisions_take (self->decisions, SAYSO_ITEM_TIME, time->span, &decision);
-  if (g_strcmp0 (decision.chosen, time->chosen) != 0)
+  if (g_strcmp0 (decision != NULL ? decision->chosen : NULL, time->chosen) != 0)
     sayso_connection_fail (self->db, SAYSO_CASEBOOK_ERROR_FAILED,
                            _ ("A time of this article was changed meanwhile. Try again."));
-  sayso_statement_bind_enum (statement, "standing", SAYSO_TYPE_STANDING, decision.standing);
+  sayso_statement_bind_enum (statement, "standing", SAYSO_TYPE_STANDING,
+                             decision != NULL ? decision->standing : SAYSO_STANDING_SUGGESTED);
   sayso_statement_bind_text (statement, "chosen", time->chosen, -1);
   sayso_statement_bind_text (statement, "found", time->found, -1);
-  g_free (decision.chosen);
 }
 
 /* -- rows -------------------------------------------------------------------------------------------- */
@@ -114,7 +113,7 @@ store_times (Store *self)
 
       sayso_statement_bind_int (row, "id", self->first_time + i);
       sayso_statement_bind_int (row, "article", self->article);
-      bind_time_decision (self, row, time);
+      bind_time_decision (self, row, time, i);
       sayso_statement_bind_span (row, time->span);
       sayso_statement_bind_enum (row, "type", SAYSO_TYPE_TIME_TYPE, time->type);
       sayso_statement_bind_text (row, "value", time->value, -1);
@@ -132,18 +131,30 @@ store_times (Store *self)
     }
 }
 
-/* A named actor is one over all articles; an unnamed one is only ever the same one of the same article. */
-static gint64
-store_actor (Store *self, const SaysoExtractedActor *actor, GHashTable *taken, gboolean *is_new)
+/**
+ * sayso_store_actor:
+ * @db: a connection in a transaction
+ * @article: the article it is found in
+ * @actor: an actor
+ * @taken: (nullable): ids of those of the article that cannot be this one
+ * @is_new: (out): whether there was none
+ *
+ * Finds an actor, or makes it. A named one is one over all articles; an unnamed one is only ever the same one of the
+ * same article.
+ *
+ * Returns: its id
+ */
+gint64
+sayso_store_actor (SaysoConnection *db, gint64 article, const SaysoExtractedActor *actor, GHashTable *taken,
+                   gboolean *is_new)
 {
-  g_autofree char *key = fold (actor->name);
-  SaysoStatement *find =
-      sayso_connection_prepare (self->db, actor->unnamed ? "store/find-unnamed" : "store/find-actor");
-  SaysoStatement *row = sayso_connection_prepare (self->db, "store/actor");
+  g_autofree char *key = sayso_store_fold (actor->name);
+  SaysoStatement *find = sayso_connection_prepare (db, actor->unnamed ? "store/find-unnamed" : "store/find-actor");
+  SaysoStatement *row = sayso_connection_prepare (db, "store/actor");
   gint64 id = 0;
 
   if (actor->unnamed)
-    sayso_statement_bind_int (find, "article", self->article);
+    sayso_statement_bind_int (find, "article", article);
   else
     sayso_statement_bind_enum (find, "kind", SAYSO_TYPE_NAME_KIND, actor->kind);
   sayso_statement_bind_text (find, "key", key, -1);
@@ -151,7 +162,7 @@ store_actor (Store *self, const SaysoExtractedActor *actor, GHashTable *taken, g
     {
       gint64 found = sayso_statement_int (find, "id");
 
-      if (id == 0 && !(actor->unnamed && g_hash_table_contains (taken, &found)))
+      if (id == 0 && !(actor->unnamed && taken != NULL && g_hash_table_contains (taken, &found)))
         id = found;
     }
 
@@ -162,7 +173,7 @@ store_actor (Store *self, const SaysoExtractedActor *actor, GHashTable *taken, g
       sayso_statement_bind_text (row, "key", key, -1);
       sayso_statement_bind_text (row, "title", actor->name, -1);
       sayso_statement_bind_int (row, "unnamed", actor->unnamed);
-      sayso_statement_bind_id (row, "article", actor->unnamed ? self->article : 0);
+      sayso_statement_bind_id (row, "article", actor->unnamed ? article : 0);
       id = sayso_statement_run_int (row, 0);
     }
 
@@ -189,15 +200,21 @@ store_alias (Store *self, gint64 actor, const char *name)
 }
 
 static void
-store_appearance (gpointer key, gpointer value, gpointer data)
+store_appearances (Store *self, GHashTable *counts)
 {
-  Store *self = data;
-  SaysoStatement *row = sayso_connection_prepare (self->db, "store/appearance");
+  /* In the order of the extraction, so that the same commands always make the same rows. */
+  for (guint i = 0; i < self->extraction->actors->len; i++)
+    {
+      SaysoStatement *row = sayso_connection_prepare (self->db, "store/appearance");
+      gpointer n;
 
-  sayso_statement_bind_int (row, "actor", *(gint64 *) key);
-  sayso_statement_bind_int (row, "article", self->article);
-  sayso_statement_bind_int (row, "n_mentions", GPOINTER_TO_UINT (value));
-  sayso_statement_run (row);
+      if (!g_hash_table_steal_extended (counts, &self->actors[i], NULL, &n))
+        continue;
+      sayso_statement_bind_int (row, "actor", self->actors[i]);
+      sayso_statement_bind_int (row, "article", self->article);
+      sayso_statement_bind_int (row, "n_mentions", GPOINTER_TO_UINT (n));
+      sayso_statement_run (row);
+    }
 }
 
 static void
@@ -211,7 +228,7 @@ store_actors (Store *self)
       const SaysoExtractedActor *actor = AT (actors, SaysoExtractedActor, i);
       gboolean to_index;
 
-      self->actors[i] = store_actor (self, actor, counts, &to_index);
+      self->actors[i] = sayso_store_actor (self->db, self->article, actor, counts, &to_index);
       g_hash_table_insert (counts, &self->actors[i], NULL);
       for (guint j = 0; actor->aliases != NULL && j < actor->aliases->len; j++)
         to_index |= store_alias (self, self->actors[i], g_ptr_array_index (actor->aliases, j));
@@ -236,7 +253,7 @@ store_actors (Store *self)
       sayso_statement_bind_enum (row, "form", SAYSO_TYPE_MENTION_FORM, mention->form);
       sayso_statement_run (row);
     }
-  g_hash_table_foreach (counts, store_appearance, self);
+  store_appearances (self, counts);
 }
 
 static void
@@ -285,7 +302,7 @@ store_claims (Store *self)
 
       sayso_statement_bind_int (row, "id", id);
       sayso_statement_bind_int (row, "article", self->article);
-      bind_decision (self, row, SAYSO_ITEM_CLAIM, span);
+      bind_decision (self, row, SAYSO_ITEM_CLAIM, i);
       sayso_statement_bind_text (row, "title", title, -1);
       sayso_statement_bind_int (row, "start", span.start);
       sayso_statement_bind_enum (row, "source_kind", SAYSO_TYPE_SOURCE_KIND, claim->source_kind);
@@ -344,7 +361,7 @@ store_events (Store *self)
 
       sayso_statement_bind_int (row, "id", id);
       sayso_statement_bind_int (row, "article", self->article);
-      bind_decision (self, row, SAYSO_ITEM_EVENT, event->trigger);
+      bind_decision (self, row, SAYSO_ITEM_EVENT, i);
       sayso_statement_bind_text (row, "title", title, -1);
       sayso_statement_bind_int (row, "trigger_start", event->trigger.start);
       sayso_statement_bind_int (row, "trigger_stop", event->trigger.end);
@@ -423,17 +440,56 @@ store_relations (Store *self)
     }
 }
 
+/* Gives what a person decided to what is found in its place. */
+static void
+match_decisions (Store *self)
+{
+  const SaysoExtraction *x = self->extraction;
+  g_autofree SaysoSpan *times = g_new (SaysoSpan, x->times->len + 1), *events = g_new (SaysoSpan, x->events->len + 1),
+                       *claims = g_new (SaysoSpan, x->claims->len + 1);
+
+  for (guint i = 0; i < x->times->len; i++)
+    times[i] = AT (x->times, SaysoExtractedTime, i)->span;
+  for (guint i = 0; i < x->events->len; i++)
+    events[i] = AT (x->events, SaysoExtractedEvent, i)->trigger;
+  for (guint i = 0; i < x->claims->len; i++)
+    {
+      const SaysoExtractedClaim *claim = AT (x->claims, SaysoExtractedClaim, i);
+
+      claims[i] = sayso_findings_claim_span (claim->source, claim->cue, claim->content);
+    }
+  sayso_decisions_match (self->decisions, SAYSO_ITEM_TIME, times, x->times->len);
+  sayso_decisions_match (self->decisions, SAYSO_ITEM_EVENT, events, x->events->len);
+  sayso_decisions_match (self->decisions, SAYSO_ITEM_CLAIM, claims, x->claims->len);
+}
+
+static void
+apply_edits (Store *self)
+{
+  sayso_decisions_stored (self->decisions, SAYSO_ITEM_TIME, self->first_time);
+  sayso_decisions_stored (self->decisions, SAYSO_ITEM_EVENT, self->first_event);
+  sayso_decisions_stored (self->decisions, SAYSO_ITEM_CLAIM, self->first_claim);
+  for (guint i = 0; i < sayso_decisions_get_n (self->decisions); i++)
+    {
+      const SaysoDecision *decision = sayso_decisions_at (self->decisions, i);
+
+      if (decision->now != 0 && decision->edits != NULL)
+        sayso_edits_apply (self->db, decision->kind, decision->now, decision->edits,
+                           sayso_enum_to_nick (SAYSO_TYPE_STANDING, decision->standing));
+    }
+}
+
 /**
  * sayso_store_findings:
  * @db: a connection in a transaction
  * @article: the article
  * @extraction: what was found in it
- * @decisions: (nullable): what a person decided on items in the same places before; what fits is taken out
+ * @decisions: (nullable): what a person decided on items in the same places before
  *
  * Stores all items of an article.
  */
 void
-sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, GHashTable *decisions)
+sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, SaysoDecisions *decisions)
 {
   g_autofree gint64 *actors = g_new0 (gint64, extraction->actors->len + 1);
   Store self = { db, extraction, extraction->reading->text, decisions, article, .actors = actors };
@@ -454,9 +510,13 @@ sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extr
       sayso_statement_run (next);
     }
 
+  if (decisions != NULL)
+    match_decisions (&self);
   store_times (&self);
   store_actors (&self);
   store_claims (&self);
   store_events (&self);
   store_relations (&self);
+  if (decisions != NULL)
+    apply_edits (&self);
 }

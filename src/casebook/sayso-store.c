@@ -26,6 +26,20 @@ sayso_store_count (SaysoConnection *db, gint64 article, int sign)
     }
 }
 
+/* Counts an actor, with all that are one with it, anew. */
+void
+sayso_store_recount (SaysoConnection *db, gint64 actor)
+{
+  SaysoStatement *find = sayso_connection_prepare (db, "merge/root");
+  SaysoStatement *row = sayso_connection_prepare (db, "merge/count");
+  g_autofree char *ids = NULL;
+
+  sayso_statement_bind_int (find, "id", actor);
+  ids = g_strdup_printf ("[%" G_GINT64_FORMAT "]", sayso_statement_run_int (find, actor));
+  sayso_statement_bind_text (row, "ids", ids, -1);
+  sayso_statement_run (row);
+}
+
 /* Makes an item findable by the title it has now. */
 void
 sayso_store_index (SaysoConnection *db, const char *kind, gint64 id)

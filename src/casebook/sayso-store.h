@@ -7,13 +7,18 @@
 #pragma once
 
 #include "sayso-connection.h"
+#include "sayso-decisions.h"
 #include "sayso-document.h"
 
 G_BEGIN_DECLS
 
 gint64 sayso_store_article (SaysoConnection *db, SaysoDocument *document, SaysoExtraction *extraction);
-void sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, GHashTable *decisions);
+void sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, SaysoDecisions *decisions);
+gint64 sayso_store_actor (SaysoConnection *db, gint64 article, const SaysoExtractedActor *actor, GHashTable *taken,
+                          gboolean *is_new);
 void sayso_store_count (SaysoConnection *db, gint64 article, int sign);
+void sayso_store_recount (SaysoConnection *db, gint64 actor);
 void sayso_store_index (SaysoConnection *db, const char *kind, gint64 id);
+char *sayso_store_fold (const char *name);
 
 G_END_DECLS

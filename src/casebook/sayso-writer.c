@@ -6,9 +6,8 @@
 
 #include "sayso-writer.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sayso-command-private.h"
+#include "sayso-log.h"
 
 typedef struct
 {
@@ -33,6 +32,7 @@ struct _SaysoWriter
   GMutex lock;
   GCond done;
   SaysoHistory history;
+  char *who; /* makes the changes */
 };
 
 /* Put in the queue to end the thread. */
@@ -45,54 +45,11 @@ sayso_history_clear (SaysoHistory *self)
   g_clear_pointer (&self->redo_title, g_free);
 }
 
-static JsonObject *
-read_what (SaysoConnection *db, const char *text)
-{
-  g_autoptr (JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
-
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    return json_node_dup_object (node);
-
-  sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_DAMAGED,
-                         _ ("The casebook's history is damaged, so nothing can be undone or redone."));
-
-  return NULL;
-}
-
-/* The entry that undo or redo is about; 0 for none. */
-static gint64
-find_step (SaysoConnection *db, SaysoJobType type, char **word, JsonObject **what)
-{
-  SaysoStatement *row = sayso_connection_prepare (db, type == SAYSO_JOB_UNDO ? "casebook/undo" : "casebook/redo");
-  gint64 entry = 0;
-
-  if (sayso_statement_next (row))
-    {
-      *what = read_what (db, sayso_statement_text (row, "what", NULL));
-      if (*what != NULL)
-        {
-          entry = sayso_statement_int (row, "id");
-          *word = sayso_statement_dup (row, "command");
-        }
-      sayso_statement_run (row);
-    }
-
-  return entry;
-}
-
-static char *
-step_title (SaysoConnection *db, SaysoJobType type)
-{
-  g_autoptr (JsonObject) what = NULL;
-  g_autofree char *word = NULL;
-
-  return find_step (db, type, &word, &what) != 0 ? sayso_command_words (word, what) : NULL;
-}
-
 static void
 renew_history (SaysoWriter *self, guint increment)
 {
-  SaysoHistory history = { 0, step_title (self->db, SAYSO_JOB_UNDO), step_title (self->db, SAYSO_JOB_REDO) };
+  SaysoHistory history = { 0, sayso_log_step_title (self->db, SAYSO_STEP_UNDO),
+                           sayso_log_step_title (self->db, SAYSO_STEP_REDO) };
 
   /* A history that cannot be read is told when somebody undoes; it is no reason to refuse the rest. */
   sayso_connection_finish (self->db, NULL);
@@ -104,70 +61,23 @@ renew_history (SaysoWriter *self, guint increment)
   g_mutex_unlock (&self->lock);
 }
 
-static void
-write_log (SaysoConnection *db, gint64 id, const char *word, JsonObject *what, gint64 about)
-{
-  g_autoptr (JsonNode) node = json_node_alloc ();
-  g_autofree char *text = NULL;
-  SaysoStatement *row = sayso_connection_prepare (db, "casebook/log");
-  const char *who = g_get_real_name ();
-
-  json_node_init_object (node, what);
-  text = json_to_string (node, FALSE);
-  sayso_statement_bind_int (row, "id", id);
-  sayso_statement_bind_int (row, "made", g_get_real_time ());
-  sayso_statement_bind_text (row, "who", g_str_equal (who, "Unknown") ? g_get_user_name () : who, -1);
-  sayso_statement_bind_text (row, "version", SAYSO_VERSION, -1);
-  sayso_statement_bind_text (row, "command", word, -1);
-  sayso_statement_bind_text (row, "what", text, -1);
-  sayso_statement_bind_id (row, "entry", about);
-  sayso_statement_run (row);
-}
-
+/* The log's own words for who, when and with what. */
 static gint64
-do_command (SaysoConnection *db, SaysoCommand *command)
+do_job (SaysoWriter *self, Job *job)
 {
-  const SaysoAct *act = sayso_act_of_type (command->type);
-  g_autoptr (JsonObject) what = json_object_new ();
-  gint64 entry = sayso_statement_run_int (sayso_connection_prepare (db, "casebook/next"), 1);
-  gint64 id = act->apply (db, command, entry, what);
+  g_autofree char *who = NULL;
+  SaysoStamp stamp = { g_get_real_time (), NULL, SAYSO_VERSION, NULL };
 
-  if (!sayso_connection_failed (db))
-    {
-      sayso_connection_run (db, "casebook/forget");
-      write_log (db, entry, act->word, what, 0);
-    }
+  g_mutex_lock (&self->lock);
+  who = g_strdup (self->who);
+  g_mutex_unlock (&self->lock);
+  stamp.who = who;
+  if (job->type != SAYSO_JOB_COMMAND)
+    return sayso_log_step (self->db, job->type == SAYSO_JOB_UNDO ? SAYSO_STEP_UNDO : SAYSO_STEP_REDO, &stamp);
 
-  return id;
-}
+  stamp.model = sayso_command_get_model (job->command);
 
-static gint64
-do_step (SaysoConnection *db, SaysoJobType type)
-{
-  g_autoptr (JsonObject) what = NULL, about = json_object_new ();
-  g_autofree char *word = NULL;
-  gint64 entry = find_step (db, type, &word, &what);
-  const SaysoAct *act = word != NULL ? sayso_act_of_word (word) : NULL;
-  SaysoStatement *mark = sayso_connection_prepare (db, "casebook/mark");
-  gint64 next;
-
-  if (entry == 0)
-    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
-                           type == SAYSO_JOB_UNDO ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
-  else if (act == NULL)
-    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_TOO_NEW,
-                           _ ("A newer Sayso made this change. Update Sayso to undo or redo it."));
-  if (sayso_connection_failed (db))
-    return 0;
-
-  (type == SAYSO_JOB_UNDO ? act->undo : act->redo) (db, entry, what);
-  sayso_statement_bind_int (mark, "id", entry);
-  sayso_statement_bind_int (mark, "undone", type == SAYSO_JOB_UNDO);
-  sayso_statement_run (mark);
-  next = sayso_statement_run_int (sayso_connection_prepare (db, "casebook/next"), 1);
-  write_log (db, next, type == SAYSO_JOB_UNDO ? "undo" : "redo", about, entry);
-
-  return json_object_get_int_member_with_default (what, "article", 0);
+  return sayso_log_do (self->db, job->command, &stamp);
 }
 
 static void
@@ -178,7 +88,7 @@ make (SaysoWriter *self, Job *job)
 
   sayso_connection_begin (self->db, TRUE);
   if (!sayso_connection_failed (self->db))
-    job->id = job->type == SAYSO_JOB_COMMAND ? do_command (self->db, job->command) : do_step (self->db, job->type);
+    job->id = do_job (self, job);
   if (!sayso_connection_end (self->db, &job->error))
     return;
 
@@ -196,6 +106,7 @@ writer_unref (SaysoWriter *self)
   sayso_connection_free (self->db);
   self->destroy (self->data);
   sayso_history_clear (&self->history);
+  g_free (self->who);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->done);
   g_free (self);
@@ -254,6 +165,7 @@ sayso_writer_new (SaysoConnection *db, SaysoWriterFunc changed, gpointer data, G
   self->destroy = destroy;
   g_mutex_init (&self->lock);
   g_cond_init (&self->done);
+  sayso_writer_set_who (self, NULL);
   renew_history (self, 0);
   g_atomic_ref_count_inc (&self->ref_count);
   self->thread = g_thread_new ("sayso-writer", writer_thread, self);
@@ -336,5 +248,16 @@ sayso_writer_get_history (SaysoWriter *self, SaysoHistory *history)
   g_mutex_lock (&self->lock);
   *history = (SaysoHistory) { self->history.generation, g_strdup (self->history.undo_title),
                               g_strdup (self->history.redo_title) };
+  g_mutex_unlock (&self->lock);
+}
+
+/* Who makes the changes from now on; %NULL or empty: whom the system knows. */
+void
+sayso_writer_set_who (SaysoWriter *self, const char *who)
+{
+  const char *system = g_str_equal (g_get_real_name (), "Unknown") ? g_get_user_name () : g_get_real_name ();
+
+  g_mutex_lock (&self->lock);
+  g_set_str (&self->who, who != NULL && *who != '\0' ? who : system);
   g_mutex_unlock (&self->lock);
 }

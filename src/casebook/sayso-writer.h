@@ -50,6 +50,7 @@ gboolean sayso_writer_do (SaysoWriter *self, SaysoJobType type, SaysoCommand *co
 void sayso_writer_do_task (SaysoWriter *self, SaysoJobType type, SaysoCommand *command, GTask *task);
 gint64 sayso_writer_task_id (GTask *task);
 void sayso_writer_get_history (SaysoWriter *self, SaysoHistory *history);
+void sayso_writer_set_who (SaysoWriter *self, const char *who);
 void sayso_history_clear (SaysoHistory *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SaysoHistory, sayso_history_clear)

@@ -26,6 +26,8 @@ static const struct
   { "import", sayso_cli_import, "CASEBOOK FILE...", N_ ("import articles into a casebook") },
   { "list", sayso_cli_list, "CASEBOOK articles|events|claims|actors", N_ ("list what is in a casebook") },
   { "export", sayso_cli_export, "CASEBOOK --format json|csv", N_ ("write a casebook in a format of other tools") },
+  { "log", sayso_cli_log, "CASEBOOK", N_ ("list all changes that were made to a casebook") },
+  { "replay", sayso_cli_replay, "CASEBOOK NEW", N_ ("make a casebook anew from its history") },
   { "check", sayso_cli_check, "CASEBOOK", N_ ("check that a casebook is undamaged") },
 };
 

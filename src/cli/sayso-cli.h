@@ -39,6 +39,8 @@ SaysoCliStatus sayso_cli_import (int argc, char **argv);
 SaysoCliStatus sayso_cli_list (int argc, char **argv);
 SaysoCliStatus sayso_cli_export (int argc, char **argv);
 SaysoCliStatus sayso_cli_check (int argc, char **argv);
+SaysoCliStatus sayso_cli_log (int argc, char **argv);
+SaysoCliStatus sayso_cli_replay (int argc, char **argv);
 
 /* What commands share. */
 gboolean sayso_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, const char *usage, const char *summary,

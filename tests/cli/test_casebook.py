@@ -212,6 +212,27 @@ class Casebook(common.Case):
         out = self.run_cli("check", self.casebook, status=1)
         self.assertIn("bridge.txt", out)
 
+    def test_log(self):
+        self.make()
+        lines = [json.loads(line) for line in self.run_cli("log", self.casebook, "--json").splitlines()]
+        self.assertEqual([line["command"] for line in lines], ["import", "import"])
+        self.assertEqual([line["id"] for line in lines], [1, 2])
+        self.assertFalse(lines[0]["undone"])
+        self.assertIn("sha256", lines[0]["what"])
+        table = self.run_cli("log", self.casebook)
+        self.assertTrue(table.startswith("CHANGE"))
+        self.assertEqual(len(table.splitlines()), 3)
+
+    def test_replay(self):
+        self.make()
+        new = self.path("again.sayso")
+        digest = self.run_cli("replay", self.casebook, new)
+        self.assertRegex(digest, r"^[0-9a-f]{64}\n$")
+        self.assertEqual(self.run_cli("replay", new, self.path("third.sayso")), digest)
+        self.assertEqual(self.run_cli("check", new), "undamaged, 2 articles\n")
+        # What is there is not written over.
+        self.run_cli("replay", self.casebook, new, status=1)
+
     def test_read_only(self):
         self.make()
         os.chmod(self.casebook, 0o444)

@@ -35,7 +35,7 @@ SELECT standing, coalesce(chosen, title) AS title, chosen FROM event WHERE id = 
 SELECT standing, coalesce(chosen, title) AS title, chosen FROM claim WHERE id = :id AND gone = 0;
 --: get-relation
 SELECT r.standing, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title) AS title, NULL AS chosen
-FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object WHERE r.id = :id AND r.n_evidence > 0;
+FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.id = :id AND r.n_evidence > 0;
 
 -- Inputs: id, standing, chosen (where the kind has one)
 --: set-time

@@ -13,35 +13,35 @@ AND x.standing <> 'rejected'
 AND x.id IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :text)
 -- The article mentions it.
 --: article
-AND x.id IN (SELECT actor FROM appearance WHERE article = :article AND gone = 0)
+AND x.id IN (SELECT coalesce(k.merged, k.id) FROM appearance p JOIN actor k ON k.id = p.actor WHERE p.article = :article AND p.gone = 0)
 -- It is the actor, or has a relation with it.
 --: actor
-AND x.id IN (SELECT :actor UNION ALL SELECT r.object FROM relation r WHERE r.subject = :actor AND r.n_evidence > 0 AND r.standing <> 'rejected'
-             UNION ALL SELECT r.subject FROM relation r WHERE r.object = :actor AND r.n_evidence > 0 AND r.standing <> 'rejected')
+AND x.id IN (SELECT :actor UNION ALL SELECT r.to_actor FROM relation r WHERE r.from_actor = :actor AND r.n_evidence > 0 AND r.standing <> 'rejected'
+             UNION ALL SELECT r.from_actor FROM relation r WHERE r.to_actor = :actor AND r.n_evidence > 0 AND r.standing <> 'rejected')
 -- It takes part in an event in the range.
 --: range
-AND x.id IN (SELECT p.actor FROM event e JOIN participant p ON p.event = e.id
+AND x.id IN (SELECT coalesce(k.merged, k.id) FROM event e JOIN participant p ON p.event = e.id JOIN actor k ON k.id = p.actor
              WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest
-             UNION ALL SELECT e.place FROM event e WHERE e.place IS NOT NULL AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
+             UNION ALL SELECT coalesce(k.merged, k.id) FROM event e JOIN actor k ON k.id = e.place WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
 -- It is unnamed itself, or takes part in an event told by a claim that rests on unnamed sources.
 --: anonymous
 AND (x.unnamed OR EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event JOIN claim c ON c.id = e.claim
-                          WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected' AND c.anonymous))
+                          WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND c.anonymous))
 -- It takes part in an event that is doubted or denied, or is the source of such a claim.
 --: doubted
 AND (EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event
-             WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected' AND (e.doubted OR e.factuality = 'denied'))
-     OR EXISTS (SELECT 1 FROM claim c WHERE c.source_actor = x.id AND c.gone = 0 AND c.standing <> 'rejected' AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))))
+             WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND (e.doubted OR e.factuality = 'denied'))
+     OR EXISTS (SELECT 1 FROM claim c WHERE c.source_actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND c.gone = 0 AND c.standing <> 'rejected' AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))))
 -- It takes part in an event that has no date.
 --: undated
-AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected' AND NOT e.dated)
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND NOT e.dated)
 -- It takes part in an event that the claim tells of.
 --: claim
-AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = x.id AND e.claim = :claim AND e.gone = 0 AND e.standing <> 'rejected')
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.claim = :claim AND e.gone = 0 AND e.standing <> 'rejected')
 -- It takes part in an event told by a document.
 --: documents
 AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event JOIN claim c ON c.id = e.claim
-            WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected' AND c.source_kind = 'document')
+            WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND c.source_kind = 'document')
 --: to-review
 AND x.standing = 'suggested'
 
@@ -53,15 +53,18 @@ ORDER BY sort_key(coalesce(x.chosen, x.title)), x.id
 ORDER BY x.n_mentions DESC, x.id
 -- Earliest event first.
 --: by-date
-ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected'), x.id
+ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected'), x.id
 
 --: rows
-SELECT x.id AS id, x.n_articles > 0 AS present, x.standing AS standing, coalesce(x.chosen, x.title) AS title, x.title AS found, x.chosen AS chosen, x.kind AS kind,
+SELECT x.id AS id, x.n_articles > 0 AS present, x.standing AS standing, coalesce(x.chosen, x.title) AS title, x.title AS found, x.chosen AS chosen, coalesce(x.edits ->> 'kind', x.kind) AS kind,
        x.unnamed AS unnamed, x.n_mentions AS n_mentions, x.n_articles AS n_articles
 FROM actor x WHERE x.id IN (SELECT value FROM json_each(:ids))
 
--- Inputs: ids (a JSON array)
+-- Names of an actor, and of those that are one with it. Inputs: ids (a JSON array)
 -- Columns: owner, name
 --: aliases
-SELECT l.actor AS owner, l.name AS name FROM alias l
-WHERE l.actor IN (SELECT value FROM json_each(:ids)) AND l.gone = 0 GROUP BY l.actor, l.name ORDER BY l.actor, min(l.id)
+SELECT owner, name FROM (
+  SELECT l.actor AS owner, l.name AS name, l.id AS place FROM alias l WHERE l.actor IN (SELECT value FROM json_each(:ids)) AND l.gone = 0
+  UNION ALL SELECT k.merged, l.name, l.id FROM actor k JOIN alias l ON l.actor = k.id WHERE k.merged IN (SELECT value FROM json_each(:ids)) AND l.gone = 0
+  UNION ALL SELECT k.merged, coalesce(k.chosen, k.title), 0 FROM actor k WHERE k.merged IN (SELECT value FROM json_each(:ids)))
+GROUP BY owner, name ORDER BY owner, min(place)

@@ -15,7 +15,7 @@ AND a.id IN (SELECT rowid FROM search_article WHERE search_article MATCH :text)
 AND a.id = :article
 -- It mentions the actor.
 --: actor
-AND a.id IN (SELECT article FROM appearance WHERE actor = :actor AND gone = 0)
+AND a.id IN (SELECT article FROM appearance WHERE actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) AND gone = 0)
 -- It tells of an event, or names a time, in the range.
 --: range
 AND (EXISTS (SELECT 1 FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
@@ -53,7 +53,7 @@ SELECT a.id AS id, a.gone = 0 AS present, coalesce(nullif(a.title, ''), a.name) 
        a.url AS url, a.published AS published, a.location AS location, a.media_type AS media_type, a.sha256 AS sha256,
        a.bytes AS bytes, a.imported AS imported, a.n_words AS n_words,
        (SELECT count(*) FROM time t WHERE t.article = a.id AND t.gone = 0 AND t.standing <> 'rejected') AS n_times,
-       (SELECT count(*) FROM appearance p JOIN actor x ON x.id = p.actor WHERE p.article = a.id AND p.gone = 0 AND x.standing <> 'rejected') AS n_actors,
+       (SELECT count(DISTINCT coalesce(x.merged, x.id)) FROM appearance p JOIN actor x ON x.id = p.actor WHERE p.article = a.id AND p.gone = 0 AND x.standing <> 'rejected') AS n_actors,
        (SELECT count(*) FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing <> 'rejected') AS n_events,
        (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing <> 'rejected') AS n_claims
 FROM article a WHERE a.id IN (SELECT value FROM json_each(:ids))

@@ -26,13 +26,24 @@ SELECT ifnull(max(stop), 0) AS reach, ifnull(sum(start > stop OR start < 0), 0) 
   UNION ALL SELECT p.start, p.stop FROM event e JOIN participant p ON p.event = e.id WHERE e.article = :article
   UNION ALL SELECT s.start, s.stop FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.article = :article);
 
--- Actors whose counts are not what their articles add up to.
+-- Actors whose counts are not what their articles, and those of all that are one with them, add up to.
 -- Columns: n
 --: actor-counts
 SELECT count(*) AS n FROM actor x
-WHERE x.n_articles <> (SELECT count(*) FROM appearance p WHERE p.actor = x.id AND p.gone = 0)
-   OR x.n_mentions <> (SELECT count(*) FROM mention m WHERE m.actor = x.id AND m.gone = 0);
+LEFT JOIN (SELECT coalesce(k.merged, k.id) AS root, count(DISTINCT p.article) AS n FROM appearance p JOIN actor k ON k.id = p.actor WHERE p.gone = 0 GROUP BY 1) a ON a.root = x.id
+LEFT JOIN (SELECT coalesce(k.merged, k.id) AS root, count(*) AS n FROM mention m JOIN actor k ON k.id = m.actor WHERE m.gone = 0 GROUP BY 1) m ON m.root = x.id
+WHERE x.n_articles <> ifnull(a.n, 0) OR x.n_mentions <> ifnull(m.n, 0);
 
 -- Columns: n
 --: relation-counts
-SELECT count(*) AS n FROM relation r WHERE r.n_evidence <> (SELECT count(*) FROM evidence v WHERE v.relation = r.id AND v.gone = 0);
+SELECT count(*) AS n FROM relation r
+LEFT JOIN (SELECT coalesce(k.merged, k.id) AS root, count(*) AS n FROM evidence v JOIN relation k ON k.id = v.relation
+           WHERE v.gone = 0 AND (k.from_actor <> k.to_actor OR k.subject = k.object) GROUP BY 1) v ON v.root = r.id
+WHERE r.n_evidence <> ifnull(v.n, 0);
+
+-- Actors and relations that are merged into one that is merged itself, or shown between others than their actors.
+-- Columns: n
+--: merged
+SELECT (SELECT count(*) FROM actor x JOIN actor k ON k.id = x.merged WHERE k.merged IS NOT NULL) +
+       (SELECT count(*) FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object
+        WHERE r.from_actor <> coalesce(s.merged, s.id) OR r.to_actor <> coalesce(o.merged, o.id)) AS n;

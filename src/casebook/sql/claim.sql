@@ -15,8 +15,8 @@ AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :text)
 AND c.article = :article
 -- The actor is its source, or is mentioned in its content.
 --: actor
-AND (c.source_actor = :actor OR c.id IN (SELECT s.claim FROM mention m JOIN claim k ON k.article = m.article JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
-                                         WHERE m.actor = :actor AND m.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop))
+AND (c.source_actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) OR c.id IN (SELECT s.claim FROM mention m JOIN claim k ON k.article = m.article JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
+                                         WHERE m.actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) AND m.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop))
 -- It tells of an event in the range, or a time in its content is.
 --: range
 AND (EXISTS (SELECT 1 FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
@@ -53,9 +53,9 @@ ORDER BY c.level, c.article DESC, c.start, c.id
 --: rows
 SELECT c.id AS id, c.gone = 0 AS present, c.standing AS standing, coalesce(c.chosen, c.title) AS title, c.title AS found, c.article AS article,
        coalesce(nullif(a.title, ''), a.name) AS article_title, a.outlet AS article_outlet, c.source_kind AS source_kind,
-       c.several AS several, c.source_actor AS source_actor, coalesce(x.chosen, x.title, c.description) AS source_name,
+       c.several AS several, coalesce(f.merged, f.id) AS source_actor, coalesce(x.chosen, x.title, c.description) AS source_name,
        c.description AS description, c.parent AS parent, c.mode AS mode, c.certainty AS certainty, c.doubted AS doubted, c.level AS level
-FROM claim c JOIN article a ON a.id = c.article LEFT JOIN actor x ON x.id = c.source_actor WHERE c.id IN (SELECT value FROM json_each(:ids))
+FROM claim c JOIN article a ON a.id = c.article LEFT JOIN actor f ON f.id = c.source_actor LEFT JOIN actor x ON x.id = coalesce(f.merged, f.id) WHERE c.id IN (SELECT value FROM json_each(:ids))
 
 -- Inputs: ids (a JSON array)
 -- Columns: owner, part, start, stop

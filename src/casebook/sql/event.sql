@@ -20,7 +20,7 @@ AND e.id IN (SELECT rowid FROM search_event WHERE search_event MATCH :text)
 AND e.article = :article
 -- The actor takes part in it, or is its place.
 --: actor
-AND (e.place = :actor OR e.id IN (SELECT event FROM participant WHERE actor = :actor))
+AND (e.place IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) OR e.id IN (SELECT event FROM participant WHERE actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor)))
 -- Only columns of the index event_date.
 --: range
 AND e.sort_date < 9223372036854775807 AND e.earliest <= :latest AND e.latest >= :earliest
@@ -54,12 +54,12 @@ SELECT e.id AS id, e.gone = 0 AS present, e.standing AS standing, coalesce(e.cho
        coalesce(nullif(a.title, ''), a.name) AS article_title, e.trigger_start AS trigger_start, e.trigger_stop AS trigger_stop,
        e.start AS start, e.stop AS stop, e.type AS type, e.kind AS kind, e.time AS time, t.start AS time_start, t.stop AS time_stop,
        e.edtf AS edtf, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start, e.soft_end AS soft_end,
-       e.lasting AS lasting, e.place AS place, e.factuality AS factuality, e.voice AS voice, e.claim AS claim, e.doubted AS doubted
+       e.lasting AS lasting, (SELECT coalesce(k.merged, k.id) FROM actor k WHERE k.id = e.place) AS place, e.factuality AS factuality, e.voice AS voice, e.claim AS claim, e.doubted AS doubted
 FROM event e JOIN article a ON a.id = e.article LEFT JOIN time t ON t.id = e.time WHERE e.id IN (SELECT value FROM json_each(:ids))
 
 -- Inputs: ids (a JSON array)
 -- Columns: owner, role, actor, name
 --: roles
-SELECT p.event AS owner, p.role AS role, p.actor AS actor, coalesce(x.chosen, x.title) AS name
-FROM participant p JOIN actor x ON x.id = p.actor
+SELECT p.event AS owner, p.role AS role, x.id AS actor, coalesce(x.chosen, x.title) AS name
+FROM participant p JOIN actor f ON f.id = p.actor JOIN actor x ON x.id = coalesce(f.merged, f.id)
 WHERE p.event IN (SELECT value FROM json_each(:ids)) AND x.standing <> 'rejected' ORDER BY p.event, p.place

@@ -31,6 +31,35 @@ WHERE o.id = :id AND o.gone <> 0 LIMIT 1;
 SELECT n.id AS id FROM claim o JOIN claim n ON n.article = o.article AND n.gone = 0 AND n.start = o.start AND n.title = o.title
 WHERE o.id = :id AND o.gone <> 0 LIMIT 1;
 
+-- The actor that shows one that is merged.
+--: actor-now
+SELECT merged AS id FROM actor WHERE id = :id AND merged IS NOT NULL;
+--: relation-now
+SELECT merged AS id FROM relation WHERE id = :id AND merged IS NOT NULL;
+
+-- Actors that are one, the one that is shown first. Inputs: id (of any of them)
+-- Columns: id, title, n_mentions
+--: merged
+SELECT k.id AS id, coalesce(k.chosen, k.title) AS title, (SELECT ifnull(sum(p.n_mentions), 0) FROM appearance p WHERE p.actor = k.id AND p.gone = 0) AS n_mentions
+FROM actor x JOIN actor k ON k.id = coalesce(x.merged, x.id) OR k.merged = coalesce(x.merged, x.id) WHERE x.id = :id ORDER BY k.merged IS NOT NULL, k.id;
+
+-- Inputs: id
+-- Columns: edits
+--: edits-article
+SELECT edits FROM article WHERE id = :id;
+--: edits-actor
+SELECT edits FROM actor WHERE id = :id;
+--: edits-event
+SELECT edits FROM event WHERE id = :id;
+--: edits-claim
+SELECT edits FROM claim WHERE id = :id;
+
+-- What a person decided that no later reading of the article found. Inputs: article
+-- Columns: what (JSON, with "kept"), by each reading that stands
+--: kept
+SELECT what FROM log WHERE command IN ('published', 'redate', 'reread') AND undone = 0 AND what ->> 'article' = :article
+AND ifnull((SELECT g.undone FROM log g WHERE g.id = log.part_of), 0) = 0 ORDER BY id;
+
 -- Inputs: article
 -- Columns: start, stop, kind
 --: blocks
@@ -45,7 +74,7 @@ SELECT id, standing, start, stop FROM time WHERE article = :article AND gone = 0
 -- Columns: id (of the actor), standing, start, stop, dashed
 --: actor-marks
 SELECT x.id AS id, x.standing AS standing, m.start AS start, m.stop AS stop, x.unnamed AS dashed
-FROM mention m JOIN actor x ON x.id = m.actor WHERE m.article = :article AND m.gone = 0;
+FROM mention m JOIN actor f ON f.id = m.actor JOIN actor x ON x.id = coalesce(f.merged, f.id) WHERE m.article = :article AND m.gone = 0;
 
 -- Inputs: article
 -- Columns: id, standing, start, stop, hollow
@@ -72,7 +101,7 @@ SELECT id AS article, 0 AS start, 0 AS stop, NULL AS event, NULL AS claim FROM a
 --: evidence-time
 SELECT article, start, stop, NULL AS event, NULL AS claim FROM time WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-actor
-SELECT article, start, stop, NULL AS event, NULL AS claim FROM mention WHERE actor = :id AND gone = 0 ORDER BY article, start LIMIT :lim;
+SELECT article, start, stop, NULL AS event, NULL AS claim FROM mention WHERE actor IN (SELECT k.id FROM actor k WHERE k.id = :id OR k.merged = :id) AND gone = 0 ORDER BY article, start LIMIT :lim;
 --: evidence-event
 SELECT article, trigger_start AS start, trigger_stop AS stop, id AS event, claim FROM event WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-claim
@@ -81,7 +110,7 @@ WHERE c.id = :id AND c.gone = 0 AND (s.part = 'content' OR NOT EXISTS (SELECT 1 
 ORDER BY s.start LIMIT :lim;
 --: evidence-relation
 SELECT v.article AS article, v.start AS start, v.stop AS stop, v.event AS event, coalesce(v.claim, e.claim) AS claim
-FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation = :id AND v.gone = 0 ORDER BY v.article, v.start LIMIT :lim;
+FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = :id OR k.merged = :id) AND v.gone = 0 ORDER BY v.article, v.start LIMIT :lim;
 
 -- The article and the sentence that a place in a text belongs to: the last that begins there or before.
 -- Inputs: article, start

@@ -7,53 +7,53 @@ SELECT r.id AS id FROM relation r WHERE r.n_evidence > 0
 --: count
 SELECT count(*) AS n FROM relation r WHERE r.n_evidence > 0
 --: not-rejected
-AND r.standing <> 'rejected' AND NOT EXISTS (SELECT 1 FROM actor x WHERE x.id IN (r.subject, r.object) AND x.standing = 'rejected')
+AND r.standing <> 'rejected' AND NOT EXISTS (SELECT 1 FROM actor x WHERE x.id IN (r.from_actor, r.to_actor) AND x.standing = 'rejected')
 -- Its words, with the names of both actors, have the words.
 --: text
 AND r.id IN (SELECT rowid FROM search_relation WHERE search_relation MATCH :text)
 -- The article has evidence of it.
 --: article
-AND r.id IN (SELECT relation FROM evidence WHERE article = :article AND gone = 0)
+AND r.id IN (SELECT coalesce(k.merged, k.id) FROM evidence v JOIN relation k ON k.id = v.relation WHERE v.article = :article AND v.gone = 0)
 --: actor
-AND (r.subject = :actor OR r.object = :actor)
+AND (r.from_actor = :actor OR r.to_actor = :actor)
 -- An event in the range is evidence of it.
 --: range
-AND EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
+AND EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
 -- Some of its evidence rests on unnamed sources.
 --: anonymous
-AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation = r.id AND v.gone = 0 AND c.anonymous)
+AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND c.anonymous)
 -- Some of its evidence is doubted or denied.
 --: doubted
-AND (EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND (e.doubted OR e.factuality = 'denied'))
-     OR EXISTS (SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.relation = r.id AND v.gone = 0 AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))))
+AND (EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND (e.doubted OR e.factuality = 'denied'))
+     OR EXISTS (SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))))
 -- None of its evidence has a date.
 --: undated
-AND NOT EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND e.gone = 0 AND e.dated)
+AND NOT EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND e.dated)
 -- Some of its evidence stands in the claim.
 --: claim
-AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND coalesce(v.claim, e.claim) = :claim)
+AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND coalesce(v.claim, e.claim) = :claim)
 -- Some of its evidence rests on a document.
 --: documents
-AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation = r.id AND v.gone = 0 AND c.source_kind = 'document')
+AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND c.source_kind = 'document')
 --: to-review
 AND r.standing = 'suggested'
 -- Both its actors are among these. Inputs: actors (a JSON array)
 --: among
-AND r.subject IN (SELECT value FROM json_each(:actors)) AND r.object IN (SELECT value FROM json_each(:actors))
+AND r.from_actor IN (SELECT value FROM json_each(:actors)) AND r.to_actor IN (SELECT value FROM json_each(:actors))
 
 --: by-text
 ORDER BY r.id
 --: by-title
-ORDER BY (SELECT sort_key(coalesce(s.chosen, s.title)) FROM actor s WHERE s.id = r.subject), sort_key(r.label), (SELECT sort_key(coalesce(o.chosen, o.title)) FROM actor o WHERE o.id = r.object), r.id
+ORDER BY (SELECT sort_key(coalesce(s.chosen, s.title)) FROM actor s WHERE s.id = r.from_actor), sort_key(r.label), (SELECT sort_key(coalesce(o.chosen, o.title)) FROM actor o WHERE o.id = r.to_actor), r.id
 --: by-strength
 ORDER BY r.n_evidence DESC, r.id
 -- Earliest event first.
 --: by-date
-ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND e.gone = 0), r.id
+ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND e.gone = 0), r.id
 
 --: rows
-SELECT r.id AS id, r.n_evidence > 0 AS present, r.standing AS standing, r.subject AS subject, coalesce(s.chosen, s.title) AS subject_name, r.type AS type, r.label AS label,
-       r.object AS object, coalesce(o.chosen, o.title) AS object_name, r.n_evidence AS n_evidence,
-       (SELECT v.voice FROM evidence v WHERE v.relation = r.id AND v.gone = 0
+SELECT r.id AS id, r.n_evidence > 0 AS present, r.standing AS standing, r.from_actor AS subject, coalesce(s.chosen, s.title) AS subject_name, r.type AS type, r.label AS label,
+       r.to_actor AS object, coalesce(o.chosen, o.title) AS object_name, r.n_evidence AS n_evidence,
+       (SELECT v.voice FROM evidence v WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0
         ORDER BY CASE v.voice WHEN 'said' THEN 0 WHEN 'claimed' THEN 1 WHEN 'hypothetical' THEN 2 ELSE 3 END LIMIT 1) AS voice
-FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object WHERE r.id IN (SELECT value FROM json_each(:ids))
+FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.id IN (SELECT value FROM json_each(:ids))

@@ -78,7 +78,10 @@ SELECT id FROM relation WHERE subject = :subject AND object = :object AND type =
 
 -- Columns: id
 --: relation
-INSERT INTO relation (subject, type, label, object) VALUES (:subject, :type, :label, :object) RETURNING id;
+INSERT INTO relation (subject, type, label, object, from_actor, to_actor, merged)
+SELECT :subject, :type, :label, :object, coalesce(s.merged, s.id), coalesce(o.merged, o.id),
+       (SELECT min(k.id) FROM relation k WHERE k.from_actor = coalesce(s.merged, s.id) AND k.to_actor = coalesce(o.merged, o.id) AND k.type = :type AND k.label = :label)
+FROM actor s, actor o WHERE s.id = :subject AND o.id = :object RETURNING id;
 
 --: evidence
 INSERT INTO evidence (relation, article, start, stop, event, claim, voice) VALUES (:relation, :article, :start, :stop, :event, :claim, :voice);
@@ -86,13 +89,15 @@ INSERT INTO evidence (relation, article, start, stop, event, claim, voice) VALUE
 -- Counts of actors and relations are kept: an article's share is taken off before it changes and added after.
 -- Inputs: article, sign (1 or -1)
 --: count-actors
-UPDATE actor SET n_articles = actor.n_articles + :sign, n_mentions = actor.n_mentions + :sign * p.n_mentions
-FROM (SELECT actor, n_mentions FROM appearance WHERE article = :article AND gone = 0) AS p WHERE p.actor = actor.id;
+UPDATE actor SET n_articles = actor.n_articles + :sign, n_mentions = actor.n_mentions + :sign * p.n
+FROM (SELECT coalesce(x.merged, x.id) AS root, sum(p.n_mentions) AS n FROM appearance p JOIN actor x ON x.id = p.actor
+      WHERE p.article = :article AND p.gone = 0 GROUP BY 1) AS p WHERE p.root = actor.id;
 
 -- Inputs: article, sign
 --: count-relations
 UPDATE relation SET n_evidence = relation.n_evidence + :sign * v.n
-FROM (SELECT relation, count(*) AS n FROM evidence WHERE article = :article AND gone = 0 GROUP BY relation) AS v WHERE v.relation = relation.id;
+FROM (SELECT coalesce(r.merged, r.id) AS root, count(*) AS n FROM evidence v JOIN relation r ON r.id = v.relation
+      WHERE v.article = :article AND v.gone = 0 AND (r.from_actor <> r.to_actor OR r.subject = r.object) GROUP BY 1) AS v WHERE v.root = relation.id;
 
 -- Words to search for. Inputs: id, title, words
 --: search-article
@@ -104,22 +109,25 @@ INSERT OR REPLACE INTO search_event (rowid, title, words) VALUES (:id, :title, :
 --: search-claim
 INSERT OR REPLACE INTO search_claim (rowid, title, words) VALUES (:id, :title, :words);
 
--- An actor's names: as found, as chosen, and all aliases. Inputs: id
+-- An actor's names: as found, as chosen, and all aliases, of all that are one with it. Inputs: id
 --: search-actor
 INSERT OR REPLACE INTO search_actor (rowid, title, words)
-SELECT id, coalesce(chosen, title), title || ' ' || ifnull((SELECT group_concat(DISTINCT name) FROM alias WHERE actor = :id), '') FROM actor WHERE id = :id;
+SELECT x.id, coalesce(x.chosen, x.title),
+       (SELECT group_concat(k.title || ' ' || ifnull(k.chosen, ''), ' ') FROM actor k WHERE k.id = x.id OR k.merged = x.id) || ' ' ||
+       ifnull((SELECT group_concat(DISTINCT l.name) FROM alias l WHERE l.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id)), '')
+FROM actor x WHERE x.id = (SELECT coalesce(merged, id) FROM actor WHERE id = :id);
 
 -- A relation in words. Inputs: id
 --: search-relation
 INSERT OR REPLACE INTO search_relation (rowid, title)
 SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title)
-FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object WHERE r.id = :id;
+FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.id = :id;
 
 -- All relations of an actor in words. Inputs: id
 --: search-relations-of
 INSERT OR REPLACE INTO search_relation (rowid, title)
 SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title)
-FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object WHERE r.subject = :id OR r.object = :id;
+FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.from_actor = :id OR r.to_actor = :id;
 
 -- An event or a claim whose title was changed. Inputs: id
 --: search-event-again

@@ -15,8 +15,8 @@ AND t.id IN (SELECT rowid FROM search_time WHERE search_time MATCH :text)
 AND t.article = :article
 -- It dates an event that the actor takes part in.
 --: actor
-AND t.id IN (SELECT e.time FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = :actor AND e.gone = 0 AND e.standing <> 'rejected'
-             UNION ALL SELECT e.time FROM event e WHERE e.place = :actor AND e.gone = 0 AND e.standing <> 'rejected')
+AND t.id IN (SELECT e.time FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) AND e.gone = 0 AND e.standing <> 'rejected'
+             UNION ALL SELECT e.time FROM event e WHERE e.place IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) AND e.gone = 0 AND e.standing <> 'rejected')
 --: range
 AND t.sort_date < 9223372036854775807 AND t.earliest <= :latest AND t.latest >= :earliest
 -- It stands in the content of a claim that rests on unnamed sources.

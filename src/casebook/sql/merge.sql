@@ -1,0 +1,47 @@
+-- Actors that are found to be one, and what follows for relations between them.
+
+-- An actor that is shown. Inputs: id
+-- Columns: title, kind
+--: actor
+SELECT coalesce(chosen, title) AS title, coalesce(edits ->> 'kind', kind) AS kind FROM actor WHERE id = :id AND n_articles > 0 AND merged IS NULL;
+
+-- An actor with those that are merged into it. Inputs: id
+-- Columns: id
+--: members
+SELECT id FROM actor WHERE id = :id OR merged = :id ORDER BY id;
+
+-- Whom an actor is merged into, or the actor itself. Inputs: id
+--: root
+SELECT coalesce(merged, id) AS id FROM actor WHERE id = :id;
+
+-- Some actors become one: all but "root" are merged into it. Inputs: root, ids (a JSON array)
+--: join
+UPDATE actor SET merged = nullif(:root, id) WHERE id IN (SELECT value FROM json_each(:ids));
+
+-- Inputs: ids (a JSON array, of actors)
+--: count
+UPDATE actor SET (n_articles, n_mentions) = (
+  SELECT iif(actor.merged IS NULL, count(DISTINCT p.article), 0), iif(actor.merged IS NULL, ifnull(sum(p.n_mentions), 0), 0)
+  FROM appearance p WHERE p.gone = 0 AND p.actor IN (SELECT k.id FROM actor k WHERE k.id = actor.id OR k.merged = actor.id))
+WHERE id IN (SELECT value FROM json_each(:ids));
+
+-- Relations are shown between the actors that are shown. Inputs: ids
+--: relations-between
+UPDATE relation SET from_actor = (SELECT coalesce(k.merged, k.id) FROM actor k WHERE k.id = relation.subject),
+                    to_actor = (SELECT coalesce(k.merged, k.id) FROM actor k WHERE k.id = relation.object)
+WHERE subject IN (SELECT value FROM json_each(:ids)) OR object IN (SELECT value FROM json_each(:ids));
+-- Of those of one type between the same, the first shows all.
+--: relations-merge
+UPDATE relation SET merged = (SELECT nullif(min(k.id), relation.id) FROM relation k
+  WHERE k.from_actor = relation.from_actor AND k.to_actor = relation.to_actor AND k.type = relation.type AND k.label = relation.label)
+WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids));
+-- One between an actor and itself that became so is not shown.
+--: relations-count
+UPDATE relation SET n_evidence = iif(merged IS NULL AND (from_actor <> to_actor OR subject = object),
+  (SELECT count(*) FROM evidence v WHERE v.gone = 0 AND v.relation IN (SELECT k.id FROM relation k WHERE k.id = relation.id OR k.merged = relation.id)), 0)
+WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids));
+--: relations-search
+INSERT OR REPLACE INTO search_relation (rowid, title)
+SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title)
+FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor
+WHERE r.from_actor IN (SELECT value FROM json_each(:ids)) OR r.to_actor IN (SELECT value FROM json_each(:ids));
