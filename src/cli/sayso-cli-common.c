@@ -128,8 +128,8 @@ sayso_cli_read_all (const char *path, GError **error)
   return g_utf8_make_valid (data, -1);
 }
 
-/* Reads a file, or standard input for "-". */
-SaysoDocument *
+/* Reads the documents of a file, or of standard input for "-". */
+GPtrArray *
 sayso_cli_read (const char *path, GError **error)
 {
   g_autoptr (GFile) file = NULL;
@@ -138,11 +138,11 @@ sayso_cli_read (const char *path, GError **error)
     {
       g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
 
-      return sayso_import_stream (stream, path, NULL, NULL, error);
+      return sayso_import_stream_all (stream, path, NULL, NULL, error);
     }
 
   file = g_file_new_for_commandline_arg (path);
-  return sayso_import_file (file, NULL, error);
+  return sayso_import_file_all (file, NULL, error);
 }
 
 /* Opens a casebook, or tells on standard error why it cannot be. */

@@ -16,7 +16,7 @@
 #include "sayso-import.h"
 
 /* A text in JSON takes at most six bytes for one of its own. */
-#define RECORD_MAX_BYTES (6 * (gsize) SAYSO_IMPORT_MAX_BYTES + 4096)
+#define RECORD_MAX_BYTES (6 * (gsize) SAYSO_IMPORT_MAX_TEXT_BYTES + 4096)
 
 /* Builds the members of a document's object, or those of the error that kept it from being read. */
 static gboolean
@@ -192,18 +192,26 @@ extract_files (char **paths, int n_paths, const char *fallback)
 
   for (int i = 0; i < n_paths; i++)
     {
-      g_autoptr (JsonBuilder) builder = begin_line (NULL);
       GError *error = NULL;
-      g_autoptr (SaysoDocument) document = sayso_cli_read (paths[i], &error);
+      g_autoptr (GPtrArray) documents = sayso_cli_read (paths[i], &error);
       g_autofree char *path = g_filename_display_name (paths[i]);
-      const char *published = NULL;
+      guint n = documents != NULL ? documents->len : 1;
+      gboolean written = TRUE;
 
-      if (document != NULL && sayso_document_get_metadata (document)->published == NULL)
-        published = fallback;
-      if (!build_document (builder, path, document, published, error))
-        status = SAYSO_CLI_FAILED;
-      json_builder_end_object (builder);
-      if (!sayso_cli_print_json (builder))
+      for (guint k = 0; k < n && written; k++)
+        {
+          g_autoptr (JsonBuilder) builder = begin_line (NULL);
+          SaysoDocument *document = documents != NULL ? g_ptr_array_index (documents, k) : NULL;
+          const char *published = NULL;
+
+          if (document != NULL && sayso_document_get_metadata (document)->published == NULL)
+            published = fallback;
+          if (!build_document (builder, path, document, published, error))
+            status = SAYSO_CLI_FAILED;
+          json_builder_end_object (builder);
+          written = sayso_cli_print_json (builder);
+        }
+      if (!written)
         break;
     }
 

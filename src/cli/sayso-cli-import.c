@@ -14,31 +14,18 @@
 
 static const GOptionEntry entries[] = { { NULL } };
 
-/* Reads one file into the casebook, and says on one line what came of it. */
+/* Says on one line what came of a file, or of a document in it. */
 static gboolean
-import_file (SaysoCasebook *casebook, const char *path)
+tell (const char *shown, const GError *error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *shown = sayso_cli_tame (name);
   g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SaysoDocument) document = sayso_cli_read (path, &error);
-  g_autoptr (SaysoExtraction) extraction = NULL;
-  g_autoptr (SaysoCommand) command = NULL;
 
-  if (document != NULL)
-    extraction = sayso_extract_document (document, NULL, NULL, &error);
-  if (extraction != NULL)
+  if (error == NULL)
     {
-      command = sayso_command_new_import (document, extraction);
-      if (sayso_casebook_submit (casebook, command, NULL, &error))
-        {
-          /* TRANSLATORS: a file's path; a word before it says what came of it */
-          printf (_ ("imported       %s\n"), shown);
-          return TRUE;
-        }
+      /* TRANSLATORS: a file's path; a word before it says what came of it */
+      printf (_ ("imported       %s\n"), shown);
+      return TRUE;
     }
-
   if (g_error_matches (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_DUPLICATE))
     {
       printf (_ ("already there  %s\n"), shown);
@@ -49,6 +36,47 @@ import_file (SaysoCasebook *casebook, const char *path)
   /* TRANSLATORS: a file's path, and what was wrong with it */
   printf (_ ("error          %s: %s\n"), shown, message);
   return FALSE;
+}
+
+static void
+store (SaysoCasebook *casebook, SaysoDocument *document, GError **error)
+{
+  g_autoptr (SaysoExtraction) extraction = sayso_extract_document (document, NULL, NULL, error);
+  g_autoptr (SaysoCommand) command = NULL;
+
+  if (extraction == NULL)
+    return;
+  command = sayso_command_new_import (document, extraction);
+  sayso_casebook_submit (casebook, command, NULL, error);
+}
+
+/* Reads one file into the casebook, and all documents in it. */
+static gboolean
+import_file (SaysoCasebook *casebook, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *shown = sayso_cli_tame (name);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GPtrArray) documents = sayso_cli_read (path, &cause);
+  gboolean fine = TRUE;
+
+  if (documents == NULL)
+    return tell (shown, cause);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      SaysoDocument *document = g_ptr_array_index (documents, i);
+      const char *title = sayso_document_get_metadata (document)->title;
+      g_autofree char *tame = title != NULL ? sayso_cli_tame (title) : NULL;
+      g_autofree char *line =
+          documents->len > 1 && tame != NULL ? g_strdup_printf ("%s: %s", shown, tame) : g_strdup (shown);
+      g_autoptr (GError) error = NULL;
+
+      store (casebook, document, &error);
+      fine &= tell (line, error);
+    }
+
+  return fine;
 }
 
 SaysoCliStatus

@@ -34,12 +34,12 @@ parse_conllu (const char *path, GError **error)
 static char *
 parse_text (const char *path, GError **error)
 {
-  g_autoptr (SaysoDocument) document = sayso_cli_read (path, error);
+  g_autoptr (GPtrArray) documents = sayso_cli_read (path, error);
   g_autoptr (SaysoReading) reading = NULL;
 
-  if (document == NULL)
+  if (documents == NULL)
     return NULL;
-  reading = sayso_reader_read (sayso_document_get_text (document), NULL, error);
+  reading = sayso_reader_read (sayso_document_get_text (g_ptr_array_index (documents, 0)), NULL, error);
 
   return reading != NULL ? sayso_conllu_write (reading) : NULL;
 }

@@ -20,7 +20,7 @@ sayso_cli_text (int argc, char **argv)
   if (!sayso_cli_parse (
           &argc, &argv, entries, _ ("FILE…"),
           _ ("Prints one JSON object a line for each FILE: path, title, byline, publisher, url, published, "
-             "language and text."),
+             "language and text. A mailbox or a web archive gives a line for each message or page."),
           &status))
     return status;
   if (argc < 2)
@@ -28,22 +28,29 @@ sayso_cli_text (int argc, char **argv)
 
   for (int i = 1; i < argc; i++)
     {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
       g_autoptr (GError) error = NULL;
-      g_autoptr (SaysoDocument) document = sayso_cli_read (argv[i], &error);
+      g_autoptr (GPtrArray) documents = sayso_cli_read (argv[i], &error);
       g_autofree char *path = g_filename_display_name (argv[i]);
+      guint n = documents != NULL ? documents->len : 1;
+      gboolean written = TRUE;
 
-      json_builder_begin_object (builder);
-      sayso_cli_build_string (builder, "path", path);
-      if (document != NULL)
-        sayso_cli_build_metadata (builder, document, NULL);
-      else
+      for (guint k = 0; k < n && written; k++)
         {
-          sayso_cli_build_error (builder, sayso_import_error_to_code (error), error->message);
-          status = SAYSO_CLI_FAILED;
+          g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+          json_builder_begin_object (builder);
+          sayso_cli_build_string (builder, "path", path);
+          if (documents != NULL)
+            sayso_cli_build_metadata (builder, g_ptr_array_index (documents, k), NULL);
+          else
+            {
+              sayso_cli_build_error (builder, sayso_import_error_to_code (error), error->message);
+              status = SAYSO_CLI_FAILED;
+            }
+          json_builder_end_object (builder);
+          written = sayso_cli_print_json (builder);
         }
-      json_builder_end_object (builder);
-      if (!sayso_cli_print_json (builder))
+      if (!written)
         break;
     }
 

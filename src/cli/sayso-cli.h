@@ -50,7 +50,7 @@ SaysoCliStatus sayso_cli_finish (SaysoCliStatus status);
 gboolean sayso_cli_print_json (JsonBuilder *builder);
 SaysoCasebook *sayso_cli_open (const char *path, SaysoCasebookMode mode);
 char *sayso_cli_read_all (const char *path, GError **error);
-SaysoDocument *sayso_cli_read (const char *path, GError **error);
+GPtrArray *sayso_cli_read (const char *path, GError **error);
 void sayso_cli_build_string (JsonBuilder *builder, const char *name, const char *value);
 void sayso_cli_build_metadata (JsonBuilder *builder, SaysoDocument *document, const char *published);
 void sayso_cli_build_error (JsonBuilder *builder, const char *code, const char *message);

@@ -10,7 +10,7 @@
  * SaysoDocument:
  *
  * One imported document: its original bytes with their hash, what it says of itself, and its plain text.
- * Immutable, and safe to share between threads.
+ * Immutable once it is shared, and then safe to use from any thread.
  */
 struct _SaysoDocument
 {
@@ -22,6 +22,8 @@ struct _SaysoDocument
   char *media_type;
   SaysoMetadata metadata;
   SaysoText *text;
+  SaysoProvenance *provenance;
+  GPtrArray *attachments;
 };
 
 G_DEFINE_FINAL_TYPE (SaysoDocument, sayso_document, G_TYPE_OBJECT)
@@ -35,6 +37,35 @@ sayso_metadata_clear (SaysoMetadata *self)
   g_clear_pointer (&self->url, g_free);
   g_clear_pointer (&self->published, g_free);
   g_clear_pointer (&self->language, g_free);
+}
+
+/**
+ * sayso_metadata_copy:
+ * @self: what a document says of itself
+ * @copy: (out caller-allocates): receives the same; was clear before
+ */
+void
+sayso_metadata_copy (const SaysoMetadata *self, SaysoMetadata *copy)
+{
+  g_return_if_fail (self != NULL && copy != NULL);
+
+  copy->title = g_strdup (self->title);
+  copy->byline = g_strdupv (self->byline);
+  copy->publisher = g_strdup (self->publisher);
+  copy->url = g_strdup (self->url);
+  copy->published = g_strdup (self->published);
+  copy->language = g_strdup (self->language);
+}
+
+static void
+attachment_free (gpointer data)
+{
+  SaysoAttachment *attachment = data;
+
+  g_free (attachment->name);
+  g_free (attachment->media_type);
+  g_bytes_unref (attachment->bytes);
+  g_free (attachment);
 }
 
 /**
@@ -79,6 +110,8 @@ sayso_document_finalize (GObject *object)
   g_free (self->media_type);
   sayso_metadata_clear (&self->metadata);
   sayso_text_unref (self->text);
+  sayso_provenance_unref (self->provenance);
+  g_ptr_array_unref (self->attachments);
 
   G_OBJECT_CLASS (sayso_document_parent_class)->finalize (object);
 }
@@ -92,6 +125,8 @@ sayso_document_class_init (SaysoDocumentClass *klass)
 static void
 sayso_document_init (SaysoDocument *self)
 {
+  self->provenance = sayso_provenance_new ("file");
+  self->attachments = g_ptr_array_new_with_free_func (attachment_free);
 }
 
 /**
@@ -152,4 +187,68 @@ sayso_document_get_text (SaysoDocument *self)
   g_return_val_if_fail (SAYSO_IS_DOCUMENT (self), NULL);
 
   return self->text;
+}
+
+/**
+ * sayso_document_set_provenance:
+ * @self: a document that is not shared yet
+ * @provenance: how it came here
+ */
+void
+sayso_document_set_provenance (SaysoDocument *self, SaysoProvenance *provenance)
+{
+  g_return_if_fail (SAYSO_IS_DOCUMENT (self) && provenance != NULL);
+
+  sayso_provenance_ref (provenance);
+  sayso_provenance_unref (self->provenance);
+  self->provenance = provenance;
+}
+
+/**
+ * sayso_document_get_provenance:
+ * @self: a document
+ *
+ * Returns: (transfer none): how it came here
+ */
+SaysoProvenance *
+sayso_document_get_provenance (SaysoDocument *self)
+{
+  g_return_val_if_fail (SAYSO_IS_DOCUMENT (self), NULL);
+
+  return self->provenance;
+}
+
+/**
+ * sayso_document_add_attachment:
+ * @self: a document that is not shared yet
+ * @name: what its sender calls it
+ * @media_type: what its sender says it is
+ * @bytes: what was sent along
+ */
+void
+sayso_document_add_attachment (SaysoDocument *self, const char *name, const char *media_type, GBytes *bytes)
+{
+  SaysoAttachment *attachment;
+
+  g_return_if_fail (SAYSO_IS_DOCUMENT (self) && name != NULL && media_type != NULL && bytes != NULL);
+
+  attachment = g_new0 (SaysoAttachment, 1);
+  attachment->name = g_strdup (name);
+  attachment->media_type = g_strdup (media_type);
+  attachment->bytes = g_bytes_ref (bytes);
+  g_ptr_array_add (self->attachments, attachment);
+}
+
+/**
+ * sayso_document_get_attachments:
+ * @self: a document
+ *
+ * Returns: (transfer none) (element-type SaysoAttachment): what was sent along
+ */
+GPtrArray *
+sayso_document_get_attachments (SaysoDocument *self)
+{
+  g_return_val_if_fail (SAYSO_IS_DOCUMENT (self), NULL);
+
+  return self->attachments;
 }

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "sayso-provenance.h"
 #include "sayso-text.h"
 
 G_BEGIN_DECLS
@@ -34,8 +35,24 @@ typedef struct
 } SaysoMetadata;
 
 void sayso_metadata_clear (SaysoMetadata *self);
+void sayso_metadata_copy (const SaysoMetadata *self, SaysoMetadata *copy);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SaysoMetadata, sayso_metadata_clear)
+
+/**
+ * SaysoAttachment:
+ * @name: what its sender calls it
+ * @media_type: what its sender says it is
+ * @bytes: it
+ *
+ * Something sent along with a document that may be a document itself.
+ */
+typedef struct
+{
+  char *name;
+  char *media_type;
+  GBytes *bytes;
+} SaysoAttachment;
 
 #define SAYSO_TYPE_DOCUMENT (sayso_document_get_type ())
 
@@ -49,5 +66,9 @@ const char *sayso_document_get_location (SaysoDocument *self);
 const char *sayso_document_get_media_type (SaysoDocument *self);
 const SaysoMetadata *sayso_document_get_metadata (SaysoDocument *self);
 SaysoText *sayso_document_get_text (SaysoDocument *self);
+void sayso_document_set_provenance (SaysoDocument *self, SaysoProvenance *provenance);
+SaysoProvenance *sayso_document_get_provenance (SaysoDocument *self);
+void sayso_document_add_attachment (SaysoDocument *self, const char *name, const char *media_type, GBytes *bytes);
+GPtrArray *sayso_document_get_attachments (SaysoDocument *self);
 
 G_END_DECLS

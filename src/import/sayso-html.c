@@ -232,3 +232,36 @@ sayso_html_import (const char *utf8, gsize length, const char *name, SaysoMetada
 
   return text;
 }
+
+/**
+ * sayso_html_read_whole:
+ * @utf8: a page or a piece of one, valid UTF-8 whatever it declares
+ * @length: its bytes
+ * @name: what messages call it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %SAYSO_IMPORT_ERROR
+ *
+ * Takes all text of a page that has nothing around its text: a chapter of a book, the body of a mail.
+ *
+ * Returns: (transfer full): its plain text; empty where there is none
+ */
+GString *
+sayso_html_read_whole (const char *utf8, gsize length, const char *name, GCancellable *cancellable, GError **error)
+{
+  xmlDoc *page;
+  xmlNode *root;
+  GString *text;
+
+  g_return_val_if_fail (utf8 != NULL && name != NULL, NULL);
+
+  if (length == 0)
+    return g_string_new (NULL);
+  page = parse (utf8, length, name, cancellable, error);
+  if (page == NULL)
+    return NULL;
+  root = xmlDocGetRootElement (page);
+  text = root != NULL ? sayso_html_render (root) : g_string_new (NULL);
+  xmlFreeDoc (page);
+
+  return text;
+}

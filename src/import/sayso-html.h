@@ -14,4 +14,7 @@ char *sayso_html_find_charset (GBytes *bytes);
 GString *sayso_html_import (const char *utf8, gsize length, const char *name, SaysoMetadata *metadata,
                             GCancellable *cancellable, GError **error);
 
+GString *sayso_html_read_whole (const char *utf8, gsize length, const char *name, GCancellable *cancellable,
+                                GError **error);
+
 G_END_DECLS

@@ -8,10 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sayso-calendar.h"
 #include "sayso-decode.h"
 #include "sayso-html.h"
+#include "sayso-mail.h"
+#include "sayso-markdown.h"
 #include "sayso-media-type.h"
+#include "sayso-office.h"
+#include "sayso-pdf.h"
 #include "sayso-plain.h"
+#include "sayso-rtf.h"
+#include "sayso-warc.h"
 
 #define CHUNK_BYTES (256 * 1024)
 
@@ -54,9 +61,9 @@ name_of_location (const char *location)
 }
 
 static void
-set_too_large (const char *name, GError **error)
+set_too_large (const char *name, guint64 limit, GError **error)
 {
-  g_autofree char *most = g_format_size_full (SAYSO_IMPORT_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *most = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
 
   /* TRANSLATORS: a file name and a size, as "32.0 MiB" */
   g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_TOO_LARGE,
@@ -126,25 +133,52 @@ check_file (GFile *file, const char *name, GCancellable *cancellable, GError **e
 
   if (g_file_info_get_size (info) > SAYSO_IMPORT_MAX_BYTES)
     {
-      set_too_large (name, error);
+      set_too_large (name, SAYSO_IMPORT_MAX_BYTES, error);
       return FALSE;
     }
 
   return TRUE;
 }
 
+/* The first of the documents in a file; most files are one. */
+static SaysoDocument *
+take_first (GPtrArray *documents)
+{
+  g_autoptr (GPtrArray) all = documents;
+
+  return all != NULL ? g_object_ref (g_ptr_array_index (all, 0)) : NULL;
+}
+
 /**
  * sayso_import_file:
- * @file: a file on this machine
+ * @file: a file
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %SAYSO_IMPORT_ERROR
  *
- * Imports a file. Blocks while it reads; larger files than %SAYSO_IMPORT_MAX_BYTES are refused unread.
+ * Imports a file; of one that holds many documents, the first. Blocks while it reads; larger files than
+ * %SAYSO_IMPORT_MAX_BYTES are refused unread.
  *
  * Returns: (transfer full): the document
  */
 SaysoDocument *
 sayso_import_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  return take_first (sayso_import_file_all (file, cancellable, error));
+}
+
+/**
+ * sayso_import_file_all:
+ * @file: a file
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %SAYSO_IMPORT_ERROR
+ *
+ * Imports all documents in a file: a mailbox and a web archive hold many. Blocks while it reads; larger files than
+ * %SAYSO_IMPORT_MAX_BYTES are refused unread.
+ *
+ * Returns: (transfer full) (element-type SaysoDocument): the documents, one at least
+ */
+GPtrArray *
+sayso_import_file_all (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *location = NULL, *name = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
@@ -166,7 +200,7 @@ sayso_import_file (GFile *file, GCancellable *cancellable, GError **error)
       return NULL;
     }
 
-  return sayso_import_stream (G_INPUT_STREAM (stream), location, NULL, cancellable, error);
+  return sayso_import_stream_all (G_INPUT_STREAM (stream), location, NULL, cancellable, error);
 }
 
 /**
@@ -177,13 +211,32 @@ sayso_import_file (GFile *file, GCancellable *cancellable, GError **error)
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %SAYSO_IMPORT_ERROR
  *
- * Imports all that a stream gives, and gives up when that is more than %SAYSO_IMPORT_MAX_BYTES.
+ * Imports all that a stream gives, as sayso_import_bytes().
  *
  * Returns: (transfer full): the document
  */
 SaysoDocument *
 sayso_import_stream (GInputStream *stream, const char *location, const char *media_type, GCancellable *cancellable,
                      GError **error)
+{
+  return take_first (sayso_import_stream_all (stream, location, media_type, cancellable, error));
+}
+
+/**
+ * sayso_import_stream_all:
+ * @stream: where the bytes come from
+ * @location: where that is: a path, a URI or "-"
+ * @media_type: (nullable): what its sender calls it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %SAYSO_IMPORT_ERROR
+ *
+ * Imports all that a stream gives, and gives up when that is more than %SAYSO_IMPORT_MAX_BYTES.
+ *
+ * Returns: (transfer full) (element-type SaysoDocument): the documents, one at least
+ */
+GPtrArray *
+sayso_import_stream_all (GInputStream *stream, const char *location, const char *media_type, GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (GByteArray) all = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -206,13 +259,125 @@ sayso_import_stream (GInputStream *stream, const char *location, const char *med
           if (n < 0)
             set_unreadable (name, cause, error);
           else
-            set_too_large (name, error);
+            set_too_large (name, SAYSO_IMPORT_MAX_BYTES, error);
           return NULL;
         }
     }
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&all));
 
-  return sayso_import_bytes (bytes, location, media_type, cancellable, error);
+  return sayso_import_bytes_all (bytes, location, media_type, cancellable, error);
+}
+
+/* Browsers that save a page write its address, and when, at its top. */
+static void
+read_saved_from (const char *utf8, SaysoMetadata *metadata, SaysoProvenance *provenance)
+{
+  g_autoptr (GRegex) regex = g_regex_new (
+      "<!--\\s*(?:saved from url=\\(\\d+\\)|Page saved with SingleFile\\s+url:\\s*)(https?://[^\\s>]{1,4000})"
+      "(?:\\s+saved date:\\s*([^\\n]{10,60}))?",
+      0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *head = g_utf8_substring (utf8, 0, MIN (g_utf8_strlen (utf8, 8192), 4096));
+  g_autofree char *address = NULL, *saved = NULL, *date = NULL;
+
+  if (!g_regex_match (regex, head, 0, &match))
+    return;
+  address = g_match_info_fetch (match, 1);
+  saved = g_match_info_fetch (match, 2);
+  date = saved != NULL ? sayso_calendar_find (saved, SAYSO_CALENDAR_UNKNOWN, NULL, NULL) : NULL;
+  sayso_provenance_set (provenance, "url", address);
+  sayso_provenance_set (provenance, "fetched", date);
+  if (metadata->url == NULL)
+    metadata->url = g_steal_pointer (&address);
+}
+
+static GString *
+read_text (SaysoMediaType kind, GBytes *bytes, const char *charset, const char *name, SaysoMetadata *metadata,
+           SaysoProvenance *provenance, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *utf8 = NULL;
+  gsize length;
+  GString *text;
+
+  if (g_bytes_get_size (bytes) > SAYSO_IMPORT_MAX_TEXT_BYTES)
+    {
+      set_too_large (name, SAYSO_IMPORT_MAX_TEXT_BYTES, error);
+      return NULL;
+    }
+  utf8 = sayso_decode (bytes, charset, name, &length, error);
+  if (utf8 == NULL)
+    return NULL;
+
+  if (kind == SAYSO_MEDIA_TEXT)
+    return sayso_plain_import (utf8, length, metadata);
+  if (kind == SAYSO_MEDIA_MARKDOWN)
+    return sayso_markdown_import (utf8, length, metadata);
+
+  text = sayso_html_import (utf8, length, name, metadata, cancellable, error);
+  if (text != NULL)
+    read_saved_from (utf8, metadata, provenance);
+
+  return text;
+}
+
+/* A kind of file that is one document. */
+static SaysoDocument *
+read_one (SaysoMediaType kind, GBytes *bytes, const char *location, const char *name, const char *given,
+          GCancellable *cancellable, GError **error)
+{
+  g_autofree char *charset = NULL, *fact = NULL;
+  g_autoptr (GString) plain = NULL;
+  g_autoptr (SaysoText) text = NULL;
+  g_autoptr (SaysoProvenance) provenance = sayso_provenance_new ("file");
+  g_auto (SaysoMetadata) metadata = { 0 };
+  const char *media_type = "text/plain";
+  SaysoDocument *document;
+
+  switch (kind)
+    {
+    case SAYSO_MEDIA_PDF:
+      media_type = "application/pdf";
+      plain = sayso_pdf_import (bytes, name, &metadata, &fact, cancellable, error);
+      sayso_provenance_set (provenance, "pages", fact);
+      break;
+    case SAYSO_MEDIA_OFFICE:
+      plain = sayso_office_import (bytes, name, &media_type, &metadata, cancellable, error);
+      break;
+    case SAYSO_MEDIA_RTF:
+      media_type = "application/rtf";
+      plain = sayso_rtf_import (bytes, &metadata);
+      break;
+    case SAYSO_MEDIA_MHTML:
+      media_type = "multipart/related";
+      plain = sayso_mail_import_page (bytes, name, &metadata, &fact, cancellable, error);
+      sayso_provenance_set (provenance, "fetched", fact);
+      sayso_provenance_set (provenance, "url", metadata.url);
+      break;
+    default:
+      if (kind == SAYSO_MEDIA_HTML)
+        media_type = "text/html";
+      else if (kind == SAYSO_MEDIA_MARKDOWN)
+        media_type = "text/markdown";
+      charset = sayso_media_type_get_charset (given);
+      if (charset == NULL && kind == SAYSO_MEDIA_HTML)
+        charset = sayso_html_find_charset (bytes);
+      plain = read_text (kind, bytes, charset, name, &metadata, provenance, cancellable, error);
+    }
+  if (plain == NULL)
+    return NULL;
+  if (plain->len == 0)
+    {
+      g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_EMPTY,
+                   _ ("There is no text in “%s”. Check that it is the right file, and that it was saved completely."),
+                   name);
+      return NULL;
+    }
+
+  text = sayso_text_new (plain->str, plain->len);
+  document = sayso_document_new (bytes, location, media_type, &metadata, text);
+  sayso_document_set_provenance (document, provenance);
+
+  return document;
 }
 
 /**
@@ -223,8 +388,7 @@ sayso_import_stream (GInputStream *stream, const char *location, const char *med
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %SAYSO_IMPORT_ERROR
  *
- * Makes a document of bytes: finds out what they are, decodes them, and takes text and metadata from them. The same
- * bytes give the same document. Nothing else is opened or loaded.
+ * As sayso_import_bytes_all(); of many documents, the first.
  *
  * Returns: (transfer full): the document
  */
@@ -232,12 +396,30 @@ SaysoDocument *
 sayso_import_bytes (GBytes *bytes, const char *location, const char *media_type, GCancellable *cancellable,
                     GError **error)
 {
-  g_autofree char *name = NULL, *charset = NULL, *utf8 = NULL;
-  g_autoptr (GString) plain = NULL;
-  g_autoptr (SaysoText) text = NULL;
-  g_auto (SaysoMetadata) metadata = { 0 };
+  return take_first (sayso_import_bytes_all (bytes, location, media_type, cancellable, error));
+}
+
+/**
+ * sayso_import_bytes_all:
+ * @bytes: a document as it came, or a container of documents
+ * @location: where it came from: a path, a URI or "-"
+ * @media_type: (nullable): what its sender calls it, with its charset where that is known
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %SAYSO_IMPORT_ERROR
+ *
+ * Makes documents of bytes: finds out what they are, decodes them, and takes text and metadata from them. The same
+ * bytes give the same documents. Nothing else is opened or loaded.
+ *
+ * Returns: (transfer full) (element-type SaysoDocument): the documents, one at least
+ */
+GPtrArray *
+sayso_import_bytes_all (GBytes *bytes, const char *location, const char *media_type, GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *name = NULL;
+  SaysoDocument *document;
   SaysoMediaType kind;
-  gsize length;
 
   g_return_val_if_fail (bytes != NULL && location != NULL, NULL);
 
@@ -253,34 +435,25 @@ sayso_import_bytes (GBytes *bytes, const char *location, const char *media_type,
     }
   if (g_bytes_get_size (bytes) > SAYSO_IMPORT_MAX_BYTES)
     {
-      set_too_large (name, error);
+      set_too_large (name, SAYSO_IMPORT_MAX_BYTES, error);
       return NULL;
     }
-
   if (!sayso_media_type_choose (bytes, location, name, media_type, &kind, error))
     return NULL;
-  charset = sayso_media_type_get_charset (media_type);
-  if (charset == NULL && kind == SAYSO_MEDIA_HTML)
-    charset = sayso_html_find_charset (bytes);
-  utf8 = sayso_decode (bytes, charset, name, &length, error);
-  if (utf8 == NULL)
-    return NULL;
 
-  if (kind == SAYSO_MEDIA_HTML)
-    plain = sayso_html_import (utf8, length, name, &metadata, cancellable, error);
-  else
-    plain = sayso_plain_import (utf8, length, &metadata);
-  if (plain == NULL)
-    return NULL;
-  if (plain->len == 0)
+  if (kind == SAYSO_MEDIA_WARC || kind == SAYSO_MEDIA_MAILBOX)
     {
-      g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_EMPTY,
-                   _ ("There is no text in “%s”. Check that it is the right file, and that it was saved completely."),
-                   name);
-      return NULL;
+      gboolean any = kind == SAYSO_MEDIA_WARC
+                         ? sayso_warc_import (bytes, location, name, documents, cancellable, error)
+                         : sayso_mail_import_box (bytes, location, name, documents, cancellable, error);
+
+      return any ? g_steal_pointer (&documents) : NULL;
     }
+  document = kind == SAYSO_MEDIA_MAIL ? sayso_mail_import (bytes, location, name, cancellable, error)
+                                      : read_one (kind, bytes, location, name, media_type, cancellable, error);
+  if (document == NULL)
+    return NULL;
+  g_ptr_array_add (documents, document);
 
-  text = sayso_text_new (plain->str, plain->len);
-
-  return sayso_document_new (bytes, location, kind == SAYSO_MEDIA_HTML ? "text/html" : "text/plain", &metadata, text);
+  return g_steal_pointer (&documents);
 }

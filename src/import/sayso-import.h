@@ -34,10 +34,18 @@ typedef enum
 } SaysoImportError;
 
 #define SAYSO_IMPORT_ERROR (sayso_import_error_quark ())
-#define SAYSO_IMPORT_MAX_BYTES (32 * 1024 * 1024)
+
+/* Of a file, and of a text or page, whose parsers take many times their size. */
+#define SAYSO_IMPORT_MAX_BYTES (128 * 1024 * 1024)
+#define SAYSO_IMPORT_MAX_TEXT_BYTES (32 * 1024 * 1024)
 
 GQuark sayso_import_error_quark (void);
 const char *sayso_import_error_to_code (const GError *error);
+GPtrArray *sayso_import_file_all (GFile *file, GCancellable *cancellable, GError **error);
+GPtrArray *sayso_import_stream_all (GInputStream *stream, const char *location, const char *media_type,
+                                    GCancellable *cancellable, GError **error);
+GPtrArray *sayso_import_bytes_all (GBytes *bytes, const char *location, const char *media_type,
+                                   GCancellable *cancellable, GError **error);
 SaysoDocument *sayso_import_file (GFile *file, GCancellable *cancellable, GError **error);
 SaysoDocument *sayso_import_stream (GInputStream *stream, const char *location, const char *media_type,
                                     GCancellable *cancellable, GError **error);

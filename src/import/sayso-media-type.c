@@ -10,17 +10,22 @@
 #include <string.h>
 
 #include "sayso-import.h"
+#include "sayso-mail.h"
+#include "sayso-mime.h"
 
 typedef enum
 {
   KIND_UNKNOWN,
   KIND_TEXT,
+  KIND_MARKDOWN,
   KIND_HTML,
   KIND_XML,
   KIND_RTF,
   KIND_MAIL,
+  KIND_WARC,
   KIND_PDF,
   KIND_OFFICE,
+  KIND_OLD_OFFICE,
   KIND_EPUB,
   KIND_ZIP,
   KIND_ARCHIVE,
@@ -39,14 +44,19 @@ static const struct
   const char *types;
 } kinds[] = {
   [KIND_UNKNOWN] = { NULL, "", "" },
-  [KIND_TEXT] = { N_ ("a text file"), "txt text md markdown log", "text/plain text/markdown" },
+  [KIND_TEXT] = { N_ ("a text file"), "txt text log", "text/plain" },
+  [KIND_MARKDOWN] = { N_ ("a text in Markdown"), "md markdown mdown", "text/markdown text/x-markdown" },
   [KIND_HTML] = { N_ ("a web page"), "html htm xhtml xht", "text/html application/xhtml+xml" },
   [KIND_XML] = { N_ ("an XML file"), "xml rss atom svg", "text/xml application/xml image/svg+xml" },
   [KIND_RTF] = { N_ ("an RTF document"), "rtf", "application/rtf text/rtf" },
-  [KIND_MAIL] = { N_ ("a saved e-mail"), "eml mbox mht mhtml", "message/rfc822 application/mbox" },
+  [KIND_MAIL] = { N_ ("a saved e-mail"), "eml mbox mbx mht mhtml",
+                  "message/rfc822 application/mbox multipart/related application/x-mimearchive" },
+  [KIND_WARC] = { N_ ("a web archive"), "warc", "application/warc application/warc+gzip" },
   [KIND_PDF] = { N_ ("a PDF document"), "pdf", "application/pdf" },
-  [KIND_OFFICE] = { N_ ("an office document"), "doc docx odt xls xlsx ods ppt pptx odp",
-                    "application/msword application/vnd.oasis.opendocument.text" },
+  [KIND_OFFICE] = { N_ ("an office document"), "docx docm odt ott xlsx ods pptx odp",
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document "
+                    "application/vnd.oasis.opendocument.text" },
+  [KIND_OLD_OFFICE] = { N_ ("an office document of the old kind"), "doc xls ppt", "application/msword" },
   [KIND_EPUB] = { N_ ("an e-book"), "epub mobi azw3", "application/epub+zip" },
   [KIND_ZIP] = { N_ ("a ZIP archive"), "zip", "application/zip" },
   [KIND_ARCHIVE] = { N_ ("an archive"), "gz bz2 xz zst 7z rar tar tgz", "application/gzip application/x-tar" },
@@ -69,7 +79,7 @@ static const struct
   { KIND_PDF, 0, 5, "%PDF-" },
   { KIND_ZIP, 0, 4, "PK\003\004" },
   { KIND_ZIP, 0, 4, "PK\005\006" },
-  { KIND_OFFICE, 0, 8, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" },
+  { KIND_OLD_OFFICE, 0, 8, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" },
   { KIND_RTF, 0, 5, "{\\rtf" },
   { KIND_IMAGE, 0, 8, "\x89PNG\r\n\x1a\n" },
   { KIND_IMAGE, 0, 3, "\xff\xd8\xff" },
@@ -137,6 +147,8 @@ kind_of_location (const char *location)
 
   if (dot == NULL)
     return KIND_UNKNOWN;
+  if (g_str_has_suffix (base, ".warc.gz"))
+    return KIND_WARC;
 
   ending = g_ascii_strdown (dot + 1, -1);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -200,6 +212,8 @@ kind_of_content (GBytes *bytes)
         memcmp (data + signatures[i].offset, signatures[i].bytes, signatures[i].length) == 0)
       return signatures[i].kind;
 
+  if (size > 6 && memcmp (data, "WARC/", 5) == 0 && g_ascii_isdigit (data[5]))
+    return KIND_WARC;
   p = skip_prologue (data, end, &is_xml);
   for (guint i = 0; i < G_N_ELEMENTS (page_starts); i++)
     if (starts_tag (p, end, page_starts[i]))
@@ -215,7 +229,61 @@ agrees (Kind claimed, Kind found)
   return claimed == KIND_UNKNOWN || claimed == found ||
          (found == KIND_ZIP && (claimed == KIND_OFFICE || claimed == KIND_EPUB)) ||
          (found == KIND_XML && claimed == KIND_HTML) || (found == KIND_VIDEO && claimed == KIND_SOUND) ||
-         (found == KIND_SOUND && claimed == KIND_VIDEO) || (found == KIND_RTF && claimed == KIND_OFFICE);
+         (found == KIND_SOUND && claimed == KIND_VIDEO) || (found == KIND_RTF && claimed == KIND_OLD_OFFICE) ||
+         (found == KIND_ARCHIVE && claimed == KIND_WARC) || (found == KIND_OLD_OFFICE && claimed == KIND_OFFICE);
+}
+
+/* Which of the three kinds of file that begin with the fields of a message. */
+static SaysoMediaType
+choose_mail (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (size > 5 && memcmp (data, "From ", 5) == 0)
+    return SAYSO_MEDIA_MAILBOX;
+
+  return sayso_mail_is_page (bytes) ? SAYSO_MEDIA_MHTML : SAYSO_MEDIA_MAIL;
+}
+
+static gboolean
+looks_like_mail (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return sayso_mime_looks_like (data, size);
+}
+
+/* As what a file is imported whose content is of the kind @found; -1 for what is not imported. */
+static int
+choose_reader (GBytes *bytes, Kind claimed, Kind found)
+{
+  switch (found)
+    {
+    case KIND_TEXT:
+      if (claimed == KIND_MAIL || (claimed == KIND_UNKNOWN && looks_like_mail (bytes)))
+        return choose_mail (bytes);
+      return claimed == KIND_MARKDOWN ? SAYSO_MEDIA_MARKDOWN
+             : claimed == KIND_HTML   ? SAYSO_MEDIA_HTML
+                                      : SAYSO_MEDIA_TEXT;
+    case KIND_HTML:
+      return SAYSO_MEDIA_HTML;
+    case KIND_XML:
+      return claimed == KIND_HTML ? SAYSO_MEDIA_HTML : -1;
+    case KIND_WARC:
+      return SAYSO_MEDIA_WARC;
+    case KIND_ARCHIVE:
+      return claimed == KIND_WARC ? SAYSO_MEDIA_WARC : -1;
+    case KIND_PDF:
+      return SAYSO_MEDIA_PDF;
+    case KIND_RTF:
+      return SAYSO_MEDIA_RTF;
+    case KIND_ZIP:
+      return SAYSO_MEDIA_OFFICE;
+    default:
+      return -1;
+    }
 }
 
 /**
@@ -238,30 +306,26 @@ sayso_media_type_choose (GBytes *bytes, const char *location, const char *name, 
                          SaysoMediaType *choice, GError **error)
 {
   Kind claimed, found;
+  gboolean is_text;
+  int reader;
 
   g_return_val_if_fail (bytes != NULL && location != NULL && name != NULL && choice != NULL, FALSE);
 
   claimed = media_type != NULL ? kind_of_media_type (media_type) : KIND_UNKNOWN;
-  if (claimed == KIND_TEXT)
+  if (claimed == KIND_TEXT || claimed == KIND_MARKDOWN)
     {
       /* Who gives a media type for text has the text; only a name can be mistaken. */
-      *choice = SAYSO_MEDIA_TEXT;
+      *choice = claimed == KIND_TEXT ? SAYSO_MEDIA_TEXT : SAYSO_MEDIA_MARKDOWN;
       return TRUE;
     }
   if (claimed == KIND_UNKNOWN)
     claimed = kind_of_location (location);
 
   found = kind_of_content (bytes);
-  if (found == KIND_TEXT && claimed == KIND_MAIL)
-    found = KIND_MAIL;
-
-  if (found == KIND_TEXT || found == KIND_HTML || (found == KIND_XML && claimed == KIND_HTML))
+  is_text = found == KIND_TEXT || found == KIND_HTML;
+  if (is_text && claimed != KIND_UNKNOWN && claimed != KIND_TEXT && claimed != KIND_MARKDOWN && claimed != KIND_HTML &&
+      claimed != KIND_MAIL)
     {
-      if (claimed == KIND_UNKNOWN || claimed == KIND_TEXT || claimed == KIND_HTML || claimed == KIND_MAIL)
-        {
-          *choice = found == KIND_TEXT && claimed != KIND_HTML ? SAYSO_MEDIA_TEXT : SAYSO_MEDIA_HTML;
-          return TRUE;
-        }
       /* TRANSLATORS: the first is a file name, the second a kind of file, as "a PDF document" */
       g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_MISMATCH,
                    _ ("“%s” calls itself %s, but there is none in it. It may be damaged, or saved under a wrong name: "
@@ -269,20 +333,29 @@ sayso_media_type_choose (GBytes *bytes, const char *location, const char *name, 
                    name, _ (kinds[claimed].noun));
       return FALSE;
     }
+  if (!is_text && !agrees (claimed, found))
+    {
+      /* TRANSLATORS: a file name, then two kinds of file, as "a text file" and "a PDF document" */
+      g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_MISMATCH,
+                   _ ("“%s” calls itself %s, but holds %s. Give it the ending of what it is, or open it in the program "
+                      "it belongs to, and save its text as a text file or a web page."),
+                   name, _ (kinds[claimed].noun), _ (kinds[found].noun));
+      return FALSE;
+    }
 
-  if (!agrees (claimed, found))
-    /* TRANSLATORS: a file name, then two kinds of file, as "a text file" and "a PDF document" */
-    g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_MISMATCH,
-                 _ ("“%s” calls itself %s, but holds %s. Open it in the program it belongs to, and save its text as a "
-                    "text file or a web page."),
-                 name, _ (kinds[claimed].noun), _ (kinds[found].noun));
-  else
-    /* TRANSLATORS: the first is a file name, the second a kind of file, as "a PDF document" */
-    g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNSUPPORTED,
-                 _ ("“%s” is %s, which Sayso does not import. Save its text as a text file or a web page, and import "
-                    "that."),
-                 name, _ (kinds[claimed == KIND_UNKNOWN ? found : claimed].noun));
-  return FALSE;
+  reader = choose_reader (bytes, claimed, found);
+  if (reader < 0)
+    {
+      /* TRANSLATORS: the first is a file name, the second a kind of file, as "a picture" */
+      g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNSUPPORTED,
+                   _ ("“%s” is %s, which Sayso does not import. Save its text as a text file or a web page, and import "
+                      "that."),
+                   name, _ (kinds[claimed == KIND_UNKNOWN ? found : claimed].noun));
+      return FALSE;
+    }
+  *choice = reader;
+
+  return TRUE;
 }
 
 /**

@@ -145,19 +145,21 @@ test_refused (void)
   assert_refused (noise, 4096, "a", SAYSO_IMPORT_ERROR_BINARY);
   assert_refused ("Text with a zero\0inside.", 24, "a.txt", SAYSO_IMPORT_ERROR_BINARY);
   assert_refused ("\001\002\003\004 control \005\006\007", -1, "a.txt", SAYSO_IMPORT_ERROR_BINARY);
-  assert_refused ("%PDF-1.7\n1 0 obj", -1, "a.pdf", SAYSO_IMPORT_ERROR_UNSUPPORTED);
+  assert_refused ("%PDF-1.7\n1 0 obj", -1, "a.pdf", SAYSO_IMPORT_ERROR_MISMATCH);
   assert_refused ("%PDF-1.7\n1 0 obj", -1, "a.txt", SAYSO_IMPORT_ERROR_MISMATCH);
-  assert_refused ("%PDF-1.7\n1 0 obj", -1, "a", SAYSO_IMPORT_ERROR_UNSUPPORTED);
+  assert_refused ("%PDF-1.7\n1 0 obj", -1, "a", SAYSO_IMPORT_ERROR_MISMATCH);
+  assert_refused ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "a.doc", SAYSO_IMPORT_ERROR_UNSUPPORTED);
   assert_refused ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, "a.txt", SAYSO_IMPORT_ERROR_MISMATCH);
   assert_refused ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, "a.PNG", SAYSO_IMPORT_ERROR_UNSUPPORTED);
   assert_refused ("PK\003\004\024\0\0\0", 8, "a.html", SAYSO_IMPORT_ERROR_MISMATCH);
-  assert_refused ("PK\003\004\024\0\0\0", 8, "a.docx", SAYSO_IMPORT_ERROR_UNSUPPORTED);
+  assert_refused ("PK\003\004\024\0\0\0", 8, "a.docx", SAYSO_IMPORT_ERROR_MISMATCH);
   assert_refused ("\x7f"
                   "ELF\002\001\001",
                   7, "a.txt", SAYSO_IMPORT_ERROR_MISMATCH);
   assert_refused ("There is only text in here.", -1, "a.pdf", SAYSO_IMPORT_ERROR_MISMATCH);
-  assert_refused ("From: ada@example.org\nSubject: The bridge\n\nIt is closed.", -1, "a.eml",
-                  SAYSO_IMPORT_ERROR_UNSUPPORTED);
+  assert_refused ("From: ada@example.org\nSubject: The bridge\n\n", -1, "a.eml", SAYSO_IMPORT_ERROR_EMPTY);
+  assert_refused ("WARC/1.0\r\nWARC-Type: response\r\n", -1, "a.warc", SAYSO_IMPORT_ERROR_EMPTY);
+  assert_refused ("{\\rtf1 {\\pict 00ff}}", -1, "a.rtf", SAYSO_IMPORT_ERROR_EMPTY);
   assert_refused ("<?xml version='1.0'?><feed><entry/></feed>", -1, "a", SAYSO_IMPORT_ERROR_UNSUPPORTED);
 }
 

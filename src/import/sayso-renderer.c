@@ -1,0 +1,60 @@
+/* sayso-renderer.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-renderer.h"
+
+static void
+put_spacing (SaysoRenderer *self)
+{
+  static const char *const spacings[] = { "", " ", "\t", "\n", "\n\n" };
+
+  if (self->text->len > 0)
+    g_string_append (self->text, spacings[self->one_line ? MIN (self->spacing, SAYSO_SPACING_SPACE) : self->spacing]);
+  if (self->bullet && !self->one_line)
+    g_string_append (self->text, "• ");
+  self->bullet = FALSE;
+  self->spacing = SAYSO_SPACING_NONE;
+}
+
+/**
+ * sayso_renderer_widen:
+ * @self: a renderer
+ * @spacing: what goes before the next word, at least
+ */
+void
+sayso_renderer_widen (SaysoRenderer *self, SaysoSpacing spacing)
+{
+  self->spacing = MAX (self->spacing, spacing);
+}
+
+/**
+ * sayso_renderer_put:
+ * @self: a renderer
+ * @utf8: text
+ */
+void
+sayso_renderer_put (SaysoRenderer *self, const char *utf8)
+{
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* soft hyphen, zero width space, byte order mark: not for the reader's eyes */
+      if (c == 0xad || c == 0x200b || c == 0xfeff)
+        continue;
+      if (g_unichar_isspace (c))
+        {
+          if (self->pre > 0 && c == '\n')
+            sayso_renderer_widen (self,
+                                  self->spacing >= SAYSO_SPACING_LINE ? SAYSO_SPACING_PARAGRAPH : SAYSO_SPACING_LINE);
+          else
+            sayso_renderer_widen (self, SAYSO_SPACING_SPACE);
+          continue;
+        }
+      put_spacing (self);
+      g_string_append_unichar (self->text, c);
+    }
+}
