@@ -17,6 +17,7 @@ extractor_clear (SaysoExtractor *self)
   g_free (self->mention);
   g_free (self->claim_at);
   g_clear_pointer (&self->actors_by_key, g_hash_table_unref);
+  g_clear_pointer (&self->described, g_hash_table_unref);
   g_clear_pointer (&self->relations_by_key, g_hash_table_unref);
 }
 
@@ -52,10 +53,8 @@ sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, con
                        GCancellable *cancellable, GError **error)
 {
   static void (*const steps[]) (SaysoExtractor *) = {
-    sayso_extractor_find_actors,
-    sayso_extractor_find_claims,
-    sayso_extractor_find_events,
-    sayso_extractor_find_relations,
+    sayso_extractor_find_actors,    sayso_extractor_find_claims,  sayso_extractor_find_events,
+    sayso_extractor_find_relations, sayso_extractor_resolve_rest,
   };
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GArray) times = NULL;
@@ -79,6 +78,7 @@ sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, con
   for (guint i = 0; i <= reading->tokens->len; i++)
     extractor.mention[i] = extractor.claim_at[i] = SAYSO_NONE;
   extractor.actors_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  extractor.described = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   extractor.relations_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {

@@ -98,6 +98,8 @@ add_actor (JsonBuilder *builder, const SaysoExtractedActor *actor, guint index)
   add_enum (builder, "kind", SAYSO_TYPE_NAME_KIND, actor->kind);
   json_builder_set_member_name (builder, "unnamed");
   json_builder_add_boolean_value (builder, actor->unnamed);
+  json_builder_set_member_name (builder, "settled");
+  json_builder_add_boolean_value (builder, actor->settled);
   json_builder_set_member_name (builder, "aliases");
   json_builder_begin_array (builder);
   for (guint i = 0; i < actor->aliases->len; i++)
@@ -214,8 +216,9 @@ events_by_claim (const SaysoExtraction *self, guint **starts, guint **events)
  * @builder: inside an object
  *
  * Adds the members that the contract of sayso-cli has for an extraction: `sentences`, `times`, `actors`,
- * `mentions`, `events`, `claims` and `relations`. What it has beyond the contract: `actors[].unnamed`,
- * `events[].kind` and `doubted`, `claims[].title`, `doubted` and `source.several`, `relations[].label`.
+ * `mentions`, `events`, `claims` and `relations`. What it has beyond the contract: `actors[].unnamed` and `settled`,
+ * `mentions[].reason`, `events[].kind` and `doubted`, `claims[].title`, `doubted` and `source.several`,
+ * `relations[].label`.
  */
 void
 sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)
@@ -261,6 +264,7 @@ sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)
       add_id (builder, "actor", 'a', mention->actor);
       add_span (builder, "span", mention->span);
       add_enum (builder, "form", SAYSO_TYPE_MENTION_FORM, mention->form);
+      add_string (builder, "reason", mention->reason);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -91,6 +91,8 @@ void sayso_extracted_time_clear (SaysoExtractedTime *self);
  * @kind: what it is
  * @unnamed: whether it is only described ("multiple U.S. officials")
  * @aliases: (element-type utf8): other names, without @name
+ * @settled: whether @kind rests on a list, on the name's own words or on what the text says of it; else it is a guess,
+ *   and the same name elsewhere may well be another kind
  */
 typedef struct
 {
@@ -98,6 +100,7 @@ typedef struct
   SaysoNameKind kind;
   gboolean unnamed;
   GPtrArray *aliases;
+  gboolean settled;
 } SaysoExtractedActor;
 
 typedef enum
@@ -107,11 +110,20 @@ typedef enum
   SAYSO_FORM_PRONOUN,
 } SaysoMentionForm;
 
+/**
+ * SaysoExtractedMention:
+ * @actor: index of the actor
+ * @span: its extent
+ * @form: name, nominal or pronoun
+ * @reason: (nullable): a static string that says why it is taken for this actor ("acronym", "surname", "apposition",
+ *   "subject above", ...); %NULL where it is the actor's own name or description
+ */
 typedef struct
 {
   guint actor;
   SaysoSpan span;
   SaysoMentionForm form;
+  const char *reason;
 } SaysoExtractedMention;
 
 /**

@@ -27,8 +27,10 @@ G_BEGIN_DECLS
  * @mention: the mention of an actor that each token belongs to, or %SAYSO_NONE
  * @claim_at: the innermost claim in whose content each token stands, or %SAYSO_NONE
  * @n_names: how many of the mentions, the first ones, are names; these are in the order of the text
+ * @only_known: whether noun phrases are looked up without adding actors
  * @depth: how many noun phrases lean on each other, while one is looked up
  * @actors_by_key: actors that are found by more than their name
+ * @described: who is called by which common noun, and where: "minister" to an array of SaysoDescription
  * @relations_by_key: relations by subject, type and object
  */
 typedef struct
@@ -42,16 +44,26 @@ typedef struct
   guint *mention;
   guint *claim_at;
   guint n_names;
+  gboolean only_known;
   guint depth;
   GHashTable *actors_by_key;
+  GHashTable *described;
   GHashTable *relations_by_key;
 } SaysoExtractor;
+
+/* At @token the text called @actor by a common noun. */
+typedef struct
+{
+  guint token;
+  guint actor;
+} SaysoDescription;
 
 /* The steps, in their order. */
 void sayso_extractor_find_actors (SaysoExtractor *self);
 void sayso_extractor_find_claims (SaysoExtractor *self);
 void sayso_extractor_find_events (SaysoExtractor *self);
 void sayso_extractor_find_relations (SaysoExtractor *self);
+void sayso_extractor_resolve_rest (SaysoExtractor *self);
 
 /* Tables of this layer. */
 const SaysoTable *sayso_extract_get_table (const char *name);
@@ -62,11 +74,25 @@ SaysoRun sayso_extractor_run (const SaysoExtractor *self, SaysoSpan span);
 
 /* The actor that the noun phrase headed by @token speaks of, or %SAYSO_NONE; adds actors that are only described. */
 guint sayso_extractor_actor_of (SaysoExtractor *self, guint token, SaysoSpan *span);
+/* The actor that a pronoun or "the company" points to, and why; or %SAYSO_NONE. */
+guint sayso_extractor_resolve_pronoun (SaysoExtractor *self, guint token, const char **reason);
+guint sayso_extractor_resolve_definite (const SaysoExtractor *self, guint token, SaysoNameKind kind,
+                                        const char **reason);
+void sayso_extractor_describe_names (SaysoExtractor *self);
+/* The body that people who are only described belong to ("Velar engineers"), or %SAYSO_NONE. */
+guint sayso_extractor_body_of (SaysoExtractor *self, guint noun);
+const SaysoExtractedMention *sayso_extractor_mention_at (const SaysoExtractor *self, guint token);
 /* The actor that possesses it or gives it its name ("Velar's network", "Velar network"). */
 guint sayso_extractor_owner_of (SaysoExtractor *self, guint token);
 gboolean sayso_extractor_noun_is (const SaysoExtractor *self, guint token, const char *kind);
+/* Whether it only counts or gathers what follows its "of" ("a group of"). */
+gboolean sayso_extractor_noun_gathers (const SaysoExtractor *self, guint token);
+/* The kind of nominals.tsv that a noun speaks of, or %NULL. */
+const char *sayso_extractor_noun_kind (const SaysoExtractor *self, guint token);
 guint sayso_extractor_add_actor (SaysoExtractor *self, const char *name, SaysoNameKind kind, gboolean unnamed);
-guint sayso_extractor_add_mention (SaysoExtractor *self, guint actor, SaysoRun run, guint head, SaysoMentionForm form);
+/* @reason: (nullable): a static string that says why it is taken for this actor, see SaysoExtractedMention. */
+guint sayso_extractor_add_mention (SaysoExtractor *self, guint actor, SaysoRun run, guint head, SaysoMentionForm form,
+                                   const char *reason);
 /* A thing and its maker, found with the actors. */
 void sayso_extractor_relate (SaysoExtractor *self, guint subject, const char *type, const char *label, guint object,
                              SaysoSpan span, guint event, guint claim);

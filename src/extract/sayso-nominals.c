@@ -10,9 +10,6 @@
 #include "sayso-gazetteer.h"
 #include "sayso-reader-enums.h"
 
-/* So far back "the company" may look for its name. */
-#define SENTENCES_BACK 4
-#define NAMES_BACK 40
 /* So many noun phrases may lean on each other. */
 #define DEPTH_MAX 6
 
@@ -38,6 +35,20 @@ sayso_extractor_noun_is (const SaysoExtractor *self, guint token, const char *ki
   return g_strcmp0 (noun_kind (self, token, NULL), kind) == 0;
 }
 
+const char *
+sayso_extractor_noun_kind (const SaysoExtractor *self, guint token)
+{
+  return noun_kind (self, token, NULL);
+}
+
+gboolean
+sayso_extractor_noun_gathers (const SaysoExtractor *self, guint token)
+{
+  gboolean gathers = FALSE;
+
+  return noun_kind (self, token, &gathers) != NULL && gathers;
+}
+
 guint
 sayso_extractor_add_actor (SaysoExtractor *self, const char *name, SaysoNameKind kind, gboolean unnamed)
 {
@@ -49,9 +60,10 @@ sayso_extractor_add_actor (SaysoExtractor *self, const char *name, SaysoNameKind
 }
 
 guint
-sayso_extractor_add_mention (SaysoExtractor *self, guint actor, SaysoRun run, guint head, SaysoMentionForm form)
+sayso_extractor_add_mention (SaysoExtractor *self, guint actor, SaysoRun run, guint head, SaysoMentionForm form,
+                             const char *reason)
 {
-  SaysoExtractedMention mention = { actor, sayso_tree_span (&self->tree, run), form };
+  SaysoExtractedMention mention = { actor, sayso_tree_span (&self->tree, run), form, reason };
   guint index = self->extraction->mentions->len;
 
   g_array_append_val (self->extraction->mentions, mention);
@@ -64,188 +76,122 @@ sayso_extractor_add_mention (SaysoExtractor *self, guint actor, SaysoRun run, gu
   return index;
 }
 
-static const SaysoExtractedMention *
-mention_at (const SaysoExtractor *self, guint token)
+const SaysoExtractedMention *
+sayso_extractor_mention_at (const SaysoExtractor *self, guint token)
 {
   guint index = self->mention[token];
 
   return index == SAYSO_NONE ? NULL : &g_array_index (self->extraction->mentions, SaysoExtractedMention, index);
 }
 
-/* The last name before a token, as a number of mentions. */
-static guint
-names_before (const SaysoExtractor *self, guint token)
-{
-  guint start = sayso_extractor_token (self, token)->span.start, low = 0, high = self->n_names;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (self->extraction->mentions, SaysoExtractedMention, middle).span.start < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
+/* Nobody in particular: "any company", "no official", "such firms". */
 static gboolean
-name_has_word (const SaysoExtractedActor *actor, const char *word)
+is_generic (const SaysoExtractor *self, guint token)
 {
-  for (guint i = 0; i <= actor->aliases->len; i++)
-    {
-      const char *name = i == 0 ? actor->name : g_ptr_array_index (actor->aliases, i - 1);
-      g_autofree char *lower = g_ascii_strdown (name, -1);
-
-      if (sayso_table_cell_has (lower, word))
-        return TRUE;
-    }
-
-  return FALSE;
+  return sayso_tree_child_word (&self->tree, token, "det amod det:predet",
+                                "any no every each such what which whatever whichever") >= 0;
 }
 
 /*
- * "The company", "the bureau": the one actor of its kind named shortly before. An agency must have the noun in its
- * name. Where two could be meant, none is.
+ * The words that describe somebody: the noun with what stands before it, and the phrases behind it that tell whose or
+ * which ("officials from the bureau"), without clauses, examples and comparisons.
  */
-static guint
-resolve_definite (const SaysoExtractor *self, guint token, SaysoNameKind kind)
+static SaysoRun
+description_run (const SaysoExtractor *self, guint token)
 {
-  const char *lemma = sayso_extractor_token (self, token)->lemma;
-  guint end = names_before (self, token), found = SAYSO_NONE, found_sentence = 0;
+  SaysoRun run = sayso_tree_phrase (&self->tree, token);
+  guint last = token;
 
-  if (kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_AGENCY && kind != SAYSO_NAME_OUTLET)
-    return SAYSO_NONE;
+  for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > (int) token)
+      {
+        guint end = last + 1;
 
-  for (guint i = end; i > 0 && end - i < NAMES_BACK; i--)
-    {
-      const SaysoExtractedMention *mention = &g_array_index (self->extraction->mentions, SaysoExtractedMention, i - 1);
-      const SaysoExtractedActor *actor = sayso_extractor_actor (self, mention->actor);
-      guint sentence = self->tree.sentence[sayso_extractor_run (self, mention->span).first];
+        if (self->tree.left[child] != last + 1 || !sayso_tree_deprel_is (&self->tree, child, "nmod flat compound") ||
+            (sayso_tree_deprel_is (&self->tree, child, "nmod") &&
+             sayso_tree_child_word (&self->tree, child, "case", "of from at in for with on against to") < 0))
+          break;
+        while (end <= self->tree.right[child] && end < token + 12 && !sayso_tree_is_mark (&self->tree, end, ",;:(–—") &&
+               !sayso_tree_deprel_is (&self->tree, end, "acl acl:relcl advcl") &&
+               !sayso_tree_lemma_in (&self->tree, end, "that who which including such than"))
+          end++;
+        if (end <= self->tree.right[child])
+          {
+            if (end - 1 > last + 1)
+              last = end - 1;
+            break;
+          }
+        last = self->tree.right[child];
+      }
+  run.last = last;
 
-      if (sentence + SENTENCES_BACK < self->tree.sentence[token])
-        break;
-      /* For agencies the nearest sentence decides, as their nouns are words of their names. */
-      if (found != SAYSO_NONE && kind == SAYSO_NAME_AGENCY && sentence < found_sentence)
-        break;
-      if (actor->kind != kind || (kind == SAYSO_NAME_AGENCY && !name_has_word (actor, lemma)))
-        continue;
-      if (found != SAYSO_NONE && found != mention->actor)
-        return SAYSO_NONE;
-      found = mention->actor;
-      found_sentence = sentence;
-    }
-
-  return found;
+  return run;
 }
 
-/* "He", "she": the only person named in this sentence before, or else in the last one. */
+/* "Velar, a company": whose apposition the noun is, by the tree or by the comma before it. */
 static guint
-resolve_person (const SaysoExtractor *self, guint token)
-{
-  guint end = names_before (self, token), found = SAYSO_NONE, found_sentence = 0;
-
-  for (guint i = end; i > 0 && end - i < NAMES_BACK; i--)
-    {
-      const SaysoExtractedMention *mention = &g_array_index (self->extraction->mentions, SaysoExtractedMention, i - 1);
-      guint sentence = self->tree.sentence[sayso_extractor_run (self, mention->span).first];
-
-      if (sentence + 2 < self->tree.sentence[token] || (found != SAYSO_NONE && sentence < found_sentence))
-        break;
-      if (sayso_extractor_actor (self, mention->actor)->kind != SAYSO_NAME_PERSON)
-        continue;
-      if (found != SAYSO_NONE && found != mention->actor)
-        return SAYSO_NONE;
-      found = mention->actor;
-      found_sentence = sentence;
-    }
-
-  return found;
-}
-
-/* In "the firm said it would pay" the pronoun is the subject of the verb above it. */
-static guint
-resolve_by_subject (SaysoExtractor *self, guint token)
-{
-  int verb = sayso_extractor_token (self, token)->head;
-
-  for (guint hops = 0; verb >= 0 && hops < 4; hops++)
-    {
-      int above = sayso_extractor_token (self, verb)->head, subject;
-      SaysoSpan span;
-
-      if (above < 0)
-        return SAYSO_NONE;
-      if (sayso_tree_deprel_is (&self->tree, verb, "ccomp advcl xcomp"))
-        {
-          subject = sayso_tree_subject (&self->tree, above);
-          if (subject >= 0 && subject < (int) token)
-            return sayso_extractor_actor_of (self, subject, &span);
-        }
-      verb = above;
-    }
-
-  return SAYSO_NONE;
-}
-
-static guint
-resolve_pronoun (SaysoExtractor *self, guint token)
+apposed_to (const SaysoExtractor *self, guint token, guint first, SaysoNameKind kind)
 {
   const SaysoToken *t = sayso_extractor_token (self, token);
-  guint actor = SAYSO_NONE;
+  const SaysoExtractedMention *mention = NULL;
+  const SaysoExtractedActor *actor;
 
-  if (t->lemma == NULL || sayso_tree_deprel_is (&self->tree, token, "expl"))
+  if (t->head >= 0 && t->head < (int) token && sayso_tree_deprel_is (&self->tree, token, "appos"))
+    mention = sayso_extractor_mention_at (self, t->head);
+  if (mention == NULL && first >= 2 && sayso_tree_is_mark (&self->tree, first - 1, ",") &&
+      sayso_tree_lemma_in (&self->tree, first, "a an the") &&
+      sayso_tree_deprel_is (&self->tree, token, "appos nsubj root dep parataxis nmod obl conj") &&
+      sayso_tree_child (&self->tree, token, "cc") < 0)
+    mention = sayso_extractor_mention_at (self, first - 2);
+  if (mention == NULL || mention->form != SAYSO_FORM_NAME)
     return SAYSO_NONE;
-  if (sayso_table_cell_has ("he she him her his", t->lemma))
-    {
-      actor = resolve_by_subject (self, token);
-      if (actor != SAYSO_NONE && sayso_extractor_actor (self, actor)->kind != SAYSO_NAME_PERSON)
-        actor = SAYSO_NONE;
-      if (actor == SAYSO_NONE)
-        actor = resolve_person (self, token);
-    }
-  else if (sayso_table_cell_has ("it its they their them", t->lemma))
-    {
-      actor = resolve_by_subject (self, token);
-      if (actor != SAYSO_NONE && sayso_table_cell_has ("it its", t->lemma) &&
-          sayso_extractor_actor (self, actor)->kind == SAYSO_NAME_PERSON)
-        actor = SAYSO_NONE;
-    }
+  actor = sayso_extractor_actor (self, mention->actor);
+  if (actor->kind != kind && !(actor->kind == SAYSO_NAME_OTHER) &&
+      !(kind != SAYSO_NAME_PERSON && kind != SAYSO_NAME_PRODUCT && actor->kind != SAYSO_NAME_PERSON &&
+        actor->kind != SAYSO_NAME_PRODUCT && actor->kind != SAYSO_NAME_PLACE))
+    return SAYSO_NONE;
 
-  return actor;
+  return mention->actor;
 }
 
 static guint
-actor_of_noun (SaysoExtractor *self, guint token, SaysoRun phrase, const char *kind_name)
+actor_of_noun (SaysoExtractor *self, guint token, const char *kind_name)
 {
   const int determiner = sayso_tree_child (&self->tree, token, "det");
   gboolean definite = determiner >= 0 && sayso_tree_lemma_in (&self->tree, determiner, "the this that these those");
+  SaysoRun phrase = description_run (self, token);
+  const char *reason = NULL;
   g_autofree char *text = NULL;
   SaysoNameKind kind;
   guint actor;
   int value;
 
-  if (!sayso_enum_from_nick (SAYSO_TYPE_NAME_KIND, kind_name, &value))
+  if (!sayso_enum_from_nick (SAYSO_TYPE_NAME_KIND, kind_name, &value) || is_generic (self, token))
     return SAYSO_NONE;
   kind = value;
+  actor = apposed_to (self, token, phrase.first, kind);
+  if (actor != SAYSO_NONE)
+    {
+      sayso_extractor_add_mention (self, actor, phrase, token, SAYSO_FORM_NOMINAL, "apposition");
+      return actor;
+    }
   if (definite && (sayso_extractor_token (self, token)->morph & SAYSO_MORPH_PLURAL) == 0)
     {
-      actor = resolve_definite (self, token, kind);
+      actor = sayso_extractor_resolve_definite (self, token, kind, &reason);
       if (actor != SAYSO_NONE)
         {
-          sayso_extractor_add_mention (self, actor, phrase, token, SAYSO_FORM_NOMINAL);
+          sayso_extractor_add_mention (self, actor, phrase, token, SAYSO_FORM_NOMINAL, reason);
           return actor;
         }
     }
   /* Bare "the company" that points to nobody, "a product": no actor. */
-  if (kind == SAYSO_NAME_PRODUCT || kind == SAYSO_NAME_PLACE || (definite && phrase.last - phrase.first < 2))
+  if (self->only_known || kind == SAYSO_NAME_PRODUCT || kind == SAYSO_NAME_PLACE ||
+      (definite && phrase.last - phrase.first < 2))
     return SAYSO_NONE;
 
   text = sayso_extractor_text (self, phrase, SAYSO_TITLE_MAX);
   actor = sayso_extractor_add_actor (self, text, kind, TRUE);
-  sayso_extractor_add_mention (self, actor, phrase, token, SAYSO_FORM_NOMINAL);
+  sayso_extractor_add_mention (self, actor, phrase, token, SAYSO_FORM_NOMINAL, NULL);
 
   return actor;
 }
@@ -276,19 +222,38 @@ state_body (SaysoExtractor *self, guint token, SaysoRun phrase)
       actor = sayso_extractor_add_actor (self, name, SAYSO_NAME_AGENCY, FALSE);
       g_hash_table_insert (self->actors_by_key, g_steal_pointer (&key), GUINT_TO_POINTER (actor));
     }
-  sayso_extractor_add_mention (self, actor, (SaysoRun) { token - 1, token }, token, SAYSO_FORM_NOMINAL);
+  sayso_extractor_add_mention (self, actor, (SaysoRun) { token - 1, token }, token, SAYSO_FORM_NOMINAL, NULL);
 
   return actor;
+}
+
+/* "The Velar malware", "the Lantern team": a noun that only says what the name before it is. */
+static guint
+named_by_compound (const SaysoExtractor *self, guint token, const char *kind)
+{
+  const SaysoExtractedMention *name = token > 0 ? sayso_extractor_mention_at (self, token - 1) : NULL;
+  SaysoNameKind named;
+
+  if (name == NULL || name->form != SAYSO_FORM_NAME || !sayso_tree_deprel_is (&self->tree, token - 1, "compound") ||
+      sayso_extractor_token (self, token - 1)->head != (int) token)
+    return SAYSO_NONE;
+  named = sayso_extractor_actor (self, name->actor)->kind;
+  if ((named == SAYSO_NAME_PRODUCT && g_str_equal (kind, "product")) ||
+      (named == SAYSO_NAME_GROUP && g_str_equal (kind, "group")) ||
+      (named == SAYSO_NAME_ORGANIZATION && sayso_tree_lemma_in (&self->tree, token, "team lab group")))
+    return name->actor;
+
+  return SAYSO_NONE;
 }
 
 static guint
 look_up (SaysoExtractor *self, guint token, SaysoSpan *span)
 {
   const SaysoToken *t = sayso_extractor_token (self, token);
-  const SaysoExtractedMention *mention = mention_at (self, token);
+  const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, token);
   SaysoRun phrase = sayso_tree_phrase (&self->tree, token);
   gboolean gathers = FALSE;
-  const char *kind;
+  const char *kind, *reason = NULL;
   guint actor;
 
   if (mention != NULL)
@@ -299,7 +264,7 @@ look_up (SaysoExtractor *self, guint token, SaysoSpan *span)
   /* "a spokesman, Jan Oduya"; "spokesman Jan Oduya" */
   for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
     {
-      const SaysoExtractedMention *name = mention_at (self, child);
+      const SaysoExtractedMention *name = sayso_extractor_mention_at (self, child);
 
       if (name != NULL && name->form == SAYSO_FORM_NAME &&
           sayso_tree_deprel_is (&self->tree, child, "appos flat nmod:desc") &&
@@ -314,10 +279,10 @@ look_up (SaysoExtractor *self, guint token, SaysoSpan *span)
       if (t->lemma != NULL && sayso_table_cell_has ("who which that", t->lemma) && t->head >= 0 &&
           sayso_tree_deprel_is (&self->tree, t->head, "acl:relcl") && sayso_extractor_token (self, t->head)->head >= 0)
         return sayso_extractor_actor_of (self, sayso_extractor_token (self, t->head)->head, span);
-      actor = resolve_pronoun (self, token);
+      actor = sayso_extractor_resolve_pronoun (self, token, &reason);
       if (actor != SAYSO_NONE)
         {
-          sayso_extractor_add_mention (self, actor, (SaysoRun) { token, token }, token, SAYSO_FORM_PRONOUN);
+          sayso_extractor_add_mention (self, actor, (SaysoRun) { token, token }, token, SAYSO_FORM_PRONOUN, reason);
           *span = t->span;
         }
       return actor;
@@ -341,6 +306,12 @@ look_up (SaysoExtractor *self, guint token, SaysoSpan *span)
     }
   if (*kind == '\0')
     return SAYSO_NONE;
+  actor = named_by_compound (self, token, kind);
+  if (actor != SAYSO_NONE)
+    {
+      *span = sayso_tree_span (&self->tree, phrase);
+      return actor;
+    }
   *span = sayso_tree_span (&self->tree, phrase);
   if (g_str_equal (kind, "outlet"))
     {
@@ -356,7 +327,7 @@ look_up (SaysoExtractor *self, guint token, SaysoSpan *span)
         return actor;
     }
 
-  return actor_of_noun (self, token, phrase, kind);
+  return actor_of_noun (self, token, kind);
 }
 
 guint
@@ -385,10 +356,31 @@ sayso_extractor_owner_of (SaysoExtractor *self, guint token)
 
       if (sayso_tree_deprel_is (&self->tree, child, "nmod:poss"))
         actor = sayso_extractor_actor_of (self, child, &span);
-      else if (sayso_tree_deprel_is (&self->tree, child, "compound") && mention_at (self, child) != NULL)
-        actor = mention_at (self, child)->actor;
+      else if (sayso_tree_deprel_is (&self->tree, child, "compound") &&
+               sayso_extractor_mention_at (self, child) != NULL)
+        actor = sayso_extractor_mention_at (self, child)->actor;
       if (actor != SAYSO_NONE)
         return actor;
+    }
+
+  return SAYSO_NONE;
+}
+
+guint
+sayso_extractor_body_of (SaysoExtractor *self, guint noun)
+{
+  for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
+    {
+      const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, child);
+      const SaysoExtractedActor *actor = mention != NULL ? sayso_extractor_actor (self, mention->actor) : NULL;
+
+      if (actor == NULL || actor->unnamed || actor->kind == SAYSO_NAME_PERSON || actor->kind == SAYSO_NAME_PLACE ||
+          actor->kind == SAYSO_NAME_PRODUCT)
+        continue;
+      if (sayso_tree_deprel_is (&self->tree, child, "compound nmod:poss") ||
+          (sayso_tree_deprel_is (&self->tree, child, "nmod") &&
+           sayso_tree_child_word (&self->tree, child, "case", "of from at for with") >= 0))
+        return mention->actor;
     }
 
   return SAYSO_NONE;

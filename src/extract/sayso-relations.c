@@ -4,91 +4,66 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-extractor-private.h"
+#include "sayso-relation-private.h"
+
+#include "sayso-enum.h"
+#include "sayso-reader-enums.h"
+
+guint
+sayso_relations_actor_at (const SaysoExtractor *self, guint token)
+{
+  const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, token);
+
+  return mention != NULL ? mention->actor : SAYSO_NONE;
+}
+
+guint
+sayso_relations_known_at (SaysoExtractor *self, guint token)
+{
+  gboolean before = self->only_known;
+  SaysoSpan span;
+  guint actor;
+
+  self->only_known = TRUE;
+  actor = sayso_extractor_actor_of (self, token, &span);
+  self->only_known = before;
+
+  return actor;
+}
+
+gboolean
+sayso_relations_is_body (const SaysoExtractor *self, guint actor)
+{
+  return sayso_relations_is_kind (self, actor, "body");
+}
+
+gboolean
+sayso_relations_is_kind (const SaysoExtractor *self, guint actor, const char *kinds)
+{
+  SaysoNameKind kind = sayso_extractor_actor (self, actor)->kind;
+
+  if (sayso_table_cell_has (kinds, sayso_enum_to_nick (SAYSO_TYPE_NAME_KIND, kind)))
+    return TRUE;
+
+  return sayso_table_cell_has (kinds, "body") && (kind == SAYSO_NAME_ORGANIZATION || kind == SAYSO_NAME_AGENCY ||
+                                                  kind == SAYSO_NAME_OUTLET || kind == SAYSO_NAME_GROUP);
+}
+
+void
+sayso_relations_add (SaysoExtractor *self, guint subject, const char *type, const char *label, guint object,
+                     guint token)
+{
+  sayso_extractor_relate (self, subject, type, label, object,
+                          sayso_reading_sentence (self->reading, self->tree.sentence[token])->span, SAYSO_NONE,
+                          sayso_extractor_claim_at (self, token));
+}
 
 static SaysoExtractedActor *
 actor_at (const SaysoExtractor *self, guint token, guint *actor)
 {
-  if (self->mention[token] == SAYSO_NONE)
-    return NULL;
-  *actor = g_array_index (self->extraction->mentions, SaysoExtractedMention, self->mention[token]).actor;
+  *actor = sayso_relations_actor_at (self, token);
 
-  return sayso_extractor_actor (self, *actor);
-}
-
-static SaysoSpan
-sentence_span (const SaysoExtractor *self, guint token)
-{
-  return sayso_reading_sentence (self->reading, self->tree.sentence[token])->span;
-}
-
-static gboolean
-is_body (const SaysoExtractedActor *actor)
-{
-  return actor->kind == SAYSO_NAME_ORGANIZATION || actor->kind == SAYSO_NAME_AGENCY ||
-         actor->kind == SAYSO_NAME_OUTLET || actor->kind == SAYSO_NAME_GROUP;
-}
-
-static void
-relate_tokens (SaysoExtractor *self, guint subject, const char *type, const char *label, guint object, guint token)
-{
-  sayso_extractor_relate (self, subject, type, label, object, sentence_span (self, token), SAYSO_NONE,
-                          sayso_extractor_claim_at (self, token));
-}
-
-static gboolean
-has_agent (const SaysoExtractedEvent *event)
-{
-  for (guint i = 0; i < event->participants->len; i++)
-    if (g_str_equal (g_array_index (event->participants, SaysoParticipant, i).role, "agent"))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Who acted on whom, and who reported on whom, from the events. */
-static void
-relate_by_events (SaysoExtractor *self)
-{
-  for (guint e = 0; e < self->extraction->events->len; e++)
-    {
-      const SaysoExtractedEvent *event = &g_array_index (self->extraction->events, SaysoExtractedEvent, e);
-      SaysoRun trigger = sayso_extractor_run (self, event->trigger);
-      g_autofree char *word = sayso_extractor_text (self, trigger, 40);
-      g_autofree char *label = g_utf8_strdown (word, -1);
-
-      if (event->factuality == SAYSO_FACTUALITY_DENIED || event->factuality == SAYSO_FACTUALITY_HYPOTHETICAL)
-        continue;
-      for (guint a = 0; a < event->participants->len; a++)
-        for (guint b = 0; b < event->participants->len; b++)
-          {
-            const SaysoParticipant *agent = &g_array_index (event->participants, SaysoParticipant, a);
-            const SaysoParticipant *other = &g_array_index (event->participants, SaysoParticipant, b);
-            const char *type = NULL;
-
-            /* "The envoys were called to a meeting with the mayor." */
-            if (g_str_equal (agent->role, "patient") && g_str_equal (other->role, "partner") && !has_agent (event))
-              sayso_extractor_relate (self, agent->actor, "meets", label, other->actor, event->span, e, event->claim);
-            if (!g_str_equal (agent->role, "agent") ||
-                sayso_extractor_actor (self, other->actor)->kind == SAYSO_NAME_PLACE)
-              continue;
-            if (g_str_equal (other->role, "patient") || g_str_equal (other->role, "recipient"))
-              type = event->kind == SAYSO_EVENT_REPORTED && g_str_equal (other->role, "patient") ? "reports-on"
-                                                                                                 : "acts-on";
-            else if (g_str_equal (other->role, "topic"))
-              type = "reports-on";
-            else if (g_str_equal (other->role, "partner"))
-              type = "meets";
-            if (type != NULL && g_str_equal (other->role, "recipient"))
-              {
-                g_autofree char *to = g_strconcat (label, " to", NULL);
-
-                sayso_extractor_relate (self, agent->actor, type, to, other->actor, event->span, e, event->claim);
-              }
-            else if (type != NULL)
-              sayso_extractor_relate (self, agent->actor, type, label, other->actor, event->span, e, event->claim);
-          }
-    }
+  return *actor != SAYSO_NONE ? sayso_extractor_actor (self, *actor) : NULL;
 }
 
 /* "the bank's audit team", "Velar's Roads Division": what a body has with a name of its own is part of it. */
@@ -114,7 +89,7 @@ relate_parts (SaysoExtractor *self, guint token)
         return;
       owner = sayso_extractor_actor (self, whole);
     }
-  if (!is_body (owner))
+  if (!sayso_relations_is_body (self, whole))
     return;
   owned = actor_at (self, head, &part);
   if (owned == NULL)
@@ -134,8 +109,8 @@ relate_parts (SaysoExtractor *self, guint token)
       if (owned->kind == SAYSO_NAME_OTHER || owned->kind == SAYSO_NAME_PERSON)
         sayso_extractor_actor (self, part)->kind = SAYSO_NAME_ORGANIZATION;
     }
-  if (!owned->unnamed && (is_body (owned) || owned->kind == SAYSO_NAME_OTHER))
-    relate_tokens (self, part, "part-of", "part of", whole, token);
+  if (!owned->unnamed && (sayso_relations_is_body (self, part) || owned->kind == SAYSO_NAME_OTHER))
+    sayso_relations_add (self, part, "part-of", "part of", whole, token);
 }
 
 /* "Boreas (NRA)": behind a group or a program, the service that is said to be behind it. */
@@ -154,7 +129,7 @@ relate_attributed (SaysoExtractor *self)
         continue;
       if (b.first == a.last + 2 && b.last + 1 < self->reading->tokens->len &&
           sayso_tree_is_mark (&self->tree, a.last + 1, "(") && sayso_tree_is_mark (&self->tree, b.last + 1, ")"))
-        relate_tokens (self, left->actor, "attributed-to", "attributed to", right->actor, a.first);
+        sayso_relations_add (self, left->actor, "attributed-to", "attributed to", right->actor, a.first);
     }
 }
 
@@ -186,39 +161,7 @@ relate_successors (SaysoExtractor *self, guint noun)
     later = name;
   if (later < 0 || earlier < 0 || actor_at (self, later, &a) == NULL || actor_at (self, earlier, &b) == NULL)
     return;
-  relate_tokens (self, reverse ? b : a, "successor-of", "successor of", reverse ? a : b, noun);
-}
-
-/* "officials from the FSB", "Velar engineers": people who are only described, and whose they are. */
-static void
-relate_members (SaysoExtractor *self)
-{
-  for (guint m = self->n_names; m < self->extraction->mentions->len; m++)
-    {
-      const SaysoExtractedMention *mention = &g_array_index (self->extraction->mentions, SaysoExtractedMention, m);
-      const SaysoExtractedActor *actor = sayso_extractor_actor (self, mention->actor);
-      SaysoRun run;
-      guint body;
-
-      if (!actor->unnamed || actor->kind != SAYSO_NAME_PERSON || mention->form != SAYSO_FORM_NOMINAL)
-        continue;
-      run = sayso_extractor_run (self, mention->span);
-      for (guint i = run.first; i <= run.last && i < run.first + 24; i++)
-        {
-          int head = sayso_extractor_token (self, i)->head;
-          const SaysoExtractedActor *owner = actor_at (self, i, &body);
-
-          if (owner == NULL || !is_body (owner) || owner->unnamed || head < (int) run.first || head > (int) run.last)
-            continue;
-          if (sayso_tree_deprel_is (&self->tree, i, "compound nmod:poss") ||
-              (sayso_tree_deprel_is (&self->tree, i, "nmod") &&
-               sayso_tree_child_word (&self->tree, i, "case", "from of at with for") >= 0))
-            {
-              relate_tokens (self, mention->actor, "member-of", "of", body, i);
-              break;
-            }
-        }
-    }
+  sayso_relations_add (self, reverse ? b : a, "successor-of", "successor of", reverse ? a : b, noun);
 }
 
 /* Who tells an outlet something is a source for it. */
@@ -235,7 +178,7 @@ relate_sources (SaysoExtractor *self)
       for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
         if (sayso_tree_deprel_is (&self->tree, child, "obj iobj") && actor_at (self, child, &outlet) != NULL &&
             sayso_extractor_actor (self, outlet)->kind == SAYSO_NAME_OUTLET)
-          relate_tokens (self, claim->source_actor, "source-for", "told", outlet, cue);
+          sayso_relations_add (self, claim->source_actor, "source-for", "told", outlet, cue);
     }
 }
 
@@ -243,7 +186,7 @@ relate_sources (SaysoExtractor *self)
 void
 sayso_extractor_find_relations (SaysoExtractor *self)
 {
-  relate_by_events (self);
+  sayso_relations_find_by_events (self);
   for (guint i = 0; i < self->reading->tokens->len; i++)
     {
       relate_parts (self, i);
@@ -251,6 +194,8 @@ sayso_extractor_find_relations (SaysoExtractor *self)
         relate_successors (self, i);
     }
   relate_attributed (self);
-  relate_members (self);
+  sayso_relations_find_by_nouns (self);
+  sayso_relations_find_by_verbs (self);
+  sayso_relations_find_places (self);
   relate_sources (self);
 }

@@ -6,8 +6,10 @@
 
 #include "sayso-extract.h"
 
+#include "sayso-enum.h"
 #include "sayso-extraction-json.h"
 #include "sayso-extractor-private.h"
+#include "sayso-reader-enums.h"
 #include "sayso-reader.h"
 
 static SaysoExtraction *
@@ -187,14 +189,14 @@ test_events (void)
   g_assert_true (takes_part (self, event, "agent", "Norwegian government"));
   g_assert_true (takes_part (self, event, "patient", "Velar Labs"));
   g_assert_cmpint (event->bounds.earliest, <, sayso_date_to_seconds (2015, 1, 1));
-  g_assert_true (has_relation (self, "Norwegian government", "acts-on", "Velar Labs"));
+  g_assert_true (has_relation (self, "Norwegian government", "acts-against", "Velar Labs"));
   event = find_event (self, "thwart");
   g_assert_nonnull (event);
   g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_PLANNED);
   event = find_event (self, "attack");
   g_assert_nonnull (event);
   g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_DENIED);
-  g_assert_false (has_relation (self, "Oduya Ltd.", "acts-on", "Velar Labs"));
+  g_assert_false (has_relation (self, "Oduya Ltd.", "acts-against", "Velar Labs"));
 }
 
 static void
@@ -208,6 +210,117 @@ test_relations (void)
   g_assert_true (has_relation (self, "Stuxnet", "attributed-to", "NSA"));
   g_assert_true (has_relation (self, "Regin", "attributed-to", "GCHQ"));
   g_assert_true (has_relation (self, "Counterterrorism Division", "part-of", "FBI"));
+}
+
+/* Every example in the table of relations. */
+static void
+test_relation_rules (void)
+{
+  const SaysoTable *table = sayso_extract_get_table ("relations.tsv");
+  guint n = 0;
+
+  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+    {
+      g_autoptr (SaysoExtraction) self = NULL;
+      g_auto (GStrv) parts = NULL;
+
+      if (*sayso_table_get (table, row, 8) == '\0')
+        continue;
+      n++;
+      self = extract (sayso_table_get (table, row, 8));
+      parts = g_strsplit (sayso_table_get (table, row, 9), "|", -1);
+      g_test_message ("%s", sayso_table_get (table, row, 8));
+      g_assert_cmpuint (g_strv_length (parts), ==, 3);
+      g_assert_true (has_relation (self, parts[1], parts[0], parts[2]));
+    }
+  g_assert_cmpuint (n, >=, 20);
+}
+
+/* Every example in the table of the signs of kinds. */
+static void
+test_kind_signs (void)
+{
+  const SaysoTable *table = sayso_extract_get_table ("kind-signs.tsv");
+  guint n = 0;
+
+  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+    {
+      g_autoptr (SaysoExtraction) self = NULL;
+      g_auto (GStrv) pair = NULL;
+      int kind;
+
+      if (*sayso_table_get (table, row, 4) == '\0')
+        continue;
+      n++;
+      self = extract (sayso_table_get (table, row, 4));
+      pair = g_strsplit (sayso_table_get (table, row, 5), "=", 2);
+      g_assert_true (sayso_enum_from_nick (SAYSO_TYPE_NAME_KIND, pair[1], &kind));
+      g_test_message ("%s", sayso_table_get (table, row, 4));
+      assert_kind (self, pair[0], kind);
+    }
+  g_assert_cmpuint (n, >=, 8);
+}
+
+/* Two things of one maker stay two, whatever they are called; neither is the maker. */
+static void
+test_products (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("Velar Labs sells backup software. Velar's backup program is old. Velar Labs offered the council a "
+               "weather feed. Velar Guard, an anti-virus program, was late. Velar is a company.");
+
+  assert_kind (self, "Velar Labs", SAYSO_NAME_ORGANIZATION);
+  assert_kind (self, "Velar Guard", SAYSO_NAME_PRODUCT);
+  g_assert_cmpuint (find_actor (self, "Velar's backup program"), ==, find_actor (self, "Velar Labs backup software"));
+  g_assert_cmpuint (find_actor (self, "Velar Labs weather feed"), !=, SAYSO_NONE);
+  g_assert_cmpuint (find_actor (self, "Velar Labs weather feed"), !=, find_actor (self, "Velar Labs backup software"));
+  g_assert_cmpuint (find_actor (self, "Velar Guard"), !=, find_actor (self, "Velar"));
+  g_assert_true (has_relation (self, "Velar Guard", "product-of", "Velar Labs"));
+}
+
+static const SaysoExtractedMention *
+find_mention (SaysoExtraction *self, const char *text, guint nth)
+{
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const SaysoExtractedMention *mention = &g_array_index (self->mentions, SaysoExtractedMention, i);
+      g_autofree char *words = sayso_text_slice (self->reading->text, mention->span);
+
+      if (g_str_equal (words, text) && nth-- == 0)
+        return mention;
+    }
+
+  return NULL;
+}
+
+static void
+assert_points_to (SaysoExtraction *self, const char *words, const char *name, const char *reason)
+{
+  const SaysoExtractedMention *mention = find_mention (self, words, 0);
+
+  g_test_message ("%s: %s", words, name);
+  g_assert_nonnull (mention);
+  g_assert_cmpuint (mention->actor, ==, find_actor (self, name));
+  g_assert_cmpstr (mention->reason, ==, reason);
+}
+
+/* Each link of a pronoun or noun to a name says why; where two are meant alike there is none. */
+static void
+test_links (void)
+{
+  g_autoptr (SaysoExtraction) one =
+      extract ("Velar Labs said it would close its plant. Minister Jan Oduya met the council. He left. The minister "
+               "was tired. “I saw nothing,” Oduya said.");
+  g_autoptr (SaysoExtraction) two =
+      extract ("Velar Labs sued Wexmoor Ltd. in March. The company won. The Norwegian company lost.");
+
+  assert_points_to (one, "it", "Velar Labs", "subject above");
+  assert_points_to (one, "its", "Velar Labs", "subject above");
+  assert_points_to (one, "He", "Jan Oduya", "only person before");
+  assert_points_to (one, "The minister", "Jan Oduya", "called so before");
+  assert_points_to (one, "I", "Jan Oduya", "speaker");
+  assert_points_to (one, "Oduya", "Jan Oduya", "surname");
+  g_assert_null (find_mention (two, "The company", 0));
 }
 
 /* Every example in the table of triggers. */
@@ -331,7 +444,7 @@ test_seed (void)
     { "Regin", "attributed-to", "GCHQ" },
     { "DuQu", "attributed-to", "Unit 8200" },
     { "Equation Group", "attributed-to", "NSA" },
-    { "Israeli government", "acts-on", "Kaspersky Lab" },
+    { "Israeli government", "acts-against", "Kaspersky Lab" },
     { "Kaspersky Lab", "reports-on", "NSA" },
     { "NSA", "acts-on", "Kaspersky Lab software" },
     { "Kaspersky Lab", "acts-on", "FBI" },
@@ -395,6 +508,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/events", test_events);
   g_test_add_func ("/extract/titles", test_titles);
   g_test_add_func ("/extract/relations", test_relations);
+  g_test_add_func ("/extract/relation-rules", test_relation_rules);
+  g_test_add_func ("/extract/kind-signs", test_kind_signs);
+  g_test_add_func ("/extract/products", test_products);
+  g_test_add_func ("/extract/links", test_links);
   g_test_add_func ("/extract/triggers", test_triggers);
   g_test_add_data_func ("/extract/golden/harbour", "harbour", test_golden);
   g_test_add_data_func ("/extract/golden/ledger", "ledger", test_golden);

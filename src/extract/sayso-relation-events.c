@@ -1,0 +1,110 @@
+/* sayso-relation-events.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-relation-private.h"
+
+#include "sayso-event-frame.h"
+
+/* Who acted on whom, and who reported on whom, from the events. */
+
+static gboolean
+has_agent (const SaysoExtractedEvent *event)
+{
+  for (guint i = 0; i < event->participants->len; i++)
+    if (g_str_equal (g_array_index (event->participants, SaysoParticipant, i).role, "agent"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The type of relation for a class of events: what attackers do is against somebody. */
+static const char *
+type_of_class (const char *class)
+{
+  const SaysoTable *table = sayso_extract_get_table ("relations.tsv");
+  guint row;
+
+  if (sayso_table_find (table, class, &row))
+    for (; row < sayso_table_get_n_rows (table) && g_str_equal (sayso_table_get (table, row, 0), class); row++)
+      if (g_str_equal (sayso_table_get (table, row, 1), "event"))
+        return sayso_table_get (table, row, 3);
+
+  return "acts-on";
+}
+
+/* What was done in the words of the text: "aimed to thwart", "pitches". */
+static char *
+make_label (SaysoExtractor *self, const SaysoExtractedEvent *event)
+{
+  SaysoRun run = sayso_extractor_run (self, event->trigger);
+  g_autofree char *words = NULL;
+  SaysoFrame frame;
+
+  if (run.first <= run.last && sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_VERB &&
+      sayso_frame_read (self, run.first, &frame) && frame.over >= 0)
+    run = sayso_frame_get_verb_run (self, &frame);
+  words = sayso_extractor_text (self, run, 40);
+
+  return g_utf8_strdown (words, -1);
+}
+
+static const char *
+type_between (const SaysoExtractedEvent *event, const SaysoParticipant *other, SaysoNameKind kind)
+{
+  if (g_str_equal (other->role, "topic") ||
+      (g_str_equal (other->role, "patient") && event->kind == SAYSO_EVENT_REPORTED))
+    return "reports-on";
+  if (g_str_equal (other->role, "patient") || g_str_equal (other->role, "recipient"))
+    return type_of_class (event->type);
+  if (g_str_equal (other->role, "partner") && kind != SAYSO_NAME_PRODUCT)
+    return "meets";
+
+  return NULL;
+}
+
+static void
+relate_event (SaysoExtractor *self, guint number)
+{
+  const SaysoExtractedEvent *event = &g_array_index (self->extraction->events, SaysoExtractedEvent, number);
+  g_autofree char *label = make_label (self, event);
+
+  for (guint a = 0; a < event->participants->len; a++)
+    for (guint b = 0; b < event->participants->len; b++)
+      {
+        const SaysoParticipant *agent = &g_array_index (event->participants, SaysoParticipant, a);
+        const SaysoParticipant *other = &g_array_index (event->participants, SaysoParticipant, b);
+        const char *type;
+
+        if (agent->actor == SAYSO_NONE || other->actor == SAYSO_NONE)
+          continue;
+        /* "The envoys were called to a meeting with the mayor." */
+        if (g_str_equal (agent->role, "patient") && g_str_equal (other->role, "partner") && !has_agent (event))
+          sayso_extractor_relate (self, agent->actor, "meets", label, other->actor, event->span, number, event->claim);
+        if (!g_str_equal (agent->role, "agent"))
+          continue;
+        type = type_between (event, other, sayso_extractor_actor (self, other->actor)->kind);
+        if (type != NULL && g_str_equal (other->role, "recipient"))
+          {
+            g_autofree char *to = g_strconcat (label, " to", NULL);
+
+            sayso_extractor_relate (self, agent->actor, type, to, other->actor, event->span, number, event->claim);
+          }
+        else if (type != NULL)
+          sayso_extractor_relate (self, agent->actor, type, label, other->actor, event->span, number, event->claim);
+      }
+}
+
+void
+sayso_relations_find_by_events (SaysoExtractor *self)
+{
+  for (guint e = 0; e < self->extraction->events->len; e++)
+    {
+      SaysoFactuality factuality = g_array_index (self->extraction->events, SaysoExtractedEvent, e).factuality;
+
+      if (factuality != SAYSO_FACTUALITY_DENIED && factuality != SAYSO_FACTUALITY_HYPOTHETICAL)
+        relate_event (self, e);
+    }
+}
