@@ -397,6 +397,37 @@ sayso_casebook_get_time_decisions (SaysoCasebook *self, gint64 article, GError *
 }
 
 /**
+ * sayso_casebook_get_times:
+ * @self: a casebook
+ * @made: (out): when the first change was made, in microseconds since 1970, UTC; 0 where there was none
+ * @changed: (out): when the last was
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+sayso_casebook_get_times (SaysoCasebook *self, gint64 *made, gint64 *changed, GError **error)
+{
+  SaysoConnection *db;
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && made != NULL && changed != NULL, FALSE);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return FALSE;
+  row = sayso_connection_prepare (db, "query/times");
+  if (sayso_statement_next (row))
+    {
+      *made = sayso_statement_int (row, "made");
+      *changed = sayso_statement_int (row, "changed");
+      sayso_statement_run (row);
+    }
+
+  return sayso_casebook_give_back (self, db, error);
+}
+
+/**
  * sayso_casebook_find_now:
  * @self: a casebook
  * @kind: what kind of item

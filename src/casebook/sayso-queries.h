@@ -135,6 +135,10 @@ GArray *sayso_casebook_get_time_decisions (SaysoCasebook *self, gint64 article, 
 /* The item that is now where one stood that is gone, as its article was read anew; 0 for none. */
 gint64 sayso_casebook_find_now (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error);
 
+/* When the first change was made, which no other casebook has, and the last; in microseconds since 1970, UTC; 0 for an
+ * empty casebook. */
+gboolean sayso_casebook_get_times (SaysoCasebook *self, gint64 *made, gint64 *changed, GError **error);
+
 /* Where an item first stands in a text. */
 gboolean sayso_casebook_locate (SaysoCasebook *self, SaysoItemKind kind, gint64 id, gint64 *article, SaysoSpan *span,
                                 GError **error);

@@ -4,24 +4,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-export-csv.h"
+#include "sayso-export-private.h"
 
-#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "sayso-casebook-enums.h"
 #include "sayso-enum.h"
-#include "sayso-export-private.h"
-#include "sayso-export.h"
 #include "sayso-extract-enums.h"
 #include "sayso-reader-enums.h"
 #include "sayso-sourcing.h"
 
 typedef struct
 {
-  SaysoCasebook *casebook;
-  GOutputStream *stream;
-  GCancellable *cancellable;
+  SaysoExport *export;
   GString *line;
   guint table;
   guint cells;
@@ -116,17 +112,13 @@ put_bounds (Writer *self, const SaysoBounds *bounds)
   put_int (self, bounds->soft_end);
 }
 
-static gboolean
-end_row (Writer *self, GError **error)
+static void
+end_row (Writer *self)
 {
-  gboolean written;
-
   g_string_append (self->line, "\r\n");
-  written = g_output_stream_write_all (self->stream, self->line->str, self->line->len, NULL, self->cancellable, error);
+  sayso_export_put_data (self->export, self->line->str, self->line->len);
   g_string_truncate (self->line, 0);
   self->cells = 0;
-
-  return written;
 }
 
 static void
@@ -137,8 +129,8 @@ begin_item (Writer *self, SaysoItem *item)
   put_enum (self, SAYSO_TYPE_STANDING, sayso_item_get_standing (item));
 }
 
-static gboolean
-put_article (Writer *self, SaysoItem *item, GError **error)
+static void
+put_article (Writer *self, SaysoItem *item)
 {
   SaysoArticle *article = SAYSO_ARTICLE (item);
   g_autoptr (GDateTime) imported = g_date_time_new_from_unix_utc (article->imported);
@@ -154,12 +146,11 @@ put_article (Writer *self, SaysoItem *item, GError **error)
   put_cell (self, article->sha256);
   put_int (self, article->bytes);
   put_cell (self, time);
-
-  return end_row (self, error);
+  end_row (self);
 }
 
-static gboolean
-put_actor (Writer *self, SaysoItem *item, GError **error)
+static void
+put_actor (Writer *self, SaysoItem *item)
 {
   SaysoActor *actor = SAYSO_ACTOR (item);
   g_autofree char *aliases = actor->aliases != NULL ? g_strjoinv ("; ", actor->aliases) : NULL;
@@ -170,12 +161,11 @@ put_actor (Writer *self, SaysoItem *item, GError **error)
   put_cell (self, aliases);
   put_int (self, actor->n_mentions);
   put_int (self, actor->n_articles);
-
-  return end_row (self, error);
+  end_row (self);
 }
 
-static gboolean
-put_time (Writer *self, SaysoItem *item, GError **error)
+static void
+put_time (Writer *self, SaysoItem *item)
 {
   SaysoTime *time = SAYSO_TIME (item);
 
@@ -189,12 +179,11 @@ put_time (Writer *self, SaysoItem *item, GError **error)
   put_bounds (self, &time->bounds);
   put_enum (self, SAYSO_TYPE_ANCHOR_KIND, time->anchor);
   put_id (self, time->anchor_time);
-
-  return end_row (self, error);
+  end_row (self);
 }
 
-static gboolean
-put_event (Writer *self, SaysoItem *item, GError **error)
+static void
+put_event (Writer *self, SaysoItem *item)
 {
   SaysoEvent *event = SAYSO_EVENT (item);
   g_autoptr (GString) roles = g_string_new (NULL);
@@ -222,12 +211,11 @@ put_event (Writer *self, SaysoItem *item, GError **error)
   put_enum (self, SAYSO_TYPE_VOICE, event->voice);
   put_id (self, event->claim);
   put_flag (self, event->doubted);
-
-  return end_row (self, error);
+  end_row (self);
 }
 
-static gboolean
-put_claim (Writer *self, SaysoItem *item, GError **error)
+static void
+put_claim (Writer *self, SaysoItem *item)
 {
   SaysoClaim *claim = SAYSO_CLAIM (item);
 
@@ -246,12 +234,11 @@ put_claim (Writer *self, SaysoItem *item, GError **error)
   put_enum (self, SAYSO_TYPE_CLAIM_MODE, claim->mode);
   put_enum (self, SAYSO_TYPE_CERTAINTY, claim->certainty);
   put_flag (self, claim->doubted);
-
-  return end_row (self, error);
+  end_row (self);
 }
 
-static gboolean
-put_relation (Writer *self, SaysoItem *item, GError **error)
+static void
+put_relation (Writer *self, SaysoItem *item)
 {
   SaysoRelation *relation = SAYSO_RELATION (item);
 
@@ -264,19 +251,15 @@ put_relation (Writer *self, SaysoItem *item, GError **error)
   put_cell (self, relation->object_name);
   put_enum (self, SAYSO_TYPE_VOICE, relation->voice);
   put_int (self, relation->n_evidence);
-
-  return end_row (self, error);
+  end_row (self);
 }
 
 /* One row for each passage that the item rests on. */
-static gboolean
-put_passages (Writer *self, SaysoItem *item, GError **error)
+static void
+put_passages (Writer *self, SaysoItem *item)
 {
-  g_autoptr (GArray) passages = sayso_casebook_get_evidence (self->casebook, sayso_item_get_kind (item),
-                                                             sayso_item_get_id (item), G_MAXINT, error);
+  g_autoptr (GArray) passages = sayso_export_get_evidence (self->export, item);
 
-  if (passages == NULL)
-    return FALSE;
   for (guint i = 0; i < passages->len; i++)
     {
       const SaysoPassage *passage = &g_array_index (passages, SaysoPassage, i);
@@ -288,11 +271,8 @@ put_passages (Writer *self, SaysoItem *item, GError **error)
       put_cell (self, passage->quote);
       put_id (self, passage->event);
       put_id (self, passage->claim);
-      if (!end_row (self, error))
-        return FALSE;
+      end_row (self);
     }
-
-  return TRUE;
 }
 
 #define ITEM_COLUMNS "id,title,standing,"
@@ -302,7 +282,7 @@ static const struct
 {
   const char *name;
   SaysoItemKind kind;
-  gboolean (*put) (Writer *self, SaysoItem *item, GError **error);
+  void (*put) (Writer *self, SaysoItem *item);
   const char *columns;
 } tables[] = {
   { "articles", SAYSO_ITEM_ARTICLE, put_article,
@@ -322,102 +302,49 @@ static const struct
   { "evidence", SAYSO_ITEM_RELATION, put_passages, "relation,title,article,start,end,sentence,event,claim" },
 };
 
-static gboolean
-put_row (SaysoItem *item, gpointer user_data, GError **error)
-{
-  Writer *self = user_data;
+/* The names of the tables, in their order. */
+const char *const sayso_export_csv_parts[] = { "articles", "actors",    "mentions", "times",      "events",
+                                               "claims",   "relations", "evidence", "provenance", NULL };
 
-  return tables[self->table].put (self, item, error);
+static void
+put_item (SaysoExport *export, SaysoItem *item, gpointer data)
+{
+  Writer *self = data;
+
+  tables[self->table].put (self, item);
 }
 
-/**
- * sayso_export_csv_tables:
- *
- * Returns: (transfer none) (array zero-terminated=1): the names of the tables, in their order
- */
-const char *const *
-sayso_export_csv_tables (void)
+static void
+put_provenance (Writer *self)
 {
-  static const char *names[G_N_ELEMENTS (tables) + 1];
+  g_autofree char *title = sayso_export_dup_title (self->export), *time = sayso_export_dup_time (self->export);
+  g_autofree char *scope = sayso_export_dup_scope (self->export);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    names[i] = tables[i].name;
-
-  return names;
+  g_string_append (self->line, "program,casebook,changed,scope");
+  end_row (self);
+  put_cell (self, "Sayso " SAYSO_VERSION);
+  put_cell (self, title);
+  put_cell (self, time);
+  put_cell (self, scope);
+  end_row (self);
 }
 
-/**
- * sayso_export_csv:
- * @casebook: a casebook
- * @table: one of sayso_export_csv_tables()
- * @stream: where to write; it stays open
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Writes one table as CSV after RFC 4180, with a row of column names, in UTF-8. A cell that a spreadsheet would take
- * for a formula has an apostrophe before it. The same casebook gives the same bytes. Blocks; for a worker thread.
- *
- * Returns: whether all was written
- */
-gboolean
-sayso_export_csv (SaysoCasebook *casebook, const char *table, GOutputStream *stream, GCancellable *cancellable,
-                  GError **error)
+/* One table as CSV after RFC 4180, with a row of column names, in UTF-8. */
+void
+sayso_export_write_csv (SaysoExport *self)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  Writer self = { .casebook = casebook, .stream = stream, .cancellable = cancellable, .line = line };
+  Writer writer = { .export = self, .line = line };
 
-  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook) && G_IS_OUTPUT_STREAM (stream), FALSE);
-
-  while (self.table < G_N_ELEMENTS (tables) && !g_str_equal (tables[self.table].name, table))
-    self.table++;
-  g_return_val_if_fail (self.table < G_N_ELEMENTS (tables), FALSE);
-
-  g_string_append (line, tables[self.table].columns);
-
-  return end_row (&self, error) &&
-         sayso_export_each (casebook, tables[self.table].kind, put_row, &self, cancellable, error);
-}
-
-static gboolean
-write_table (SaysoCasebook *casebook, GOutputStream *stream, gconstpointer table, GCancellable *cancellable,
-             GError **error)
-{
-  return sayso_export_csv (casebook, table, stream, cancellable, error);
-}
-
-/**
- * sayso_export_csv_folder:
- * @casebook: a casebook
- * @folder: where to; made where it does not exist
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Writes all tables to a folder, each to a file of its name: "events.csv". Each file appears whole or not at all.
- *
- * Returns: whether all were written
- */
-gboolean
-sayso_export_csv_folder (SaysoCasebook *casebook, GFile *folder, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) made = NULL;
-
-  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook) && G_IS_FILE (folder), FALSE);
-
-  if (!g_file_make_directory_with_parents (folder, cancellable, &made) &&
-      !g_error_matches (made, G_IO_ERROR, G_IO_ERROR_EXISTS))
+  sayso_export_lose (self, N_ ("The texts of the articles and the original files are in no table"));
+  while (writer.table < G_N_ELEMENTS (tables) && !g_str_equal (tables[writer.table].name, self->part))
+    writer.table++;
+  if (writer.table == G_N_ELEMENTS (tables))
     {
-      g_propagate_error (error, g_steal_pointer (&made));
-      return FALSE;
+      put_provenance (&writer);
+      return;
     }
-
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      g_autofree char *name = g_strconcat (tables[i].name, ".csv", NULL);
-      g_autoptr (GFile) file = g_file_get_child (folder, name);
-
-      if (!sayso_export_to_file (casebook, file, write_table, tables[i].name, cancellable, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  g_string_append (line, tables[writer.table].columns);
+  end_row (&writer);
+  sayso_export_each (self, tables[writer.table].kind, SAYSO_SORT_TEXT, put_item, &writer);
 }

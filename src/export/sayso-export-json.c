@@ -6,60 +6,41 @@
 
 #include "sayso-export-json.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sayso-export-private.h"
+
+/* Sayso's own JSON: all that a casebook holds but the original files, each item with the standing that tells
+ * suggestions from decisions. data/schema/sayso-export.schema.json describes it. One item a line, written as it is
+ * read, so that memory does not grow with the casebook. */
 
 /* The sections of the file in their order, and what an item has beside its own members. */
 static const struct
 {
   SaysoItemKind kind;
   const char *name;
+  const char *one;
   const char *evidence;
 } sections[] = {
-  { SAYSO_ITEM_ARTICLE, "articles", NULL }, { SAYSO_ITEM_ACTOR, "actors", "mentions" },
-  { SAYSO_ITEM_TIME, "times", NULL },       { SAYSO_ITEM_EVENT, "events", NULL },
-  { SAYSO_ITEM_CLAIM, "claims", NULL },     { SAYSO_ITEM_RELATION, "relations", "evidence" },
+  { SAYSO_ITEM_ARTICLE, "articles", "article", NULL }, { SAYSO_ITEM_ACTOR, "actors", "actor", "mentions" },
+  { SAYSO_ITEM_TIME, "times", "time", NULL },          { SAYSO_ITEM_EVENT, "events", "event", NULL },
+  { SAYSO_ITEM_CLAIM, "claims", "claim", NULL },       { SAYSO_ITEM_RELATION, "relations", "relation", "evidence" },
 };
 
 typedef struct
 {
-  SaysoCasebook *casebook;
-  GOutputStream *stream;
-  GCancellable *cancellable;
   guint section;
   gboolean first;
+  gboolean by_line;
 } Writer;
 
-static gboolean
-put (Writer *self, const char *text, GError **error)
+static void
+build_text (SaysoExport *self, SaysoItem *item, JsonBuilder *builder)
 {
-  return g_output_stream_write_all (self->stream, text, strlen (text), NULL, self->cancellable, error);
-}
+  g_autoptr (SaysoText) text = sayso_export_get_text (self, sayso_item_get_id (item));
 
-static gboolean
-put_built (Writer *self, JsonBuilder *builder, GError **error)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = NULL;
-  gsize length;
-
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &length);
-
-  return g_output_stream_write_all (self->stream, text, length, NULL, self->cancellable, error);
-}
-
-static gboolean
-build_text (Writer *self, SaysoItem *item, JsonBuilder *builder, GError **error)
-{
-  g_autoptr (SaysoText) text = sayso_casebook_get_text (self->casebook, sayso_item_get_id (item), error);
-
-  if (text == NULL)
-    return FALSE;
-  json_builder_set_member_name (builder, "text");
-  json_builder_add_string_value (builder, sayso_text_get_utf8 (text));
-
-  return TRUE;
+  if (text != NULL)
+    sayso_export_add (builder, "text", sayso_text_get_utf8 (text));
 }
 
 static void
@@ -72,14 +53,11 @@ build_reference (JsonBuilder *builder, const char *name, gint64 id)
     json_builder_add_null_value (builder);
 }
 
-static gboolean
-build_evidence (Writer *self, SaysoItem *item, const char *name, JsonBuilder *builder, GError **error)
+static void
+build_evidence (SaysoExport *self, SaysoItem *item, const char *name, JsonBuilder *builder)
 {
-  g_autoptr (GArray) passages = sayso_casebook_get_evidence (self->casebook, sayso_item_get_kind (item),
-                                                             sayso_item_get_id (item), G_MAXINT, error);
+  g_autoptr (GArray) passages = sayso_export_get_evidence (self, item);
 
-  if (passages == NULL)
-    return FALSE;
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
   for (guint i = 0; i < passages->len; i++)
@@ -87,8 +65,7 @@ build_evidence (Writer *self, SaysoItem *item, const char *name, JsonBuilder *bu
       const SaysoPassage *passage = &g_array_index (passages, SaysoPassage, i);
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "article");
-      json_builder_add_int_value (builder, passage->article);
+      sayso_export_add_int (builder, "article", passage->article);
       json_builder_set_member_name (builder, "span");
       json_builder_begin_array (builder);
       json_builder_add_int_value (builder, passage->span.start);
@@ -99,64 +76,74 @@ build_evidence (Writer *self, SaysoItem *item, const char *name, JsonBuilder *bu
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-
-  return TRUE;
 }
 
-static gboolean
-put_item (SaysoItem *item, gpointer user_data, GError **error)
+static void
+put_item (SaysoExport *self, SaysoItem *item, gpointer data)
 {
-  Writer *self = user_data;
+  Writer *writer = data;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const char *evidence = sections[self->section].evidence;
+  const char *evidence = sections[writer->section].evidence;
 
   json_builder_begin_object (builder);
+  if (writer->by_line)
+    sayso_export_add (builder, "item", sections[writer->section].one);
   sayso_export_build_item (item, builder);
-  if (SAYSO_IS_ARTICLE (item) && !build_text (self, item, builder, error))
-    return FALSE;
-  if (evidence != NULL && !build_evidence (self, item, evidence, builder, error))
-    return FALSE;
+  if (SAYSO_IS_ARTICLE (item))
+    build_text (self, item, builder);
+  if (evidence != NULL)
+    build_evidence (self, item, evidence, builder);
   json_builder_end_object (builder);
 
-  if (!put (self, self->first ? "\n" : ",\n", error))
-    return FALSE;
-  self->first = FALSE;
-
-  return put_built (self, builder, error);
+  if (!writer->by_line)
+    sayso_export_put (self, writer->first ? "\n" : ",\n");
+  writer->first = FALSE;
+  sayso_export_put_built (self, builder);
+  if (writer->by_line)
+    sayso_export_put (self, "\n");
 }
 
-/**
- * sayso_export_json:
- * @casebook: a casebook
- * @stream: where to write; it stays open
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Writes all that is in a casebook as one JSON object: articles with their texts, actors with their mentions, times,
- * events, claims, relations with their evidence, each with the standing that tells suggestions from decisions. One item
- * a line, written as it is read, so that memory does not grow with the casebook. The same casebook gives the same
- * bytes. The original files are not in it. Blocks; for a worker thread.
- *
- * Returns: whether all was written
- */
-gboolean
-sayso_export_json (SaysoCasebook *casebook, GOutputStream *stream, GCancellable *cancellable, GError **error)
+static void
+put_provenance (SaysoExport *self, const char *before, const char *after)
 {
-  Writer self = { casebook, stream, cancellable, 0, TRUE };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *title = sayso_export_dup_title (self), *time = sayso_export_dup_time (self);
+  g_autofree char *scope = sayso_export_dup_scope (self);
 
-  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook) && G_IS_OUTPUT_STREAM (stream), FALSE);
+  json_builder_begin_object (builder);
+  sayso_export_add (builder, "casebook", title);
+  sayso_export_add (builder, "changed", time);
+  sayso_export_add (builder, "scope", scope);
+  json_builder_end_object (builder);
+  sayso_export_printf (self, "%s\"sayso\":1,\"program\":\"Sayso " SAYSO_VERSION "\",\"provenance\":", before);
+  sayso_export_put_built (self, builder);
+  sayso_export_put (self, after);
+}
 
-  if (!put (&self, "{\"sayso\":1,\"program\":\"Sayso " SAYSO_VERSION "\"", error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+void
+sayso_export_write_json (SaysoExport *self)
+{
+  Writer writer = { 0 };
+
+  put_provenance (self, "{", "");
+  for (; writer.section < G_N_ELEMENTS (sections); writer.section++)
     {
-      self.section = i;
-      self.first = TRUE;
-      if (!put (&self, ",\n\"", error) || !put (&self, sections[i].name, error) || !put (&self, "\":[", error) ||
-          !sayso_export_each (casebook, sections[i].kind, put_item, &self, cancellable, error) ||
-          !put (&self, "]", error))
-        return FALSE;
+      writer.first = TRUE;
+      sayso_export_printf (self, ",\n\"%s\":[", sections[writer.section].name);
+      sayso_export_each (self, sections[writer.section].kind, SAYSO_SORT_TEXT, put_item, &writer);
+      sayso_export_put (self, "]");
     }
+  sayso_export_put (self, "}\n");
+  sayso_export_lose (self, N_ ("The original files are not part of the export, only their hashes"));
+}
 
-  return put (&self, "}\n", error);
+void
+sayso_export_write_ndjson (SaysoExport *self)
+{
+  Writer writer = { .by_line = TRUE };
+
+  put_provenance (self, "{\"item\":\"export\",", "}\n");
+  for (; writer.section < G_N_ELEMENTS (sections); writer.section++)
+    sayso_export_each (self, sections[writer.section].kind, SAYSO_SORT_TEXT, put_item, &writer);
+  sayso_export_lose (self, N_ ("The original files are not part of the export, only their hashes"));
 }

@@ -8,11 +8,10 @@
 
 #include <json-glib/json-glib.h>
 
-#include "sayso-casebook.h"
+#include "sayso-item.h"
 
 G_BEGIN_DECLS
 
-gboolean sayso_export_json (SaysoCasebook *casebook, GOutputStream *stream, GCancellable *cancellable, GError **error);
 void sayso_export_build_item (SaysoItem *item, JsonBuilder *builder);
 
 G_END_DECLS

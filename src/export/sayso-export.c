@@ -4,20 +4,227 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-export.h"
+#include "sayso-export-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "sayso-export-private.h"
-
 G_DEFINE_QUARK (sayso - export - error - quark, sayso_export_error)
 
-/* How many items are in memory at a time: a page costs the casebook a sort, so few large ones. */
-#define PAGE_ITEMS 2000
+G_DEFINE_FINAL_TYPE (SaysoExport, sayso_export, G_TYPE_OBJECT)
+
+/* In the order of the menu. */
+static const SaysoExportFormat formats[] = {
+  { "html", N_ ("Report to read and print (HTML)"), ".html", "text/html", NULL, FALSE, sayso_export_write_html },
+  { "odt", N_ ("Report to write on (OpenDocument)"), ".odt", "application/vnd.oasis.opendocument.text", NULL, FALSE,
+    sayso_export_write_odt },
+  { "markdown", N_ ("Report as plain text (Markdown)"), ".md", "text/markdown", NULL, FALSE,
+    sayso_export_write_markdown },
+  { "csv", N_ ("Tables (CSV)"), NULL, "text/csv", sayso_export_csv_parts, TRUE, sayso_export_write_csv },
+  { "ical", N_ ("Calendar (iCalendar)"), ".ics", "text/calendar", NULL, FALSE, sayso_export_write_ical },
+  { "timelinejs", N_ ("Timeline for the web (TimelineJS)"), ".timeline.json", "application/json", NULL, FALSE,
+    sayso_export_write_timelinejs },
+  { "graphml", N_ ("Graph (GraphML)"), ".graphml", "application/graphml+xml", NULL, FALSE, sayso_export_write_graphml },
+  { "gexf", N_ ("Graph over time (GEXF, for Gephi)"), ".gexf", "application/gexf+xml", NULL, FALSE,
+    sayso_export_write_gexf },
+  { "stix", N_ ("Threat intelligence (STIX 2.1)"), ".stix.json", "application/stix+json", NULL, FALSE,
+    sayso_export_write_stix },
+  { "ftm", N_ ("Entities (FollowTheMoney)"), ".ftm.json", "application/json+ftm", NULL, FALSE, sayso_export_write_ftm },
+  { "annotations", N_ ("Marks in the texts (Web Annotation)"), ".annotations.jsonld", "application/ld+json", NULL,
+    FALSE, sayso_export_write_annotations },
+  { "claimreview", N_ ("Reviewed claims (ClaimReview)"), ".claims.jsonld", "application/ld+json", NULL, FALSE,
+    sayso_export_write_claimreview },
+  { "json", N_ ("Everything (JSON)"), ".json", "application/json", NULL, TRUE, sayso_export_write_json },
+  { "ndjson", N_ ("Everything, an item a line (NDJSON)"), ".ndjson", "application/x-ndjson", NULL, TRUE,
+    sayso_export_write_ndjson },
+};
+
+/* What a format could not hold, and how often. */
+typedef struct
+{
+  const char *what;
+  guint n;
+} Loss;
+
+static void
+sayso_export_finalize (GObject *object)
+{
+  SaysoExport *self = SAYSO_EXPORT (object);
+
+  g_object_unref (self->casebook);
+  g_clear_pointer (&self->filter, sayso_filter_free);
+  g_clear_pointer (&self->redaction, sayso_redaction_free);
+  g_array_unref (self->losses);
+
+  G_OBJECT_CLASS (sayso_export_parent_class)->finalize (object);
+}
+
+static void
+sayso_export_class_init (SaysoExportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sayso_export_finalize;
+}
+
+static void
+sayso_export_init (SaysoExport *self)
+{
+  self->losses = g_array_new (FALSE, FALSE, sizeof (Loss));
+}
+
+/**
+ * sayso_export_new:
+ * @casebook: a casebook
+ * @filter: (nullable): what to export, with all it refers to; %NULL for everything
+ * @redaction: (nullable): what to withhold
+ *
+ * Returns: (transfer full): a new export
+ */
+SaysoExport *
+sayso_export_new (SaysoCasebook *casebook, const SaysoFilter *filter, const SaysoRedaction *redaction)
+{
+  SaysoExport *self;
+  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), NULL);
+
+  self = g_object_new (SAYSO_TYPE_EXPORT, NULL);
+  self->casebook = g_object_ref (casebook);
+  if (filter != NULL && !sayso_filter_equal (filter, nothing))
+    self->filter = sayso_filter_copy (filter);
+  if (redaction != NULL && !sayso_redaction_is_empty (redaction))
+    self->redaction = sayso_redaction_copy (redaction);
+
+  return self;
+}
+
+/**
+ * sayso_export_get_formats:
+ * @n_formats: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_formats): all formats
+ */
+const SaysoExportFormat *
+sayso_export_get_formats (guint *n_formats)
+{
+  g_return_val_if_fail (n_formats != NULL, NULL);
+
+  *n_formats = G_N_ELEMENTS (formats);
+
+  return formats;
+}
+
+/**
+ * sayso_export_find_format:
+ * @name: (nullable): its name
+ *
+ * Returns: (transfer none) (nullable): the format of that name
+ */
+const SaysoExportFormat *
+sayso_export_find_format (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].name, name) == 0)
+      return &formats[i];
+
+  return NULL;
+}
+
+/* Counts once more what the format has no place for. @what: marked with N_(), of static storage. */
+void
+sayso_export_lose (SaysoExport *self, const char *what)
+{
+  Loss loss = { what, 1 };
+
+  for (guint i = 0; i < self->losses->len; i++)
+    if (g_str_equal (g_array_index (self->losses, Loss, i).what, what))
+      {
+        g_array_index (self->losses, Loss, i).n++;
+        return;
+      }
+  g_array_append_val (self->losses, loss);
+}
+
+/**
+ * sayso_export_get_losses:
+ * @self: an export
+ *
+ * What the last format could not hold, in words for a reader, with the number of cases.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a line for each
+ */
+char **
+sayso_export_get_losses (SaysoExport *self)
+{
+  GStrvBuilder *lines = g_strv_builder_new ();
+
+  g_return_val_if_fail (SAYSO_IS_EXPORT (self), NULL);
+
+  for (guint i = 0; i < self->losses->len; i++)
+    {
+      const Loss *loss = &g_array_index (self->losses, Loss, i);
+
+      /* Translators: what an export left out, and how often */
+      g_strv_builder_take (lines, g_strdup_printf (_ ("%s (%u)"), _ (loss->what), loss->n));
+    }
+
+  return g_strv_builder_unref_to_strv (lines);
+}
+
+/* -- writing it --------------------------------------------------------------------------------------- */
 
 static gboolean
-replace_file (SaysoCasebook *casebook, GFile *file, SaysoExportFunc func, gconstpointer data, GCancellable *cancellable,
-              GError **error)
+end (SaysoExport *self, GError **error)
+{
+  for (guint kind = 0; kind < G_N_ELEMENTS (self->chosen); kind++)
+    g_clear_pointer (&self->chosen[kind], g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
+  self->stream = NULL;
+  self->cancellable = NULL;
+  if (self->error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
+}
+
+/**
+ * sayso_export_to_stream:
+ * @self: an export
+ * @format: in which format
+ * @part: (nullable): of a folder of files, which
+ * @stream: where to write; it stays open
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Returns: whether all was written
+ */
+gboolean
+sayso_export_to_stream (SaysoExport *self, const SaysoExportFormat *format, const char *part, GOutputStream *stream,
+                        GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+
+  g_return_val_if_fail (SAYSO_IS_EXPORT (self) && format != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
+  g_return_val_if_fail (format->parts == NULL || (part != NULL && g_strv_contains (format->parts, part)), FALSE);
+
+  self->format = format;
+  self->part = part;
+  self->stream = stream;
+  self->cancellable = cancellable;
+  self->generation = sayso_casebook_get_generation (self->casebook);
+  g_array_set_size (self->losses, 0);
+  if (!sayso_casebook_get_times (self->casebook, &self->made, &self->changed, &failure) ||
+      (self->redaction != NULL && !sayso_redaction_load (self->redaction, self->casebook, &failure)))
+    sayso_export_fail (self, failure);
+  sayso_export_choose (self);
+  if (self->error == NULL)
+    format->write (self);
+
+  return end (self, error);
+}
+
+static gboolean
+replace_file (SaysoExport *self, const SaysoExportFormat *format, const char *part, GFile *file,
+              GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileOutputStream) output = NULL;
   g_autoptr (GOutputStream) stream = NULL;
@@ -28,7 +235,8 @@ replace_file (SaysoCasebook *casebook, GFile *file, SaysoExportFunc func, gconst
   stream = g_buffered_output_stream_new_sized (G_OUTPUT_STREAM (output), 64 * 1024);
   g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (stream), FALSE);
 
-  if (func (casebook, stream, data, cancellable, error) && g_output_stream_close (stream, cancellable, error))
+  if (sayso_export_to_stream (self, format, part, stream, cancellable, error) &&
+      g_output_stream_close (stream, cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, error);
 
   /* Closed as cancelled, the stream throws away what it has. */
@@ -40,30 +248,14 @@ replace_file (SaysoCasebook *casebook, GFile *file, SaysoExportFunc func, gconst
   return FALSE;
 }
 
-/**
- * sayso_export_to_file:
- * @casebook: what to export
- * @file: where to
- * @func: the exporter
- * @data: for it
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Writes an export to a file. The file appears whole or not at all: an older one of its name stays as it is until the
- * new one is complete, and when that fails.
- *
- * Returns: whether the file was written
- */
-gboolean
-sayso_export_to_file (SaysoCasebook *casebook, GFile *file, SaysoExportFunc func, gconstpointer data,
-                      GCancellable *cancellable, GError **error)
+static gboolean
+write_file (SaysoExport *self, const SaysoExportFormat *format, const char *part, GFile *file,
+            GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autofree char *name = NULL;
 
-  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook) && G_IS_FILE (file) && func != NULL, FALSE);
-
-  if (replace_file (casebook, file, func, data, cancellable, &cause))
+  if (replace_file (self, format, part, file, cancellable, &cause))
     return TRUE;
 
   /* What the system says does not name the file. */
@@ -83,47 +275,53 @@ sayso_export_to_file (SaysoCasebook *casebook, GFile *file, SaysoExportFunc func
   return FALSE;
 }
 
+static gboolean
+write_folder (SaysoExport *self, const SaysoExportFormat *format, GFile *folder, GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GError) made = NULL;
+
+  if (!g_file_make_directory_with_parents (folder, cancellable, &made) &&
+      !g_error_matches (made, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    {
+      g_propagate_error (error, g_steal_pointer (&made));
+      return FALSE;
+    }
+
+  for (const char *const *part = format->parts; *part != NULL; part++)
+    {
+      g_autofree char *name = g_strconcat (*part, ".csv", NULL);
+      g_autoptr (GFile) file = g_file_get_child (folder, name);
+
+      if (!write_file (self, format, *part, file, cancellable, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
- * sayso_export_each:
- * @casebook: a casebook
- * @kind: which items
- * @func: called for each in order; returns whether to go on
- * @user_data: for it
+ * sayso_export_to_file:
+ * @self: an export
+ * @format: in which format
+ * @part: (nullable): of a folder of files, which; %NULL for all, and @file is the folder
+ * @file: where to; a folder is made where it does not exist
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * Goes through all items of a kind, those that were rejected too, a page at a time. When the casebook changes
- * meanwhile, pages no longer fit together, and it fails with %SAYSO_EXPORT_ERROR_CHANGED.
+ * Writes to a file. A file appears whole or not at all: an older one of its name stays as it is until the new one is
+ * complete, and when that fails.
  *
- * Returns: whether all were seen
+ * Returns: whether it was written
  */
 gboolean
-sayso_export_each (SaysoCasebook *casebook, SaysoItemKind kind, SaysoExportEachFunc func, gpointer user_data,
-                   GCancellable *cancellable, GError **error)
+sayso_export_to_file (SaysoExport *self, const SaysoExportFormat *format, const char *part, GFile *file,
+                      GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
-  guint generation = sayso_casebook_get_generation (casebook);
+  g_return_val_if_fail (SAYSO_IS_EXPORT (self) && format != NULL && G_IS_FILE (file), FALSE);
 
-  filter->rejected = TRUE;
-  for (guint offset = 0;; offset += PAGE_ITEMS)
-    {
-      g_autoptr (GPtrArray) page = NULL;
+  if (format->parts != NULL && part == NULL)
+    return write_folder (self, format, file, cancellable, error);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      page = sayso_casebook_query (casebook, kind, filter, SAYSO_SORT_TEXT, offset, PAGE_ITEMS, error);
-      if (page == NULL)
-        return FALSE;
-      if (sayso_casebook_get_generation (casebook) != generation)
-        {
-          g_set_error (error, SAYSO_EXPORT_ERROR, SAYSO_EXPORT_ERROR_CHANGED,
-                       _ ("The casebook changed while it was being exported. Export it again."));
-          return FALSE;
-        }
-      for (guint i = 0; i < page->len; i++)
-        if (!func (g_ptr_array_index (page, i), user_data, error))
-          return FALSE;
-      if (page->len < PAGE_ITEMS)
-        return TRUE;
-    }
+  return write_file (self, format, part, file, cancellable, error);
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "sayso-casebook.h"
+#include "sayso-redaction.h"
 
 G_BEGIN_DECLS
 
@@ -25,21 +25,45 @@ typedef enum
 GQuark sayso_export_error_quark (void);
 
 /**
- * SaysoExportFunc:
- * @casebook: what to export
- * @stream: where to
- * @data: the exporter's own
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
+ * SaysoExport:
  *
- * Writes a casebook to a stream.
- *
- * Returns: whether all was written
+ * What goes out of a casebook: all of it or what passes a filter, and without what is withheld. One after another it
+ * is written in as many formats as wanted. Use it on one thread at a time; writing blocks, for a worker thread.
  */
-typedef gboolean (*SaysoExportFunc) (SaysoCasebook *casebook, GOutputStream *stream, gconstpointer data,
-                                     GCancellable *cancellable, GError **error);
+#define SAYSO_TYPE_EXPORT (sayso_export_get_type ())
+G_DECLARE_FINAL_TYPE (SaysoExport, sayso_export, SAYSO, EXPORT, GObject)
 
-gboolean sayso_export_to_file (SaysoCasebook *casebook, GFile *file, SaysoExportFunc func, gconstpointer data,
+/**
+ * SaysoExportFormat:
+ * @name: how the command line calls it
+ * @title: its name to show, to be translated
+ * @suffix: how names of its files end, with the dot; %NULL for a folder of files
+ * @media_type: what its files are
+ * @parts: (nullable): names of the files in the folder
+ * @everything: whether it holds also what a person rejected
+ * @write: writes it
+ *
+ * A format to export in. The same casebook gives the same bytes.
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *suffix;
+  const char *media_type;
+  const char *const *parts;
+  gboolean everything;
+  void (*write) (SaysoExport *self);
+} SaysoExportFormat;
+
+const SaysoExportFormat *sayso_export_get_formats (guint *n_formats);
+const SaysoExportFormat *sayso_export_find_format (const char *name);
+
+SaysoExport *sayso_export_new (SaysoCasebook *casebook, const SaysoFilter *filter, const SaysoRedaction *redaction);
+gboolean sayso_export_to_stream (SaysoExport *self, const SaysoExportFormat *format, const char *part,
+                                 GOutputStream *stream, GCancellable *cancellable, GError **error);
+gboolean sayso_export_to_file (SaysoExport *self, const SaysoExportFormat *format, const char *part, GFile *file,
                                GCancellable *cancellable, GError **error);
+char **sayso_export_get_losses (SaysoExport *self);
 
 G_END_DECLS

@@ -8,134 +8,181 @@
 
 #include <glib/gi18n.h>
 
-#include "sayso-export-csv.h"
-#include "sayso-export-json.h"
 #include "sayso-export.h"
 
-/* What a worker needs. folder: the tables go into one, each a file; else file is written. */
+/* What a worker needs, and what it found. */
 typedef struct
 {
-  SaysoCasebook *casebook;
+  SaysoExport *export;
+  const SaysoExportFormat *format;
   GFile *file;
-  gboolean folder;
-} Export;
+  gboolean filtered;
+  char **losses; /* nullable */
+} Job;
 
 static void
-export_free (gpointer data)
+job_free (gpointer data)
 {
-  Export *export = data;
+  Job *job = data;
 
-  g_object_unref (export->casebook);
-  g_object_unref (export->file);
-  g_free (export);
-}
-
-static gboolean
-write_json (SaysoCasebook *casebook, GOutputStream *stream, gconstpointer data, GCancellable *cancellable,
-            GError **error)
-{
-  return sayso_export_json (casebook, stream, cancellable, error);
+  g_object_unref (job->export);
+  g_object_unref (job->file);
+  g_strfreev (job->losses);
+  g_free (job);
 }
 
 static void
 export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Export *export = task_data;
+  Job *job = task_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = export->folder
-                      ? sayso_export_csv_folder (export->casebook, export->file, cancellable, &error)
-                      : sayso_export_to_file (export->casebook, export->file, write_json, NULL, cancellable, &error);
 
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (!sayso_export_to_file (job->export, job->format, NULL, job->file, cancellable, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  job->losses = sayso_export_get_losses (job->export);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+show_message (SaysoWindow *self, const char *heading, const char *body)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, NULL));
+
+  adw_alert_dialog_set_body_use_markup (dialog, FALSE);
+  adw_alert_dialog_set_body (dialog, body);
+  adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+show_losses (SaysoWindow *self, AdwToast *toast)
+{
+  g_autofree char *body = g_strjoinv ("\n\n", g_object_get_data (G_OBJECT (toast), "losses"));
+
+  show_message (self, _ ("What This Format Cannot Hold"), body);
 }
 
 static void
 export_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SaysoWindow *self = SAYSO_WINDOW (source);
-  Export *export = g_task_get_task_data (G_TASK (result));
-  g_autofree char *path = g_file_get_parse_name (export->file);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autofree char *path = g_file_get_parse_name (job->file);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
+  AdwToast *toast;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      /* Translators: a file or a folder */
-      message = g_strdup_printf (_ ("Exported to “%s”."), name);
-      sayso_window_add_toast (self, message, NULL, NULL);
+      show_message (self, _ ("Not Exported"), error->message);
+      return;
     }
-  else
-    {
-      AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Not Exported"), NULL));
 
-      adw_alert_dialog_set_body_use_markup (dialog, FALSE);
-      adw_alert_dialog_set_body (dialog, error->message);
-      adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
-      adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  /* Translators: a file or a folder */
+  message =
+      g_strdup_printf (job->filtered ? _ ("What the filter shows was exported to “%s”.") : _ ("Exported to “%s”."),
+                       name);
+  toast = adw_toast_new (message);
+  adw_toast_set_use_markup (toast, FALSE);
+  if (job->losses[0] != NULL)
+    {
+      adw_toast_set_button_label (toast, _ ("_What Is Missing"));
+      g_object_set_data_full (G_OBJECT (toast), "losses", g_steal_pointer (&job->losses), (GDestroyNotify) g_strfreev);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_losses), self, G_CONNECT_SWAPPED);
     }
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static void
-start_export (SaysoWindow *self, GFile *file, gboolean folder)
+/* A dialog that is open, and what it is for. */
+typedef struct
 {
+  SaysoWindow *window;
+  const SaysoExportFormat *format;
+} Choice;
+
+static void
+start_export (Choice *choice, GFile *file)
+{
+  SaysoWindow *self = choice->window;
   g_autoptr (GTask) task = NULL;
-  Export *export;
+  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
+  const SaysoFilter *filter;
+  Job *job;
 
   if (file == NULL || self->session == NULL)
     return;
 
-  export = g_new0 (Export, 1);
-  export->casebook = g_object_ref (sayso_session_get_casebook (self->session));
-  export->file = g_object_ref (file);
-  export->folder = folder;
+  filter = sayso_session_get_filter (self->session);
+  job = g_new0 (Job, 1);
+  job->export = sayso_export_new (sayso_session_get_casebook (self->session), filter, NULL);
+  job->format = choice->format;
+  job->file = g_object_ref (file);
+  job->filtered = filter != NULL && !sayso_filter_equal (filter, nothing);
   task = g_task_new (self, NULL, export_done, NULL);
-  g_task_set_task_data (task, export, export_free);
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, export_in_thread);
 }
 
 static void
+choice_free (Choice *choice)
+{
+  g_object_unref (choice->window);
+  g_free (choice);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+
+static void
 file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (SaysoWindow) self = user_data;
+  g_autoptr (Choice) choice = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  start_export (self, file, FALSE);
+  start_export (choice, file);
 }
 
 static void
 folder_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (SaysoWindow) self = user_data;
+  g_autoptr (Choice) choice = user_data;
   g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  start_export (self, folder, TRUE);
+  start_export (choice, folder);
 }
 
 static void
 export_casebook (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SaysoWindow *self = SAYSO_WINDOW (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  const SaysoExportFormat *format = sayso_export_find_format (g_variant_get_string (parameter, NULL));
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  Choice *choice;
 
-  if (g_str_equal (g_variant_get_string (parameter, NULL), "csv"))
+  if (format == NULL || self->session == NULL)
+    return;
+
+  choice = g_new0 (Choice, 1);
+  choice->window = g_object_ref (self);
+  choice->format = format;
+  dialog = gtk_file_dialog_new ();
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
+  if (format->suffix == NULL)
     {
       gtk_file_dialog_set_title (dialog, _ ("Folder for the Tables"));
-      gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
-      gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, folder_chosen, g_object_ref (self));
+      gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, folder_chosen, choice);
     }
   else
     {
       g_autofree char *file =
-          g_strconcat (sayso_casebook_get_title (sayso_session_get_casebook (self->session)), ".json", NULL);
+          g_strconcat (sayso_casebook_get_title (sayso_session_get_casebook (self->session)), format->suffix, NULL);
 
-      gtk_file_dialog_set_title (dialog, _ ("Export as JSON"));
-      gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
+      gtk_file_dialog_set_title (dialog, _ (format->title));
       gtk_file_dialog_set_initial_name (dialog, file);
-      gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, file_chosen, g_object_ref (self));
+      gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, file_chosen, choice);
     }
 }
 

@@ -13,7 +13,8 @@ import threading
 
 import common
 
-TABLES = ["articles", "actors", "mentions", "times", "events", "claims", "relations", "evidence"]
+TABLES = ["articles", "actors", "mentions", "times", "events", "claims", "relations", "evidence",
+          "provenance"]
 
 
 class Casebook(common.Case):

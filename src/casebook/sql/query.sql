@@ -14,6 +14,10 @@ SELECT t.original AS original FROM content t JOIN article a ON a.id = t.article 
 --: has-article
 SELECT EXISTS (SELECT 1 FROM article WHERE id = :article AND gone = 0);
 
+-- Columns: made, changed: when the first change was made, and the last
+--: times
+SELECT ifnull(min(made), 0) AS made, ifnull(max(made), 0) AS changed FROM log;
+
 -- What a person decided on an article's times. Inputs: article
 -- Columns: start, stop, chosen
 --: time-decisions
