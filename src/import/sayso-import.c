@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sayso-apart.h"
 #include "sayso-calendar.h"
 #include "sayso-decode.h"
 #include "sayso-html.h"
@@ -37,7 +38,8 @@ sayso_import_error_to_code (const GError *error)
     [SAYSO_IMPORT_ERROR_UNREADABLE] = "unreadable", [SAYSO_IMPORT_ERROR_EMPTY] = "empty",
     [SAYSO_IMPORT_ERROR_BINARY] = "binary",         [SAYSO_IMPORT_ERROR_TOO_LARGE] = "too-large",
     [SAYSO_IMPORT_ERROR_MISMATCH] = "mismatch",     [SAYSO_IMPORT_ERROR_UNSUPPORTED] = "unsupported",
-    [SAYSO_IMPORT_ERROR_ENCODING] = "encoding",
+    [SAYSO_IMPORT_ERROR_ENCODING] = "encoding",     [SAYSO_IMPORT_ERROR_LOCAL] = "local",
+    [SAYSO_IMPORT_ERROR_CRASHED] = "crashed",
   };
 
   g_return_val_if_fail (error != NULL, NULL);
@@ -99,7 +101,8 @@ check_file (GFile *file, const char *name, GCancellable *cancellable, GError **e
   if (g_file_peek_path (file) == NULL)
     {
       g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNSUPPORTED,
-                   _ ("“%s” is a link, which Sayso does not fetch. Save the page as a file, and import that."), name);
+                   _ ("“%s” is a link, not a file. Import it as one, or save the page as a file, and import that."),
+                   name);
       return FALSE;
     }
 
@@ -399,6 +402,24 @@ sayso_import_bytes (GBytes *bytes, const char *location, const char *media_type,
   return take_first (sayso_import_bytes_all (bytes, location, media_type, cancellable, error));
 }
 
+static gboolean
+check_size (GBytes *bytes, const char *name, GError **error)
+{
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_EMPTY,
+                   _ ("“%s” is empty. Check that it was saved completely, and get it again."), name);
+      return FALSE;
+    }
+  if (g_bytes_get_size (bytes) > SAYSO_IMPORT_MAX_BYTES)
+    {
+      set_too_large (name, SAYSO_IMPORT_MAX_BYTES, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * sayso_import_bytes_all:
  * @bytes: a document as it came, or a container of documents
@@ -408,13 +429,46 @@ sayso_import_bytes (GBytes *bytes, const char *location, const char *media_type,
  * @error: return location for a %SAYSO_IMPORT_ERROR
  *
  * Makes documents of bytes: finds out what they are, decodes them, and takes text and metadata from them. The same
- * bytes give the same documents. Nothing else is opened or loaded.
+ * bytes give the same documents. Nothing else is opened or loaded. What is more than text is read in a process apart,
+ * where the program for that is installed.
  *
  * Returns: (transfer full) (element-type SaysoDocument): the documents, one at least
  */
 GPtrArray *
 sayso_import_bytes_all (GBytes *bytes, const char *location, const char *media_type, GCancellable *cancellable,
                         GError **error)
+{
+  g_autofree char *name = NULL;
+  SaysoMediaType kind;
+
+  g_return_val_if_fail (bytes != NULL && location != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  name = name_of_location (location);
+  if (!check_size (bytes, name, error) || !sayso_media_type_choose (bytes, location, name, media_type, &kind, error))
+    return NULL;
+  if (kind != SAYSO_MEDIA_TEXT && kind != SAYSO_MEDIA_MARKDOWN && sayso_apart_is_possible ())
+    return sayso_apart_import (bytes, location, media_type, name, cancellable, error);
+
+  return sayso_import_bytes_here (bytes, location, media_type, cancellable, error);
+}
+
+/**
+ * sayso_import_bytes_here:
+ * @bytes: a document as it came, or a container of documents
+ * @location: where it came from: a path, a URI or "-"
+ * @media_type: (nullable): what its sender calls it, with its charset where that is known
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %SAYSO_IMPORT_ERROR
+ *
+ * As sayso_import_bytes_all(), in this very process.
+ *
+ * Returns: (transfer full) (element-type SaysoDocument): the documents, one at least
+ */
+GPtrArray *
+sayso_import_bytes_here (GBytes *bytes, const char *location, const char *media_type, GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *name = NULL;
@@ -427,17 +481,8 @@ sayso_import_bytes_all (GBytes *bytes, const char *location, const char *media_t
     return NULL;
 
   name = name_of_location (location);
-  if (g_bytes_get_size (bytes) == 0)
-    {
-      g_set_error (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_EMPTY,
-                   _ ("“%s” is empty. Check that it was saved completely, and get it again."), name);
-      return NULL;
-    }
-  if (g_bytes_get_size (bytes) > SAYSO_IMPORT_MAX_BYTES)
-    {
-      set_too_large (name, SAYSO_IMPORT_MAX_BYTES, error);
-      return NULL;
-    }
+  if (!check_size (bytes, name, error))
+    return NULL;
   if (!sayso_media_type_choose (bytes, location, name, media_type, &kind, error))
     return NULL;
 

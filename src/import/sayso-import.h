@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @SAYSO_IMPORT_ERROR_MISMATCH: its content is not what its name or media type says
  * @SAYSO_IMPORT_ERROR_UNSUPPORTED: it is of a kind that is not imported
  * @SAYSO_IMPORT_ERROR_ENCODING: its characters cannot be decoded
+ * @SAYSO_IMPORT_ERROR_LOCAL: the link leads to this machine or the local network
+ * @SAYSO_IMPORT_ERROR_CRASHED: reading it broke down, or took too long
  *
  * Why a file could not be imported. The message names the file and says what to do.
  */
@@ -31,6 +33,8 @@ typedef enum
   SAYSO_IMPORT_ERROR_MISMATCH,
   SAYSO_IMPORT_ERROR_UNSUPPORTED,
   SAYSO_IMPORT_ERROR_ENCODING,
+  SAYSO_IMPORT_ERROR_LOCAL,
+  SAYSO_IMPORT_ERROR_CRASHED,
 } SaysoImportError;
 
 #define SAYSO_IMPORT_ERROR (sayso_import_error_quark ())
@@ -46,6 +50,8 @@ GPtrArray *sayso_import_stream_all (GInputStream *stream, const char *location, 
                                     GCancellable *cancellable, GError **error);
 GPtrArray *sayso_import_bytes_all (GBytes *bytes, const char *location, const char *media_type,
                                    GCancellable *cancellable, GError **error);
+GPtrArray *sayso_import_bytes_here (GBytes *bytes, const char *location, const char *media_type,
+                                    GCancellable *cancellable, GError **error);
 SaysoDocument *sayso_import_file (GFile *file, GCancellable *cancellable, GError **error);
 SaysoDocument *sayso_import_stream (GInputStream *stream, const char *location, const char *media_type,
                                     GCancellable *cancellable, GError **error);
