@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "sayso-import.h"
+#include "sayso-link.h"
 
 /**
  * sayso_cli_parse:
@@ -140,6 +141,9 @@ sayso_cli_read (const char *path, GError **error)
 
       return sayso_import_stream_all (stream, path, NULL, NULL, error);
     }
+  /* Who writes an address here asks for it. */
+  if (sayso_link_is_link (path))
+    return sayso_link_import (path, SAYSO_LINK_NONE, NULL, NULL, error);
 
   file = g_file_new_for_commandline_arg (path);
   return sayso_import_file_all (file, NULL, error);

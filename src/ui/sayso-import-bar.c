@@ -14,6 +14,7 @@ struct _SaysoImportBar
 
   /* Template */
   GtkProgressBar *progress;
+  GtkToggleButton *pause;
 
   /* Owned */
   SaysoImporter *importer;
@@ -68,6 +69,9 @@ sayso_import_bar_set_property (GObject *object, guint id, const GValue *value, G
       if (g_set_object (&self->importer, g_value_get_object (value)))
         {
           g_signal_group_set_target (self->signals, self->importer);
+          if (self->importer != NULL)
+            g_object_bind_property (self->importer, "paused", self->pause, "active",
+                                    G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
           g_object_notify_by_pspec (object, pspec);
         }
       break;
@@ -115,6 +119,7 @@ sayso_import_bar_class_init (SaysoImportBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-import-bar.ui");
   gtk_widget_class_bind_template_callback (widget_class, describe);
   gtk_widget_class_bind_template_child (widget_class, SaysoImportBar, progress);
+  gtk_widget_class_bind_template_child (widget_class, SaysoImportBar, pause);
 }
 
 static void

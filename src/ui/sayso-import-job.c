@@ -8,6 +8,7 @@
 
 #include "sayso-extract.h"
 #include "sayso-import.h"
+#include "sayso-saved-page.h"
 
 SaysoImportJob *
 sayso_import_job_new (GFile *file, GBytes *bytes, const char *name, const char *media_type)
@@ -21,6 +22,30 @@ sayso_import_job_new (GFile *file, GBytes *bytes, const char *name, const char *
   job->media_type = g_strdup (media_type);
 
   return job;
+}
+
+SaysoImportJob *
+sayso_import_job_new_link (const char *address, SaysoLinkFlags flags)
+{
+  SaysoImportJob *job = sayso_import_job_new (NULL, NULL, address, NULL);
+
+  job->address = g_strdup (address);
+  job->flags = flags;
+
+  return job;
+}
+
+/* The same thing again, as nobody has looked at it yet. */
+SaysoImportJob *
+sayso_import_job_copy (const SaysoImportJob *job)
+{
+  SaysoImportJob *copy = sayso_import_job_new (job->file, job->bytes, job->name, job->media_type);
+
+  copy->address = g_strdup (job->address);
+  copy->flags = job->flags;
+  g_set_object (&copy->document, job->document);
+
+  return copy;
 }
 
 SaysoImportJob *
@@ -39,11 +64,14 @@ sayso_import_job_unref (SaysoImportJob *job)
 
   g_clear_object (&job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_object (&job->document);
   g_clear_pointer (&job->children, g_ptr_array_unref);
+  g_clear_pointer (&job->attachments, g_ptr_array_unref);
   g_clear_pointer (&job->command, sayso_command_unref);
   g_free (job->name);
   g_free (job->media_type);
   g_free (job->title);
+  g_free (job->address);
   g_free (job);
 }
 
@@ -57,6 +85,26 @@ compare_names (gconstpointer a, gconstpointer b)
   g_autofree char *second_key = g_utf8_collate_key_for_filename (second->name, -1);
 
   return strcmp (first_key, second_key);
+}
+
+/* Folders that belong to saved pages hold pictures and scripts, and no articles. */
+static void
+drop_companions (GPtrArray *children)
+{
+  for (guint i = children->len; i-- > 0;)
+    {
+      const SaysoImportJob *folder = g_ptr_array_index (children, i);
+      gboolean owned = FALSE;
+
+      if (folder->media_type == NULL) /* set on folders only, while they are listed */
+        continue;
+      for (guint k = 0; k < children->len && !owned; k++)
+        owned = sayso_saved_page_owns (((SaysoImportJob *) g_ptr_array_index (children, k))->name, folder->name);
+      if (owned)
+        g_ptr_array_remove_index (children, i);
+      else
+        g_clear_pointer (&((SaysoImportJob *) folder)->media_type, g_free);
+    }
 }
 
 /* What lies in a folder, in the order that file managers show. Links are not followed: they may lead in circles. */
@@ -82,27 +130,26 @@ list_folder (GFile *folder, GCancellable *cancellable, GError **error)
 
       if (info == NULL)
         {
+          drop_companions (children);
           g_ptr_array_sort (children, compare_names);
           return g_steal_pointer (&children);
         }
 
       type = g_file_info_get_file_type (info);
       if (!g_file_info_get_is_hidden (info) && (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_DIRECTORY))
-        g_ptr_array_add (children, sayso_import_job_new (child, NULL, g_file_info_get_display_name (info), NULL));
+        g_ptr_array_add (children, sayso_import_job_new (child, NULL, g_file_info_get_display_name (info),
+                                                         type == G_FILE_TYPE_DIRECTORY ? "inode/directory" : NULL));
     }
 
   return NULL;
 }
 
 static SaysoDocument *
-read_document (SaysoImportJob *job, GCancellable *cancellable, GError **error)
+read_text (SaysoImportJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SaysoDocument) document = NULL;
   g_auto (SaysoMetadata) metadata = { 0 };
   const SaysoMetadata *own;
-
-  if (job->file != NULL)
-    return sayso_import_file (job->file, cancellable, error);
 
   document = sayso_import_bytes (job->bytes, job->name, job->media_type, cancellable, error);
   if (document == NULL)
@@ -123,6 +170,46 @@ read_document (SaysoImportJob *job, GCancellable *cancellable, GError **error)
   return sayso_document_new (job->bytes, job->name, job->media_type, &metadata, sayso_document_get_text (document));
 }
 
+/* The documents of a job; of most it is one. */
+static GPtrArray *
+read_documents (SaysoImportJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+  SaysoDocument *document;
+
+  if (job->address != NULL)
+    return sayso_link_import (job->address, job->flags, NULL, cancellable, error);
+  if (job->file != NULL)
+    return sayso_import_file_all (job->file, cancellable, error);
+
+  document = job->document != NULL ? g_object_ref (job->document) : read_text (job, cancellable, error);
+  if (document == NULL)
+    return NULL;
+  documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (documents, document);
+
+  return g_steal_pointer (&documents);
+}
+
+/* Each of many documents is a job of its own. */
+static GPtrArray *
+split (const SaysoImportJob *job, GPtrArray *documents)
+{
+  GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_import_job_unref);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      SaysoDocument *document = g_ptr_array_index (documents, i);
+      const char *title = sayso_document_get_metadata (document)->title;
+      SaysoImportJob *child = sayso_import_job_new (NULL, NULL, title != NULL ? title : job->name, NULL);
+
+      child->document = g_object_ref (document);
+      g_ptr_array_add (children, child);
+    }
+
+  return children;
+}
+
 /**
  * sayso_import_job_run:
  * @task: a task with a job for its data
@@ -136,7 +223,8 @@ void
 sayso_import_job_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   SaysoImportJob *job = task_data;
-  g_autoptr (SaysoDocument) document = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+  SaysoDocument *document = NULL;
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -144,11 +232,16 @@ sayso_import_job_run (GTask *task, gpointer source, gpointer task_data, GCancell
     {
       job->children = list_folder (job->file, cancellable, &error);
     }
-  else if ((document = read_document (job, cancellable, &error)) != NULL &&
+  else if ((documents = read_documents (job, cancellable, &error)) != NULL && documents->len > 1)
+    {
+      job->children = split (job, documents);
+    }
+  else if (documents != NULL && (document = g_ptr_array_index (documents, 0)) != NULL &&
            (extraction = sayso_extract_document (document, NULL, cancellable, &error)) != NULL)
     {
       const char *title = sayso_document_get_metadata (document)->title;
 
+      job->attachments = g_ptr_array_ref (sayso_document_get_attachments (document));
       job->title = g_strdup (title != NULL ? title : job->name);
       job->command = sayso_command_new_import (document, extraction);
     }

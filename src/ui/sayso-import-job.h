@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "sayso-link.h"
 #include "sayso-command.h"
 
 G_BEGIN_DECLS
@@ -24,9 +25,13 @@ typedef enum
  * @bytes: (nullable): else a piece of text
  * @name: what it is called
  * @media_type: (nullable): of @bytes
- * @children: (nullable) (element-type SaysoImportJob): what its worker found, for a folder
+ * @address: (nullable): else a link
+ * @flags: from where it may be fetched
+ * @document: (nullable): else one of many documents of a file, read already
+ * @children: (nullable) (element-type SaysoImportJob): what its worker found, for a folder or a file of many documents
  * @command: (nullable): else what puts the article into a casebook
  * @title: (nullable): the article's title
+ * @attachments: (nullable) (element-type SaysoAttachment): what was sent along with it
  *
  * One thing to be imported, and what its worker makes of it.
  */
@@ -38,12 +43,18 @@ typedef struct
   GBytes *bytes;
   char *name;
   char *media_type;
+  char *address;
+  SaysoLinkFlags flags;
+  SaysoDocument *document;
   GPtrArray *children;
   SaysoCommand *command;
   char *title;
+  GPtrArray *attachments;
 } SaysoImportJob;
 
 SaysoImportJob *sayso_import_job_new (GFile *file, GBytes *bytes, const char *name, const char *media_type);
+SaysoImportJob *sayso_import_job_new_link (const char *address, SaysoLinkFlags flags);
+SaysoImportJob *sayso_import_job_copy (const SaysoImportJob *self);
 SaysoImportJob *sayso_import_job_ref (SaysoImportJob *self);
 void sayso_import_job_unref (SaysoImportJob *self);
 void sayso_import_job_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable);

@@ -27,6 +27,13 @@ sayso_import_report_dispose (GObject *object)
 }
 
 static void
+on_retry (SaysoImportReport *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.retry-import", NULL);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
 sayso_import_report_class_init (SaysoImportReportClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -35,6 +42,7 @@ sayso_import_report_class_init (SaysoImportReportClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoImportReport, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }
 
 static void

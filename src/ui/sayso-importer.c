@@ -7,9 +7,12 @@
 #include "sayso-importer.h"
 
 #include "sayso-import-job.h"
+#include "sayso-import.h"
 
-/* How many articles are read at once, or wait read for the writer: bounds the memory. */
-#define MAX_AHEAD 4
+/* How many articles are read at once, or wait read for the writer: as many as there are processors, and a few more so
+ * that a slow one holds up none; bounds the memory. */
+#define EXTRA_AHEAD 3
+#define MAX_AHEAD 32
 
 struct _SaysoImporter
 {
@@ -19,6 +22,7 @@ struct _SaysoImporter
   GCancellable *cancellable;
   GQueue jobs; /* in the order they came in; the first is the next to be handed over */
   gboolean running;
+  gboolean paused;
   SaysoImportJob *submitting; /* with the writer; no longer in the queue when cancelled meanwhile */
   gboolean casebook_asked;
   guint n_done;
@@ -27,12 +31,14 @@ struct _SaysoImporter
   guint n_duplicates;
   gint64 duplicate;
   GPtrArray *failures;
+  GPtrArray *attachments; /* of what was added in this run */
 };
 
 enum
 {
   PROP_CASEBOOK = 1,
   PROP_RUNNING,
+  PROP_PAUSED,
   PROP_N_DONE,
   PROP_N_TOTAL,
   N_PROPS,
@@ -71,6 +77,8 @@ failure_free (gpointer data)
 
   g_free (failure->name);
   g_free (failure->message);
+  g_free (failure->local);
+  sayso_import_job_unref (failure->job);
   g_free (failure);
 }
 
@@ -93,6 +101,7 @@ sayso_importer_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sayso_importer_parent_class)->finalize (object);
 }
@@ -109,6 +118,9 @@ sayso_importer_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_RUNNING:
       g_value_set_boolean (value, self->running);
+      break;
+    case PROP_PAUSED:
+      g_value_set_boolean (value, self->paused);
       break;
     case PROP_N_DONE:
       g_value_set_uint (value, self->n_done);
@@ -131,6 +143,14 @@ sayso_importer_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_CASEBOOK:
       sayso_importer_set_casebook (self, g_value_get_object (value));
       break;
+    case PROP_PAUSED:
+      if (self->paused != g_value_get_boolean (value))
+        {
+          self->paused = g_value_get_boolean (value);
+          g_object_notify_by_pspec (object, pspec);
+          pump (self);
+        }
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -151,6 +171,8 @@ sayso_importer_class_init (SaysoImporterClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_RUNNING] =
       g_param_spec_boolean ("running", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_DONE] =
       g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_TOTAL] =
@@ -171,6 +193,7 @@ sayso_importer_init (SaysoImporter *self)
   g_queue_init (&self->jobs);
   self->cancellable = g_cancellable_new ();
   self->failures = g_ptr_array_new_with_free_func (failure_free);
+  self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_import_job_unref);
 }
 
 static void
@@ -184,6 +207,9 @@ fail (SaysoImporter *self, SaysoImportJob *job, const GError *error)
   failure = g_new0 (SaysoImportFailure, 1);
   failure->name = g_strdup (job->name);
   failure->message = g_strdup (error->message);
+  failure->job = sayso_import_job_copy (job);
+  if (g_error_matches (error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_LOCAL))
+    failure->local = g_strdup (job->address);
   g_ptr_array_add (self->failures, failure);
 }
 
@@ -235,6 +261,19 @@ read_done (GObject *source, GAsyncResult *result, gpointer user_data)
   pump (self);
 }
 
+/* What was sent along is offered, not added. */
+static void
+keep_attachments (SaysoImporter *self, SaysoImportJob *job)
+{
+  for (guint i = 0; job->attachments != NULL && i < job->attachments->len; i++)
+    {
+      const SaysoAttachment *attachment = g_ptr_array_index (job->attachments, i);
+
+      g_ptr_array_add (self->attachments,
+                       sayso_import_job_new (NULL, attachment->bytes, attachment->name, attachment->media_type));
+    }
+}
+
 static void
 submit_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -246,6 +285,7 @@ submit_done (GObject *source, GAsyncResult *result, gpointer user_data)
   if (sayso_casebook_submit_finish (SAYSO_CASEBOOK (source), result, &id, &error))
     {
       self->n_added++;
+      keep_attachments (self, job);
       g_signal_emit (self, signals[ADDED], 0, id);
     }
   else if (g_error_matches (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_DUPLICATE))
@@ -268,10 +308,10 @@ submit_done (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 pump (SaysoImporter *self)
 {
-  guint ahead = 0;
+  guint ahead = 0, most = MIN (g_get_num_processors () + EXTRA_AHEAD, MAX_AHEAD);
   SaysoImportJob *head;
 
-  for (GList *l = self->jobs.head; l != NULL && ahead < MAX_AHEAD; l = l->next, ahead++)
+  for (GList *l = self->jobs.head; l != NULL && ahead < most && !self->paused; l = l->next, ahead++)
     {
       SaysoImportJob *job = l->data;
       g_autoptr (GTask) task = NULL;
@@ -298,7 +338,7 @@ pump (SaysoImporter *self)
       return;
     }
 
-  if (head->state != SAYSO_JOB_READY || self->submitting != NULL)
+  if (head->state != SAYSO_JOB_READY || self->submitting != NULL || self->paused)
     return;
 
   if (self->casebook == NULL)
@@ -323,6 +363,7 @@ add_job (SaysoImporter *self, SaysoImportJob *job)
       self->n_done = self->n_total = self->n_added = self->n_duplicates = 0;
       self->duplicate = 0;
       g_ptr_array_set_size (self->failures, 0);
+      g_ptr_array_set_size (self->attachments, 0);
       self->running = TRUE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
     }
@@ -377,6 +418,74 @@ sayso_importer_add_file (SaysoImporter *self, GFile *file)
 }
 
 /**
+ * sayso_importer_add_link:
+ * @self: an importer
+ * @address: the address of a page that the reader asks for
+ * @flags: from where it may be fetched
+ */
+void
+sayso_importer_add_link (SaysoImporter *self, const char *address, SaysoLinkFlags flags)
+{
+  g_return_if_fail (SAYSO_IS_IMPORTER (self));
+  g_return_if_fail (address != NULL);
+
+  add_job (self, sayso_import_job_new_link (address, flags));
+}
+
+/* Adds all of a list, which is emptied: a new run empties the importer's own. */
+static void
+add_all (SaysoImporter *self, GPtrArray *jobs)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    add_job (self, sayso_import_job_ref (g_ptr_array_index (jobs, i)));
+}
+
+/**
+ * sayso_importer_retry:
+ * @self: an importer
+ *
+ * Tries once more what could not be added in this run.
+ */
+void
+sayso_importer_retry (SaysoImporter *self)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_import_job_unref);
+
+  g_return_if_fail (SAYSO_IS_IMPORTER (self));
+
+  for (guint i = 0; i < self->failures->len; i++)
+    g_ptr_array_add (jobs, sayso_import_job_ref (((SaysoImportFailure *) g_ptr_array_index (self->failures, i))->job));
+  g_ptr_array_set_size (self->failures, 0);
+  add_all (self, jobs);
+}
+
+/**
+ * sayso_importer_add_attachments:
+ * @self: an importer
+ *
+ * Adds what was sent along with the messages of this run.
+ */
+void
+sayso_importer_add_attachments (SaysoImporter *self)
+{
+  g_autoptr (GPtrArray) jobs = NULL;
+
+  g_return_if_fail (SAYSO_IS_IMPORTER (self));
+
+  jobs = g_steal_pointer (&self->attachments);
+  self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_import_job_unref);
+  add_all (self, jobs);
+}
+
+guint
+sayso_importer_get_n_attachments (SaysoImporter *self)
+{
+  g_return_val_if_fail (SAYSO_IS_IMPORTER (self), 0);
+
+  return self->attachments->len;
+}
+
+/**
  * sayso_importer_add_text:
  * @self: an importer
  * @bytes: a text
@@ -410,6 +519,7 @@ sayso_importer_cancel (SaysoImporter *self)
 
   g_cancellable_cancel (self->cancellable);
   g_queue_clear_full (&self->jobs, (GDestroyNotify) sayso_import_job_unref);
+  g_object_set (self, "paused", FALSE, NULL);
   pump (self);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sayso-casebook.h"
+#include "sayso-link.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +15,15 @@ G_BEGIN_DECLS
  * SaysoImportFailure:
  * @name: the file, or what was dropped
  * @message: why it could not be added, and what to do
+ * @local: (nullable): the address of a link that leads to this computer or the local network
+ * @job: what to try again
  */
 typedef struct
 {
   char *name;
   char *message;
+  char *local;
+  gpointer job;
 } SaysoImportFailure;
 
 /**
@@ -27,7 +32,7 @@ typedef struct
  * Brings files, folders and pieces of text into a casebook: read and extracted on worker threads, a few at a
  * time, and handed to the casebook in the order they came in. What fails is written down and the rest goes on.
  *
- * Properties: `casebook`; `running`; `n-done` and `n-total`, of this run.
+ * Properties: `casebook`; `running`; `paused`; `n-done` and `n-total`, of this run.
  *
  * Signals: `casebook-needed (title)`: the first article is ready and there is no casebook to put it in; answer,
  * now or later, with sayso_importer_set_casebook() or sayso_importer_cancel(). `added (id)`: an article is in the
@@ -39,6 +44,10 @@ G_DECLARE_FINAL_TYPE (SaysoImporter, sayso_importer, SAYSO, IMPORTER, GObject)
 SaysoImporter *sayso_importer_new (void);
 void sayso_importer_set_casebook (SaysoImporter *self, SaysoCasebook *casebook);
 void sayso_importer_add_file (SaysoImporter *self, GFile *file);
+void sayso_importer_add_link (SaysoImporter *self, const char *address, SaysoLinkFlags flags);
+void sayso_importer_retry (SaysoImporter *self);
+void sayso_importer_add_attachments (SaysoImporter *self);
+guint sayso_importer_get_n_attachments (SaysoImporter *self);
 void sayso_importer_add_text (SaysoImporter *self, GBytes *bytes, const char *name, const char *media_type);
 void sayso_importer_cancel (SaysoImporter *self);
 gboolean sayso_importer_get_running (SaysoImporter *self);

@@ -10,6 +10,7 @@
 
 #include "sayso-application.h"
 #include "sayso-import-report.h"
+#include "sayso-saved-page.h"
 #include "sayso-storage.h"
 
 #define NAME_WORDS 8
@@ -38,18 +39,71 @@ get_address (const char *text)
 }
 
 static void
-explain_links (SaysoWindow *self, const char *addresses)
+add_links (SaysoWindow *self, const char *const *addresses, SaysoLinkFlags flags)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Links Are Not Fetched Yet"), NULL));
+  self->quiet = FALSE;
+  for (guint i = 0; addresses[i] != NULL; i++)
+    sayso_importer_add_link (self->importer, addresses[i], flags);
+}
+
+static void
+links_allowed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaysoWindow) self = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "fetch"))
+    add_links (self, g_object_get_data (source, "addresses"), GPOINTER_TO_UINT (g_object_get_data (source, "flags")));
+}
+
+/* The network is used only when the reader says so, and once more for the reader's own. */
+static void
+ask_for_links (SaysoWindow *self, GStrv addresses, SaysoLinkFlags flags)
+{
+  guint n = g_strv_length (addresses);
+  gboolean local = (flags & SAYSO_LINK_ALLOW_LOCAL) != 0;
+  g_autofree char *list = g_strjoinv ("\n", addresses);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+      local ? _ ("Fetch from Your Own Network?") : ngettext ("Fetch This Page?", "Fetch These Pages?", n), NULL));
 
   adw_alert_dialog_set_body_use_markup (dialog, FALSE);
-  /* Translators: %s: the addresses of web pages, one a line */
-  adw_alert_dialog_format_body (dialog,
-                                _ ("Sayso does not use the network. Open the page in your browser, save it as a file "
-                                   "(Ctrl+S), and drop that file here.\n\n%s"),
-                                addresses);
-  adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  if (local)
+    /* Translators: %s: the addresses of web pages, one a line */
+    adw_alert_dialog_format_body (dialog,
+                                  _ ("This leads to this computer or to your own network, where articles seldom are. "
+                                     "Fetch it only if you know why.\n\n%s"),
+                                  list);
+  else
+    /* Translators: %s: the addresses of web pages, one a line */
+    adw_alert_dialog_format_body (
+        dialog,
+        _ ("Sayso asks the server for the page and for nothing else: no pictures, no scripts, "
+           "no cookies. The server learns the address of your connection.\n\n%s"),
+        list);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "fetch", _ ("_Fetch"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "fetch", local ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, local ? "cancel" : "fetch");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "addresses", g_strdupv (addresses), (GDestroyNotify) g_strfreev);
+  g_object_set_data (G_OBJECT (dialog), "flags", GUINT_TO_POINTER (flags));
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, links_allowed, g_object_ref (self));
+}
+
+/* Whether a folder was dropped along with the saved page that it belongs to. */
+static gboolean
+is_companion (GFile *folder, GListModel *files)
+{
+  g_autofree char *name = g_file_get_basename (folder);
+
+  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *page = g_file_get_basename (file);
+
+      if (page != NULL && sayso_saved_page_owns (page, name))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -63,7 +117,8 @@ void
 sayso_window_import (SaysoWindow *self, GListModel *files)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  g_autoptr (GString) addresses = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
+  g_auto (GStrv) links = NULL;
   guint n_files;
 
   g_return_if_fail (SAYSO_IS_WINDOW (self));
@@ -79,19 +134,20 @@ sayso_window_import (SaysoWindow *self, GListModel *files)
         {
           g_autofree char *uri = g_file_get_uri (file);
 
-          g_string_append_printf (addresses, "%s%s", addresses->len > 0 ? "\n" : "", uri);
+          g_strv_builder_add (addresses, uri);
         }
       else if (sayso_storage_is_casebook (file))
         {
           sayso_application_open_casebook (SAYSO_APPLICATION (application), file);
         }
-      else
+      else if (!is_companion (file, files))
         {
           sayso_importer_add_file (self->importer, file);
         }
     }
-  if (addresses->len > 0)
-    explain_links (self, addresses->str);
+  links = g_strv_builder_end (addresses);
+  if (*links != NULL)
+    ask_for_links (self, links, SAYSO_LINK_NONE);
 }
 
 /* The first words of a text, to know it by. */
@@ -164,6 +220,23 @@ files_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
     sayso_window_import (self, files);
 }
 
+static const char *const article_types[] = {
+  "text/plain",
+  "text/html",
+  "application/xhtml+xml",
+  "text/markdown",
+  "application/pdf",
+  "application/rtf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.oasis.opendocument.text",
+  "application/epub+zip",
+  "message/rfc822",
+  "application/mbox",
+};
+
+/* Of what not every system knows. */
+static const char *const article_endings[] = { "md", "mhtml", "mht", "warc", "warc.gz", "mbox", "eml" };
+
 static void
 add_articles (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -172,10 +245,11 @@ add_articles (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (articles, _ ("Articles (text and web pages)"));
-  gtk_file_filter_add_mime_type (articles, "text/plain");
-  gtk_file_filter_add_mime_type (articles, "text/html");
-  gtk_file_filter_add_mime_type (articles, "application/xhtml+xml");
+  gtk_file_filter_set_name (articles, _ ("Articles (text, web pages, PDF, office, e-books, mail)"));
+  for (guint i = 0; i < G_N_ELEMENTS (article_types); i++)
+    gtk_file_filter_add_mime_type (articles, article_types[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (article_endings); i++)
+    gtk_file_filter_add_suffix (articles, article_endings[i]);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, articles);
@@ -349,17 +423,46 @@ append (GString *string, char *piece)
   g_free (piece);
 }
 
+/* Links into the own network are no failures before the reader was asked; whether there were, and nothing else. */
+static gboolean
+ask_for_local (SaysoWindow *self, GPtrArray *failures)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) addresses = NULL;
+  gboolean others =
+      sayso_importer_get_n_added (self->importer) > 0 || sayso_importer_get_n_duplicates (self->importer) > 0;
+
+  for (guint i = 0; i < failures->len; i++)
+    {
+      const SaysoImportFailure *failure = g_ptr_array_index (failures, i);
+
+      if (failure->local != NULL)
+        g_strv_builder_add (builder, failure->local);
+      else
+        others = TRUE;
+    }
+  addresses = g_strv_builder_end (builder);
+  if (*addresses == NULL)
+    return FALSE;
+  ask_for_links (self, addresses, SAYSO_LINK_ALLOW_LOCAL);
+
+  return !others;
+}
+
 static void
 on_finished (SaysoWindow *self)
 {
   guint n_added = sayso_importer_get_n_added (self->importer);
   guint n_duplicates = sayso_importer_get_n_duplicates (self->importer);
+  guint n_attachments = sayso_importer_get_n_attachments (self->importer);
   GPtrArray *failures = sayso_importer_get_failures (self->importer);
   gboolean quiet = self->quiet && failures->len == 0;
   g_autoptr (GString) words = g_string_new (NULL);
 
   self->quiet = FALSE;
   if (quiet)
+    return;
+  if (ask_for_local (self, failures))
     return;
 
   /* One article into a casebook that is being read: the reader wants to see it. */
@@ -397,6 +500,13 @@ on_finished (SaysoWindow *self)
             g_strdup_printf (ngettext ("%u could not be read", "%u could not be read", failures->len), failures->len));
   if (sayso_importer_get_cancelled (self->importer))
     append (words, g_strdup (_ ("then stopped")));
+  if (n_attachments > 0 && failures->len == 0)
+    {
+      append (words, g_strdup_printf (ngettext ("%u attachment left aside", "%u attachments left aside", n_attachments),
+                                      n_attachments));
+      sayso_window_add_toast (self, words->str, _ ("Add"), "win.add-attachments");
+      return;
+    }
   sayso_window_add_toast (self, words->str, failures->len > 0 ? _ ("Details") : NULL, "win.import-report");
 }
 
@@ -406,6 +516,18 @@ show_report (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwDialog *report = sayso_import_report_new (sayso_importer_get_failures (SAYSO_WINDOW (widget)->importer));
 
   adw_dialog_present (report, widget);
+}
+
+static void
+retry (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sayso_importer_retry (SAYSO_WINDOW (widget)->importer);
+}
+
+static void
+add_attachments (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sayso_importer_add_attachments (SAYSO_WINDOW (widget)->importer);
 }
 
 static void
@@ -429,6 +551,8 @@ sayso_window_install_import (SaysoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste);
   gtk_widget_class_install_action (widget_class, "win.import-report", NULL, show_report);
+  gtk_widget_class_install_action (widget_class, "win.retry-import", NULL, retry);
+  gtk_widget_class_install_action (widget_class, "win.add-attachments", NULL, add_attachments);
   gtk_widget_class_install_action (widget_class, "win.show-added", NULL, show_added);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.add-articles", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);

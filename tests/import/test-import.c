@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sayso-saved-page.h"
+
 #define STORY "Der Bürgermeister von Größau erklärte, daß die Brücke über die Orva gesperrt bleibe.\n"
 
 static SaysoDocument *
@@ -347,6 +349,16 @@ test_hostile_pages (void)
   assert_text ("<p>truncated <b", -1, "a.html", NULL, "truncated");
 }
 
+static void
+test_saved_pages (void)
+{
+  g_assert_true (sayso_saved_page_owns ("Bridge.html", "Bridge_files"));
+  g_assert_true (sayso_saved_page_owns ("Brücke.htm", "Brücke-Dateien"));
+  g_assert_false (sayso_saved_page_owns ("Bridge.html", "Bridge"));
+  g_assert_false (sayso_saved_page_owns ("Bridge.txt", "Bridge_files"));
+  g_assert_false (sayso_saved_page_owns ("Bridge.html", "Ferry_files"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -363,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/original", test_original);
   g_test_add_func ("/import/hostile-pages", test_hostile_pages);
+  g_test_add_func ("/import/saved-pages", test_saved_pages);
 
   return g_test_run ();
 }

@@ -188,6 +188,88 @@ test_duplicates (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_articles (fixture), ==, 1);
 }
 
+/* A mailbox is as many articles as it has messages; what is sent along is offered, and added when asked for. */
+static void
+test_mailbox (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (
+      write_file (fixture, "box.mbox",
+                  "From ada@ledger.example Wed Mar  4 10:00:00 2015\nFrom: Ada Marsh <ada@ledger.example>\n"
+                  "To: jo@ledger.example\nSubject: The bridge\nContent-Type: multipart/mixed; boundary=x\n\n"
+                  "--x\n\nOrbel Labs closed the bridge in May 2014.\n--x\n"
+                  "Content-Disposition: attachment; filename=piers.txt\n\nThe third pier is cracked.\n"
+                  "--x--\n\nFrom jo@ledger.example Thu Mar  5 11:00:00 2015\nFrom: jo@ledger.example\n"
+                  "To: ada@ledger.example\nSubject: Re: The bridge\n\nWho says so?\n"));
+  import_folder (fixture);
+  g_assert_cmpuint (sayso_importer_get_failures (fixture->importer)->len, ==, 0);
+  g_assert_cmpuint (sayso_importer_get_n_added (fixture->importer), ==, 2);
+  g_assert_cmpuint (sayso_importer_get_n_attachments (fixture->importer), ==, 1);
+
+  sayso_importer_add_attachments (fixture->importer);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpuint (sayso_importer_get_n_added (fixture->importer), ==, 1);
+  g_assert_cmpuint (count_articles (fixture), ==, 3);
+}
+
+/* The folder beside a saved page holds nothing to read. */
+static void
+test_saved_page (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (write_file (fixture, "Bridge.html", "<p>Orbel Labs closed the bridge in May 2014."));
+  g_object_unref (write_file (fixture, "Bridge_files/frame.html", "<p>Buy now"));
+  g_object_unref (write_file (fixture, "Other_files/frame.html", "<p>Orbel Labs opened it again in June 2014."));
+  import_folder (fixture);
+  g_assert_cmpuint (sayso_importer_get_n_added (fixture->importer), ==, 2);
+}
+
+static void
+test_retry (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "late.txt", "");
+
+  import_folder (fixture);
+  g_assert_cmpuint (sayso_importer_get_failures (fixture->importer)->len, ==, 1);
+  write_article (fixture, "late.txt", 1);
+  sayso_importer_retry (fixture->importer);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpuint (sayso_importer_get_failures (fixture->importer)->len, ==, 0);
+  g_assert_cmpuint (sayso_importer_get_n_added (fixture->importer), ==, 1);
+}
+
+static gboolean
+go_on (gpointer importer)
+{
+  g_assert_true (sayso_importer_get_running (importer));
+  g_assert_cmpuint (sayso_importer_get_n_added (importer), ==, 0);
+  g_object_set (importer, "paused", FALSE, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_pause (Fixture *fixture, gconstpointer data)
+{
+  write_article (fixture, "a.txt", 1);
+  write_article (fixture, "b.txt", 2);
+  g_object_set (fixture->importer, "paused", TRUE, NULL);
+  g_timeout_add (200, go_on, fixture->importer);
+  import_folder (fixture);
+  g_assert_cmpuint (sayso_importer_get_n_added (fixture->importer), ==, 2);
+}
+
+/* A link into the own network is refused without asking anybody, and told apart. */
+static void
+test_link (Fixture *fixture, gconstpointer data)
+{
+  const SaysoImportFailure *failure;
+
+  sayso_importer_add_link (fixture->importer, "http://127.0.0.1:9/page", SAYSO_LINK_NONE);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpuint (sayso_importer_get_failures (fixture->importer)->len, ==, 1);
+  failure = g_ptr_array_index (sayso_importer_get_failures (fixture->importer), 0);
+  g_assert_cmpstr (failure->local, ==, "http://127.0.0.1:9/page");
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -244,6 +326,11 @@ main (int argc, char **argv)
 
   g_test_add ("/importer/folder", Fixture, NULL, set_up, test_folder, tear_down);
   g_test_add ("/importer/duplicates", Fixture, NULL, set_up, test_duplicates, tear_down);
+  g_test_add ("/importer/mailbox", Fixture, NULL, set_up, test_mailbox, tear_down);
+  g_test_add ("/importer/saved-page", Fixture, NULL, set_up, test_saved_page, tear_down);
+  g_test_add ("/importer/retry", Fixture, NULL, set_up, test_retry, tear_down);
+  g_test_add ("/importer/pause", Fixture, NULL, set_up, test_pause, tear_down);
+  g_test_add ("/importer/link", Fixture, NULL, set_up, test_link, tear_down);
   g_test_add ("/importer/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/importer/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/importer/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
