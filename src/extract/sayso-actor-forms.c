@@ -276,6 +276,39 @@ join_shorts (SaysoActors *self)
     }
 }
 
+/* "Spokesman Jan Oduya", "Oslo Mayor Jan Oduya" beside "Jan Oduya": the longer holds the shorter at its end. */
+static void
+join_fuller (SaysoActors *self)
+{
+  g_autoptr (GHashTable) persons = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const SaysoForm *form = sayso_actors_form (self, i);
+
+      if (form->kind == SAYSO_NAME_PERSON && form->n_words >= 2)
+        g_hash_table_insert (persons, form->text, GUINT_TO_POINTER (i + 1));
+    }
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const SaysoForm *form = sayso_actors_form (self, i);
+      const char *rest = form->text;
+
+      if (form->kind != SAYSO_NAME_PERSON || form->n_words < 3 || form->parent != i)
+        continue;
+      while ((rest = strchr (rest, ' ')) != NULL && strchr (++rest, ' ') != NULL)
+        {
+          guint shorter = GPOINTER_TO_UINT (g_hash_table_lookup (persons, rest));
+
+          if (shorter != 0)
+            {
+              join (self, i, shorter - 1, "fuller name");
+              break;
+            }
+        }
+    }
+}
+
 /* Brings the forms together; their kinds must have been weighed. */
 void
 sayso_actors_join (SaysoActors *self)
@@ -285,6 +318,7 @@ sayso_actors_join (SaysoActors *self)
   join_bracketed (self);
   join_initials (self);
   join_listed (self);
+  join_fuller (self);
   join_shorts (self);
   sayso_actors_judge (self);
 }

@@ -31,6 +31,24 @@ add_sign (SaysoForm *form, const char *kind, int points)
     form->signs[value] += points;
 }
 
+/* The noun that a name is called by: what kind-signs.tsv says of it, else the kind of nominals.tsv. */
+static void
+add_called (const SaysoActors *self, SaysoForm *form, int noun, const char *kind, int more)
+{
+  const SaysoTable *signs = sayso_extract_get_table ("kind-signs.tsv");
+  const char *lemma = sayso_extractor_token (self->extractor, noun)->lemma;
+  guint row;
+
+  if (lemma != NULL && sayso_table_find (signs, lemma, &row))
+    for (; row < sayso_table_get_n_rows (signs) && g_str_equal (sayso_table_get (signs, row, 0), lemma); row++)
+      if (g_str_equal (sayso_table_get (signs, row, 1), "is"))
+        {
+          add_sign (form, sayso_table_get (signs, row, 2), atoi (sayso_table_get (signs, row, 3)) + more);
+          return;
+        }
+  add_sign (form, kind, 5 + more);
+}
+
 /* The kind of somebody or something that a common noun speaks of, or %NULL. */
 static const char *
 get_noun_kind (const SaysoActors *self, int token)
@@ -69,7 +87,7 @@ same_sentence (const SaysoActors *self, guint a, guint b)
 
 /* "Velar, a privately held company", "an anti-virus program, Velar Guard,": by commas, whatever the tree makes of them.
  */
-static const char *
+static int
 find_apposed_noun (const SaysoActors *self, const SaysoName *name)
 {
   const SaysoTree *tree = &self->extractor->tree;
@@ -77,10 +95,12 @@ find_apposed_noun (const SaysoActors *self, const SaysoName *name)
 
   if (same_sentence (self, name->first, after + 1) && sayso_tree_is_mark (tree, after, ",") &&
       sayso_tree_lemma_in (tree, after + 1, "a an the"))
-    for (guint i = after + 2; i < after + 10 && same_sentence (self, name->first, i); i++)
+    for (guint i = after + 2; i < after + 10 && same_sentence (self, name->first, i) &&
+                              sayso_extractor_token (self->extractor, i)->upos != SAYSO_UPOS_ADP;
+         i++)
       if (sayso_extractor_token (self->extractor, i)->upos == SAYSO_UPOS_NOUN &&
           (int) (after + 1) == sayso_tree_child (tree, i, "det"))
-        return get_noun_kind (self, i);
+        return i;
   if (name->first >= 3 && same_sentence (self, name->first, name->first - 3) &&
       sayso_tree_is_mark (tree, name->first - 1, ",") &&
       (!same_sentence (self, name->first, after) || sayso_tree_is_mark (tree, after, ",.;:)")))
@@ -88,10 +108,10 @@ find_apposed_noun (const SaysoActors *self, const SaysoName *name)
       int det = sayso_tree_child (tree, name->first - 2, "det");
 
       if (det >= 0 && sayso_tree_lemma_in (tree, det, "a an"))
-        return get_noun_kind (self, name->first - 2);
+        return name->first - 2;
     }
 
-  return NULL;
+  return -1;
 }
 
 /* What the tree says that it is: "Velar is a company", "the trojan Velar", "a group that it calls Velar". */
@@ -103,20 +123,22 @@ weigh_naming (const SaysoActors *self, SaysoForm *form, guint head)
   const char *kind;
 
   for (int child = tree->first_child[head]; child >= 0; child = tree->next_sibling[child])
-    if (sayso_tree_deprel_is (tree, child, "appos nmod:desc") && (kind = get_noun_kind (self, child)) != NULL)
-      add_sign (form, kind, 5);
+    if (sayso_tree_deprel_is (tree, child, child > (int) head ? "appos" : "nmod:desc") &&
+        (kind = get_noun_kind (self, child)) != NULL)
+      add_called (self, form, child, kind, 0);
   if (above < 0)
     return;
-  if (sayso_tree_deprel_is (tree, head, "appos flat nmod:desc") && (kind = get_noun_kind (self, above)) != NULL)
-    add_sign (form, kind, 5);
+  if (above < (int) head && sayso_tree_deprel_is (tree, head, "appos flat nmod:desc") &&
+      (kind = get_noun_kind (self, above)) != NULL)
+    add_called (self, form, above, kind, 0);
   if (sayso_tree_deprel_is (tree, head, "nsubj") && sayso_tree_child (tree, above, "cop") >= 0 &&
       sayso_tree_child_word (tree, above, "det", "a an") >= 0 && (kind = get_noun_kind (self, above)) != NULL)
-    add_sign (form, kind, 5);
+    add_called (self, form, above, kind, 0);
   if (sayso_tree_deprel_is (tree, head, "obj xcomp obl") &&
       sayso_tree_lemma_in (tree, above, "call name dub nickname track know codename") &&
       sayso_tree_deprel_is (tree, above, "acl acl:relcl") &&
       (kind = get_noun_kind (self, sayso_extractor_token (self->extractor, above)->head)) != NULL)
-    add_sign (form, kind, 6);
+    add_called (self, form, sayso_extractor_token (self->extractor, above)->head, kind, 3);
 }
 
 static void
@@ -162,7 +184,9 @@ weigh_surroundings (const SaysoActors *self, SaysoForm *form, const SaysoName *n
           sayso_extractor_text (self->extractor, (SaysoRun) { name->first - 1, name->first - 1 }, 24);
       g_autofree char *lower = g_utf8_strdown (word, -1);
 
-      if ((before->upos == SAYSO_UPOS_NOUN || before->upos == SAYSO_UPOS_PROPN) &&
+      if (((before->head >= (int) name->first && before->head < (int) (name->first + name->n_tokens)) ||
+           above == (int) name->first - 1) &&
+          (before->upos == SAYSO_UPOS_NOUN || before->upos == SAYSO_UPOS_PROPN) &&
           sayso_table_find (sayso_extract_get_table ("titles.tsv"), lower, NULL))
         add_sign (form, "person", 5);
     }
@@ -191,7 +215,7 @@ weigh_own_words (SaysoForm *form)
     if (sayso_table_find (heads, head, &row))
       add_sign (form, sayso_table_get (heads, row, 1), 5);
     else if (form->n_words <= 4 && sayso_table_find (sayso_extract_get_table ("given-names.tsv"), form->words[0], NULL))
-      add_sign (form, "person", 5);
+      add_sign (form, "person", form->n_words == 2 || strchr (form->words[1], '.') != NULL ? 5 : 1);
   }
 }
 
@@ -217,13 +241,13 @@ sayso_actors_weigh_kinds (SaysoActors *self)
       const SaysoName *name = &g_array_index (self->names, SaysoName, i);
       SaysoForm *form = sayso_actors_form (self, g_array_index (self->form_of, guint, i));
       guint head = head_of_name (self, name);
-      const char *kind;
+      int apposed;
 
       if (form->known != NULL)
         continue;
-      kind = find_apposed_noun (self, name);
-      if (kind != NULL)
-        add_sign (form, kind, 5);
+      apposed = find_apposed_noun (self, name);
+      if (apposed >= 0 && get_noun_kind (self, apposed) != NULL)
+        add_called (self, form, apposed, get_noun_kind (self, apposed), 0);
       weigh_naming (self, form, head);
       weigh_surroundings (self, form, name, head);
     }

@@ -18,6 +18,7 @@ extractor_clear (SaysoExtractor *self)
   g_free (self->claim_at);
   g_clear_pointer (&self->actors_by_key, g_hash_table_unref);
   g_clear_pointer (&self->described, g_hash_table_unref);
+  g_clear_pointer (&self->sexes, g_hash_table_unref);
   g_clear_pointer (&self->relations_by_key, g_hash_table_unref);
 }
 
@@ -79,6 +80,7 @@ sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, con
     extractor.mention[i] = extractor.claim_at[i] = SAYSO_NONE;
   extractor.actors_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   extractor.described = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  extractor.sexes = g_hash_table_new (NULL, NULL);
   extractor.relations_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {

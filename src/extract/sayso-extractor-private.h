@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @depth: how many noun phrases lean on each other, while one is looked up
  * @actors_by_key: actors that are found by more than their name
  * @described: who is called by which common noun, and where: "minister" to an array of SaysoDescription
+ * @sexes: 'f' or 'm' of the persons with a title that tells, by actor and 1
  * @relations_by_key: relations by subject, type and object
  */
 typedef struct
@@ -48,6 +49,7 @@ typedef struct
   guint depth;
   GHashTable *actors_by_key;
   GHashTable *described;
+  GHashTable *sexes;
   GHashTable *relations_by_key;
 } SaysoExtractor;
 

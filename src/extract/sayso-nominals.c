@@ -154,6 +154,36 @@ apposed_to (const SaysoExtractor *self, guint token, guint first, SaysoNameKind 
   return mention->actor;
 }
 
+/*
+ * What makes two descriptions one: a body that somebody named has ("Oduya's campaign"), or the same definite words
+ * ("the Norwegian prime minister"). Others, "two officials" above all, stay apart. %NULL for those.
+ */
+static char *
+key_of_description (const SaysoExtractor *self, guint token, const char *text, gboolean definite)
+{
+  const SaysoToken *t = sayso_extractor_token (self, token);
+
+  if ((t->morph & SAYSO_MORPH_PLURAL) != 0)
+    return NULL;
+  for (int child = self->tree.first_child[token]; child >= 0 && child < (int) token;
+       child = self->tree.next_sibling[child])
+    {
+      const SaysoExtractedMention *owner = sayso_extractor_mention_at (self, child);
+
+      if (owner != NULL && sayso_tree_deprel_is (&self->tree, child, "nmod:poss") &&
+          sayso_tree_child (&self->tree, token, "amod nmod acl acl:relcl") < 0)
+        return g_strdup_printf ("of %u %s", owner->actor, t->lemma);
+    }
+  if (definite)
+    {
+      g_autofree char *folded = g_utf8_casefold (text, -1);
+
+      return g_strconcat ("words ", folded, NULL);
+    }
+
+  return NULL;
+}
+
 static guint
 actor_of_noun (SaysoExtractor *self, guint token, const char *kind_name)
 {
@@ -161,8 +191,9 @@ actor_of_noun (SaysoExtractor *self, guint token, const char *kind_name)
   gboolean definite = determiner >= 0 && sayso_tree_lemma_in (&self->tree, determiner, "the this that these those");
   SaysoRun phrase = description_run (self, token);
   const char *reason = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *key = NULL;
   SaysoNameKind kind;
+  gpointer known;
   guint actor;
   int value;
 
@@ -190,7 +221,16 @@ actor_of_noun (SaysoExtractor *self, guint token, const char *kind_name)
     return SAYSO_NONE;
 
   text = sayso_extractor_text (self, phrase, SAYSO_TITLE_MAX);
+  key = key_of_description (self, token, text, definite && phrase.last - phrase.first >= 2);
+  if (key != NULL && g_hash_table_lookup_extended (self->actors_by_key, key, NULL, &known))
+    {
+      actor = GPOINTER_TO_UINT (known);
+      sayso_extractor_add_mention (self, actor, phrase, token, SAYSO_FORM_NOMINAL, "same description");
+      return actor;
+    }
   actor = sayso_extractor_add_actor (self, text, kind, TRUE);
+  if (key != NULL)
+    g_hash_table_insert (self->actors_by_key, g_steal_pointer (&key), GUINT_TO_POINTER (actor));
   sayso_extractor_add_mention (self, actor, phrase, token, SAYSO_FORM_NOMINAL, NULL);
 
   return actor;
@@ -211,7 +251,7 @@ state_body (SaysoExtractor *self, guint token, SaysoRun phrase)
     return SAYSO_NONE;
   word = sayso_extractor_text (self, (SaysoRun) { token - 1, token - 1 }, 40);
   known = sayso_gazetteer_find (word);
-  if (known == NULL || !known->state)
+  if (known == NULL || (!known->state && (known->kind != SAYSO_NAME_PLACE || known->demonym)))
     return SAYSO_NONE;
   name = sayso_extractor_text (self, (SaysoRun) { token - 1, token }, 80);
   key = g_strdup_printf ("body %s %s", known->name, t->lemma);

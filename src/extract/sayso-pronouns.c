@@ -82,6 +82,20 @@ describe_by_noun (SaysoExtractor *self, int noun, guint token, guint actor)
     }
 }
 
+/* "Ms. Oduya", "the chairman, Jan Oduya" */
+static void
+note_sex (SaysoExtractor *self, guint title, guint actor)
+{
+  const SaysoTable *titles = sayso_extract_get_table ("titles.tsv");
+  g_autofree char *text = sayso_extractor_text (self, (SaysoRun) { title, title }, 24);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  guint row;
+
+  if (sayso_table_find (titles, lower, &row) && *sayso_table_get (titles, row, 1) != '\0')
+    g_hash_table_insert (self->sexes, GUINT_TO_POINTER (actor + 1),
+                         GINT_TO_POINTER (sayso_table_get (titles, row, 1)[0]));
+}
+
 /* The nouns of its kind that stand in its names: "bureau" of the Federal Bureau of Roads. */
 static GPtrArray *
 nouns_of_names (const SaysoExtractedActor *actor)
@@ -140,13 +154,22 @@ sayso_extractor_describe_names (SaysoExtractor *self)
           int before = run.first - 1, over = sayso_extractor_token (self, before)->head;
 
           if ((over >= (int) run.first && over <= (int) run.last) || above == before)
-            describe_by_noun (self, before, run.first, mention->actor);
+            {
+              describe_by_noun (self, before, run.first, mention->actor);
+              note_sex (self, before, mention->actor);
+            }
         }
       for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
         if (sayso_tree_deprel_is (&self->tree, child, "appos"))
-          describe_by_noun (self, child, child, mention->actor);
+          {
+            describe_by_noun (self, child, child, mention->actor);
+            note_sex (self, child, mention->actor);
+          }
       if (above >= 0 && sayso_tree_deprel_is (&self->tree, head, "appos"))
-        describe_by_noun (self, above, run.first, mention->actor);
+        {
+          describe_by_noun (self, above, run.first, mention->actor);
+          note_sex (self, above, mention->actor);
+        }
     }
 }
 
@@ -218,6 +241,11 @@ sayso_extractor_resolve_definite (const SaysoExtractor *self, guint token, Sayso
     }
   if (!bare || (kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_OUTLET && kind != SAYSO_NAME_GROUP))
     return SAYSO_NONE;
+  /* "The campaign" may be anybody's. */
+  if (kind == SAYSO_NAME_GROUP &&
+      !sayso_tree_lemma_in (&self->tree, token,
+                            "group gang collective crew cartel syndicate militia organization organisation"))
+    return SAYSO_NONE;
   *reason = "only one of its kind before";
   for (guint i = end; i > 0 && end - i < NAMES_BACK; i--)
     {
@@ -237,6 +265,35 @@ sayso_extractor_resolve_definite (const SaysoExtractor *self, guint token, Sayso
 
 /* -- pronouns ----------------------------------------------------------------------------------------- */
 
+/* 'f' or 'm' where the given name, or a title before the name, tells; else 0. */
+static char
+sex_of (const SaysoExtractor *self, guint actor)
+{
+  const SaysoExtractedActor *person = sayso_extractor_actor (self, actor);
+  const SaysoTable *given = sayso_extract_get_table ("given-names.tsv");
+
+  for (guint i = 0; i <= person->aliases->len; i++)
+    {
+      const char *name = i == 0 ? person->name : g_ptr_array_index (person->aliases, i - 1);
+      const char *space = strchr (name, ' ');
+      g_autofree char *first = space != NULL ? g_strndup (name, space - name) : NULL;
+      guint row;
+
+      if (first != NULL && sayso_table_find (given, first, &row))
+        return sayso_table_get (given, row, 1)[0];
+    }
+
+  return (char) GPOINTER_TO_INT (g_hash_table_lookup (self->sexes, GUINT_TO_POINTER (actor + 1)));
+}
+
+static gboolean
+agrees (const SaysoExtractor *self, guint actor, const char *pronoun)
+{
+  char sex = sex_of (self, actor);
+
+  return sex == 0 || (sex == 'f') == (sayso_table_cell_has ("she her hers herself", pronoun) != FALSE);
+}
+
 /* "He", "she": the only person named in this sentence before, or else in the last one. */
 static guint
 resolve_person (const SaysoExtractor *self, guint token)
@@ -250,7 +307,8 @@ resolve_person (const SaysoExtractor *self, guint token)
 
       if (sentence + PERSON_BACK < self->tree.sentence[token] || (found != SAYSO_NONE && sentence < found_sentence))
         break;
-      if (sayso_extractor_actor (self, mention->actor)->kind != SAYSO_NAME_PERSON)
+      if (sayso_extractor_actor (self, mention->actor)->kind != SAYSO_NAME_PERSON ||
+          !agrees (self, mention->actor, sayso_extractor_token (self, token)->lemma))
         continue;
       if (found != SAYSO_NONE && found != mention->actor)
         return SAYSO_NONE;
@@ -323,7 +381,8 @@ sayso_extractor_resolve_pronoun (SaysoExtractor *self, guint token, const char *
   if (sayso_table_cell_has ("he she him her his", lemma))
     {
       actor = resolve_by_subject (self, token);
-      if (actor != SAYSO_NONE && sayso_extractor_actor (self, actor)->kind != SAYSO_NAME_PERSON)
+      if (actor != SAYSO_NONE &&
+          (sayso_extractor_actor (self, actor)->kind != SAYSO_NAME_PERSON || !agrees (self, actor, lemma)))
         actor = SAYSO_NONE;
       if (actor == SAYSO_NONE)
         {

@@ -6,8 +6,6 @@
 
 #include "sayso-relation-private.h"
 
-#include "sayso-event-frame.h"
-
 /* Who acted on whom, and who reported on whom, from the events. */
 
 static gboolean
@@ -35,7 +33,23 @@ type_of_class (const char *class)
   return "acts-on";
 }
 
-/* What was done in the words of the text: "aimed to thwart", "pitches". */
+char *
+sayso_relations_words (const SaysoExtractor *self, const SaysoFrame *frame)
+{
+  SaysoRun run = { frame->verb, frame->verb };
+  g_autofree char *words = NULL;
+
+  if (frame->over >= 0)
+    run = sayso_frame_get_verb_run (self, frame);
+  else if (frame->verb + 1 < self->reading->tokens->len &&
+           sayso_extractor_token (self, frame->verb + 1)->head == (int) frame->verb &&
+           sayso_tree_deprel_is (&self->tree, frame->verb + 1, "compound:prt"))
+    run.last++;
+  words = sayso_extractor_text (self, run, 40);
+
+  return g_utf8_strdown (words, -1);
+}
+
 static char *
 make_label (SaysoExtractor *self, const SaysoExtractedEvent *event)
 {
@@ -44,21 +58,28 @@ make_label (SaysoExtractor *self, const SaysoExtractedEvent *event)
   SaysoFrame frame;
 
   if (run.first <= run.last && sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_VERB &&
-      sayso_frame_read (self, run.first, &frame) && frame.over >= 0)
-    run = sayso_frame_get_verb_run (self, &frame);
+      sayso_frame_read (self, run.first, &frame))
+    return sayso_relations_words (self, &frame);
   words = sayso_extractor_text (self, run, 40);
 
   return g_utf8_strdown (words, -1);
 }
 
 static const char *
-type_between (const SaysoExtractedEvent *event, const SaysoParticipant *other, SaysoNameKind kind)
+type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoParticipant *other,
+              SaysoNameKind kind)
 {
   if (g_str_equal (other->role, "topic") ||
       (g_str_equal (other->role, "patient") && event->kind == SAYSO_EVENT_REPORTED))
     return "reports-on";
   if (g_str_equal (other->role, "patient") || g_str_equal (other->role, "recipient"))
-    return type_of_class (event->type);
+    {
+      const char *type = type_of_class (event->type);
+      SaysoRun run = sayso_extractor_run (self, event->trigger);
+      const char *of_verb = run.first <= run.last ? sayso_relations_type_of_verb (self, run.first) : NULL;
+
+      return of_verb != NULL ? of_verb : type;
+    }
   if (g_str_equal (other->role, "partner") && kind != SAYSO_NAME_PRODUCT)
     return "meets";
 
@@ -85,7 +106,7 @@ relate_event (SaysoExtractor *self, guint number)
           sayso_extractor_relate (self, agent->actor, "meets", label, other->actor, event->span, number, event->claim);
         if (!g_str_equal (agent->role, "agent"))
           continue;
-        type = type_between (event, other, sayso_extractor_actor (self, other->actor)->kind);
+        type = type_between (self, event, other, sayso_extractor_actor (self, other->actor)->kind);
         if (type != NULL && g_str_equal (other->role, "recipient"))
           {
             g_autofree char *to = g_strconcat (label, " to", NULL);

@@ -6,8 +6,6 @@
 
 #include "sayso-relation-private.h"
 
-#include "sayso-event-frame.h"
-
 /* Relations that a noun or a verb of relations.tsv tells. */
 
 enum
@@ -35,9 +33,12 @@ next_row (const SaysoTable *table, const char *word, const char *part, guint *ro
   return FALSE;
 }
 
+/* @words: (nullable): what the text says, for rows without a label. */
 static void
-add (SaysoExtractor *self, const SaysoTable *table, guint row, guint subject, guint object, guint token)
+add (SaysoExtractor *self, const SaysoTable *table, guint row, guint subject, guint object, guint token,
+     const char *words)
 {
+  const char *label = sayso_table_get (table, row, LABEL);
   gboolean back = g_str_equal (sayso_table_get (table, row, DIRECTION), "back");
 
   if (subject == SAYSO_NONE || object == SAYSO_NONE ||
@@ -45,7 +46,7 @@ add (SaysoExtractor *self, const SaysoTable *table, guint row, guint subject, gu
       !sayso_relations_is_kind (self, object, sayso_table_get (table, row, OBJECT)))
     return;
   sayso_relations_add (self, back ? object : subject, sayso_table_get (table, row, TYPE),
-                       sayso_table_get (table, row, LABEL), back ? subject : object, token);
+                       *label == '\0' && words != NULL ? words : label, back ? subject : object, token);
 }
 
 /* -- nouns -------------------------------------------------------------------------------------------- */
@@ -127,7 +128,7 @@ sayso_relations_find_by_nouns (SaysoExtractor *self)
         continue;
       owner = find_owner (self, i, holder);
       for (; owner != SAYSO_NONE && next_row (table, word, "noun", &row); row++)
-        add (self, table, row, holder, owner, i);
+        add (self, table, row, holder, owner, i, NULL);
     }
 }
 
@@ -135,15 +136,16 @@ sayso_relations_find_by_nouns (SaysoExtractor *self)
 
 /* A noun phrase and what is joined to it by "and". */
 static void
-add_joined (SaysoExtractor *self, const SaysoTable *table, guint row, guint subject, int object, guint verb)
+add_joined (SaysoExtractor *self, const SaysoTable *table, guint row, guint subject, int object, guint verb,
+            const char *words)
 {
   guint n = 0;
 
-  add (self, table, row, subject, sayso_relations_known_at (self, object), verb);
+  add (self, table, row, subject, sayso_relations_known_at (self, object), verb, words);
   for (int child = self->tree.first_child[object]; child >= 0 && n < 8; child = self->tree.next_sibling[child])
     if (child > object && sayso_tree_deprel_is (&self->tree, child, "conj"))
       {
-        add (self, table, row, subject, sayso_relations_known_at (self, child), verb);
+        add (self, table, row, subject, sayso_relations_known_at (self, child), verb, words);
         n++;
       }
 }
@@ -159,9 +161,10 @@ find_slots (SaysoExtractor *self, const SaysoTable *table, guint row, const Says
             guint verb)
 {
   const char *slot = sayso_table_get (table, row, SLOT);
+  g_autofree char *words = sayso_relations_words (self, frame);
 
   if (takes (slot, "object") && frame->patient >= 0)
-    add_joined (self, table, row, subject, frame->patient, verb);
+    add_joined (self, table, row, subject, frame->patient, verb, words);
   for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
     {
       int preposition;
@@ -169,7 +172,7 @@ find_slots (SaysoExtractor *self, const SaysoTable *table, guint row, const Says
 
       if (child != frame->patient && takes (slot, "object") && !frame->passive &&
           sayso_tree_deprel_is (&self->tree, child, "iobj obj"))
-        add_joined (self, table, row, subject, child, verb);
+        add_joined (self, table, row, subject, child, verb, words);
       if (!sayso_tree_deprel_is (&self->tree, child, "obl nmod"))
         continue;
       preposition = sayso_tree_child (&self->tree, child, "case");
@@ -177,7 +180,11 @@ find_slots (SaysoExtractor *self, const SaysoTable *table, guint row, const Says
         continue;
       name = g_strconcat ("@", sayso_extractor_token (self, preposition)->lemma, NULL);
       if (takes (slot, name))
-        add_joined (self, table, row, subject, child, verb);
+        {
+          g_autofree char *with = g_strconcat (words, " ", name + 1, NULL);
+
+          add_joined (self, table, row, subject, child, verb, with);
+        }
     }
 }
 
@@ -211,4 +218,20 @@ sayso_relations_find_by_verbs (SaysoExtractor *self)
             find_slots (self, table, row, &frame, subject, i);
         }
     }
+}
+
+/* The type that the table gives for what is done to the object of a verb, or %NULL. */
+const char *
+sayso_relations_type_of_verb (const SaysoExtractor *self, guint verb)
+{
+  const SaysoTable *table = sayso_extract_get_table ("relations.tsv");
+  guint row = SAYSO_NONE;
+
+  for (; next_row (table, sayso_extractor_token (self, verb)->lemma, "verb", &row); row++)
+    if (takes (sayso_table_get (table, row, SLOT), "object") &&
+        g_str_equal (sayso_table_get (table, row, DIRECTION), "forward") &&
+        g_str_equal (sayso_table_get (table, row, LABEL), ""))
+      return sayso_table_get (table, row, TYPE);
+
+  return NULL;
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "sayso-event-frame.h"
 #include "sayso-extractor-private.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,9 @@ gboolean sayso_relations_is_kind (const SaysoExtractor *self, guint actor, const
 /* A relation that rests on the sentence of @token. */
 void sayso_relations_add (SaysoExtractor *self, guint subject, const char *type, const char *label, guint object,
                           guint token);
+/* What is done, in the words of the text: the verb with its auxiliaries and the verb over it. */
+char *sayso_relations_words (const SaysoExtractor *self, const SaysoFrame *frame);
+const char *sayso_relations_type_of_verb (const SaysoExtractor *self, guint verb);
 
 void sayso_relations_find_by_nouns (SaysoExtractor *self);
 void sayso_relations_find_by_verbs (SaysoExtractor *self);
