@@ -72,6 +72,15 @@ find_holder (SaysoExtractor *self, guint noun)
       tree->sentence[first - 2] == tree->sentence[noun] && self->mention[first - 2] != SAYSO_NONE &&
       sayso_tree_child (tree, noun, "cc cop") < 0 && !sayso_tree_deprel_is (tree, noun, "nsubj nsubj:pass obj"))
     actor = sayso_relations_actor_at (self, first - 2);
+  /* "Norway, as part of the alliance, …", "Norway works as part of the alliance" */
+  if (actor == SAYSO_NONE && above >= 0 && sayso_tree_child_word (tree, noun, "case mark", "as") >= 0)
+    {
+      int subject =
+          sayso_extractor_token (self, above)->upos == SAYSO_UPOS_VERB ? sayso_tree_subject (tree, above) : above;
+
+      if (subject >= 0)
+        actor = sayso_relations_known_at (self, subject);
+    }
   if (actor == SAYSO_NONE)
     actor = sayso_relations_actor_at (self, noun);
   /* "a group of agency officials" */
@@ -83,9 +92,29 @@ find_holder (SaysoExtractor *self, guint noun)
   return actor;
 }
 
+static gboolean
+takes (const char *slot, const char *what)
+{
+  return sayso_table_cell_has (slot, what);
+}
+
+/* Whether the preposition of a phrase is one of the slot's. */
+static gboolean
+takes_phrase (const SaysoExtractor *self, const char *slot, guint phrase)
+{
+  int preposition = sayso_tree_child (&self->tree, phrase, "case");
+  g_autofree char *name = NULL;
+
+  if (preposition < 0 || sayso_extractor_token (self, preposition)->lemma == NULL)
+    return FALSE;
+  name = g_strconcat ("@", sayso_extractor_token (self, preposition)->lemma, NULL);
+
+  return takes (slot, name);
+}
+
 /* To whom: "of the agency", "the agency's", "agency spokesman". */
 static guint
-find_owner (SaysoExtractor *self, guint noun, guint holder)
+find_owner (SaysoExtractor *self, guint noun, guint holder, const char *slot)
 {
   const SaysoTree *tree = &self->tree;
 
@@ -93,7 +122,11 @@ find_owner (SaysoExtractor *self, guint noun, guint holder)
     {
       guint actor = SAYSO_NONE;
 
-      if (sayso_tree_deprel_is (tree, child, "nmod:poss"))
+      if (*slot != '\0')
+        actor = sayso_tree_deprel_is (tree, child, "nmod obl") && takes_phrase (self, slot, child)
+                    ? sayso_relations_known_at (self, child)
+                    : SAYSO_NONE;
+      else if (sayso_tree_deprel_is (tree, child, "nmod:poss"))
         actor = sayso_relations_known_at (self, child);
       else if (sayso_tree_deprel_is (tree, child, "compound nmod:desc") && child < (int) noun)
         actor = sayso_relations_actor_at (self, child);
@@ -116,7 +149,7 @@ sayso_relations_find_by_nouns (SaysoExtractor *self)
     {
       const SaysoToken *token = sayso_extractor_token (self, i);
       g_autofree char *word = NULL;
-      guint row = SAYSO_NONE, holder, owner;
+      guint row = SAYSO_NONE, holder;
 
       if (token->lemma == NULL || (token->upos != SAYSO_UPOS_NOUN && token->upos != SAYSO_UPOS_PROPN))
         continue;
@@ -126,9 +159,8 @@ sayso_relations_find_by_nouns (SaysoExtractor *self)
       holder = find_holder (self, i);
       if (holder == SAYSO_NONE)
         continue;
-      owner = find_owner (self, i, holder);
-      for (; owner != SAYSO_NONE && next_row (table, word, "noun", &row); row++)
-        add (self, table, row, holder, owner, i, NULL);
+      for (; next_row (table, word, "noun", &row); row++)
+        add (self, table, row, holder, find_owner (self, i, holder, sayso_table_get (table, row, SLOT)), i, NULL);
     }
 }
 
@@ -150,12 +182,6 @@ add_joined (SaysoExtractor *self, const SaysoTable *table, guint row, guint subj
       }
 }
 
-static gboolean
-takes (const char *slot, const char *what)
-{
-  return sayso_table_cell_has (slot, what);
-}
-
 static void
 find_slots (SaysoExtractor *self, const SaysoTable *table, guint row, const SaysoFrame *frame, guint subject,
             guint verb)
@@ -167,25 +193,54 @@ find_slots (SaysoExtractor *self, const SaysoTable *table, guint row, const Says
     add_joined (self, table, row, subject, frame->patient, verb, words);
   for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
     {
-      int preposition;
-      g_autofree char *name = NULL;
-
       if (child != frame->patient && takes (slot, "object") && !frame->passive &&
           sayso_tree_deprel_is (&self->tree, child, "iobj obj"))
         add_joined (self, table, row, subject, child, verb, words);
-      if (!sayso_tree_deprel_is (&self->tree, child, "obl nmod"))
-        continue;
-      preposition = sayso_tree_child (&self->tree, child, "case");
-      if (preposition < 0 || sayso_extractor_token (self, preposition)->lemma == NULL)
-        continue;
-      name = g_strconcat ("@", sayso_extractor_token (self, preposition)->lemma, NULL);
-      if (takes (slot, name))
+      if (sayso_tree_deprel_is (&self->tree, child, "obl nmod") && takes_phrase (self, slot, child))
         {
-          g_autofree char *with = g_strconcat (words, " ", name + 1, NULL);
+          int preposition = sayso_tree_child (&self->tree, child, "case");
+          g_autofree char *with = g_strconcat (words, " ", sayso_extractor_token (self, preposition)->lemma, NULL);
 
           add_joined (self, table, row, subject, child, verb, with);
         }
     }
+}
+
+/* The actors of a noun phrase and of what is joined to it by "and", at most @most of them. */
+static guint
+collect_joined (SaysoExtractor *self, int token, guint *actors, guint most)
+{
+  guint n = 0, actor = sayso_relations_known_at (self, token);
+
+  if (actor != SAYSO_NONE)
+    actors[n++] = actor;
+  for (int child = self->tree.first_child[token]; child >= 0 && n < most; child = self->tree.next_sibling[child])
+    if (child > token && sayso_tree_deprel_is (&self->tree, child, "conj"))
+      {
+        actor = sayso_relations_known_at (self, child);
+        if (actor != SAYSO_NONE)
+          actors[n++] = actor;
+      }
+
+  return n;
+}
+
+/* "to defeat the gang", "committed to defeating the gang": who does it stands above. */
+static gboolean
+read_purpose (SaysoExtractor *self, guint verb, SaysoFrame *frame)
+{
+  int above = sayso_extractor_token (self, verb)->head;
+
+  if (above < 0 || !sayso_tree_deprel_is (&self->tree, verb, "advcl xcomp acl conj") ||
+      (sayso_extractor_token (self, verb)->morph & (SAYSO_MORPH_INFINITIVE | SAYSO_MORPH_GERUND)) == 0 ||
+      sayso_tree_child_word (&self->tree, verb, "mark case advmod", "if unless without not never instead") >= 0 ||
+      sayso_tree_child_word (&self->tree, above, "advmod", "not never n't") >= 0)
+    return FALSE;
+  *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1, .last_object = -1 };
+  frame->agent = sayso_tree_subject (&self->tree, above);
+  frame->patient = sayso_tree_child (&self->tree, verb, "obj");
+
+  return frame->agent >= 0 && frame->patient >= 0 && frame->agent < (int) verb;
 }
 
 void
@@ -199,24 +254,113 @@ sayso_relations_find_by_verbs (SaysoExtractor *self)
       guint row = SAYSO_NONE;
       SaysoFrame frame;
 
-      if (token->upos != SAYSO_UPOS_VERB || !next_row (table, token->lemma, "verb", &row) ||
-          !sayso_frame_read (self, i, &frame) || frame.factuality == SAYSO_FACTUALITY_DENIED ||
-          frame.factuality == SAYSO_FACTUALITY_HYPOTHETICAL)
+      if (token->upos != SAYSO_UPOS_VERB || !next_row (table, token->lemma, "verb", &row))
+        continue;
+      if (!sayso_frame_read (self, i, &frame) || (frame.agent < 0 && frame.patient < 0))
+        {
+          if (!read_purpose (self, i, &frame))
+            continue;
+        }
+      if (frame.factuality == SAYSO_FACTUALITY_DENIED || frame.factuality == SAYSO_FACTUALITY_HYPOTHETICAL)
         continue;
       for (; next_row (table, token->lemma, "verb", &row); row++)
         {
           const char *slot = sayso_table_get (table, row, SLOT);
           /* What is based somewhere is the subject, of the passive as well. */
           int who = !takes (slot, "object") && frame.agent < 0 ? frame.patient : frame.agent;
-          guint subject = who >= 0 ? sayso_relations_known_at (self, who) : SAYSO_NONE;
+          guint subjects[8], n = 0;
 
           /* "linked the group to the agency": from what is linked. */
           if (frame.patient >= 0 && g_str_equal (sayso_table_get (table, row, TYPE), "attributed-to") &&
               !takes (slot, "object"))
-            subject = sayso_relations_known_at (self, frame.patient);
-          if (subject != SAYSO_NONE)
-            find_slots (self, table, row, &frame, subject, i);
+            who = frame.patient;
+          if (who >= 0)
+            n = collect_joined (self, who, subjects, G_N_ELEMENTS (subjects));
+          for (guint k = 0; k < n; k++)
+            if (!takes (slot, "@and"))
+              find_slots (self, table, row, &frame, subjects[k], i);
+            else if (k > 0)
+              {
+                g_autofree char *words = sayso_relations_words (self, &frame);
+
+                add (self, table, row, subjects[0], subjects[k], i, words);
+              }
         }
+    }
+}
+
+/* -- deeds -------------------------------------------------------------------------------------------- */
+
+/* Whose deed it is: "Norway's war", "the Norway talks", "the war by Norway", "Norway began a war". */
+static guint
+find_doer (SaysoExtractor *self, guint noun)
+{
+  int above = sayso_extractor_token (self, noun)->head;
+
+  for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
+    {
+      guint actor = SAYSO_NONE;
+
+      if (sayso_tree_deprel_is (&self->tree, child, "nmod:poss") ||
+          (sayso_tree_deprel_is (&self->tree, child, "nmod") &&
+           sayso_tree_child_word (&self->tree, child, "case", "by") >= 0))
+        actor = sayso_relations_known_at (self, child);
+      else if (child < (int) noun && sayso_tree_deprel_is (&self->tree, child, "compound"))
+        actor = sayso_relations_actor_at (self, child);
+      if (actor != SAYSO_NONE)
+        return actor;
+    }
+  if (above >= 0 && sayso_tree_deprel_is (&self->tree, noun, "obj obl") &&
+      sayso_extractor_token (self, above)->upos == SAYSO_UPOS_VERB)
+    {
+      SaysoFrame frame;
+
+      if (sayso_frame_read (self, above, &frame) && frame.agent >= 0 && frame.factuality != SAYSO_FACTUALITY_DENIED &&
+          frame.factuality != SAYSO_FACTUALITY_HYPOTHETICAL &&
+          (sayso_tree_deprel_is (&self->tree, noun, "obj") ||
+           sayso_tree_lemma_in (&self->tree, above, "enter join lead remain continue stand unite participate")))
+        return sayso_relations_known_at (self, frame.agent);
+    }
+
+  return SAYSO_NONE;
+}
+
+void
+sayso_relations_find_by_deeds (SaysoExtractor *self)
+{
+  const SaysoTable *table = sayso_extract_get_table ("relations.tsv");
+
+  for (guint i = 0; i < self->reading->tokens->len; i++)
+    {
+      const SaysoToken *token = sayso_extractor_token (self, i);
+      guint row = SAYSO_NONE;
+
+      if (token->upos != SAYSO_UPOS_NOUN || !next_row (table, token->lemma, "deed", &row))
+        continue;
+      for (; next_row (table, token->lemma, "deed", &row); row++)
+        for (int child = self->tree.first_child[i]; child >= 0; child = self->tree.next_sibling[child])
+          {
+            const char *slot = sayso_table_get (table, row, SLOT);
+            g_autofree char *words = NULL;
+            guint actors[8], n, doer;
+
+            if (child < (int) i || !sayso_tree_deprel_is (&self->tree, child, "nmod") ||
+                !takes_phrase (self, slot, child))
+              continue;
+            words =
+                g_strdup_printf ("%s %s", token->lemma,
+                                 sayso_extractor_token (self, sayso_tree_child (&self->tree, child, "case"))->lemma);
+            n = collect_joined (self, child, actors, G_N_ELEMENTS (actors));
+            if (sayso_tree_child_word (&self->tree, child, "case", "between") >= 0)
+              {
+                for (guint k = 1; k < n; k++)
+                  add (self, table, row, actors[0], actors[k], i, words);
+                continue;
+              }
+            doer = n > 0 ? find_doer (self, i) : SAYSO_NONE;
+            for (guint k = 0; k < n && doer != SAYSO_NONE; k++)
+              add (self, table, row, doer, actors[k], i, words);
+          }
     }
 }
 

@@ -57,7 +57,25 @@ relate_neighbours (SaysoExtractor *self)
     }
 }
 
-/* "the mosque in Ramsvik", "Wexmoor of Oslo": a phrase that leans on who or what is there. */
+static gboolean
+is_inside (const SaysoExtractor *self, guint token)
+{
+  return sayso_tree_child_word (&self->tree, token, "case", "in inside within across") >= 0;
+}
+
+/* The place that a common noun only classes: "the town of Ramsvik". */
+static guint
+classed_place (const SaysoExtractor *self, guint noun)
+{
+  for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > (int) noun && sayso_tree_deprel_is (&self->tree, child, "nmod appos flat") &&
+        is_place (self, sayso_relations_actor_at (self, child)))
+      return sayso_relations_actor_at (self, child);
+
+  return SAYSO_NONE;
+}
+
+/* "the office in Ramsvik", "the town of Ramsvik in Norway": a phrase that leans on who or what is there. */
 static void
 relate_phrase (SaysoExtractor *self, guint token, guint place)
 {
@@ -67,15 +85,13 @@ relate_phrase (SaysoExtractor *self, guint token, guint place)
   if (head < 0 || !sayso_tree_deprel_is (&self->tree, token, "nmod"))
     return;
   actor = sayso_relations_actor_at (self, head);
-  if (actor == SAYSO_NONE)
+  if (actor == SAYSO_NONE && is_inside (self, token) && sayso_extractor_token (self, head)->upos == SAYSO_UPOS_NOUN)
+    actor = classed_place (self, head);
+  if (actor == SAYSO_NONE || actor == place || (is_place (self, actor) && is_state (self, actor)))
     return;
-  if (sayso_tree_child_word (&self->tree, token, "case", "in inside within") >= 0 ||
+  if (is_inside (self, token) ||
       (is_place (self, actor) && sayso_tree_child_word (&self->tree, token, "case", "of") >= 0))
-    {
-      if (is_place (self, actor) && is_state (self, actor))
-        return;
-      sayso_relations_add (self, actor, "located-in", "in", place, token);
-    }
+    sayso_relations_add (self, actor, "located-in", "in", place, token);
 }
 
 /* "Oduya met them in Oslo": persons and groups are where they do what they do. */
@@ -86,8 +102,7 @@ relate_clause (SaysoExtractor *self, guint token, guint place)
   SaysoFrame frame;
   guint actor;
 
-  if (verb < 0 || !sayso_tree_deprel_is (&self->tree, token, "obl") ||
-      sayso_tree_child_word (&self->tree, token, "case", "in inside within") < 0 ||
+  if (verb < 0 || !sayso_tree_deprel_is (&self->tree, token, "obl") || !is_inside (self, token) ||
       sayso_extractor_token (self, verb)->upos != SAYSO_UPOS_VERB || !sayso_frame_read (self, verb, &frame) ||
       (frame.factuality != SAYSO_FACTUALITY_ASSERTED && frame.factuality != SAYSO_FACTUALITY_POSSIBLE))
     return;
@@ -101,6 +116,23 @@ relate_clause (SaysoExtractor *self, guint token, guint place)
 
       sayso_relations_add (self, actor, "located-in", label, place, token);
     }
+}
+
+/* "strikes against the gang in Ramsvik": whatever the phrase leans on, it says where those right before it are. */
+static void
+relate_adjacent (SaysoExtractor *self, guint token, guint place)
+{
+  int preposition = sayso_tree_child (&self->tree, token, "case");
+  guint actor;
+
+  if (preposition < 1 || !is_inside (self, token) ||
+      self->tree.sentence[preposition - 1] != self->tree.sentence[token] ||
+      self->mention[preposition - 1] == SAYSO_NONE)
+    return;
+  actor = sayso_relations_actor_at (self, preposition - 1);
+  if (actor != place && sayso_relations_is_kind (self, actor, "person group organization") &&
+      !sayso_tree_deprel_is (&self->tree, preposition - 1, "nmod:poss"))
+    sayso_relations_add (self, actor, "located-in", "in", place, token);
 }
 
 /* "Oslo-based Wexmoor", "the Oslo suburb of Ramsvik" */
@@ -146,9 +178,15 @@ sayso_relations_find_places (SaysoExtractor *self)
 
           if (head >= (int) run.first && head <= (int) run.last)
             continue;
+          /* "in Ramsvik and Oslo": the second is where the first is. */
+          if (head >= 0 && sayso_tree_deprel_is (&self->tree, i, "conj") &&
+              is_place (self, sayso_relations_actor_at (self, head)))
+            i = head;
           relate_phrase (self, i, place);
           relate_clause (self, i, place);
+          relate_adjacent (self, i, place);
           relate_before (self, i, place);
+          break;
         }
     }
 }

@@ -26,6 +26,7 @@ const char *sayso_relations_type_of_verb (const SaysoExtractor *self, guint verb
 
 void sayso_relations_find_by_nouns (SaysoExtractor *self);
 void sayso_relations_find_by_verbs (SaysoExtractor *self);
+void sayso_relations_find_by_deeds (SaysoExtractor *self);
 void sayso_relations_find_places (SaysoExtractor *self);
 void sayso_relations_find_by_events (SaysoExtractor *self);
 

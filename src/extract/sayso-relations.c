@@ -196,6 +196,7 @@ sayso_extractor_find_relations (SaysoExtractor *self)
   relate_attributed (self);
   sayso_relations_find_by_nouns (self);
   sayso_relations_find_by_verbs (self);
+  sayso_relations_find_by_deeds (self);
   sayso_relations_find_places (self);
   relate_sources (self);
 }
