@@ -188,6 +188,8 @@ check (SaysoExport *self, struct archive *archive, int result)
                                           archive_error_string (archive)));
 }
 
+/* Without a time of its own an entry has the first that a ZIP file knows, and the package the same bytes each time; nor
+ * may "mimetype" have the field that would hold it (ODF 1.3, part 2, 3.3). */
 static void
 begin_entry (SaysoExport *self, struct archive *archive, const char *name, gint64 length)
 {
@@ -197,7 +199,6 @@ begin_entry (SaysoExport *self, struct archive *archive, const char *name, gint6
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0644);
   archive_entry_set_size (entry, length);
-  archive_entry_set_mtime (entry, 315532800, 0); /* 1980, the first a ZIP file knows: the same bytes each time */
   check (self, archive, archive_write_header (archive, entry));
   archive_entry_free (entry);
 }
