@@ -41,6 +41,8 @@ SaysoItem *sayso_casebook_get (SaysoCasebook *self, SaysoItemKind kind, gint64 i
 /* An article's text, and its original bytes. */
 SaysoText *sayso_casebook_get_text (SaysoCasebook *self, gint64 article, GError **error);
 GBytes *sayso_casebook_get_original (SaysoCasebook *self, gint64 article, GError **error);
+SaysoProvenance *sayso_casebook_get_provenance (SaysoCasebook *self, gint64 article, GError **error);
+GArray *sayso_casebook_get_near (SaysoCasebook *self, gint64 article, GError **error);
 
 /**
  * SaysoMark:

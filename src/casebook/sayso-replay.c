@@ -94,7 +94,8 @@ import (Logged *self)
   g_autoptr (SaysoDocument) document = NULL;
   g_autoptr (GBytes) deflated = NULL, original = NULL;
   g_auto (SaysoMetadata) metadata = { NULL };
-  g_autofree char *location = NULL, *media_type = NULL;
+  g_autofree char *location = NULL, *media_type = NULL, *json = NULL;
+  g_autoptr (SaysoProvenance) provenance = NULL;
 
   sayso_statement_bind_text (row, "sha256", words (self, "sha256"), -1);
   if (sayso_statement_next (row))
@@ -107,6 +108,7 @@ import (Logged *self)
       original = g_converter_convert_bytes (G_CONVERTER (inflate), deflated, NULL);
       location = sayso_statement_dup (row, "location");
       media_type = sayso_statement_dup (row, "media_type");
+      json = sayso_statement_dup (row, "provenance");
       sayso_statement_run (row);
     }
   extraction = read_extraction (self, text, &metadata);
@@ -120,6 +122,9 @@ import (Logged *self)
     }
 
   document = sayso_document_new (original, location, media_type, &metadata, text);
+  provenance = json != NULL ? sayso_provenance_from_json (json) : NULL;
+  if (provenance != NULL)
+    sayso_document_set_provenance (document, provenance);
 
   return sayso_command_new_import (document, extraction);
 }

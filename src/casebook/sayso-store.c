@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sayso-reader-enums.h"
+#include "sayso-shape.h"
 
 /* Adds an article's share (@sign 1) to what is counted of actors and relations, or takes it off (-1). */
 void
@@ -144,6 +145,8 @@ sayso_store_article (SaysoConnection *db, SaysoDocument *document, SaysoExtracti
   g_autoptr (GBytes) deflated = g_converter_convert_bytes (G_CONVERTER (deflate), original, NULL);
   g_autofree char *byline = metadata->byline != NULL ? g_strjoinv (", ", metadata->byline) : NULL;
   g_autofree char *name = article_name (document);
+  g_autofree char *provenance = sayso_provenance_to_json (sayso_document_get_provenance (document));
+  g_autoptr (GBytes) shape = sayso_shape_of (text);
   gint64 id = sayso_statement_run_int (sayso_connection_prepare (db, "store/next"), 1);
   SaysoStatement *row = sayso_connection_prepare (db, "store/article");
   SaysoStatement *content = sayso_connection_prepare (db, "store/content");
@@ -163,11 +166,13 @@ sayso_store_article (SaysoConnection *db, SaysoDocument *document, SaysoExtracti
   sayso_statement_bind_int (row, "bytes", g_bytes_get_size (original));
   sayso_statement_bind_int (row, "imported", g_get_real_time () / G_USEC_PER_SEC);
   sayso_statement_bind_int (row, "n_words", count_words (sayso_text_get_utf8 (text)));
+  sayso_statement_bind_bytes (row, "shape", shape);
   sayso_statement_run (row);
 
   sayso_statement_bind_int (content, "article", id);
   sayso_statement_bind_text (content, "text", sayso_text_get_utf8 (text), sayso_text_get_bytes (text));
   sayso_statement_bind_bytes (content, "original", deflated);
+  sayso_statement_bind_text (content, "provenance", provenance, -1);
   sayso_statement_run (content);
 
   sayso_statement_bind_int (search, "id", id);

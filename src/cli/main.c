@@ -28,6 +28,7 @@ static const struct
   { "export", sayso_cli_export, "CASEBOOK --format json|csv", N_ ("write a casebook in a format of other tools") },
   { "log", sayso_cli_log, "CASEBOOK", N_ ("list all changes that were made to a casebook") },
   { "replay", sayso_cli_replay, "CASEBOOK NEW", N_ ("make a casebook anew from its history") },
+  { "verify", sayso_cli_verify, "CASEBOOK", N_ ("prove that the originals of articles are as they were imported") },
   { "check", sayso_cli_check, "CASEBOOK", N_ ("check that a casebook is undamaged") },
 };
 

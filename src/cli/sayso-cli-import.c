@@ -11,6 +11,7 @@
 
 #include "sayso-cli-table.h"
 #include "sayso-extract.h"
+#include "sayso-queries.h"
 
 static const GOptionEntry entries[] = { { NULL } };
 
@@ -39,7 +40,7 @@ tell (const char *shown, const GError *error)
 }
 
 static void
-store (SaysoCasebook *casebook, SaysoDocument *document, GError **error)
+store (SaysoCasebook *casebook, SaysoDocument *document, gint64 *id, GError **error)
 {
   g_autoptr (SaysoExtraction) extraction = sayso_extract_document (document, NULL, NULL, error);
   g_autoptr (SaysoCommand) command = NULL;
@@ -47,7 +48,27 @@ store (SaysoCasebook *casebook, SaysoDocument *document, GError **error)
   if (extraction == NULL)
     return;
   command = sayso_command_new_import (document, extraction);
-  sayso_casebook_submit (casebook, command, NULL, error);
+  if (sayso_casebook_submit (casebook, command, id, error))
+    return;
+  *id = 0;
+}
+
+/* The same story from elsewhere is told, and stays an article of its own. */
+static void
+tell_near (SaysoCasebook *casebook, gint64 id)
+{
+  g_autoptr (GArray) near = id != 0 ? sayso_casebook_get_near (casebook, id, NULL) : NULL;
+
+  for (guint i = 0; near != NULL && i < near->len; i++)
+    {
+      g_autoptr (SaysoItem) other =
+          sayso_casebook_get (casebook, SAYSO_ITEM_ARTICLE, g_array_index (near, gint64, i), NULL);
+      g_autofree char *title = other != NULL ? sayso_cli_tame (sayso_item_get_title (other)) : NULL;
+
+      if (title != NULL)
+        /* TRANSLATORS: an article's title */
+        printf (_ ("               nearly the same as “%s”\n"), title);
+    }
 }
 
 /* Reads one file into the casebook, and all documents in it. */
@@ -71,9 +92,11 @@ import_file (SaysoCasebook *casebook, const char *path)
       g_autofree char *line =
           documents->len > 1 && tame != NULL ? g_strdup_printf ("%s: %s", shown, tame) : g_strdup (shown);
       g_autoptr (GError) error = NULL;
+      gint64 id = 0;
 
-      store (casebook, document, &error);
+      store (casebook, document, &id, &error);
       fine &= tell (line, error);
+      tell_near (casebook, id);
     }
 
   return fine;

@@ -213,6 +213,37 @@ class Casebook(common.Case):
         out = self.run_cli("check", self.casebook, status=1)
         self.assertIn("bridge.txt", out)
 
+    def test_verify(self):
+        self.make()
+        digest = hashlib.sha256(self.content(self.bridge)).hexdigest()
+        out = self.run_cli("verify", self.casebook)
+        self.assertEqual(len(out.splitlines()), 2)
+        self.assertIn(f"unchanged  {digest}  Cracks found in Orva bridge\n", out)
+        self.run_cli("verify", "--original", digest[:12], "-o", self.path("again.txt"), self.casebook)
+        self.assertEqual(self.content(self.path("again.txt")), self.content(self.bridge))
+        self.run_cli("verify", "--original", "f" * 64, self.casebook, status=1)
+        self.assertIn("no article", self.stderr)
+        with contextlib.closing(sqlite3.connect(self.casebook)) as database, database:
+            database.execute("UPDATE content SET original = (SELECT original FROM content WHERE article = 2)")
+        out = self.run_cli("verify", self.casebook, status=1)
+        self.assertEqual(sorted(line.split()[0] for line in out.splitlines()), ["CHANGED", "unchanged"])
+
+    def test_near(self):
+        self.make()
+        other = self.write("wire.txt", "Bridge shut, says ministry\n\n" + common.BRIDGE + "\nReporting by Jo Brook")
+        out = self.run_cli("import", self.casebook, other)
+        self.assertIn("nearly the same as “Cracks found in Orva bridge”", out)
+        self.assertEqual(len(self.run_cli("list", self.casebook, "articles").splitlines()), 4)
+
+    def test_mailbox(self):
+        box = self.write("box.mbox", "From a@ledger.example Wed Mar  4 10:00:00 2015\nFrom: Ada Marsh <a@ledger.example>\n"
+                                     "To: j@ledger.example\nSubject: One\n\nThe bridge is closed.\n\n"
+                                     "From j@ledger.example Thu Mar  5 10:00:00 2015\nFrom: j@ledger.example\n"
+                                     "To: a@ledger.example\nSubject: Two\n\nWho says so?\n")
+        self.assertEqual([line["title"] for line in self.lines("text", box)], ["One", "Two"])
+        out = self.run_cli("import", self.path("new.sayso"), box)
+        self.assertEqual(len(out.splitlines()), 2)
+
     def test_log(self):
         self.make()
         lines = [json.loads(line) for line in self.run_cli("log", self.casebook, "--json").splitlines()]

@@ -123,3 +123,13 @@ FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT 
 SELECT coalesce(nullif(a.title, ''), a.name) AS title, a.outlet AS outlet, s.start AS start, s.stop AS stop, s.paragraph AS paragraph
 FROM article a LEFT JOIN sentence s ON s.article = a.id AND s.start = (SELECT max(k.start) FROM sentence k WHERE k.article = a.id AND k.start <= :start)
 WHERE a.id = :article;
+
+-- How an article came here. Inputs: article
+-- Columns: provenance (JSON; none in what older versions imported)
+--: provenance
+SELECT c.provenance AS provenance FROM content c JOIN article a ON a.id = c.article WHERE c.article = :article AND a.gone = 0;
+
+-- What the texts are like.
+-- Columns: id, shape
+--: shapes
+SELECT id, shape FROM article WHERE gone = 0 AND shape IS NOT NULL ORDER BY id;

@@ -12,11 +12,11 @@ SELECT (SELECT ifnull(max(id), 0) + 1 FROM article) AS article, (SELECT ifnull(m
        (SELECT ifnull(max(id), 0) + 1 FROM claim) AS claim, (SELECT ifnull(max(id), 0) + 1 FROM event) AS event;
 
 --: article
-INSERT INTO article (id, title, name, outlet, byline, url, published, language, location, media_type, sha256, bytes, imported, n_words)
-VALUES (:id, :title, :name, :outlet, :byline, :url, :published, :language, :location, :media_type, :sha256, :bytes, :imported, :n_words);
+INSERT INTO article (id, title, name, outlet, byline, url, published, language, location, media_type, sha256, bytes, imported, n_words, shape)
+VALUES (:id, :title, :name, :outlet, :byline, :url, :published, :language, :location, :media_type, :sha256, :bytes, :imported, :n_words, :shape);
 
 --: content
-INSERT INTO content (article, text, original) VALUES (:article, :text, :original);
+INSERT INTO content (article, text, original, provenance) VALUES (:article, :text, :original, :provenance);
 
 --: block
 INSERT INTO block (article, paragraph, start, stop, kind) VALUES (:article, :paragraph, :start, :stop, :kind);
