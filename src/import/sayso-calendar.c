@@ -177,6 +177,29 @@ sayso_calendar_parse_ordered (const char *words, SaysoCalendarOrder order, gsize
   return NULL;
 }
 
+/* A year of four digits, or one of two behind dots. */
+static gboolean
+may_hold_date (const char *line)
+{
+  guint digits = 0, dots = 0;
+
+  for (const char *p = line; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        if (++digits >= 4)
+          return TRUE;
+      }
+    else
+      {
+        dots += *p == '.' && digits > 0;
+        if (dots >= 2 && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]))
+          return TRUE;
+        digits = 0;
+      }
+
+  return FALSE;
+}
+
 /**
  * sayso_calendar_find:
  * @line: a line of text, as "Posted on 4 March 2015"
@@ -191,8 +214,7 @@ sayso_calendar_find (const char *line, SaysoCalendarOrder order, gsize *start, g
 {
   g_return_val_if_fail (line != NULL, NULL);
 
-  /* Without two digits in a row (of a year) there is none. */
-  if (strpbrk (line, "0123456789") == NULL)
+  if (!may_hold_date (line))
     return NULL;
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
     {

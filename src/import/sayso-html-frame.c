@@ -67,7 +67,9 @@ static const char appeals[] =
 gboolean
 sayso_html_names_word (const char *value, const char *list)
 {
-  g_autoptr (GString) word = g_string_new (" ");
+  /* A space, the word, a space; no word in the lists is longer. */
+  char word[32] = " ";
+  gsize length = 1;
 
   for (const char *p = value; p != NULL; p++)
     {
@@ -79,18 +81,21 @@ sayso_html_names_word (const char *value, const char *list)
           p += strcspn (p, " \t\r\n") - 1;
           continue;
         }
-
-      if (word->len > 1 && (!inside || (g_ascii_isupper (*p) && g_ascii_islower (p[-1]))))
+      if (length > 1 && (!inside || (g_ascii_isupper (*p) && g_ascii_islower (p[-1]))))
         {
-          g_string_append_c (word, ' ');
-          if (strstr (list, word->str) != NULL)
-            return TRUE;
-          g_string_truncate (word, 1);
+          if (length < sizeof word - 1)
+            {
+              word[length] = ' ';
+              word[length + 1] = '\0';
+              if (strstr (list, word) != NULL)
+                return TRUE;
+            }
+          length = 1;
         }
       if (*p == '\0')
         break;
-      if (inside)
-        g_string_append_c (word, g_ascii_tolower (*p));
+      if (inside && length < sizeof word - 1)
+        word[length++] = g_ascii_tolower (*p);
     }
 
   return FALSE;

@@ -149,9 +149,11 @@ names (const xmlNode *node, const char *words)
 {
   static const char *const attributes[] = { "class", "id", "itemprop", "rel", "data-testid" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
-    if (sayso_html_names_word (sayso_html_get_attribute (node, attributes[i]), words))
-      return TRUE;
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+      if (g_str_equal (attribute->name, attributes[i]) && attribute->children != NULL &&
+          sayso_html_names_word ((const char *) attribute->children->content, words))
+        return TRUE;
 
   return FALSE;
 }
@@ -217,7 +219,7 @@ enter (xmlNode *node, gpointer user_data)
       g_autofree char *line = NULL;
       gsize bytes = strlen ((const char *) node->content);
 
-      if (bytes <= MAX_LINE_BYTES * 2)
+      if (bytes <= MAX_LINE_BYTES * 2 && bytes > 1)
         {
           line = sayso_html_fold ((const char *) node->content);
           look_for_date (self, line, self->foreign > 0 ? 2300 : 300);
