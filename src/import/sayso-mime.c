@@ -222,7 +222,7 @@ sayso_mime_looks_like (const char *data, gsize size)
 
       if (next == p || *p == '\r')
         break;
-      if (*p != ' ' && *p != '\t' && !(n_lines == 0 && g_str_has_prefix (p, "From ")))
+      if (*p != ' ' && *p != '\t' && !(n_lines == 0 && end - p > 5 && memcmp (p, "From ", 5) == 0))
         {
           if (colon == NULL || colon == p)
             return FALSE;

@@ -58,11 +58,11 @@ join_chunks (const char *p, const char *end)
 
   while (p < end)
     {
-      char *after;
-      guint64 length = g_ascii_strtoull (p, &after, 16);
       const char *newline = memchr (p, '\n', end - p);
+      g_autofree char *line = newline != NULL ? g_strndup (p, newline - p) : NULL;
+      guint64 length = line != NULL ? g_ascii_strtoull (line, NULL, 16) : 0;
 
-      if (after == p || newline == NULL || length == 0 || length > (gsize) (end - newline - 1))
+      if (newline == NULL || length == 0 || length > (gsize) (end - newline - 1))
         break;
       g_byte_array_append (all, (const guint8 *) newline + 1, length);
       p = newline + 1 + length;
@@ -111,7 +111,8 @@ read_record (GHashTable *head, const char *block, const char *end, const char *n
   g_autofree char *address = g_strdup (g_hash_table_lookup (head, "warc-target-uri"));
   g_autoptr (GHashTable) fields = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (SaysoDocument) page = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  SaysoDocument *page;
   g_autoptr (SaysoProvenance) provenance = NULL;
   g_auto (SaysoMetadata) metadata = { 0 };
   const SaysoMetadata *own;
@@ -136,9 +137,10 @@ read_record (GHashTable *head, const char *block, const char *end, const char *n
   /* Some writers put the address between angle brackets. */
   g_strdelimit (address, "<>", ' ');
   g_strstrip (address);
-  page = sayso_import_bytes (bytes, address, type, cancellable, NULL);
-  if (page == NULL)
+  pages = sayso_import_bytes_here (bytes, address, type, cancellable, NULL);
+  if (pages == NULL)
     return NULL;
+  page = g_ptr_array_index (pages, 0);
   own = sayso_document_get_metadata (page);
   sayso_metadata_copy (own, &metadata);
   if (metadata.url == NULL)
