@@ -11,6 +11,7 @@
 #include "sayso-application.h"
 #include "sayso-import-report.h"
 #include "sayso-saved-page.h"
+#include "sayso-selection.h"
 #include "sayso-storage.h"
 
 #define NAME_WORDS 8
@@ -377,6 +378,24 @@ on_accept (GtkDropTarget *target, GdkDrop *drop, SaysoWindow *self)
          gdk_content_formats_match (gdk_drop_get_formats (drop), gtk_drop_target_get_formats (target));
 }
 
+/* A piece of a page keeps its headings and paragraphs; a link alone is one. */
+static gboolean
+take_selection (SaysoWindow *self, const SaysoSelection *selection)
+{
+  g_autofree char *address = sayso_selection_dup_address (selection), *text = sayso_selection_dup_words (selection);
+  g_autofree char *alone = text != NULL ? get_address (text) : NULL;
+  g_autofree char *words = NULL;
+
+  if (address != NULL || alone != NULL)
+    return take_text (self, address != NULL ? address : alone, FALSE);
+  words = text != NULL ? get_first_words (text) : NULL;
+  if (words == NULL || *words == '\0')
+    return FALSE;
+  import_text (self, selection->bytes, words, FALSE, "text/html");
+
+  return TRUE;
+}
+
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SaysoWindow *self)
 {
@@ -384,6 +403,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SaysoWi
 
   if (G_VALUE_HOLDS (value, G_TYPE_STRING))
     return g_value_get_string (value) != NULL && take_text (self, g_value_get_string (value), FALSE);
+  if (G_VALUE_HOLDS (value, SAYSO_TYPE_SELECTION))
+    return g_value_get_boxed (value) != NULL && take_selection (self, g_value_get_boxed (value));
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
@@ -547,6 +568,7 @@ sayso_window_install_import (SaysoWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  sayso_selection_register ();
   gtk_widget_class_install_action (widget_class, "win.add-articles", NULL, add_articles);
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste);
@@ -561,7 +583,7 @@ sayso_window_install_import (SaysoWindowClass *klass)
 void
 sayso_window_init_import (SaysoWindow *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, SAYSO_TYPE_SELECTION, G_TYPE_STRING };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Sayso Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""drag-source.py files PATH... | text TEXT: another program's window, to drag from."""
+"""drag-source.py files PATH... | link ADDRESS | text TEXT | MEDIA_TYPE DATA: another program's window, to drag from."""
 
 import sys
 
@@ -20,6 +20,9 @@ def activate(application):
     elif sys.argv[1] == 'link':
         uris = GLib.Bytes.new((sys.argv[2] + '\r\n').encode())
         source.set_content(Gdk.ContentProvider.new_for_bytes('text/uri-list', uris))
+    elif sys.argv[1] in ('text/html', 'text/x-moz-url'):
+        data = GLib.Bytes.new(sys.argv[2].encode('utf-16le' if sys.argv[1] == 'text/x-moz-url' else 'utf-8'))
+        source.set_content(Gdk.ContentProvider.new_for_bytes(sys.argv[1], data))
     else:
         source.set_content(Gdk.ContentProvider.new_for_value(GObject.Value(str, sys.argv[2])))
     source.connect('drag-end', lambda source, drag, _: print('dropped' if drag.get_selected_action() else 'refused', flush=True))

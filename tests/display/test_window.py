@@ -96,6 +96,12 @@ class WindowTest(harness.TestCase):
         wait(lambda: not app.all(None, 'Fetch This Page?'), 'the dialog to close')
         harness.drag(app, 'text', 'On 4 May 2014 Orbel Labs was founded in Brenmouth by two engineers.')
         app.find('list item', 'Dropped text, On 4 May 2014 Orbel Labs was founded')
+        harness.drag(app, 'text/html', '<h2>The <b>ferry</b></h2><p>In June 2014 Orbel Labs gave up the ferry.</p>')
+        app.find('list item', 'Dropped text, The ferry In June 2014 Orbel Labs gave')
+        harness.drag(app, 'text/x-moz-url', 'https://courier.example/ferry.html\nThe ferry')
+        app.has_text('https://courier.example/ferry.html')
+        app.key('Escape')
+        wait(lambda: not app.all(None, 'Fetch This Page?'), 'the dialog to close')
         app.quit()
 
     def test_dropped_casebook(self):
