@@ -156,16 +156,16 @@ sayso_decisions_get (SaysoDecisions *self, SaysoItemKind kind, guint found)
   return sayso_decisions_at (self, GPOINTER_TO_UINT (position));
 }
 
-/* The items of a kind that were found are stored under consecutive ids from @first on. */
+/* The items of a kind that were found are stored under consecutive ids from @first on, or else under @ids. */
 void
-sayso_decisions_stored (SaysoDecisions *self, SaysoItemKind kind, gint64 first)
+sayso_decisions_stored (SaysoDecisions *self, SaysoItemKind kind, gint64 first, const gint64 *ids)
 {
   for (guint i = 0; self != NULL && i < self->all->len; i++)
     {
       SaysoDecision *decision = &g_array_index (self->all, SaysoDecision, i);
 
       if (decision->kind == kind && decision->found != SAYSO_NONE)
-        decision->now = first + decision->found;
+        decision->now = ids != NULL ? ids[decision->found] : first + decision->found;
     }
 }
 

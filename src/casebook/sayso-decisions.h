@@ -50,7 +50,7 @@ void sayso_decisions_set_chosen (SaysoDecisions *self, SaysoItemKind kind, gint6
                                  const char *chosen);
 void sayso_decisions_match (SaysoDecisions *self, SaysoItemKind kind, const SaysoSpan *found, guint n_found);
 const SaysoDecision *sayso_decisions_get (SaysoDecisions *self, SaysoItemKind kind, guint found);
-void sayso_decisions_stored (SaysoDecisions *self, SaysoItemKind kind, gint64 first);
+void sayso_decisions_stored (SaysoDecisions *self, SaysoItemKind kind, gint64 first, const gint64 *ids);
 guint sayso_decisions_get_n (SaysoDecisions *self);
 const SaysoDecision *sayso_decisions_at (SaysoDecisions *self, guint position);
 

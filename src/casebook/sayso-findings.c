@@ -86,9 +86,10 @@ sayso_findings_sound (const SaysoExtraction *x)
       const SaysoExtractedEvent *event = AT (x->events, SaysoExtractedEvent, i);
 
       sound &= span_fits (event->trigger, n) && span_fits (event->span, n) && index_fits (event->time, x->times) &&
-               index_fits (event->place, x->actors) && index_fits (event->claim, x->claims);
+               index_fits (event->place, x->actors) && index_fits (event->claim, x->claims) &&
+               index_fits (event->same, x->events);
       for (guint j = 0; event->participants != NULL && j < event->participants->len; j++)
-        sound &= AT (event->participants, SaysoParticipant, j)->actor < x->actors->len &&
+        sound &= index_fits (AT (event->participants, SaysoParticipant, j)->actor, x->actors) &&
                  span_fits (AT (event->participants, SaysoParticipant, j)->span, n);
     }
   for (guint i = 0; i < x->relations->len; i++)

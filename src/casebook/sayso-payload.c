@@ -13,14 +13,14 @@
 #define AT(array, type, index) (&g_array_index (array, type, index))
 
 /* A GVariant in little-endian form. The first number tells the form, so that a later one can be told from this. */
-#define FORM 1
+#define FORM 2
 #define METADATA "(msmasmsmsmsms)"
 #define SENTENCES "a(uuuu)"
 #define TIMES "a(uuusmsmsxxuubuuumsms)"
 #define ACTORS "a(subas)"
 #define MENTIONS "a(uuuu)"
 #define CLAIMS "a(a(uu)a(uu)a(uu)ubumsmsuuub)"
-#define EVENTS "a(uuuumsmsuumsxxuubua(suuu)uub)"
+#define EVENTS "a(uuuumsmsuumsxxuubua(suuu)uubuuu)"
 #define RELATIONS "a(usmsua(uuuu))"
 #define PAYLOAD "(u" METADATA SENTENCES TIMES ACTORS MENTIONS CLAIMS EVENTS RELATIONS ")"
 
@@ -148,10 +148,11 @@ build_events (GArray *events)
           g_variant_builder_add (&roles, "(suuu)", p->role != NULL ? p->role : "", p->actor, p->span.start,
                                  p->span.end);
         }
-      g_variant_builder_add (&builder, "(uuuumsmsuumsxxuubua(suuu)uub)", e->trigger.start, e->trigger.end,
+      g_variant_builder_add (&builder, "(uuuumsmsuumsxxuubua(suuu)uubuuu)", e->trigger.start, e->trigger.end,
                              e->span.start, e->span.end, e->title, e->type, (guint) e->kind, e->time, e->edtf,
                              e->bounds.earliest, e->bounds.latest, e->bounds.soft_start, e->bounds.soft_end,
-                             e->bounds.lasting, e->place, &roles, (guint) e->factuality, e->claim, e->doubted);
+                             e->bounds.lasting, e->place, &roles, (guint) e->factuality, e->claim, e->doubted,
+                             (guint) e->dating, (guint) e->salience, e->same);
     }
 
   return g_variant_builder_end (&builder);
@@ -342,13 +343,13 @@ read_events (GVariant *variant, GArray *events)
   GVariantIter iter, *roles;
   SaysoExtractedEvent e = { 0 };
   g_autofree char *type = NULL;
-  guint kind, factuality;
+  guint kind, factuality, dating, salience;
 
   g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "(uuuumsmsuumsxxuubua(suuu)uub)", &e.trigger.start, &e.trigger.end, &e.span.start,
-                              &e.span.end, &e.title, &type, &kind, &e.time, &e.edtf, &e.bounds.earliest,
+  while (g_variant_iter_next (&iter, "(uuuumsmsuumsxxuubua(suuu)uubuuu)", &e.trigger.start, &e.trigger.end,
+                              &e.span.start, &e.span.end, &e.title, &type, &kind, &e.time, &e.edtf, &e.bounds.earliest,
                               &e.bounds.latest, &e.bounds.soft_start, &e.bounds.soft_end, &e.bounds.lasting, &e.place,
-                              &roles, &factuality, &e.claim, &e.doubted))
+                              &roles, &factuality, &e.claim, &e.doubted, &dating, &salience, &e.same))
     {
       SaysoParticipant p;
       const char *role;
@@ -357,6 +358,8 @@ read_events (GVariant *variant, GArray *events)
       g_clear_pointer (&type, g_free);
       e.kind = kind;
       e.factuality = factuality;
+      e.dating = dating;
+      e.salience = salience;
       e.participants = g_array_new (FALSE, FALSE, sizeof (SaysoParticipant));
       while (g_variant_iter_next (roles, "(&suuu)", &role, &p.actor, &p.span.start, &p.span.end))
         {

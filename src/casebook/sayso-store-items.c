@@ -27,7 +27,7 @@ typedef struct
   gint64 article;
   gint64 first_time; /* ids of an article's items are consecutive, in the order of the extraction */
   gint64 first_claim;
-  gint64 first_event;
+  gint64 *events; /* ids by index; of what is told again, the first telling's; 0 for what is not kept */
   gint64 *actors; /* ids by index */
 } Store;
 
@@ -328,16 +328,54 @@ store_claims (Store *self)
     }
 }
 
+static gint64
+event_of (Store *self, guint index)
+{
+  return index == SAYSO_NONE ? 0 : self->events[index];
+}
+
+/* What views show, and what a person decided on even if views would not show it now. */
+static gboolean
+is_kept (Store *self, guint index)
+{
+  return AT (self->extraction->events, SaysoExtractedEvent, index)->salience == SAYSO_SALIENCE_HIGH ||
+         sayso_decisions_get (self->decisions, SAYSO_ITEM_EVENT, index) != NULL;
+}
+
+/* The ids of what is kept follow each other. */
+static void
+number_events (Store *self, gint64 next)
+{
+  GArray *events = self->extraction->events;
+
+  for (guint i = 0; i < events->len; i++)
+    if (is_kept (self, i))
+      self->events[i] = next++;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const SaysoExtractedEvent *event = AT (events, SaysoExtractedEvent, i);
+
+      if (self->events[i] == 0 && event->same != SAYSO_NONE)
+        self->events[i] = self->events[event->same];
+    }
+}
+
+/* Things that are no actors have no row. */
 static void
 store_participants (Store *self, gint64 event, GArray *participants)
 {
+  guint place = 0;
+
   for (guint i = 0; participants != NULL && i < participants->len; i++)
     {
       const SaysoParticipant *participant = AT (participants, SaysoParticipant, i);
-      SaysoStatement *row = sayso_connection_prepare (self->db, "store/participant");
+      SaysoStatement *row;
 
+      if (participant->actor == SAYSO_NONE)
+        continue;
+      row = sayso_connection_prepare (self->db, "store/participant");
       sayso_statement_bind_int (row, "event", event);
-      sayso_statement_bind_int (row, "place", i);
+      sayso_statement_bind_int (row, "place", place++);
       sayso_statement_bind_text (row, "role", participant->role != NULL ? participant->role : "", -1);
       sayso_statement_bind_int (row, "actor", self->actors[participant->actor]);
       sayso_statement_bind_span (row, participant->span);
@@ -353,12 +391,17 @@ store_events (Store *self)
   for (guint i = 0; i < x->events->len; i++)
     {
       const SaysoExtractedEvent *event = AT (x->events, SaysoExtractedEvent, i);
-      SaysoStatement *row = sayso_connection_prepare (self->db, "store/event");
-      SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-event");
-      g_autofree char *words = sayso_text_slice (self->text, event->span);
+      const SaysoBounds unknown = SAYSO_BOUNDS_UNKNOWN;
+      g_autofree char *words = NULL;
       const char *title = event->title != NULL ? event->title : "";
-      gint64 id = self->first_event + i;
+      gint64 id = self->events[i];
+      SaysoStatement *row, *search;
 
+      if (!is_kept (self, i))
+        continue;
+      row = sayso_connection_prepare (self->db, "store/event");
+      search = sayso_connection_prepare (self->db, "store/search-event");
+      words = sayso_text_slice (self->text, event->span);
       sayso_statement_bind_int (row, "id", id);
       sayso_statement_bind_int (row, "article", self->article);
       bind_decision (self, row, SAYSO_ITEM_EVENT, i);
@@ -370,7 +413,10 @@ store_events (Store *self)
       sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_EVENT_KIND, event->kind);
       sayso_statement_bind_id (row, "time", id_of (self->first_time, event->time));
       sayso_statement_bind_text (row, "edtf", event->edtf, -1);
-      bind_bounds (row, &event->bounds);
+      /* What is only known to lie before or after something is drawn nowhere. */
+      bind_bounds (row, event->dating == SAYSO_DATING_NARRATIVE || event->dating == SAYSO_DATING_PUBLISHED
+                            ? &unknown
+                            : &event->bounds);
       sayso_statement_bind_id (row, "place", actor_of (self, event->place));
       sayso_statement_bind_enum (row, "factuality", SAYSO_TYPE_FACTUALITY, event->factuality);
       sayso_statement_bind_id (row, "claim", id_of (self->first_claim, event->claim));
@@ -432,7 +478,7 @@ store_relations (Store *self)
           sayso_statement_bind_int (row, "relation", id);
           sayso_statement_bind_int (row, "article", self->article);
           sayso_statement_bind_span (row, evidence->span);
-          sayso_statement_bind_id (row, "event", id_of (self->first_event, evidence->event));
+          sayso_statement_bind_id (row, "event", event_of (self, evidence->event));
           sayso_statement_bind_id (row, "claim", id_of (self->first_claim, evidence->claim));
           sayso_statement_bind_enum (row, "voice", SAYSO_TYPE_VOICE, sayso_findings_evidence_voice (x, evidence));
           sayso_statement_run (row);
@@ -466,9 +512,9 @@ match_decisions (Store *self)
 static void
 apply_edits (Store *self)
 {
-  sayso_decisions_stored (self->decisions, SAYSO_ITEM_TIME, self->first_time);
-  sayso_decisions_stored (self->decisions, SAYSO_ITEM_EVENT, self->first_event);
-  sayso_decisions_stored (self->decisions, SAYSO_ITEM_CLAIM, self->first_claim);
+  sayso_decisions_stored (self->decisions, SAYSO_ITEM_TIME, self->first_time, NULL);
+  sayso_decisions_stored (self->decisions, SAYSO_ITEM_EVENT, 0, self->events);
+  sayso_decisions_stored (self->decisions, SAYSO_ITEM_CLAIM, self->first_claim, NULL);
   for (guint i = 0; i < sayso_decisions_get_n (self->decisions); i++)
     {
       const SaysoDecision *decision = sayso_decisions_at (self->decisions, i);
@@ -492,7 +538,8 @@ void
 sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, SaysoDecisions *decisions)
 {
   g_autofree gint64 *actors = g_new0 (gint64, extraction->actors->len + 1);
-  Store self = { db, extraction, extraction->reading->text, decisions, article, .actors = actors };
+  g_autofree gint64 *events = g_new0 (gint64, extraction->events->len + 1);
+  Store self = { db, extraction, extraction->reading->text, decisions, article, .events = events, .actors = actors };
   SaysoStatement *next = sayso_connection_prepare (db, "store/next");
 
   if (!sayso_findings_sound (extraction))
@@ -502,16 +549,16 @@ sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extr
           _ ("What was found in the article does not fit its text. Please report this, with the article."));
       return;
     }
+  if (decisions != NULL)
+    match_decisions (&self);
   if (sayso_statement_next (next))
     {
       self.first_time = sayso_statement_int (next, "time");
       self.first_claim = sayso_statement_int (next, "claim");
-      self.first_event = sayso_statement_int (next, "event");
+      number_events (&self, sayso_statement_int (next, "event"));
       sayso_statement_run (next);
     }
 
-  if (decisions != NULL)
-    match_decisions (&self);
   store_times (&self);
   store_actors (&self);
   store_claims (&self);

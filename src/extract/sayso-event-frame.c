@@ -71,7 +71,18 @@ borrowed_subject (const SaysoExtractor *self, guint verb, int *over, SaysoFactua
       guint head = token->head;
 
       if (sayso_tree_deprel_is (&self->tree, verb, "acl"))
-        return head;
+        {
+          int above = sayso_extractor_token (self, head)->head;
+
+          /* "allowed the team to look", where the tree hangs what is allowed on the team */
+          if ((sayso_extractor_token (self, verb)->morph & SAYSO_MORPH_INFINITIVE) != 0 && above >= 0 &&
+              sayso_tree_deprel_is (&self->tree, head, "obj") && find_control (self, above, &controlled))
+            {
+              *factuality = weaken (*factuality, controlled);
+              *known = TRUE;
+            }
+          return head;
+        }
       if (!sayso_tree_deprel_is (&self->tree, verb, "conj advcl xcomp"))
         return -1;
       if (sayso_extractor_token (self, head)->upos != SAYSO_UPOS_VERB)
@@ -88,7 +99,10 @@ borrowed_subject (const SaysoExtractor *self, guint verb, int *over, SaysoFactua
             }
           subject = sayso_tree_child (&self->tree, head, "obj iobj");
           if (subject >= 0 && subject < (int) verb)
-            return subject;
+            {
+              *factuality = weaken (*factuality, own_factuality (self, head));
+              return subject;
+            }
         }
       *factuality = weaken (*factuality, own_factuality (self, head));
       subject = sayso_tree_subject (&self->tree, head);
@@ -139,7 +153,7 @@ is_aside (const SaysoExtractor *self, guint verb)
       const SaysoToken *token = sayso_extractor_token (self, verb);
 
       if ((token->morph & SAYSO_MORPH_INFINITIVE) == 0 &&
-          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead") >= 0)
+          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from") >= 0)
         return TRUE;
       if (!sayso_tree_deprel_is (&self->tree, verb, "conj") || token->head < 0)
         return FALSE;
@@ -149,9 +163,44 @@ is_aside (const SaysoExtractor *self, guint verb)
   return FALSE;
 }
 
+/* By whom it is done: "breached for a year by the firm", where the tree may hang the firm on the year. */
+static int
+find_agent (const SaysoExtractor *self, guint verb)
+{
+  int agent = sayso_tree_child (&self->tree, verb, "obl:agent");
+
+  for (int child = self->tree.first_child[verb]; child >= 0 && agent < 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "obl nmod"))
+      {
+        if (sayso_tree_child_word (&self->tree, child, "case", "by") >= 0)
+          agent = child;
+        for (int part = self->tree.first_child[child]; part >= 0 && agent < 0; part = self->tree.next_sibling[part])
+          if (part > child && sayso_tree_deprel_is (&self->tree, part, "nmod") &&
+              sayso_tree_child_word (&self->tree, part, "case", "by") >= 0)
+            agent = part;
+      }
+
+  return agent;
+}
+
+/* "stolen letters", "a growing port": the noun that a participle stands before. */
+static void
+read_attribute (const SaysoExtractor *self, SaysoFrame *frame)
+{
+  const SaysoToken *token = sayso_extractor_token (self, frame->verb);
+
+  frame->passive = (token->morph & SAYSO_MORPH_GERUND) == 0;
+  if (token->head < 0 || !sayso_tree_deprel_is (&self->tree, frame->verb, "amod"))
+    return;
+  if (frame->passive)
+    frame->patient = token->head;
+  else
+    frame->agent = token->head;
+}
+
 /*
- * Reads the frame of a verb. Returns FALSE where the verb tells of nothing that happened or was said to: orders, bare
- * infinitives, participles before a noun.
+ * Reads the frame of a verb. Returns whether it is told. It is not, but only mentioned, where the verb tells of nothing
+ * that happened or was said to: orders, bare infinitives, participles before a noun.
  */
 gboolean
 sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
@@ -159,44 +208,42 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   const SaysoToken *token = sayso_extractor_token (self, verb);
   SaysoMorph morph = token->morph;
   int subject = sayso_tree_subject (&self->tree, verb), object = sayso_tree_child (&self->tree, verb, "obj");
-  gboolean known = FALSE, bare;
+  gboolean known = FALSE, bare = subject < 0;
 
-  *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1, .last_object = -1 };
+  *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1, .last_object = -1, .told = TRUE };
   frame->passive = sayso_tree_is_passive (&self->tree, verb) ||
                    ((morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_deprel_is (&self->tree, verb, "acl") &&
                     sayso_tree_child (&self->tree, verb, "aux nsubj") < 0);
   frame->factuality = own_factuality (self, verb);
   if (sayso_tree_deprel_is (&self->tree, verb, "amod compound case mark fixed advmod csubj"))
-    return FALSE;
-  bare = subject < 0;
+    {
+      frame->told = FALSE;
+      if (bare)
+        read_attribute (self, frame);
+      else
+        frame->agent = subject;
+      if (object >= 0)
+        frame->patient = object;
+      return FALSE;
+    }
   /* "for reporting", "as reported": what such a thing is for or like, not that it happened */
   if (bare && is_aside (self, verb))
-    return FALSE;
+    frame->told = FALSE;
   if (bare)
     subject = borrowed_subject (self, verb, &frame->over, &frame->factuality, &known);
+  /* "wrote to sell it": a purpose */
   if (bare && (morph & SAYSO_MORPH_INFINITIVE) != 0 && !known && sayso_tree_child (&self->tree, verb, "aux") < 0)
-    return FALSE;
+    {
+      frame->told = FALSE;
+      frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_PLANNED);
+    }
   if (bare && subject < 0 && (morph & (SAYSO_MORPH_PRESENT | SAYSO_MORPH_INFINITIVE)) != 0)
-    return FALSE;
+    frame->told = FALSE;
 
   if (frame->passive)
     {
       frame->patient = subject;
-      frame->agent = sayso_tree_child (&self->tree, verb, "obl:agent");
-      if (frame->agent < 0)
-        for (int child = self->tree.first_child[verb]; child >= 0 && frame->agent < 0;
-             child = self->tree.next_sibling[child])
-          if (sayso_tree_deprel_is (&self->tree, child, "obl nmod"))
-            {
-              if (sayso_tree_child_word (&self->tree, child, "case", "by") >= 0)
-                frame->agent = child;
-              /* "breached for a year by the firm", where the tree hangs the firm on the year */
-              for (int part = self->tree.first_child[child]; part >= 0 && frame->agent < 0;
-                   part = self->tree.next_sibling[part])
-                if (part > child && sayso_tree_deprel_is (&self->tree, part, "nmod") &&
-                    sayso_tree_child_word (&self->tree, part, "case", "by") >= 0)
-                  frame->agent = part;
-            }
+      frame->agent = find_agent (self, verb);
     }
   else
     {
@@ -208,7 +255,7 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   if (is_question (self, verb))
     frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_POSSIBLE);
 
-  return TRUE;
+  return frame->told;
 }
 
 /* The verb with its auxiliaries, its negation and the verb over it. */

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @passive: whether it is told in the passive
  * @factuality: what the text says of its being so
  * @doubted: whether the author doubts it
+ * @told: whether it is told at all; else it is only mentioned: orders, purposes, participles before a noun
  */
 typedef struct
 {
@@ -31,13 +32,11 @@ typedef struct
   gboolean passive;
   SaysoFactuality factuality;
   gboolean doubted;
+  gboolean told;
 } SaysoFrame;
 
 gboolean sayso_frame_read (SaysoExtractor *extractor, guint verb, SaysoFrame *frame);
 SaysoRun sayso_frame_get_verb_run (const SaysoExtractor *extractor, const SaysoFrame *frame);
-/* What it tells, as the text has it, on one short line. */
 int sayso_frame_named_by (const SaysoExtractor *self, int token);
-char *sayso_frame_make_title (SaysoExtractor *extractor, const SaysoFrame *frame);
-char *sayso_frame_make_noun_title (const SaysoExtractor *extractor, guint noun);
 
 G_END_DECLS

@@ -4,26 +4,33 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-event-frame.h"
+#include "sayso-event-private.h"
 
-static void
-append_phrase (const SaysoExtractor *self, GString *title, SaysoRun run)
+/* A title is about so long, and a phrase at its end so many words. */
+#define TITLE_CHARS 90
+#define TAIL_WORDS 8
+
+/*
+ * Title: a title while it is made.
+ * @extractor: the extraction
+ * @in_time: whether each token belongs to a time expression
+ * @line: what there is of it
+ * @actor: who is its subject, or %SAYSO_NONE
+ * @full: whether it has all it can hold
+ */
+typedef struct
 {
-  g_autofree char *text = NULL;
+  SaysoExtractor *extractor;
+  const guint8 *in_time;
+  GString *line;
+  guint actor;
+  gboolean full;
+} Title;
 
-  /* A comma begins what can be left out. */
-  for (guint i = run.first + 1; i <= run.last; i++)
-    if (sayso_tree_is_mark (&self->tree, i, ",;(") && i > run.first + 1)
-      {
-        run.last = i - 1;
-        break;
-      }
-  if (run.first > run.last || title->len > SAYSO_TITLE_MAX)
-    return;
-  text = sayso_extractor_text (self, run, MAX (SAYSO_TITLE_MAX - MIN (title->len, SAYSO_TITLE_MAX), 24));
-  if (title->len > 0)
-    g_string_append_c (title, ' ');
-  g_string_append (title, text);
+static const SaysoToken *
+token_at (const Title *self, guint token)
+{
+  return sayso_extractor_token (self->extractor, token);
 }
 
 /* In "the product that was sold" the noun for which "that" stands; else the token itself. */
@@ -39,9 +46,120 @@ sayso_frame_named_by (const SaysoExtractor *self, int token)
   return token;
 }
 
+static void
+append_text (Title *self, const char *text, gboolean space)
+{
+  if (self->full || *text == '\0')
+    return;
+  if (self->line->len > 0 && g_utf8_strlen (self->line->str, -1) + g_utf8_strlen (text, -1) + space > TITLE_CHARS)
+    {
+      while (self->line->len > 0 && strchr (" ,;:-", self->line->str[self->line->len - 1]) != NULL)
+        g_string_truncate (self->line, self->line->len - 1);
+      g_string_append (self->line, "…");
+      self->full = TRUE;
+      return;
+    }
+  if (space && self->line->len > 0)
+    g_string_append_c (self->line, ' ');
+  g_string_append (self->line, text);
+}
+
+/* The name of whom a pronoun or "the company" stands for, where that is known and not who the title is about. */
+static const char *
+find_name (const Title *self, guint token)
+{
+  const SaysoExtractedMention *mention;
+  const SaysoExtractedActor *actor;
+
+  if (self->extractor->mention[token] == SAYSO_NONE)
+    return NULL;
+  mention =
+      &g_array_index (self->extractor->extraction->mentions, SaysoExtractedMention, self->extractor->mention[token]);
+  actor = sayso_extractor_actor (self->extractor, mention->actor);
+  if (mention->form == SAYSO_FORM_NAME || actor->unnamed || mention->actor == self->actor)
+    return NULL;
+
+  return actor->name;
+}
+
+static gboolean
+is_possessive (const Title *self, guint token)
+{
+  return sayso_tree_deprel_is (&self->extractor->tree, token, "nmod:poss");
+}
+
+static void
+append_token (Title *self, guint token, gboolean space)
+{
+  g_autofree char *text = sayso_extractor_text (self->extractor, (SaysoRun) { token, token }, TITLE_CHARS);
+  const char *name = token_at (self, token)->upos == SAYSO_UPOS_PRON ? find_name (self, token) : NULL;
+
+  if (name != NULL)
+    {
+      g_autofree char *owner = g_strconcat (name, "’s", NULL);
+
+      append_text (self, is_possessive (self, token) ? owner : name, space);
+      return;
+    }
+  append_text (self, text, space);
+}
+
+/* The tokens on one line; a comma begins what can be left out. */
+static void
+append_words (Title *self, SaysoRun run, gboolean skip_times)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+
+  for (guint i = run.first; i <= run.last && !self->full; i++)
+    {
+      gboolean space = i == run.first || token_at (self, i - 1)->end < token_at (self, i)->start;
+
+      if (i > run.first && sayso_tree_is_mark (tree, i, ",;(") &&
+          !(i < run.last && token_at (self, i + 1)->upos == SAYSO_UPOS_ADJ))
+        break;
+      /* "its own network"; "for almost a year", which dates tell */
+      if ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
+          (skip_times &&
+           (self->in_time[i] || (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]))))
+        continue;
+      append_token (self, i, space);
+    }
+}
+
+static void
+append_run (Title *self, SaysoRun run)
+{
+  append_words (self, run, FALSE);
+}
+
+static void
+append_noun (Title *self, int token, gboolean is_subject)
+{
+  SaysoExtractor *extractor = self->extractor;
+  const char *name;
+  SaysoRun run;
+
+  token = sayso_frame_named_by (extractor, token);
+  name = find_name (self, token);
+  run = sayso_tree_phrase (&extractor->tree, token);
+  while (run.first < run.last &&
+         (token_at (self, run.first)->upos == SAYSO_UPOS_ADP || token_at (self, run.first)->upos == SAYSO_UPOS_SCONJ ||
+          token_at (self, run.first)->upos == SAYSO_UPOS_PUNCT))
+    run.first++;
+  if (is_subject && extractor->mention[token] != SAYSO_NONE)
+    self->actor =
+        g_array_index (extractor->extraction->mentions, SaysoExtractedMention, extractor->mention[token]).actor;
+  if (name != NULL)
+    append_text (self, name, TRUE);
+  else
+    append_run (self, run);
+}
+
 static gboolean
 is_plural (const SaysoExtractor *self, int token)
 {
+  if (token < 0)
+    return FALSE;
   token = sayso_frame_named_by (self, token);
 
   return (sayso_extractor_token (self, token)->morph & SAYSO_MORPH_PLURAL) != 0 ||
@@ -51,128 +169,194 @@ is_plural (const SaysoExtractor *self, int token)
 
 /* "watch", "watches"; "carry", "carries". */
 static void
-append_present (GString *title, const char *lemma, gboolean plural)
+append_present (Title *self, const char *lemma, gboolean plural)
 {
-  gsize n = strlen (lemma);
+  g_autoptr (GString) form = g_string_new (lemma);
+  gsize n = form->len;
 
-  g_string_append_printf (title, " %s", lemma);
-  if (plural)
-    return;
-  if (n > 1 && lemma[n - 1] == 'y' && strchr ("aeiou", lemma[n - 2]) == NULL)
-    g_string_overwrite (title, title->len - 1, "ies");
-  else if (g_str_has_suffix (lemma, "s") || g_str_has_suffix (lemma, "x") || g_str_has_suffix (lemma, "z") ||
-           g_str_has_suffix (lemma, "ch") || g_str_has_suffix (lemma, "sh") || g_str_has_suffix (lemma, "o"))
-    g_string_append (title, "es");
-  else
-    g_string_append_c (title, 's');
+  if (!plural && n > 1 && lemma[n - 1] == 'y' && strchr ("aeiou", lemma[n - 2]) == NULL)
+    g_string_overwrite (g_string_append (form, "es"), n - 1, "i");
+  else if (!plural &&
+           (g_str_has_suffix (lemma, "s") || g_str_has_suffix (lemma, "x") || g_str_has_suffix (lemma, "z") ||
+            g_str_has_suffix (lemma, "ch") || g_str_has_suffix (lemma, "sh") || g_str_has_suffix (lemma, "o")))
+    g_string_append (form, "es");
+  else if (!plural)
+    g_string_append_c (form, 's');
+  append_text (self, form->str, TRUE);
+}
+
+/* The verb's words as they stand, without adverbs but "not". */
+static void
+append_verb_run (Title *self, SaysoRun run)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+
+  for (guint i = run.first; i <= run.last; i++)
+    if (!sayso_tree_deprel_is (tree, i, "advmod") || sayso_tree_lemma_in (tree, i, "not n't never"))
+      append_token (self, i, i == run.first || token_at (self, i - 1)->end < token_at (self, i)->start);
 }
 
 /*
- * A participle has no tense of its own: "the firm, watching the port" is told as "the firm watches the port", "the
- * letter sent by the firm" as "the letter was sent by the firm".
+ * The verb as one tells it: "had just been breached" was breached, "had been watching" was watching, "has also studied"
+ * studied. A participle has no tense of its own: "the firm, watching the port" watches it, "the letter sent by
+ * the firm" was sent.
  */
 static void
-append_verb (const SaysoExtractor *self, GString *title, const SaysoFrame *frame, int subject)
+append_verb (Title *self, const SaysoFrame *frame, int subject)
 {
-  const SaysoToken *verb = sayso_extractor_token (self, frame->verb);
+  const SaysoExtractor *extractor = self->extractor;
+  const SaysoTree *tree = &extractor->tree;
+  const SaysoToken *verb = token_at (self, frame->verb);
+  SaysoRun run = sayso_frame_get_verb_run (extractor, frame);
+  g_autofree char *form = sayso_extractor_text (extractor, (SaysoRun) { frame->verb, frame->verb }, TITLE_CHARS);
+  int has = sayso_tree_child_word (tree, frame->verb, "aux", "have");
+  gboolean plain = frame->over < 0 && sayso_tree_child_word (tree, frame->verb, "advmod", "not n't never") < 0;
+  gboolean perfect = has >= 0 && plain &&
+                     sayso_tree_child_word (tree, frame->verb, "aux", "will would may might could can should must") < 0;
+  gboolean gerund = (verb->morph & SAYSO_MORPH_GERUND) != 0;
+  const char *was = is_plural (extractor, subject) ? "were" : "was";
 
-  if (subject >= 0 && frame->over < 0 && sayso_tree_child (&self->tree, frame->verb, "aux aux:pass") < 0)
+  /* "allowed the team to look": the team looks; "wants the firm to pay": the firm to pay */
+  if (subject >= 0 && plain && (verb->morph & SAYSO_MORPH_INFINITIVE) != 0 && verb->lemma != NULL &&
+      sayso_tree_child (tree, frame->verb, "aux aux:pass") < 0)
     {
-      if (frame->passive && sayso_tree_deprel_is (&self->tree, frame->verb, "acl"))
-        g_string_append (title, is_plural (self, subject) ? " were" : " was");
-      else if (!frame->passive && (verb->morph & SAYSO_MORPH_GERUND) != 0 && verb->lemma != NULL)
+      if (frame->factuality == SAYSO_FACTUALITY_ASSERTED)
+        append_present (self, verb->lemma, is_plural (extractor, subject));
+      else
         {
-          append_present (title, verb->lemma, is_plural (self, subject));
+          append_text (self, "to", TRUE);
+          append_verb_run (self, (SaysoRun) { frame->verb, run.last });
+        }
+      return;
+    }
+  if (plain && subject >= 0 && sayso_tree_child (tree, frame->verb, "aux aux:pass") < 0 &&
+      sayso_tree_deprel_is (tree, frame->verb, "acl advcl conj amod") && (frame->passive || gerund))
+    {
+      if (!frame->passive && verb->lemma != NULL)
+        {
+          append_present (self, verb->lemma, is_plural (extractor, subject));
           return;
         }
+      if (sayso_tree_deprel_is (tree, frame->verb, "acl amod"))
+        append_text (self, was, TRUE);
     }
-  append_phrase (self, title, sayso_frame_get_verb_run (self, frame));
+  else if (perfect && (frame->passive || gerund))
+    append_text (self, was, TRUE);
+  else if (!perfect || !g_str_has_suffix (form, "ed"))
+    {
+      append_verb_run (self, run);
+      return;
+    }
+  append_verb_run (self, (SaysoRun) { frame->verb, MAX (run.last, frame->verb) });
 }
 
+/* The first of the phrases that say with what, where or to whom, if it is short. */
 static void
-append_noun (SaysoExtractor *self, GString *title, int token)
+append_oblique (Title *self, const SaysoFrame *frame, int after)
 {
-  const SaysoToken *t = sayso_extractor_token (self, token);
-  SaysoSpan span;
-  SaysoRun run;
-  guint actor;
+  const SaysoTree *tree = &self->extractor->tree;
 
-  if (t->upos == SAYSO_UPOS_PRON || t->upos == SAYSO_UPOS_DET)
+  for (int rest = tree->first_child[frame->verb]; rest >= 0; rest = tree->next_sibling[rest])
     {
-      actor = sayso_extractor_actor_of (self, token, &span);
-      if (actor != SAYSO_NONE)
+      SaysoRun run;
+
+      if (rest <= after || self->in_time[rest] || rest == frame->agent || rest == frame->patient ||
+          !sayso_tree_deprel_is (tree, rest, "obl") ||
+          sayso_tree_is_mark (tree, tree->left[rest] > 0 ? tree->left[rest] - 1 : 0, ",") ||
+          sayso_tree_child_word (tree, rest, "case", "accord after before during since until follow") >= 0 ||
+          sayso_tree_child (tree, rest, "case") < 0 || token_at (self, rest)->upos == SAYSO_UPOS_PRON)
+        continue;
+      run = (SaysoRun) { tree->left[rest], MAX (sayso_tree_phrase (tree, rest).last, (guint) rest) };
+      if (run.last - run.first >= TAIL_WORDS)
+        run.last = rest;
+      if (find_name (self, rest) != NULL)
         {
-          if (title->len > 0)
-            g_string_append_c (title, ' ');
-          g_string_append (title, sayso_extractor_actor (self, actor)->name);
-          return;
+          append_run (self, (SaysoRun) { run.first, sayso_tree_child (tree, rest, "case") });
+          append_text (self, find_name (self, rest), TRUE);
         }
+      else if (run.last - run.first < TAIL_WORDS)
+        append_run (self, run);
+      return;
     }
-  token = sayso_frame_named_by (self, token);
-  run = sayso_tree_phrase (&self->tree, token);
-  while (run.first < run.last && (sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_ADP ||
-                                  sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_SCONJ ||
-                                  sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_PUNCT))
-    run.first++;
-  append_phrase (self, title, run);
+}
+
+/* What is told about in a clause: its subject, verb and object. */
+static void
+append_clause (Title *self, int clause)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  int object = sayso_tree_child (tree, clause, "obj xcomp obl:agent");
+  guint last = clause;
+
+  if (object > clause)
+    last = sayso_tree_deprel_is (tree, object, "xcomp") ? tree->right[object] : sayso_tree_phrase (tree, object).last;
+  append_words (self, (SaysoRun) { tree->left[clause], last }, TRUE);
 }
 
 static char *
-finish_title (GString *title)
+finish (Title *self)
 {
-  gunichar first = g_utf8_get_char (title->str);
+  gunichar first = g_utf8_get_char (self->line->str);
   char head[8] = { 0 };
 
   g_unichar_to_utf8 (g_unichar_toupper (first), head);
 
-  return g_strconcat (head, title->len > 0 ? g_utf8_next_char (title->str) : "", NULL);
+  return g_strconcat (head, self->line->len > 0 ? g_utf8_next_char (self->line->str) : "", NULL);
 }
 
-/* Subject, verb and object as the text has them, on one short line. */
+/* Who did what to whom, in the words of the text, on one short line. */
 char *
-sayso_frame_make_title (SaysoExtractor *self, const SaysoFrame *frame)
+sayso_frame_make_title (SaysoEventFinder *finder, const SaysoFrame *frame)
 {
-  g_autoptr (GString) title = g_string_new (NULL);
-  int subject = frame->passive ? frame->patient : frame->agent, rest;
-  guint verb = frame->verb;
+  SaysoExtractor *extractor = finder->extractor;
+  const SaysoTree *tree = &extractor->tree;
+  g_autoptr (GString) line = g_string_new (NULL);
+  Title self = { extractor, finder->in_time, line, SAYSO_NONE, FALSE };
+  int subject = frame->passive ? frame->patient : frame->agent, verb = frame->verb, after = verb, clause, told;
 
   if (subject >= 0)
-    append_noun (self, title, subject);
-  append_verb (self, title, frame, subject);
-  if (frame->last_object > frame->patient && frame->patient > (int) verb)
-    append_phrase (self, title,
-                   (SaysoRun) { self->tree.left[frame->patient],
-                                sayso_tree_phrase (&self->tree, frame->last_object).last });
-  else if (!frame->passive && frame->patient > (int) verb)
-    append_noun (self, title, frame->patient);
-  else if ((rest = sayso_tree_child (&self->tree, verb, "ccomp xcomp")) > (int) verb)
-    append_phrase (self, title, (SaysoRun) { self->tree.left[rest], self->tree.right[rest] });
-  else if (!frame->passive || frame->agent < 0)
+    append_noun (&self, subject, TRUE);
+  append_verb (&self, frame, subject);
+  clause = sayso_tree_child (tree, verb, "ccomp xcomp");
+  told = sayso_tree_child (tree, verb, "iobj");
+  if (told > verb && frame->patient != told)
+    append_noun (&self, told, FALSE);
+  if (frame->last_object > frame->patient && frame->patient > verb)
     {
-      for (rest = self->tree.first_child[verb]; rest >= 0; rest = self->tree.next_sibling[rest])
-        if (rest > (int) verb && sayso_tree_deprel_is (&self->tree, rest, "obl") &&
-            !sayso_tree_is_mark (&self->tree, rest - 1, ",") &&
-            sayso_tree_child_word (&self->tree, rest, "case", "accord") < 0)
-          break;
-      if (rest >= 0)
-        append_phrase (self, title,
-                       (SaysoRun) { self->tree.left[rest],
-                                    MAX (sayso_tree_phrase (&self->tree, rest).last, (guint) rest) });
+      after = frame->last_object;
+      append_run (&self, (SaysoRun) { tree->left[frame->patient], sayso_tree_phrase (tree, after).last });
     }
-  if (frame->passive && frame->agent > (int) verb)
-    append_phrase (self, title,
-                   (SaysoRun) { self->tree.left[frame->agent], sayso_tree_phrase (&self->tree, frame->agent).last });
+  else if (!frame->passive && frame->patient > verb)
+    {
+      after = frame->patient;
+      append_noun (&self, after, FALSE);
+      if (clause > after && sayso_tree_deprel_is (tree, clause, "ccomp"))
+        append_clause (&self, clause);
+    }
+  if (frame->passive && frame->agent > verb)
+    {
+      after = frame->agent;
+      append_run (&self, (SaysoRun) { tree->left[after], sayso_tree_phrase (tree, after).last });
+    }
+  else if (after == verb && clause > verb)
+    append_clause (&self, clause);
+  else
+    append_oblique (&self, frame, after);
 
-  return finish_title (title);
+  return finish (&self);
 }
 
 /* "Theft of the archive". */
 char *
-sayso_frame_make_noun_title (const SaysoExtractor *self, guint noun)
+sayso_frame_make_noun_title (SaysoEventFinder *finder, guint noun)
 {
-  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+  Title self = { finder->extractor, finder->in_time, line, SAYSO_NONE, FALSE };
+  SaysoRun run = sayso_tree_phrase (&finder->extractor->tree, noun);
 
-  append_phrase (self, title, sayso_tree_phrase (&self->tree, noun));
+  while (run.first < noun && sayso_tree_deprel_is (&finder->extractor->tree, run.first, "det"))
+    run.first++;
+  append_run (&self, run);
 
-  return finish_title (title);
+  return finish (&self);
 }

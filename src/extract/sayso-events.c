@@ -4,309 +4,30 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-event-frame.h"
+#include "sayso-event-private.h"
 
-#include "sayso-enum.h"
-#include "sayso-extract-enums.h"
-#include "sayso-times.h"
+/* What is said of an event that a noun names. */
+#define OCCURS "take occur happen begin start follow end continue"
 
-#define HOPS 8
-
-typedef struct
+static const SaysoSentence *
+sentence_of (const SaysoExtractor *self, guint token)
 {
-  SaysoExtractor *extractor;
-  GHashTable *time_of; /* token of a verb or noun to the number of its time and 1 */
-} Events;
-
-/* The verb or noun of action that a time expression leans on, by the tree; a dateline leans on the sentence's root. */
-static void
-attach_times (Events *self)
-{
-  SaysoExtractor *extractor = self->extractor;
-
-  for (guint i = 0; i < extractor->extraction->times->len; i++)
-    {
-      const SaysoExtractedTime *time = &g_array_index (extractor->extraction->times, SaysoExtractedTime, i);
-      SaysoRun run = sayso_extractor_run (extractor, time->span);
-      int token;
-      gpointer old;
-
-      if (run.first > run.last || time->type == SAYSO_TIME_SET)
-        continue;
-      token = run.last;
-      for (guint hops = 0; hops < HOPS && token >= (int) run.first && token <= (int) run.last; hops++)
-        token = sayso_extractor_token (extractor, token)->head;
-      for (guint hops = 0; hops < HOPS && token >= 0; hops++)
-        {
-          const SaysoToken *t = sayso_extractor_token (extractor, token);
-          guint row;
-
-          if (t->upos == SAYSO_UPOS_VERB || t->head < 0)
-            break;
-          if (t->upos == SAYSO_UPOS_NOUN && t->lemma != NULL &&
-              sayso_table_find (sayso_extract_get_table ("triggers.tsv"), t->lemma, &row) &&
-              sayso_extractor_token (extractor, token)->head >= 0 &&
-              sayso_tree_deprel_is (&extractor->tree, token, "nsubj obj obl nmod") &&
-              extractor->tree.left[token] <= run.first && run.last <= extractor->tree.right[token])
-            break;
-          token = t->head;
-        }
-      if (token < 0)
-        continue;
-      /* Of two, the date outweighs the duration. */
-      old = g_hash_table_lookup (self->time_of, GUINT_TO_POINTER (token + 1));
-      if (old != NULL && (time->type == SAYSO_TIME_DURATION || !sayso_bounds_known (&time->bounds)))
-        continue;
-      g_hash_table_insert (self->time_of, GUINT_TO_POINTER (token + 1), GUINT_TO_POINTER (i + 1));
-    }
-}
-
-/* "@at": whether a phrase with that preposition leans on the verb. */
-static gboolean
-has_preposition (const SaysoExtractor *self, guint verb, const char *preposition)
-{
-  for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
-    if (child > (int) verb && sayso_tree_deprel_is (&self->tree, child, "obl nmod") &&
-        sayso_tree_child_word (&self->tree, child, "case", preposition) >= 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* @object: what the verb is done to, or -1: some verbs tell of one thing or another by it. */
-static gboolean
-find_trigger (const SaysoExtractor *self, guint token, const char *part, int object, SaysoExtractedEvent *event)
-{
-  const SaysoTable *triggers = sayso_extract_get_table ("triggers.tsv");
-  const char *lemma = sayso_extractor_token (self, token)->lemma;
-  guint row;
-  int kind;
-
-  if (lemma == NULL || !sayso_table_find (triggers, lemma, &row))
-    return FALSE;
-  for (; row < sayso_table_get_n_rows (triggers) && g_str_equal (sayso_table_get (triggers, row, 0), lemma); row++)
-    if (g_str_equal (sayso_table_get (triggers, row, 1), part))
-      {
-        const char *with = sayso_table_get (triggers, row, 4);
-
-        if (*with == '@')
-          {
-            if (!has_preposition (self, token, with + 1))
-              continue;
-          }
-        else if (*with != '\0' && (object < 0 || !sayso_extractor_noun_is (self, object, with)))
-          continue;
-        event->type = sayso_table_get (triggers, row, 2);
-        if (sayso_enum_from_nick (SAYSO_TYPE_EVENT_KIND, sayso_table_get (triggers, row, 3), &kind))
-          event->kind = kind;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
-has_part (const SaysoExtractor *self, guint verb, const char *part)
-{
-  const SaysoTable *control = sayso_extract_get_table ("control.tsv");
-  const char *lemma = sayso_extractor_token (self, verb)->lemma;
-  guint row;
-
-  if (lemma == NULL || !sayso_table_find (control, lemma, &row))
-    return FALSE;
-  for (; row < sayso_table_get_n_rows (control) && g_str_equal (sayso_table_get (control, row, 0), lemma); row++)
-    if (g_str_equal (sayso_table_get (control, row, 1), part))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_light (const SaysoExtractor *self, guint verb)
-{
-  return has_part (self, verb, "light");
-}
-
-static void
-add_participant (SaysoExtractor *self, SaysoExtractedEvent *event, const char *role, guint token)
-{
-  SaysoParticipant participant = { role, SAYSO_NONE, { 0, 0 } };
-
-  participant.actor = sayso_extractor_actor_of (self, token, &participant.span);
-  if (participant.actor == SAYSO_NONE)
-    {
-      participant.actor = sayso_extractor_owner_of (self, token);
-      participant.span = sayso_tree_span (&self->tree, sayso_tree_phrase (&self->tree, token));
-    }
-  if (participant.actor == SAYSO_NONE)
-    return;
-  for (guint i = 0; i < event->participants->len; i++)
-    if (g_array_index (event->participants, SaysoParticipant, i).actor == participant.actor)
-      return;
-  g_array_append_val (event->participants, participant);
-}
-
-/* A noun with what is joined to it by "and", and the examples that "including" gives. */
-static void
-add_participants (SaysoExtractor *self, SaysoExtractedEvent *event, const char *role, int token)
-{
-  guint n = 0;
-
-  if (token < 0)
-    return;
-  add_participant (self, event, role, token);
-  for (int child = self->tree.first_child[token]; child >= 0 && n < 12; child = self->tree.next_sibling[child])
-    if (child > token && (sayso_tree_deprel_is (&self->tree, child, "conj") ||
-                          sayso_tree_child_word (&self->tree, child, "case", "include") >= 0))
-      {
-        add_participants (self, event, role, child);
-        n++;
-      }
-}
-
-static gboolean
-is_place (const SaysoExtractor *self, guint actor)
-{
-  return actor != SAYSO_NONE && sayso_extractor_actor (self, actor)->kind == SAYSO_NAME_PLACE;
-}
-
-/* Whether those whom "with" adds take part as equals. */
-static gboolean
-is_mutual (const SaysoExtractedEvent *event)
-{
-  return sayso_table_cell_has ("meet agree trade attack other", event->type);
-}
-
-/* Phrases behind the verb: to whom, with whom, where. */
-static void
-add_obliques (SaysoExtractor *self, SaysoExtractedEvent *event, guint head, const SaysoFrame *frame)
-{
-  for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
-    {
-      SaysoSpan span;
-      guint actor;
-
-      if (child == frame->agent || child == frame->patient ||
-          !sayso_tree_deprel_is (&self->tree, child, "obl nmod iobj"))
-        continue;
-      actor = self->mention[child] != SAYSO_NONE || sayso_extractor_noun_is (self, child, "outlet")
-                  ? sayso_extractor_actor_of (self, child, &span)
-                  : SAYSO_NONE;
-      /* "looked at the firm" */
-      if (g_str_equal (event->type, "investigate") && frame->patient < 0 &&
-          sayso_tree_child_word (&self->tree, child, "case", "at into") >= 0)
-        add_participants (self, event, "patient", child);
-      else if (sayso_tree_child_word (&self->tree, child, "case", "in at near into inside outside around across") >= 0)
-        {
-          if (is_place (self, actor) && event->place == SAYSO_NONE)
-            event->place = actor;
-          else
-            for (int part = self->tree.first_child[child]; part >= 0 && event->place == SAYSO_NONE;
-                 part = self->tree.next_sibling[part])
-              if (sayso_tree_deprel_is (&self->tree, part, "compound nmod:poss amod") &&
-                  self->mention[part] != SAYSO_NONE && is_place (self, sayso_extractor_actor_of (self, part, &span)))
-                event->place = sayso_extractor_actor_of (self, part, &span);
-        }
-      else if (sayso_tree_deprel_is (&self->tree, child, "iobj") ||
-               sayso_tree_child_word (&self->tree, child, "case", "to") >= 0)
-        add_participants (self, event, "recipient", child);
-      else if (actor != SAYSO_NONE && event->kind == SAYSO_EVENT_REPORTED &&
-               sayso_extractor_actor (self, actor)->kind == SAYSO_NAME_OUTLET)
-        add_participants (self, event, "agent", child);
-      else if (sayso_tree_child_word (&self->tree, child, "case", "against on") >= 0)
-        add_participants (self, event, "patient", child);
-      else if (sayso_tree_child_word (&self->tree, child, "case", "with between") >= 0 && is_mutual (event))
-        add_participants (self, event, "partner", child);
-      /* "a meeting with officials" */
-      if (sayso_extractor_token (self, child)->upos == SAYSO_UPOS_NOUN)
-        for (int part = self->tree.first_child[child]; part >= 0; part = self->tree.next_sibling[part])
-          if (sayso_tree_deprel_is (&self->tree, part, "nmod") &&
-              sayso_tree_child_word (&self->tree, part, "case", "with") >= 0)
-            add_participants (self, event, "partner", part);
-    }
-}
-
-/* What a publication is about: the actors named inside the noun phrase of what was published. */
-static void
-add_topics (SaysoExtractor *self, SaysoExtractedEvent *event, int object)
-{
-  guint n = 0, last;
-
-  if (object < 0 || !sayso_extractor_noun_is (self, object, "document"))
-    return;
-  last = MIN (self->tree.right[object], (guint) object + 60);
-  /* "a report on how …", whatever the tree hangs the clause on */
-  if (last == (guint) object && (guint) object + 2 < self->reading->tokens->len &&
-      sayso_tree_lemma_in (&self->tree, object + 1, "on about into of"))
-    {
-      const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[object]);
-
-      last = MIN (sentence->first + sentence->n_tokens - 1, (guint) object + 40);
-    }
-  for (guint i = object + 1; i <= last && n < 4; i++)
-    if (self->mention[i] != SAYSO_NONE)
-      {
-        const SaysoExtractedMention *mention =
-            &g_array_index (self->extraction->mentions, SaysoExtractedMention, self->mention[i]);
-        SaysoNameKind kind = sayso_extractor_actor (self, mention->actor)->kind;
-        SaysoParticipant participant = { "topic", mention->actor, mention->span };
-        gboolean there = mention->form != SAYSO_FORM_NAME;
-
-        for (guint k = 0; k < event->participants->len && !there; k++)
-          there = g_array_index (event->participants, SaysoParticipant, k).actor == mention->actor;
-        if (there || kind == SAYSO_NAME_PLACE || kind == SAYSO_NAME_OTHER)
-          continue;
-        g_array_append_val (event->participants, participant);
-        n++;
-      }
-}
-
-/* "did a study of the bank's errors": the actor that owns or does what the noun is about. */
-static void
-add_subject_matter (SaysoExtractor *self, SaysoExtractedEvent *event, int noun)
-{
-  for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
-    if (child > noun && sayso_tree_deprel_is (&self->tree, child, "nmod acl") &&
-        sayso_tree_child_word (&self->tree, child, "case mark", "on of into about against") >= 0)
-      {
-        guint before = event->participants->len;
-
-        add_participants (self, event, "patient", child);
-        for (int part = self->tree.first_child[child]; part >= 0 && event->participants->len == before;
-             part = self->tree.next_sibling[part])
-          if (sayso_tree_deprel_is (&self->tree, part, "acl acl:relcl"))
-            {
-              int subject = sayso_tree_child (&self->tree, part, "nsubj");
-
-              if (subject >= 0)
-                add_participants (self, event, "patient", subject);
-            }
-      }
-}
-
-static void
-set_time (Events *self, SaysoExtractedEvent *event, guint token)
-{
-  guint time = GPOINTER_TO_UINT (g_hash_table_lookup (self->time_of, GUINT_TO_POINTER (token + 1)));
-  const SaysoExtractedTime *found;
-
-  if (time == 0)
-    return;
-  found = &g_array_index (self->extractor->extraction->times, SaysoExtractedTime, time - 1);
-  event->time = time - 1;
-  sayso_times_get_dated (found, &event->bounds, &event->edtf);
+  return sayso_reading_sentence (self->reading, self->tree.sentence[token]);
 }
 
 static void
 start_event (const SaysoExtractor *self, SaysoExtractedEvent *event, guint token)
 {
-  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[token]);
-
   *event = (SaysoExtractedEvent) {
-    .time = SAYSO_NONE, .place = SAYSO_NONE, .type = "other", .bounds = SAYSO_BOUNDS_UNKNOWN
+    .time = SAYSO_NONE,
+    .place = SAYSO_NONE,
+    .type = "other",
+    .bounds = SAYSO_BOUNDS_UNKNOWN,
+    .salience = SAYSO_SALIENCE_LOW,
+    .same = SAYSO_NONE,
   };
   event->trigger = sayso_extractor_token (self, token)->span;
-  event->span = sentence->span;
+  event->span = sentence_of (self, token)->span;
   event->participants = g_array_new (FALSE, FALSE, sizeof (SaysoParticipant));
   event->claim = sayso_extractor_claim_at (self, token);
 }
@@ -328,20 +49,6 @@ keep_event (SaysoExtractor *self, SaysoExtractedEvent *event)
   g_array_append_val (self->extraction->events, *event);
 }
 
-static void
-drop_event (SaysoExtractedEvent *event)
-{
-  g_free (event->title);
-  g_free (event->edtf);
-  g_array_unref (event->participants);
-}
-
-static gboolean
-is_control (const SaysoExtractor *self, guint verb)
-{
-  return has_part (self, verb, "control");
-}
-
 /* "Any firm that", "no one": nobody in particular, so nothing that happened. */
 static gboolean
 is_generic (const SaysoExtractor *self, int token)
@@ -354,217 +61,223 @@ is_generic (const SaysoExtractor *self, int token)
                               "any no every each anyone everyone nobody");
 }
 
-/* "stopped using it" is told by "stopped". */
+/* "stopped using it" is told by "stopped"; "began to pay" by what was begun; "The trial began" by the trial. */
 static gboolean
-is_told_above (const SaysoExtractor *self, guint verb)
+is_told_elsewhere (const SaysoExtractor *self, guint verb)
 {
-  int head = sayso_extractor_token (self, verb)->head;
+  int head = sayso_extractor_token (self, verb)->head, subject = sayso_tree_subject (&self->tree, verb);
+  SaysoTrigger trigger;
 
-  return head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp") &&
-         sayso_tree_lemma_in (&self->tree, head, "stop cease quit");
+  return (subject >= 0 && sayso_tree_lemma_in (&self->tree, verb, OCCURS) &&
+          sayso_extractor_token (self, subject)->upos == SAYSO_UPOS_NOUN &&
+          sayso_event_find_trigger (self, subject, "noun", -1, &trigger)) ||
+         (sayso_event_has_part (self, verb, "control", NULL) && sayso_tree_child (&self->tree, verb, "xcomp") >= 0) ||
+         (head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp") &&
+          sayso_tree_lemma_in (&self->tree, head, "stop cease quit"));
+}
+
+/* In "made a pitch", "was delivered as a protest" the noun that tells what kind of thing was done; else -1. */
+static int
+find_light_noun (const SaysoExtractor *self, guint verb, SaysoTrigger *trigger, const char **subject_role)
+{
+  /* "took the offer to mean", "made the offer public" */
+  if (!sayso_event_has_part (self, verb, "light", subject_role) || sayso_tree_child (&self->tree, verb, "xcomp") >= 0)
+    return -1;
+  for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
+    if ((sayso_tree_deprel_is (&self->tree, child, "obj nsubj:pass") ||
+         (sayso_tree_deprel_is (&self->tree, child, "obl") &&
+          sayso_tree_child_word (&self->tree, child, "case", "as") >= 0)) &&
+        sayso_event_find_trigger (self, child, "noun", -1, trigger) &&
+        !sayso_table_cell_has ("other say", trigger->type))
+      return child;
+
+  return -1;
+}
+
+/* "Thieves steal cars": what is the rule, not what happened once. A heading tells so of what is news. */
+static gboolean
+is_habitual (const SaysoExtractor *self, guint verb)
+{
+  SaysoMorph morph = sayso_extractor_token (self, verb)->morph;
+  int aux = sayso_tree_child (&self->tree, verb, "aux:pass");
+
+  if (sayso_tree_child (&self->tree, verb, "aux") >= 0)
+    return FALSE;
+  if (aux >= 0)
+    return (sayso_extractor_token (self, aux)->morph & SAYSO_MORPH_PRESENT) != 0;
+
+  return (morph & SAYSO_MORPH_PRESENT) != 0 && (morph & SAYSO_MORPH_PAST) == 0;
+}
+
+/*
+ * Whether views should show what a verb tells: it has a class and somebody does it or suffers it, or a date.
+ * What is said is told by claims.
+ */
+static gboolean
+is_salient (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoFrame *frame, gboolean light,
+            gboolean timed)
+{
+  gboolean classed = !g_str_equal (event->type, "other");
+  int first = frame->passive ? frame->patient : frame->agent;
+
+  return frame->told && (timed || !is_habitual (self, frame->verb)) && !g_str_equal (event->type, "say") &&
+         !is_generic (self, first) && !is_told_elsewhere (self, frame->verb) &&
+         sentence_of (self, frame->verb)->block != SAYSO_BLOCK_HEADING &&
+         ((classed && (first >= 0 || timed)) || light || (timed && first >= 0 && sayso_bounds_known (&event->bounds)));
 }
 
 static void
-find_verb_event (Events *self, guint verb)
+find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
 {
   SaysoExtractor *extractor = self->extractor;
+  SaysoTrigger trigger = { "other", SAYSO_EVENT_OCCURRED, "" };
+  const char *subject_role = "";
   SaysoExtractedEvent event;
   SaysoFrame frame;
-  gboolean timed = g_hash_table_contains (self->time_of, GUINT_TO_POINTER (verb + 1)), listed, light = FALSE;
-  int object;
+  int object = sayso_tree_child (&extractor->tree, verb, "obj nsubj:pass"), noun;
+  gboolean light;
 
-  if (sayso_reading_sentence (extractor->reading, extractor->tree.sentence[verb])->block == SAYSO_BLOCK_HEADING)
+  /* "according to", "including": prepositions */
+  if (sayso_tree_deprel_is (&extractor->tree, verb, "case mark fixed aux aux:pass cop") ||
+      sayso_tree_lemma_in (&extractor->tree, verb, "be have"))
     return;
   start_event (extractor, &event, verb);
-  object = sayso_tree_child (&extractor->tree, verb, "obj nsubj:pass");
-  listed = find_trigger (extractor, verb, "verb", object, &event);
-  /* "made a pitch": the noun tells what kind of thing was done. */
-  for (int more = object; more >= 0; more = extractor->tree.next_sibling[more])
-    if (sayso_tree_deprel_is (&extractor->tree, more, "obj nsubj:pass") && is_light (extractor, verb) &&
-        find_trigger (extractor, more, "noun", -1, &event))
-      {
-        light = TRUE;
-        object = more;
-      }
-  /* "began to pay" is told by what was begun. */
-  if ((!listed && !light && !timed) ||
-      (is_control (extractor, verb) && sayso_tree_child (&extractor->tree, verb, "xcomp") >= 0) ||
-      is_told_above (extractor, verb) || !sayso_frame_read (extractor, verb, &frame) ||
-      is_generic (extractor, frame.passive ? frame.patient : frame.agent))
-    {
-      drop_event (&event);
-      return;
-    }
+  sayso_frame_read (extractor, verb, &frame);
+  sayso_event_find_trigger (extractor, verb, "verb", object, &trigger);
+  noun = find_light_noun (extractor, verb, &trigger, &subject_role);
+  light = noun >= 0;
+  event.type = trigger.type;
+  event.kind = trigger.kind;
+  sayso_event_set_time (self, &event, verb);
+  if (event.time == SAYSO_NONE && frame.over >= 0)
+    sayso_event_set_time (self, &event, frame.over);
+  if (is_salient (extractor, &event, &frame, light, event.time != SAYSO_NONE))
+    event.salience = SAYSO_SALIENCE_HIGH;
 
-  add_participants (extractor, &event, "agent", frame.agent);
-  add_participants (extractor, &event, "patient", frame.patient);
-  add_obliques (extractor, &event, verb, &frame);
+  sayso_event_add_participants (extractor, &event,
+                                light && *subject_role != '\0' ? subject_role
+                                                               : sayso_event_get_role (&trigger, "subject", "agent"),
+                                frame.agent);
+  if (!light || noun != frame.patient)
+    sayso_event_add_participants (extractor, &event, sayso_event_get_role (&trigger, "object", "patient"),
+                                  frame.patient);
+  sayso_event_add_obliques (self, &event, &trigger, verb, &frame);
   if (frame.patient >= 0 && !frame.passive && sayso_extractor_token (extractor, frame.patient)->upos == SAYSO_UPOS_NOUN)
-    add_obliques (extractor, &event, frame.patient, &frame);
+    sayso_event_add_obliques (self, &event, &trigger, frame.patient, &frame);
   if (event.kind == SAYSO_EVENT_REPORTED)
-    add_topics (extractor, &event, frame.patient);
+    sayso_event_add_topics (extractor, &event, frame.patient);
   if (light)
     {
-      add_subject_matter (extractor, &event, object);
-      if (object != frame.patient)
-        add_obliques (extractor, &event, object, &frame);
-      frame.last_object = object;
-      event.trigger = sayso_extractor_token (extractor, object)->span;
+      sayso_event_add_subject_matter (extractor, &event, noun, noun);
+      if (noun > (int) verb)
+        sayso_event_add_subject_matter (extractor, &event, verb, noun);
+      if (noun != frame.patient)
+        sayso_event_add_obliques (self, &event, &trigger, noun, &frame);
+      frame.last_object = noun;
+      event.trigger = sayso_extractor_token (extractor, noun)->span;
+      g_hash_table_add (told, GINT_TO_POINTER (noun));
     }
-  set_time (self, &event, verb);
-  if (event.time == SAYSO_NONE && frame.over >= 0)
-    set_time (self, &event, frame.over);
-  if (event.participants->len == 0 || (frame.passive ? frame.patient : frame.agent) < 0)
-    {
-      drop_event (&event);
-      return;
-    }
+  if (event.time == SAYSO_NONE && light)
+    sayso_event_set_time (self, &event, noun);
+  if (!sayso_event_has_actor (&event) && !light && (event.time == SAYSO_NONE || g_str_equal (event.type, "other")))
+    event.salience = SAYSO_SALIENCE_LOW;
   event.factuality = frame.factuality;
   event.doubted = frame.doubted;
-  event.title = sayso_frame_make_title (extractor, &frame);
+  event.title = sayso_frame_make_title (self, &frame);
   keep_event (extractor, &event);
 }
 
-/* A noun of action with a time of its own, or of which it is said that it took place. */
+/* The verb by which it is said that what the noun names took place, or -1. */
+static int
+find_occurring (const SaysoExtractor *self, guint noun)
+{
+  int head = sayso_extractor_token (self, noun)->head;
+
+  if (head >= 0 && sayso_tree_deprel_is (&self->tree, noun, "nsubj") &&
+      sayso_tree_lemma_in (&self->tree, head, OCCURS) && sayso_extractor_token (self, head)->upos == SAYSO_UPOS_VERB)
+    return head;
+  /* "that the meeting took place", read as the meeting that took place */
+  for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "acl acl:relcl") &&
+        sayso_tree_lemma_in (&self->tree, child, "take occur happen"))
+      return child;
+
+  return -1;
+}
+
+/* A noun of action: shown with a time of its own, or where it is said that it took place. */
 static void
-find_noun_event (Events *self, guint noun)
+find_noun_event (SaysoEventFinder *self, guint noun)
 {
   SaysoExtractor *extractor = self->extractor;
-  const SaysoToken *token = sayso_extractor_token (extractor, noun);
-  SaysoExtractedEvent event;
   SaysoFrame frame = { .agent = -1, .patient = -1 };
-  gboolean timed = g_hash_table_contains (self->time_of, GUINT_TO_POINTER (noun + 1)), took_place;
+  SaysoExtractedEvent event;
+  SaysoTrigger trigger;
   int occurs;
 
-  occurs = token->head;
-  took_place = token->head >= 0 && sayso_tree_deprel_is (&extractor->tree, noun, "nsubj") &&
-               sayso_tree_lemma_in (&extractor->tree, token->head, "take occur happen begin follow") &&
-               sayso_extractor_token (extractor, token->head)->upos == SAYSO_UPOS_VERB;
-  /* "that the meeting took place", read as the meeting that took place */
-  for (int child = extractor->tree.first_child[noun]; child >= 0 && !took_place;
-       child = extractor->tree.next_sibling[child])
-    if (sayso_tree_deprel_is (&extractor->tree, child, "acl acl:relcl") &&
-        sayso_tree_lemma_in (&extractor->tree, child, "take occur happen"))
-      {
-        occurs = child;
-        took_place = TRUE;
-      }
-  if (!timed && !took_place)
+  if (!sayso_event_find_trigger (extractor, noun, "noun", -1, &trigger) ||
+      sayso_tree_deprel_is (&extractor->tree, noun, "compound"))
     return;
   start_event (extractor, &event, noun);
-  if (!find_trigger (extractor, noun, "noun", -1, &event))
+  event.type = trigger.type;
+  event.kind = trigger.kind;
+  occurs = find_occurring (extractor, noun);
+  sayso_event_set_time (self, &event, noun);
+  if ((event.time != SAYSO_NONE || occurs >= 0) && !g_str_equal (event.type, "say") &&
+      sayso_extractor_token (extractor, noun)->upos == SAYSO_UPOS_NOUN &&
+      sentence_of (extractor, noun)->block != SAYSO_BLOCK_HEADING)
+    event.salience = SAYSO_SALIENCE_HIGH;
+  sayso_event_add_noun_participants (self, &event, &trigger, noun);
+  if (occurs >= 0)
     {
-      drop_event (&event);
-      return;
-    }
-  for (int child = extractor->tree.first_child[noun]; child >= 0; child = extractor->tree.next_sibling[child])
-    if (sayso_tree_deprel_is (&extractor->tree, child, "nmod:poss"))
-      add_participants (extractor, &event, "agent", child);
-    else if (sayso_tree_deprel_is (&extractor->tree, child, "compound") && extractor->mention[child] != SAYSO_NONE)
-      add_participants (extractor, &event, "participant", child);
-    else if (sayso_tree_deprel_is (&extractor->tree, child, "nmod") &&
-             sayso_tree_child_word (&extractor->tree, child, "case", "by") >= 0)
-      add_participants (extractor, &event, "agent", child);
-    else if (sayso_tree_deprel_is (&extractor->tree, child, "nmod") &&
-             sayso_tree_child_word (&extractor->tree, child, "case", "of") >= 0)
-      add_participants (extractor, &event, "patient", child);
-  add_obliques (extractor, &event, noun, &frame);
-  set_time (self, &event, noun);
-  if (took_place)
-    {
-      add_obliques (extractor, &event, occurs, &frame);
+      sayso_event_add_obliques (self, &event, &trigger, occurs, &frame);
       if (event.time == SAYSO_NONE)
-        set_time (self, &event, occurs);
-    }
-  if (event.participants->len == 0 && event.place == SAYSO_NONE)
-    {
-      drop_event (&event);
-      return;
-    }
-  if (took_place && sayso_frame_read (extractor, occurs, &frame))
-    {
+        sayso_event_set_time (self, &event, occurs);
+      sayso_frame_read (extractor, occurs, &frame);
       event.factuality = frame.factuality;
       event.doubted = frame.doubted;
     }
-  event.title = sayso_frame_make_noun_title (extractor, noun);
+  if (!sayso_event_has_actor (&event) && event.place == SAYSO_NONE)
+    event.salience = SAYSO_SALIENCE_LOW;
+  event.title = sayso_frame_make_noun_title (self, noun);
   keep_event (extractor, &event);
 }
 
-static gboolean
-share_actor (const SaysoExtractedEvent *a, const SaysoExtractedEvent *b)
+static int
+by_trigger (gconstpointer a, gconstpointer b)
 {
-  if (a->place != SAYSO_NONE && a->place == b->place)
-    return TRUE;
-  for (guint i = 0; i < a->participants->len; i++)
-    for (guint k = 0; k < b->participants->len; k++)
-      if (g_array_index (a->participants, SaysoParticipant, i).actor ==
-          g_array_index (b->participants, SaysoParticipant, k).actor)
-        return TRUE;
+  const SaysoExtractedEvent *left = a, *right = b;
 
-  return FALSE;
-}
+  if (left->trigger.start != right->trigger.start)
+    return left->trigger.start < right->trigger.start ? -1 : 1;
 
-/* "Assuming that the meeting took place …": the author doubts the meeting of which a passage before told. */
-static void
-spread_doubt (SaysoExtractor *self)
-{
-  GArray *events = self->extraction->events;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const SaysoExtractedEvent *doubt = &g_array_index (events, SaysoExtractedEvent, i);
-
-      if (!doubt->doubted || doubt->claim != SAYSO_NONE)
-        continue;
-      for (guint k = i; k > 0 && i - k < 24; k--)
-        {
-          SaysoExtractedEvent *earlier = &g_array_index (events, SaysoExtractedEvent, k - 1);
-
-          if (g_str_equal (earlier->type, doubt->type) && share_actor (earlier, doubt))
-            {
-              earlier->doubted = TRUE;
-              break;
-            }
-        }
-    }
+  return 0;
 }
 
 /* Finds what happened, or is said to have: by verbs and nouns of action, who took part, when and where. */
 void
 sayso_extractor_find_events (SaysoExtractor *self)
 {
-  Events events = { .extractor = self };
+  SaysoEventFinder finder = { .extractor = self };
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
 
-  events.time_of = g_hash_table_new (NULL, NULL);
-  attach_times (&events);
+  finder.time_of = g_hash_table_new (NULL, NULL);
+  finder.in_time = g_new0 (guint8, self->reading->tokens->len + 1);
+  sayso_event_attach_times (&finder);
   for (guint i = 0; i < self->reading->tokens->len; i++)
-    switch (sayso_extractor_token (self, i)->upos)
-      {
-      case SAYSO_UPOS_VERB:
-        find_verb_event (&events, i);
-        break;
-      case SAYSO_UPOS_NOUN:
-        find_noun_event (&events, i);
-        break;
-      case SAYSO_UPOS_UNKNOWN:
-      case SAYSO_UPOS_ADJ:
-      case SAYSO_UPOS_ADP:
-      case SAYSO_UPOS_ADV:
-      case SAYSO_UPOS_AUX:
-      case SAYSO_UPOS_CCONJ:
-      case SAYSO_UPOS_DET:
-      case SAYSO_UPOS_INTJ:
-      case SAYSO_UPOS_NUM:
-      case SAYSO_UPOS_PART:
-      case SAYSO_UPOS_PRON:
-      case SAYSO_UPOS_PROPN:
-      case SAYSO_UPOS_PUNCT:
-      case SAYSO_UPOS_SCONJ:
-      case SAYSO_UPOS_SYM:
-      case SAYSO_UPOS_X:
-      default:
-        break;
-      }
-  spread_doubt (self);
-  g_hash_table_unref (events.time_of);
+    if (sayso_extractor_token (self, i)->upos == SAYSO_UPOS_VERB)
+      find_verb_event (&finder, i, told);
+  for (guint i = 0; i < self->reading->tokens->len; i++)
+    {
+      SaysoUpos upos = sayso_extractor_token (self, i)->upos;
+
+      if ((upos == SAYSO_UPOS_NOUN || (upos == SAYSO_UPOS_PROPN && self->mention[i] == SAYSO_NONE)) &&
+          !g_hash_table_contains (told, GINT_TO_POINTER (i)))
+        find_noun_event (&finder, i);
+    }
+  g_array_sort (self->extraction->events, by_trigger);
+  sayso_event_join (self);
+  sayso_event_date_by_narrative (self);
+  g_hash_table_unref (finder.time_of);
+  g_free (finder.in_time);
 }

@@ -59,7 +59,7 @@ sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, con
   };
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GArray) times = NULL;
-  g_auto (SaysoExtractor) extractor = { .reading = reading, .metadata = metadata };
+  g_auto (SaysoExtractor) extractor = { .reading = reading, .metadata = metadata, .published = published };
 
   g_return_val_if_fail (reading != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);

@@ -137,6 +137,9 @@ add_event (JsonBuilder *builder, const SaysoExtractedEvent *event, guint index)
   add_id (builder, "claim", 'c', event->claim);
   json_builder_set_member_name (builder, "doubted");
   json_builder_add_boolean_value (builder, event->doubted);
+  add_enum (builder, "dating", SAYSO_TYPE_DATING, event->dating);
+  add_enum (builder, "salience", SAYSO_TYPE_SALIENCE, event->salience);
+  add_id (builder, "same", 'e', event->same);
 }
 
 static void
@@ -217,8 +220,8 @@ events_by_claim (const SaysoExtraction *self, guint **starts, guint **events)
  *
  * Adds the members that the contract of sayso-cli has for an extraction: `sentences`, `times`, `actors`,
  * `mentions`, `events`, `claims` and `relations`. What it has beyond the contract: `actors[].unnamed` and `settled`,
- * `mentions[].reason`, `events[].kind` and `doubted`, `claims[].title`, `doubted` and `source.several`,
- * `relations[].label`.
+ * `mentions[].reason`, `events[].kind`, `doubted`, `dating`, `salience` and `same`, `claims[].title`, `doubted` and
+ * `source.several`, `relations[].label`.
  */
 void
 sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)

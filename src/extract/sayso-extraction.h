@@ -151,9 +151,39 @@ typedef enum
 } SaysoFactuality;
 
 /**
+ * SaysoDating:
+ * @SAYSO_DATING_NONE: nothing dates it
+ * @SAYSO_DATING_TIME: a time of the text does
+ * @SAYSO_DATING_NARRATIVE: it follows in the telling on what a time dates
+ * @SAYSO_DATING_PUBLISHED: it is told as past, so it was before the article was published
+ *
+ * Where an event's bounds come from. Only a time of the text dates it; the others bound it from one side.
+ */
+typedef enum
+{
+  SAYSO_DATING_NONE,
+  SAYSO_DATING_TIME,
+  SAYSO_DATING_NARRATIVE,
+  SAYSO_DATING_PUBLISHED,
+} SaysoDating;
+
+/**
+ * SaysoSalience:
+ * @SAYSO_SALIENCE_HIGH: of a class, or dated, and somebody or something takes part
+ * @SAYSO_SALIENCE_LOW: mentioned in passing, of no class, or told before: for whoever counts words, not for a reader
+ *
+ * Whether views show an event. A casebook keeps those of high salience only.
+ */
+typedef enum
+{
+  SAYSO_SALIENCE_HIGH,
+  SAYSO_SALIENCE_LOW,
+} SaysoSalience;
+
+/**
  * SaysoParticipant:
  * @role: interned role ("agent", "patient", ...)
- * @actor: index of the actor
+ * @actor: index of the actor; %SAYSO_NONE for a thing that is no actor, as letters that were stolen
  * @span: where the text names it for this event
  */
 typedef struct
@@ -178,6 +208,9 @@ typedef struct
  * @factuality: what the text says of its being so
  * @claim: index of the innermost claim in whose content it stands, or %SAYSO_NONE: then the author says so
  * @doubted: whether the author doubts it
+ * @dating: where @bounds come from
+ * @salience: whether views show it
+ * @same: index of the event that this one tells again, or %SAYSO_NONE
  */
 typedef struct
 {
@@ -194,6 +227,9 @@ typedef struct
   SaysoFactuality factuality;
   guint claim;
   gboolean doubted;
+  SaysoDating dating;
+  SaysoSalience salience;
+  guint same;
 } SaysoExtractedEvent;
 
 typedef enum

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @extraction: what is being made
  * @reading: what it is made from
  * @metadata: (nullable): what the article says of itself
+ * @published: (nullable): ISO 8601 date of publication
  * @tree: its trees, turned round
  * @mention: the mention of an actor that each token belongs to, or %SAYSO_NONE
  * @claim_at: the innermost claim in whose content each token stands, or %SAYSO_NONE
@@ -39,6 +40,7 @@ typedef struct
   SaysoExtraction *extraction;
   SaysoReading *reading;
   const SaysoMetadata *metadata;
+  const char *published;
 
   /*< owned >*/
   SaysoTree tree;

@@ -314,6 +314,21 @@ look_up (SaysoExtractor *self, guint token, SaysoSpan *span)
           return name->actor;
         }
     }
+  /* "Velar's RAID team" is RAID. */
+  if (sayso_tree_child (&self->tree, token, "nmod:poss") >= 0 &&
+      sayso_tree_lemma_in (&self->tree, token, "team unit division lab laboratory group department arm subsidiary"))
+    for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
+      {
+        const SaysoExtractedMention *name = sayso_extractor_mention_at (self, child);
+
+        if (name != NULL && name->form == SAYSO_FORM_NAME && child < (int) token &&
+            sayso_tree_deprel_is (&self->tree, child, "compound amod") &&
+            sayso_extractor_actor (self, name->actor)->kind != SAYSO_NAME_PLACE)
+          {
+            *span = name->span;
+            return name->actor;
+          }
+      }
   if (t->upos == SAYSO_UPOS_PRON || t->upos == SAYSO_UPOS_DET)
     {
       if (t->lemma != NULL && sayso_table_cell_has ("who which that", t->lemma) && t->head >= 0 &&

@@ -69,8 +69,8 @@ static const char *
 type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoParticipant *other,
               SaysoNameKind kind)
 {
-  if (g_str_equal (other->role, "topic") ||
-      (g_str_equal (other->role, "patient") && event->kind == SAYSO_EVENT_REPORTED))
+  if (event->kind == SAYSO_EVENT_REPORTED &&
+      (g_str_equal (other->role, "topic") || g_str_equal (other->role, "patient")))
     return "reports-on";
   if (g_str_equal (other->role, "patient") || g_str_equal (other->role, "recipient"))
     {
@@ -123,9 +123,11 @@ sayso_relations_find_by_events (SaysoExtractor *self)
 {
   for (guint e = 0; e < self->extraction->events->len; e++)
     {
-      SaysoFactuality factuality = g_array_index (self->extraction->events, SaysoExtractedEvent, e).factuality;
+      const SaysoExtractedEvent *event = &g_array_index (self->extraction->events, SaysoExtractedEvent, e);
 
-      if (factuality != SAYSO_FACTUALITY_DENIED && factuality != SAYSO_FACTUALITY_HYPOTHETICAL)
+      /* What is told again is evidence again; what is only mentioned is none. */
+      if (event->factuality != SAYSO_FACTUALITY_DENIED && event->factuality != SAYSO_FACTUALITY_HYPOTHETICAL &&
+          (event->salience == SAYSO_SALIENCE_HIGH || event->same != SAYSO_NONE))
         relate_event (self, e);
     }
 }

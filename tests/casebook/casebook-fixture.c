@@ -260,7 +260,11 @@ fixture_extraction (SaysoDocument *document, gboolean with_date)
   SaysoBounds march = { sayso_date_to_seconds (2019, 3, 1), sayso_date_to_seconds (2019, 4, 1) - 1 };
   SaysoBounds later = { sayso_date_to_seconds (2021, 1, 1), sayso_date_to_seconds (2022, 1, 1) - 1 };
   SaysoBounds yesterday = { sayso_date_to_seconds (2020, 5, 3), sayso_date_to_seconds (2020, 5, 4) - 1 };
-  guint in_march, in_2021, at_yesterday, port, firm, quill, courier, officials, told, signing, bribing, meeting, sale;
+  guint in_march, in_2021, at_yesterday, port, firm, quill, courier, officials, told, signing, contract, bribing,
+      meeting, sale;
+
+  /* A thing that is no actor has no row. */
+  SaysoParticipant docks = { "patient", SAYSO_NONE, fixture_find (reading->text, "the docks") };
 
   add_sentences (reading);
   in_march = add_time (x, "March 2019", "2019-03", march);
@@ -286,6 +290,12 @@ fixture_extraction (SaysoDocument *document, gboolean with_date)
 
   signing = add_event (x, "signed", "In March 2019 the port authority of Vellmar signed a contract with Brine & Oak.",
                        "Port authority signs contract", in_march, SAYSO_NONE, SAYSO_FACTUALITY_ASSERTED, port, firm);
+  /* Told again: not kept, and what rests on it rests on the first telling. */
+  contract =
+      add_event (x, "contract", "In March 2019 the port authority of Vellmar signed a contract with Brine & Oak.",
+                 "Contract with Brine & Oak", SAYSO_NONE, SAYSO_NONE, SAYSO_FACTUALITY_ASSERTED, SAYSO_NONE, firm);
+  g_array_index (x->events, SaysoExtractedEvent, contract).salience = SAYSO_SALIENCE_LOW;
+  g_array_index (x->events, SaysoExtractedEvent, contract).same = signing;
   bribing = add_event (x, "bribed", "Two officials told the Vellmar Courier that Brine & Oak had bribed Ada Quill.",
                        "Brine & Oak bribes Ada Quill", SAYSO_NONE, told, SAYSO_FACTUALITY_ASSERTED, firm, quill);
   meeting = add_event (x, "met", "Ada Quill denied that she met anyone.", "Ada Quill meets somebody", SAYSO_NONE,
@@ -295,9 +305,10 @@ fixture_extraction (SaysoDocument *document, gboolean with_date)
   add_event (x, "fell", "Yesterday the Kestrel crane fell.", "Crane falls", at_yesterday, SAYSO_NONE,
              SAYSO_FACTUALITY_ASSERTED, SAYSO_NONE, SAYSO_NONE);
   g_array_index (x->events, SaysoExtractedEvent, meeting).doubted = TRUE;
-  g_assert_cmpuint (sale, ==, 3);
+  g_array_append_val (g_array_index (x->events, SaysoExtractedEvent, sale).participants, docks);
+  g_assert_cmpuint (sale, ==, 4);
 
-  add_relation (x, port, "acts-on", "signed with", firm, "In March 2019 the port authority", signing, SAYSO_NONE);
+  add_relation (x, port, "acts-on", "signed with", firm, "In March 2019 the port authority", contract, SAYSO_NONE);
   add_relation (x, firm, "acts-on", "bribed", quill, "Brine & Oak had bribed Ada Quill", bribing, told);
 
   return x;

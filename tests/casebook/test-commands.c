@@ -232,7 +232,7 @@ test_published (Fixture *fixture, gconstpointer data)
   submit (fixture, sayso_command_new_decide (SAYSO_ITEM_CLAIM, claim, SAYSO_STANDING_REJECTED));
   submit (fixture, sayso_command_new_decide (SAYSO_ITEM_EVENT, bribe, SAYSO_STANDING_CONFIRMED));
   /* The event that a person confirmed is not found again. */
-  g_array_index (extraction->events, SaysoExtractedEvent, 1).trigger =
+  g_array_index (extraction->events, SaysoExtractedEvent, 2).trigger =
       fixture_find (sayso_document_get_text (document), "officials told");
 
   assert_undoable (fixture, sayso_command_new_published (id, "2020-05-04", extraction),

@@ -4,73 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-extract.h"
+#include "extract-fixture.h"
 
 #include "sayso-enum.h"
 #include "sayso-extraction-json.h"
-#include "sayso-extractor-private.h"
 #include "sayso-reader-enums.h"
-#include "sayso-reader.h"
-
-static SaysoExtraction *
-extract (const char *utf8)
-{
-  g_autoptr (SaysoText) text = sayso_text_new (utf8, -1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SaysoReading) reading = sayso_reader_read (text, NULL, &error);
-  SaysoExtraction *extraction;
-
-  g_assert_no_error (error);
-  extraction = sayso_extract (reading, NULL, "2016-03-01", NULL, &error);
-  g_assert_no_error (error);
-
-  return extraction;
-}
-
-static const SaysoExtractedActor *
-actor (SaysoExtraction *self, guint i)
-{
-  return &g_array_index (self->actors, SaysoExtractedActor, i);
-}
-
-static guint
-find_actor (SaysoExtraction *self, const char *name)
-{
-  for (guint i = 0; i < self->actors->len; i++)
-    if (g_str_equal (actor (self, i)->name, name) ||
-        g_ptr_array_find_with_equal_func (actor (self, i)->aliases, name, g_str_equal, NULL))
-      return i;
-
-  return SAYSO_NONE;
-}
-
-static void
-assert_kind (SaysoExtraction *self, const char *name, SaysoNameKind kind)
-{
-  guint i = find_actor (self, name);
-
-  if (i == SAYSO_NONE)
-    g_test_message ("no actor %s", name);
-  g_assert_cmpuint (i, !=, SAYSO_NONE);
-  g_test_message ("%s", name);
-  g_assert_cmpint (actor (self, i)->kind, ==, kind);
-}
-
-static gboolean
-has_relation (SaysoExtraction *self, const char *subject, const char *type, const char *object)
-{
-  guint a = find_actor (self, subject), b = find_actor (self, object);
-
-  for (guint i = 0; i < self->relations->len; i++)
-    {
-      const SaysoExtractedRelation *relation = &g_array_index (self->relations, SaysoExtractedRelation, i);
-
-      if (relation->subject == a && relation->object == b && g_str_equal (relation->type, type))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static const SaysoExtractedClaim *
 find_claim (SaysoExtraction *self, const char *description)
@@ -84,37 +22,6 @@ find_claim (SaysoExtraction *self, const char *description)
     }
 
   return NULL;
-}
-
-static const SaysoExtractedEvent *
-find_event (SaysoExtraction *self, const char *trigger)
-{
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      const SaysoExtractedEvent *event = &g_array_index (self->events, SaysoExtractedEvent, i);
-      g_autofree char *word = sayso_text_slice (self->reading->text, event->trigger);
-
-      if (g_str_equal (word, trigger))
-        return event;
-    }
-
-  return NULL;
-}
-
-static gboolean
-takes_part (SaysoExtraction *self, const SaysoExtractedEvent *event, const char *role, const char *name)
-{
-  guint who = find_actor (self, name);
-
-  for (guint i = 0; i < event->participants->len; i++)
-    {
-      const SaysoParticipant *participant = &g_array_index (event->participants, SaysoParticipant, i);
-
-      if (participant->actor == who && g_str_equal (participant->role, role))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static void
@@ -170,33 +77,6 @@ test_nesting (void)
   g_assert_cmpuint (inner->parent, !=, SAYSO_NONE);
   g_assert_cmpint (g_array_index (self->claims, SaysoExtractedClaim, inner->parent).source_kind, ==,
                    SAYSO_SOURCE_OUTLET);
-}
-
-static void
-test_events (void)
-{
-  g_autoptr (SaysoExtraction) self = extract (
-      "JUNE 2015 — Velar Labs discovered that its network had been breached for almost a year by the Norwegian "
-      "government. Spies aimed to thwart Velar Labs. Oduya Ltd. did not attack Velar Labs.");
-  const SaysoExtractedEvent *event = find_event (self, "discovered");
-
-  g_assert_nonnull (event);
-  g_assert_cmpint (event->kind, ==, SAYSO_EVENT_LEARNED);
-  g_assert_true (takes_part (self, event, "agent", "Velar Labs"));
-  g_assert_cmpint (event->bounds.earliest, ==, sayso_date_to_seconds (2015, 6, 1));
-  event = find_event (self, "breached");
-  g_assert_nonnull (event);
-  g_assert_true (takes_part (self, event, "agent", "Norwegian government"));
-  g_assert_true (takes_part (self, event, "patient", "Velar Labs"));
-  g_assert_cmpint (event->bounds.earliest, <, sayso_date_to_seconds (2015, 1, 1));
-  g_assert_true (has_relation (self, "Norwegian government", "acts-against", "Velar Labs"));
-  event = find_event (self, "thwart");
-  g_assert_nonnull (event);
-  g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_PLANNED);
-  event = find_event (self, "attack");
-  g_assert_nonnull (event);
-  g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_DENIED);
-  g_assert_false (has_relation (self, "Oduya Ltd.", "acts-against", "Velar Labs"));
 }
 
 static void
@@ -321,39 +201,6 @@ test_links (void)
   assert_points_to (one, "I", "Jan Oduya", "speaker");
   assert_points_to (one, "Oduya", "Jan Oduya", "surname");
   g_assert_null (find_mention (two, "The company", 0));
-}
-
-/* Every example in the table of triggers. */
-static void
-test_triggers (void)
-{
-  const SaysoTable *table = sayso_extract_get_table ("triggers.tsv");
-  guint n = 0;
-
-  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
-    {
-      g_autoptr (SaysoExtraction) self = NULL;
-      g_auto (GStrv) parts = NULL;
-      const SaysoExtractedEvent *event;
-
-      if (*sayso_table_get (table, row, 5) == '\0')
-        continue;
-      n++;
-      self = extract (sayso_table_get (table, row, 5));
-      parts = g_strsplit (sayso_table_get (table, row, 6), "|", -1);
-      g_test_message ("%s", sayso_table_get (table, row, 5));
-      g_assert_cmpuint (self->events->len, ==, 1);
-      event = &g_array_index (self->events, SaysoExtractedEvent, 0);
-      g_assert_cmpstr (event->type, ==, parts[0]);
-      for (guint i = 1; parts[i] != NULL; i++)
-        {
-          g_auto (GStrv) pair = g_strsplit (parts[i], "=", 2);
-
-          g_test_message ("%s", parts[i]);
-          g_assert_true (takes_part (self, event, pair[0], pair[1]));
-        }
-    }
-  g_assert_cmpuint (n, >=, 5);
 }
 
 static char *
@@ -483,21 +330,6 @@ test_seed (void)
   g_assert_cmpuint (dated, >=, 8);
 }
 
-/* What something is praised for is nothing that happened; what was stopped is told once. */
-static void
-test_titles (void)
-{
-  static const char *const titles[] = { "Oduya met the council", "The Norlund archive closed",
-                                        "Two banks stopped using the archive" };
-  g_autoptr (SaysoExtraction) self =
-      extract ("Oduya met the council in May 2019. The Norlund archive, praised for stealing and publishing letters, "
-               "closed. Two banks stopped using the archive in July 2019.");
-
-  g_assert_cmpuint (self->events->len, ==, G_N_ELEMENTS (titles));
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    g_assert_cmpstr (g_array_index (self->events, SaysoExtractedEvent, i).title, ==, titles[i]);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -505,14 +337,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/actors", test_actors);
   g_test_add_func ("/extract/claims", test_claims);
   g_test_add_func ("/extract/nesting", test_nesting);
-  g_test_add_func ("/extract/events", test_events);
-  g_test_add_func ("/extract/titles", test_titles);
   g_test_add_func ("/extract/relations", test_relations);
   g_test_add_func ("/extract/relation-rules", test_relation_rules);
   g_test_add_func ("/extract/kind-signs", test_kind_signs);
   g_test_add_func ("/extract/products", test_products);
   g_test_add_func ("/extract/links", test_links);
-  g_test_add_func ("/extract/triggers", test_triggers);
   g_test_add_data_func ("/extract/golden/harbour", "harbour", test_golden);
   g_test_add_data_func ("/extract/golden/ledger", "ledger", test_golden);
   g_test_add_func ("/extract/hostile", test_hostile);

@@ -1,0 +1,242 @@
+/* sayso-event-times.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-event-private.h"
+
+#include "sayso-times.h"
+
+#define HOPS 8
+
+static gboolean
+is_event_noun (const SaysoExtractor *self, guint token)
+{
+  SaysoTrigger trigger;
+
+  return sayso_extractor_token (self, token)->upos == SAYSO_UPOS_NOUN &&
+         sayso_event_find_trigger (self, token, "noun", -1, &trigger);
+}
+
+static gboolean
+is_pluperfect (const SaysoExtractor *self, guint verb)
+{
+  int had = sayso_tree_child_word (&self->tree, verb, "aux", "have");
+
+  return had >= 0 && (sayso_extractor_token (self, had)->morph & SAYSO_MORPH_PAST) != 0;
+}
+
+/*
+ * "The bank had just announced that it had been robbed a month earlier": two steps back from the narrative, and the
+ * time is counted from the narrative, so it dates the first.
+ */
+static guint
+step_back (const SaysoExtractor *self, guint verb, SaysoRun time)
+{
+  int above = sayso_extractor_token (self, verb)->head;
+
+  if (above >= 0 && sayso_tree_deprel_is (&self->tree, verb, "ccomp") &&
+      sayso_tree_lemma_in (&self->tree, time.last, "earlier early before") && is_pluperfect (self, verb) &&
+      is_pluperfect (self, above))
+    return above;
+
+  return verb;
+}
+
+/* The verb or noun of action that a time expression leans on, by the tree; a dateline leans on the sentence's root. */
+static int
+find_dated (const SaysoExtractor *self, SaysoRun run)
+{
+  int token = run.last;
+
+  for (guint hops = 0; hops < HOPS && token >= (int) run.first && token <= (int) run.last; hops++)
+    token = sayso_extractor_token (self, token)->head;
+  for (guint hops = 0; hops < HOPS && token >= 0; hops++)
+    {
+      const SaysoToken *t = sayso_extractor_token (self, token);
+
+      if (t->upos == SAYSO_UPOS_VERB)
+        return step_back (self, token, run);
+      if (t->head < 0)
+        break;
+      if (is_event_noun (self, token) && sayso_tree_deprel_is (&self->tree, token, "nsubj nsubj:pass obj obl nmod") &&
+          self->tree.left[token] <= run.first && run.last <= self->tree.right[token])
+        break;
+      token = t->head;
+    }
+
+  return token;
+}
+
+/*
+ * How well a time dates the word that it leans on: least where it is open or a duration, less where it heads the
+ * sentence or stands inside a noun phrase ("the May edition") than where it leans on the word itself.
+ */
+static guint
+rank (const SaysoExtractor *self, guint time, guint token)
+{
+  const SaysoExtractedTime *t = &g_array_index (self->extraction->times, SaysoExtractedTime, time);
+  SaysoRun run = sayso_extractor_run (self, t->span);
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[token]);
+
+  if (t->type == SAYSO_TIME_DURATION || !sayso_bounds_known (&t->bounds))
+    return 0;
+  /* A dateline, a heading within the line */
+  if (run.first < token && run.last + 1 < self->reading->tokens->len &&
+      (sayso_tree_is_mark (&self->tree, run.last + 1, "-–—:") ||
+       self->tree.sentence[run.first] != self->tree.sentence[token]))
+    return 1;
+  for (guint i = run.first; i <= run.last; i++)
+    if (sayso_extractor_token (self, i)->head == (int) token)
+      return run.first == sentence->first ? 2 : 3;
+
+  return 1;
+}
+
+void
+sayso_event_attach_times (SaysoEventFinder *self)
+{
+  SaysoExtractor *extractor = self->extractor;
+
+  for (guint i = 0; i < extractor->extraction->times->len; i++)
+    {
+      const SaysoExtractedTime *time = &g_array_index (extractor->extraction->times, SaysoExtractedTime, i);
+      SaysoRun run = sayso_extractor_run (extractor, time->span);
+      int token;
+      gpointer old;
+
+      if (run.first > run.last)
+        continue;
+      memset (self->in_time + run.first, 1, run.last - run.first + 1);
+      if (time->type == SAYSO_TIME_SET)
+        continue;
+      token = find_dated (extractor, run);
+      if (token < 0)
+        continue;
+      old = g_hash_table_lookup (self->time_of, GUINT_TO_POINTER (token + 1));
+      if (old != NULL && rank (extractor, i, token) <= rank (extractor, GPOINTER_TO_UINT (old) - 1, token))
+        continue;
+      g_hash_table_insert (self->time_of, GUINT_TO_POINTER (token + 1), GUINT_TO_POINTER (i + 1));
+    }
+}
+
+void
+sayso_event_set_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint token)
+{
+  guint time = GPOINTER_TO_UINT (g_hash_table_lookup (self->time_of, GUINT_TO_POINTER (token + 1)));
+  const SaysoExtractedTime *found;
+
+  if (time == 0)
+    return;
+  found = &g_array_index (self->extractor->extraction->times, SaysoExtractedTime, time - 1);
+  event->time = time - 1;
+  event->dating = SAYSO_DATING_TIME;
+  g_clear_pointer (&event->edtf, g_free);
+  sayso_times_get_dated (found, &event->bounds, &event->edtf);
+}
+
+/* -- by the narrative -------------------------------------------------------------------------------- */
+
+/* A verb in the simple past that carries the story on: the root of its sentence or joined to it. */
+static gboolean
+carries_on (const SaysoExtractor *self, guint token)
+{
+  const SaysoToken *t = sayso_extractor_token (self, token);
+
+  if (t->upos != SAYSO_UPOS_VERB || !sayso_tree_deprel_is (&self->tree, token, "root conj parataxis") ||
+      sayso_tree_child_word (&self->tree, token, "aux", "have") >= 0)
+    return FALSE;
+  if ((t->morph & SAYSO_MORPH_PAST) != 0)
+    return TRUE;
+  for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "aux:pass aux") &&
+        (sayso_extractor_token (self, child)->morph & SAYSO_MORPH_PAST) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * Whether it is told as past: in a past form, below a verb in a past form, or in a heading, where the present tells of
+ * what is news.
+ */
+static gboolean
+is_past (const SaysoExtractor *self, guint token)
+{
+  const SaysoToken *t = sayso_extractor_token (self, token);
+  gboolean heading = sayso_reading_sentence (self->reading, self->tree.sentence[token])->block == SAYSO_BLOCK_HEADING;
+
+  for (guint hops = 0; hops < HOPS && t->upos == SAYSO_UPOS_VERB && t->head >= 0 &&
+                       (t->morph & (SAYSO_MORPH_GERUND | SAYSO_MORPH_INFINITIVE)) != 0 &&
+                       sayso_tree_deprel_is (&self->tree, token, "advcl xcomp conj") &&
+                       sayso_tree_child (&self->tree, token, "aux") < 0;
+       hops++)
+    {
+      token = t->head;
+      t = sayso_extractor_token (self, token);
+    }
+  if (t->upos != SAYSO_UPOS_VERB)
+    return FALSE;
+  if ((t->morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_deprel_is (&self->tree, token, "acl amod"))
+    return TRUE;
+  if ((t->morph & SAYSO_MORPH_PAST) != 0 || (heading && (t->morph & SAYSO_MORPH_PRESENT) != 0))
+    return TRUE;
+  for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "aux aux:pass") &&
+        ((sayso_extractor_token (self, child)->morph & SAYSO_MORPH_PAST) != 0 ||
+         sayso_tree_lemma_in (&self->tree, child, "have")))
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * What has no time of its own but is told as past happened before the article was published; and where it carries a
+ * story on, not before what the paragraph dated last. These are bounds, no dates: see [enum@Sayso.Dating].
+ */
+void
+sayso_event_date_by_narrative (SaysoExtractor *self)
+{
+  GArray *events = self->extraction->events;
+  SaysoBounds published = SAYSO_BOUNDS_UNKNOWN;
+  const SaysoExtractedEvent *last = NULL;
+  guint last_paragraph = G_MAXUINT;
+
+  if (self->published != NULL)
+    {
+      /* The day will do, and the clock may be another zone's. */
+      g_autofree char *day = g_strndup (self->published, strlen ("YYYY-MM-DD"));
+
+      sayso_bounds_parse (day, day, &published);
+    }
+  for (guint i = 0; i < events->len; i++)
+    {
+      SaysoExtractedEvent *event = &g_array_index (events, SaysoExtractedEvent, i);
+      guint token = sayso_extractor_run (self, event->trigger).first;
+      guint paragraph = sayso_reading_sentence (self->reading, self->tree.sentence[token])->paragraph;
+
+      if (event->factuality != SAYSO_FACTUALITY_ASSERTED)
+        continue;
+      if (event->dating == SAYSO_DATING_TIME)
+        {
+          if (carries_on (self, token) && !event->bounds.lasting && event->bounds.earliest != SAYSO_OPEN_PAST)
+            {
+              last = event;
+              last_paragraph = paragraph;
+            }
+          continue;
+        }
+      if (!is_past (self, token))
+        continue;
+      event->bounds.latest = published.latest;
+      if (published.latest != SAYSO_OPEN_FUTURE)
+        event->dating = SAYSO_DATING_PUBLISHED;
+      if (last != NULL && last_paragraph == paragraph && carries_on (self, token) &&
+          last->bounds.earliest < event->bounds.latest)
+        {
+          event->bounds.earliest = last->bounds.earliest;
+          event->dating = SAYSO_DATING_NARRATIVE;
+        }
+    }
+}

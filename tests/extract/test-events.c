@@ -1,0 +1,251 @@
+/* test-events.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "extract-fixture.h"
+
+#include "sayso-enum.h"
+#include "sayso-extract-enums.h"
+
+static void
+test_events (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "JUNE 2015 — Velar Labs discovered that its network had been breached for almost a year by the Norwegian "
+      "government. Spies aimed to thwart Velar Labs. Oduya Ltd. did not attack Velar Labs.");
+  const SaysoExtractedEvent *event = find_event (self, "discovered");
+
+  g_assert_nonnull (event);
+  g_assert_cmpint (event->kind, ==, SAYSO_EVENT_LEARNED);
+  g_assert_true (takes_part (self, event, "agent", "Velar Labs"));
+  g_assert_cmpint (event->bounds.earliest, ==, sayso_date_to_seconds (2015, 6, 1));
+  event = find_event (self, "breached");
+  g_assert_nonnull (event);
+  g_assert_true (takes_part (self, event, "agent", "Norwegian government"));
+  g_assert_true (takes_part (self, event, "patient", "Velar Labs"));
+  g_assert_cmpint (event->bounds.earliest, <, sayso_date_to_seconds (2015, 1, 1));
+  g_assert_true (has_relation (self, "Norwegian government", "acts-against", "Velar Labs"));
+  event = find_event (self, "thwart");
+  g_assert_nonnull (event);
+  g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_PLANNED);
+  event = find_event (self, "attack");
+  g_assert_nonnull (event);
+  g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_DENIED);
+  g_assert_false (has_relation (self, "Oduya Ltd.", "acts-against", "Velar Labs"));
+}
+
+/* One event that views show: "class|role=who|…". */
+static void
+assert_event (SaysoExtraction *self, const char *wanted)
+{
+  g_auto (GStrv) parts = g_strsplit (wanted, "|", -1);
+  const SaysoExtractedEvent *event = first_event (self);
+
+  g_test_message ("%s", wanted);
+  g_assert_cmpuint (count_events (self), ==, 1);
+  g_assert_cmpstr (event->type, ==, parts[0]);
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (parts[i], "=", 2);
+
+      g_assert_true (takes_part (self, event, pair[0], pair[1]));
+    }
+}
+
+/* Every example in the table of triggers, and every class is one of the scheme. */
+static void
+test_triggers (void)
+{
+  const SaysoTable *table = sayso_extract_get_table ("triggers.tsv");
+  guint n = 0;
+
+  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+    {
+      const char *example = sayso_table_get (table, row, 6);
+      g_autoptr (SaysoExtraction) self = NULL;
+
+      g_test_message ("%s %s", sayso_table_get (table, row, 0), example);
+      g_assert_true (
+          sayso_table_find (sayso_extract_get_table ("event-classes.tsv"), sayso_table_get (table, row, 2), NULL));
+      if (*example == '\0')
+        continue;
+      n++;
+      self = extract (example);
+      assert_event (self, sayso_table_get (table, row, 7));
+    }
+  g_assert_cmpuint (n, >=, 40);
+}
+
+/* Every example in the table of prepositions. */
+static void
+test_roles (void)
+{
+  const SaysoTable *table = sayso_extract_get_table ("event-roles.tsv");
+
+  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+    {
+      const char *example = sayso_table_get (table, row, 3);
+      g_autoptr (SaysoExtraction) self = NULL;
+
+      if (*example == '\0')
+        continue;
+      g_test_message ("%s", example);
+      self = extract (example);
+      assert_event (self, sayso_table_get (table, row, 4));
+    }
+}
+
+/* Every example in the table of verbs that stand over others. */
+static void
+test_control (void)
+{
+  const SaysoTable *table = sayso_extract_get_table ("control.tsv");
+
+  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+    {
+      const char *example = sayso_table_get (table, row, 3), *wanted = sayso_table_get (table, row, 4);
+      g_autoptr (SaysoExtraction) self = NULL;
+      g_autofree char *factuality = NULL;
+      int value;
+
+      if (*example == '\0')
+        continue;
+      g_test_message ("%s", example);
+      self = extract (example);
+      factuality = g_strndup (wanted, strcspn (wanted, "|"));
+      assert_event (self, wanted + strlen (factuality) + 1);
+      g_assert_true (sayso_enum_from_nick (SAYSO_TYPE_FACTUALITY, factuality, &value));
+      g_assert_cmpint (first_event (self)->factuality, ==, value);
+    }
+}
+
+/* What happened by itself needs nobody who did it, where it has a class and a date. */
+static void
+test_nobody (void)
+{
+  g_autoptr (SaysoExtraction) self = extract ("The wall collapsed on 3 February 2015.");
+  const SaysoExtractedEvent *event = first_event (self);
+
+  assert_event (self, "disaster");
+  g_assert_cmpint (event->bounds.earliest, ==, sayso_date_to_seconds (2015, 2, 3));
+  g_assert_cmpint (event->dating, ==, SAYSO_DATING_TIME);
+  g_assert_cmpuint (event->participants->len, ==, 1);
+  g_assert_cmpuint (g_array_index (event->participants, SaysoParticipant, 0).actor, ==, SAYSO_NONE);
+  g_assert_cmpstr (g_array_index (event->participants, SaysoParticipant, 0).role, ==, "patient");
+}
+
+/* "A month earlier" in the past of the past counts from the story, not from what is reported in it. */
+static void
+test_step_back (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("In July 2015 Jan Oduya met Ann Lind. Velar Labs had just announced that it "
+               "had been breached by Oduya Ltd. one month earlier.");
+  const SaysoExtractedEvent *announced = find_event (self, "announced"), *breached = find_event (self, "breached");
+
+  g_assert_nonnull (announced);
+  g_assert_cmpint (announced->dating, ==, SAYSO_DATING_TIME);
+  g_assert_nonnull (breached);
+  g_assert_cmpint (breached->dating, !=, SAYSO_DATING_TIME);
+}
+
+/* What is told in passing is there for those who count words, and views do not show it. */
+static void
+test_salience (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("Velar Labs likes blue paint. Jan Oduya said so. Velar Labs sold stolen ships to Ann Lind.");
+
+  g_assert_nonnull (find_event (self, "likes"));
+  g_assert_cmpint (find_event (self, "likes")->salience, ==, SAYSO_SALIENCE_LOW);
+  g_assert_cmpint (find_event (self, "said")->salience, ==, SAYSO_SALIENCE_LOW);
+  g_assert_cmpint (find_event (self, "stolen")->salience, ==, SAYSO_SALIENCE_LOW);
+  g_assert_cmpuint (count_events (self), ==, 1);
+}
+
+/* One event told twice is shown once, with what either telling says. */
+static void
+test_retold (void)
+{
+  g_autoptr (SaysoExtraction) self = extract ("Norway attacked Velar Labs. The attack was a surprise. Nobody spoke of "
+                                              "it. Norway attacked Velar Labs in May 2015.");
+  const SaysoExtractedEvent *event = first_event (self);
+
+  g_assert_cmpuint (count_events (self), ==, 1);
+  g_assert_cmpint (event->bounds.earliest, ==, sayso_date_to_seconds (2015, 5, 1));
+  g_assert_cmpuint (find_event (self, "attack")->same, ==,
+                    event - &g_array_index (self->events, SaysoExtractedEvent, 0));
+}
+
+/* What differs in who or when is told as two. */
+static void
+test_not_retold (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("Norway attacked Velar Labs in May 2015. Norway attacked Velar Labs in June 2014. "
+               "Oduya Ltd. attacked Velar Labs. Norway did not attack Velar Labs.");
+
+  g_assert_cmpuint (count_events (self), ==, 4);
+}
+
+/* A story goes on from its last date, and what is told as past was before it was told. */
+static void
+test_narrative (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("Jan Oduya met Ann Lind on 3 May 2015. He sold the ship to Velar Labs. Velar Labs will sue Ann Lind.\n\n"
+               "Oduya Ltd. bought a harbour.");
+  const SaysoExtractedEvent *sold = find_event (self, "sold"), *sue = find_event (self, "sue"),
+                            *bought = find_event (self, "bought");
+
+  g_assert_cmpint (sold->dating, ==, SAYSO_DATING_NARRATIVE);
+  g_assert_cmpint (sold->bounds.earliest, ==, sayso_date_to_seconds (2015, 5, 3));
+  g_assert_cmpint (sold->bounds.latest, ==, sayso_date_to_seconds (2016, 3, 2) - 1);
+  g_assert_cmpint (sue->dating, ==, SAYSO_DATING_NONE);
+  g_assert_cmpint (bought->dating, ==, SAYSO_DATING_PUBLISHED);
+  g_assert_cmpint (bought->bounds.earliest, ==, SAYSO_OPEN_PAST);
+}
+
+/* What something is praised for is nothing that happened; what was stopped is told once. */
+static void
+test_titles (void)
+{
+  static const char *const titles[] = { "Oduya met the council", "The Norlund archive closed",
+                                        "Two banks stopped using the archive" };
+  g_autoptr (SaysoExtraction) self =
+      extract ("Oduya met the council in May 2019. The Norlund archive, praised for stealing and publishing letters, "
+               "closed in June 2019. Two banks stopped using the archive in July 2019.");
+  guint n = 0;
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const SaysoExtractedEvent *event = &g_array_index (self->events, SaysoExtractedEvent, i);
+
+      if (event->salience != SAYSO_SALIENCE_HIGH)
+        continue;
+      g_assert_cmpuint (n, <, G_N_ELEMENTS (titles));
+      g_assert_cmpstr (event->title, ==, titles[n++]);
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (titles));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/events/events", test_events);
+  g_test_add_func ("/events/titles", test_titles);
+  g_test_add_func ("/events/triggers", test_triggers);
+  g_test_add_func ("/events/roles", test_roles);
+  g_test_add_func ("/events/control", test_control);
+  g_test_add_func ("/events/nobody", test_nobody);
+  g_test_add_func ("/events/step-back", test_step_back);
+  g_test_add_func ("/events/salience", test_salience);
+  g_test_add_func ("/events/retold", test_retold);
+  g_test_add_func ("/events/not-retold", test_not_retold);
+  g_test_add_func ("/events/narrative", test_narrative);
+
+  return g_test_run ();
+}
