@@ -40,10 +40,25 @@ weaken (SaysoFactuality below, SaysoFactuality above)
   return below == SAYSO_FACTUALITY_ASSERTED ? above : below;
 }
 
+/* "did not pay", "paid nobody"; but "not before they paid" and "not only paid" deny no payment. */
+static gboolean
+is_negated (const SaysoExtractor *self, guint verb)
+{
+  int negation = sayso_tree_child_word (&self->tree, verb, "advmod", "not n't never");
+  int object = sayso_tree_child (&self->tree, verb, "obj");
+
+  if (negation >= 0 && negation + 1 < (int) self->reading->tokens->len &&
+      !sayso_tree_lemma_in (&self->tree, negation + 1, "before until only just merely because"))
+    return TRUE;
+
+  return object >= 0 && sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, object).first,
+                                             "no none nothing nobody neither");
+}
+
 static SaysoFactuality
 own_factuality (const SaysoExtractor *self, guint verb)
 {
-  if (sayso_tree_child_word (&self->tree, verb, "advmod", "not n't never") >= 0)
+  if (is_negated (self, verb))
     return SAYSO_FACTUALITY_DENIED;
   if (sayso_tree_child_word (&self->tree, verb, "mark", "if unless whether") >= 0 ||
       sayso_tree_child_word (&self->tree, verb, "aux", "would should must") >= 0)

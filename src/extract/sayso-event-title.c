@@ -264,6 +264,7 @@ append_oblique (Title *self, const SaysoFrame *frame, int after)
           !sayso_tree_deprel_is (tree, rest, "obl") ||
           sayso_tree_is_mark (tree, tree->left[rest] > 0 ? tree->left[rest] - 1 : 0, ",") ||
           sayso_tree_child_word (tree, rest, "case", "accord after before during since until follow") >= 0 ||
+          sayso_tree_lemma_in (tree, rest, "part fact case addition way order particular general turn") ||
           sayso_tree_child (tree, rest, "case") < 0 || token_at (self, rest)->upos == SAYSO_UPOS_PRON)
         continue;
       run = (SaysoRun) { tree->left[rest], MAX (sayso_tree_phrase (tree, rest).last, (guint) rest) };

@@ -126,6 +126,16 @@ is_salient (const SaysoExtractor *self, const SaysoExtractedEvent *event, const 
          ((classed && (first >= 0 || timed)) || light || (timed && first >= 0 && sayso_bounds_known (&event->bounds)));
 }
 
+/* "The wall collapsed", not "That changed". */
+static gboolean
+names_something (const SaysoExtractor *self, const SaysoFrame *frame)
+{
+  int first = frame->passive ? frame->patient : frame->agent;
+
+  return first >= 0 && (sayso_extractor_token (self, first)->upos == SAYSO_UPOS_NOUN ||
+                        sayso_extractor_token (self, first)->upos == SAYSO_UPOS_PROPN);
+}
+
 static void
 find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
 {
@@ -179,7 +189,8 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
     }
   if (event.time == SAYSO_NONE && light)
     sayso_event_set_time (self, &event, noun);
-  if (!sayso_event_has_actor (&event) && !light && (event.time == SAYSO_NONE || g_str_equal (event.type, "other")))
+  if (!sayso_event_has_actor (&event) && !light &&
+      (event.time == SAYSO_NONE || g_str_equal (event.type, "other") || !names_something (extractor, &frame)))
     event.salience = SAYSO_SALIENCE_LOW;
   event.factuality = frame.factuality;
   event.doubted = frame.doubted;

@@ -121,6 +121,36 @@ test_control (void)
     }
 }
 
+/* What denies what is told, and what only looks so. */
+static void
+test_negation (void)
+{
+  static const struct
+  {
+    const char *text;
+    SaysoFactuality factuality;
+  } cases[] = {
+    { "Velar Labs did not attack Oduya Ltd.", SAYSO_FACTUALITY_DENIED },
+    { "Jan Oduya arrested nobody.", SAYSO_FACTUALITY_DENIED },
+    { "Velar Labs never paid Jan Oduya.", SAYSO_FACTUALITY_DENIED },
+    { "Velar Labs not only attacked Oduya Ltd.", SAYSO_FACTUALITY_ASSERTED },
+    { "Velar Labs may sue Jan Oduya.", SAYSO_FACTUALITY_POSSIBLE },
+    { "Velar Labs will sue Jan Oduya.", SAYSO_FACTUALITY_PLANNED },
+    { "If Velar Labs attacks Oduya Ltd., the harbour will close.", SAYSO_FACTUALITY_HYPOTHETICAL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SaysoExtraction) self = extract (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      if (first_event (self) != NULL)
+        g_assert_cmpint (first_event (self)->factuality, ==, cases[i].factuality);
+      else
+        g_assert_cmpint (g_array_index (self->events, SaysoExtractedEvent, 0).factuality, ==, cases[i].factuality);
+    }
+}
+
 /* What happened by itself needs nobody who did it, where it has a class and a date. */
 static void
 test_nobody (void)
@@ -240,6 +270,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/events/triggers", test_triggers);
   g_test_add_func ("/events/roles", test_roles);
   g_test_add_func ("/events/control", test_control);
+  g_test_add_func ("/events/negation", test_negation);
   g_test_add_func ("/events/nobody", test_nobody);
   g_test_add_func ("/events/step-back", test_step_back);
   g_test_add_func ("/events/salience", test_salience);
