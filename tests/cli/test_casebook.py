@@ -162,7 +162,7 @@ class Casebook(common.Case):
             self.assertEqual(raw, self.run_cli("export", self.casebook, "--format", "csv", "--table", name))
             self.assertEqual(raw.count("\n"), raw.count("\r\n") + self.newlines_inside(raw))
             rows = list(csv.DictReader(raw.splitlines(keepends=True), strict=True))
-            if name in data:
+            if name in data and name != "provenance":
                 self.assertEqual([int(row["id"]) for row in rows], [item["id"] for item in data[name]])
                 self.assertEqual([row["title"].lstrip("'") for row in rows], [item["title"] or "" for item in data[name]])
             self.assertTrue(all(None not in row and None not in row.values() for row in rows))
