@@ -65,16 +65,17 @@ static const char before_names[] =
     "photos?|edited|author|authors|autor|autoren|autorin|auteur|view all posts|published|submitted|gespeichert|foto)"
     "\\s*(?:by|von|par|:)?\\s+)?(?:(?:by|von|vom|par|por|di|door)\\b\\s*:?\\s+)?))";
 static const char behind_names[] =
-    "\\s*\\([^)]*\\)?|\\s*(?:\\s[—–-]\\s|[|\\[]|\\d|\\s(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|"
-    "march|april|may|june|july|august|september|october|november|december|under|for the|updated|published|posted|"
-    "shares|am|on|at|in|from|před)\\b).*$|[\\s:,—–-]+$";
+    "\\s*\\([^)]*\\)?|\\s(?i:january|february|march|april|may|june|july|august|september|october|november|december)\\b"
+    "\\.?\\s*(?:\\d.*)?$|\\s*(?:\\s[—–-]\\s|[|\\[]|\\d|\\s(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|under|for the|"
+    "updated|published|posted|shares|am|on|at|in|from|před)\\b).*$|[\\s:,—–-]+$";
 static const char between_names[] =
     "\\s*(?:,|;|\\||·|•|\\s(?:and|und|et|y|e|with|mit|avec)\\s|\\s&\\s)\\s*(?:(?:and|und|et)\\s+)?";
 static const char no_names[] =
     "^(?i:ph\\.?\\s?d\\.?|m\\.?d\\.?|m\\.?a\\.?|m\\.?s\\.?|mba|rn|rd|ldn?|esq\\.?|cfa|m\\.?p\\.?h\\.?|dr\\.?|jr\\.?|"
     "admin|"
     "administrator|no author|redaktion|redaction|autor|auteur|author|staff|guest|gast|follow.*|last updated.*|"
-    "read more.*|contributors?|by|von|par|comments?|january|february|march|april|may|june|july|august|september|"
+    "read more.*|last|před|(?:\\S+ )?(?:staff|editors?|correspondent|reporter|staff "
+    "writer)|contributors?|by|von|par|comments?|january|february|march|april|may|june|july|august|september|"
     "october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$";
 
 static GRegex *

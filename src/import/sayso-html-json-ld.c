@@ -211,7 +211,19 @@ sayso_html_read_json_ld (SaysoHtmlFacts *facts, guint rank, const char *json)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   /* Line ends within strings are not allowed, and frequent. */
   g_autofree char *tame = g_strdelimit (g_strdup (json), "\r\n\t\f", ' ');
-  const char *start = tame + strcspn (tame, "{["), *end = tame + strlen (tame);
+  char *section = strstr (tame, "<![CDATA["), *closing;
+  const char *start, *end;
+
+  /* Some wrap it as XML wants it, though this is none. */
+  if (section != NULL)
+    {
+      memset (section, ' ', strlen ("<![CDATA["));
+      closing = g_strrstr (tame, "]]>");
+      if (closing != NULL)
+        *closing = '\0';
+    }
+  start = tame + strcspn (tame, "{[");
+  end = tame + strlen (tame);
 
   while (end > start && end[-1] != '}' && end[-1] != ']')
     end--;

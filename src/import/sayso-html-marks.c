@@ -319,12 +319,26 @@ sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
   if (mark != NULL)
     sayso_html_propose (facts, SAYSO_HTML_PUBLISHED, near ? RANK_NEAR : RANK_FAR, mark->value);
   mark = choose (authors, self.title_at, &near);
+  /* The line that a name stands in says no more than the name. */
+  for (guint i = 0; mark != NULL && near && i < authors->len; i++)
+    {
+      const Mark *inner = &g_array_index (authors, Mark, i);
+
+      if (strlen (inner->value) < strlen (mark->value) && strlen (inner->value) > 4 &&
+          inner->chars <= mark->chars + SIDE_CHARS && inner->chars >= mark->chars && is_name (inner->value) &&
+          strstr (mark->value, inner->value) != NULL && inner->cost <= mark->cost + 100)
+        {
+          mark = inner;
+          break;
+        }
+    }
   /* Authors stand side by side. */
   for (guint i = 0; mark != NULL && near && i < authors->len; i++)
     {
       const Mark *other = &g_array_index (authors, Mark, i);
 
-      if (other->cost <= mark->cost && is_name (other->value) &&
+      if (other->cost <= mark->cost && (other == mark || strstr (other->value, mark->value) == NULL) &&
+          is_name (other->value) &&
           (other == mark || (other->chars >= mark->chars && other->chars - mark->chars <= SIDE_CHARS)))
         sayso_html_propose (facts, SAYSO_HTML_AUTHOR, RANK_NEAR, other->value);
     }
