@@ -231,7 +231,8 @@ sayso_extractor_resolve_definite (const SaysoExtractor *self, guint token, Sayso
   gboolean bare = is_bare (self, token);
   guint end = names_before (self, token), found = SAYSO_NONE;
 
-  if (sayso_extractor_token (self, token)->lemma != NULL && (bare || kind == SAYSO_NAME_AGENCY))
+  if (sayso_extractor_token (self, token)->lemma != NULL &&
+      sayso_tree_child_word (&self->tree, token, "det", "the") >= 0 && (bare || kind == SAYSO_NAME_AGENCY))
     found = find_described (self, token);
 
   if (found != SAYSO_NONE)
@@ -241,10 +242,10 @@ sayso_extractor_resolve_definite (const SaysoExtractor *self, guint token, Sayso
     }
   if (!bare || (kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_OUTLET && kind != SAYSO_NAME_GROUP))
     return SAYSO_NONE;
-  /* "The campaign" may be anybody's. */
-  if (kind == SAYSO_NAME_GROUP &&
-      !sayso_tree_lemma_in (&self->tree, token,
-                            "group gang collective crew cartel syndicate militia organization organisation"))
+  /* "The campaign" may be anybody's, and "the school" no company. */
+  if (!sayso_tree_lemma_in (&self->tree, token,
+                            "company firm corporation business enterprise startup newspaper paper outlet broadcaster "
+                            "publication group gang collective crew cartel syndicate militia organization organisation"))
     return SAYSO_NONE;
   *reason = "only one of its kind before";
   for (guint i = end; i > 0 && end - i < NAMES_BACK; i--)
@@ -282,6 +283,17 @@ sex_of (const SaysoExtractor *self, guint actor)
       if (first != NULL && sayso_table_find (given, first, &row))
         return sayso_table_get (given, row, 1)[0];
     }
+  if (person->unnamed)
+    {
+      g_autofree char *lower = g_utf8_strdown (person->name, -1);
+      g_auto (GStrv) words = g_strsplit (lower, " ", -1);
+      const SaysoTable *nominals = sayso_extract_get_table ("nominals.tsv");
+      guint row;
+
+      for (guint i = 0; words[i] != NULL; i++)
+        if (sayso_table_find (nominals, words[i], &row) && *sayso_table_get (nominals, row, 1) != '\0')
+          return sayso_table_get (nominals, row, 3)[0];
+    }
 
   return (char) GPOINTER_TO_INT (g_hash_table_lookup (self->sexes, GUINT_TO_POINTER (actor + 1)));
 }
@@ -294,11 +306,41 @@ agrees (const SaysoExtractor *self, guint actor, const char *pronoun)
   return sex == 0 || (sex == 'f') == (sayso_table_cell_has ("she her hers herself", pronoun) != FALSE);
 }
 
+/* Inside a prepositional phrase ("under the care of Dr. Oduya, he grew") a name is seldom what is spoken of. */
+static gboolean
+is_prominent (const SaysoExtractor *self, SaysoSpan span)
+{
+  SaysoRun run = sayso_extractor_run (self, span);
+
+  for (guint i = run.first; i <= run.last; i++)
+    {
+      int head = sayso_extractor_token (self, i)->head;
+
+      if (head < (int) run.first || head > (int) run.last)
+        return !sayso_tree_deprel_is (&self->tree, i, "nmod obl nmod:poss compound obl:unmarked nmod:unmarked");
+    }
+
+  return FALSE;
+}
+
+/* In "Oduya asked him" he is somebody else. */
+static gboolean
+is_subject_of_same (const SaysoExtractor *self, SaysoSpan span, guint token)
+{
+  int verb = sayso_extractor_token (self, token)->head;
+  int subject = verb >= 0 && sayso_tree_deprel_is (&self->tree, token, "obj iobj obl")
+                    ? sayso_tree_subject (&self->tree, verb)
+                    : -1;
+
+  return subject >= 0 && sayso_span_contains (span, sayso_extractor_token (self, subject)->span);
+}
+
 /* "He", "she": the only person named in this sentence before, or else in the last one. */
 static guint
 resolve_person (const SaysoExtractor *self, guint token)
 {
   guint end = names_before (self, token), found = SAYSO_NONE, found_sentence = 0;
+  gboolean prominent = FALSE;
 
   for (guint i = end; i > 0 && end - i < NAMES_BACK; i--)
     {
@@ -310,13 +352,37 @@ resolve_person (const SaysoExtractor *self, guint token)
       if (sayso_extractor_actor (self, mention->actor)->kind != SAYSO_NAME_PERSON ||
           !agrees (self, mention->actor, sayso_extractor_token (self, token)->lemma))
         continue;
+      if (is_subject_of_same (self, mention->span, token))
+        continue;
       if (found != SAYSO_NONE && found != mention->actor)
         return SAYSO_NONE;
       found = mention->actor;
       found_sentence = sentence;
+      prominent |= is_prominent (self, mention->span);
     }
 
-  return found;
+  return prominent ? found : SAYSO_NONE;
+}
+
+/* Neither "he" nor "it" is several; "they" is no single person. */
+static gboolean
+agrees_in_number (const SaysoExtractor *self, guint subject, guint pronoun)
+{
+  const char *lemma = sayso_extractor_token (self, pronoun)->lemma;
+  gboolean several = (sayso_extractor_token (self, subject)->morph & SAYSO_MORPH_PLURAL) != 0;
+  guint actor = sayso_extractor_mention_at (self, subject) != NULL ? sayso_extractor_mention_at (self, subject)->actor
+                                                                   : SAYSO_NONE;
+
+  /* "Velar Labs" is one. */
+  if (actor != SAYSO_NONE && !sayso_extractor_actor (self, actor)->unnamed)
+    several = FALSE;
+  if (sayso_tree_child (&self->tree, subject, "conj") >= 0)
+    return FALSE;
+  if (sayso_table_cell_has ("they their them", lemma))
+    return several || actor == SAYSO_NONE || sayso_extractor_actor (self, actor)->kind != SAYSO_NAME_PERSON ||
+           sayso_extractor_actor (self, actor)->unnamed;
+
+  return !several;
 }
 
 /*
@@ -337,9 +403,20 @@ resolve_by_subject (SaysoExtractor *self, guint token)
       if (possessive && sayso_extractor_token (self, verb)->upos == SAYSO_UPOS_VERB &&
           !sayso_tree_deprel_is (&self->tree, below, "nsubj nsubj:pass csubj"))
         subject = sayso_tree_subject (&self->tree, verb);
-      if (subject < 0 && above >= 0 && sayso_tree_deprel_is (&self->tree, verb, "ccomp advcl xcomp"))
-        subject = sayso_tree_subject (&self->tree, above);
-      if (subject >= 0 && subject < (int) token && self->tree.right[subject] < token)
+      /* What a verb without a subject of its own does, its borrowed subject does not do to itself. */
+      if (subject < 0 && above >= 0 && sayso_tree_deprel_is (&self->tree, verb, "ccomp advcl xcomp") &&
+          (possessive || hops > 0 || sayso_tree_deprel_is (&self->tree, token, "nsubj nsubj:pass") ||
+           sayso_tree_subject (&self->tree, verb) >= 0))
+        {
+          int object = sayso_tree_child (&self->tree, above, "obj iobj");
+
+          /* "asked the firm to sell its ships" */
+          subject = object >= 0 && object < verb && sayso_tree_deprel_is (&self->tree, verb, "xcomp")
+                        ? object
+                        : sayso_tree_subject (&self->tree, above);
+        }
+      if (subject >= 0 && subject < (int) token && self->tree.right[subject] < token &&
+          agrees_in_number (self, subject, token))
         return sayso_extractor_actor_of (self, subject, &span);
       below = verb;
       verb = above;

@@ -102,7 +102,8 @@ relate_event (SaysoExtractor *self, guint number)
         if (agent->actor == SAYSO_NONE || other->actor == SAYSO_NONE)
           continue;
         /* "The envoys were called to a meeting with the mayor." */
-        if (g_str_equal (agent->role, "patient") && g_str_equal (other->role, "partner") && !has_agent (event))
+        if (g_str_equal (agent->role, "patient") && g_str_equal (other->role, "partner") && !has_agent (event) &&
+            g_str_equal (event->type, "meet"))
           sayso_extractor_relate (self, agent->actor, "meets", label, other->actor, event->span, number, event->claim);
         if (!g_str_equal (agent->role, "agent"))
           continue;
