@@ -14,19 +14,41 @@
 #include "sayso-extract.h"
 #include "sayso-extraction-json.h"
 #include "sayso-import.h"
+#include "sayso-reader.h"
 
 /* A text in JSON takes at most six bytes for one of its own. */
 #define RECORD_MAX_BYTES (6 * (gsize) SAYSO_IMPORT_MAX_TEXT_BYTES + 4096)
 
+/* What articles are read with. */
+typedef struct
+{
+  const char *published;
+  SaysoNameList *names;
+} Settings;
+
+static SaysoExtraction *
+extract_document (SaysoDocument *document, const char *published, const Settings *settings, GError **error)
+{
+  const SaysoMetadata *metadata = sayso_document_get_metadata (document);
+  g_autoptr (SaysoReading) reading = sayso_reader_read (sayso_document_get_text (document), NULL, error);
+
+  if (reading == NULL)
+    return NULL;
+
+  return sayso_extract_with_names (reading, metadata, published != NULL ? published : metadata->published, NULL,
+                                   settings->names, NULL, error);
+}
+
 /* Builds the members of a document's object, or those of the error that kept it from being read. */
 static gboolean
-build_document (JsonBuilder *builder, const char *path, SaysoDocument *document, const char *published, GError *failure)
+build_document (JsonBuilder *builder, const char *path, SaysoDocument *document, const char *published,
+                const Settings *settings, GError *failure)
 {
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GError) error = failure;
 
   if (document != NULL)
-    extraction = sayso_extract_document (document, published, NULL, &error);
+    extraction = extract_document (document, published, settings, &error);
 
   json_builder_set_member_name (builder, "source");
   json_builder_begin_object (builder);
@@ -112,7 +134,7 @@ has_escaped_zero (const char *json)
 
 /* One {"id", "text", "published"} to one line. */
 static gboolean
-extract_record (const char *line, gsize length, gboolean too_long, const char *fallback, gboolean *written)
+extract_record (const char *line, gsize length, gboolean too_long, const Settings *settings, gboolean *written)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (JsonBuilder) builder = NULL;
@@ -152,10 +174,10 @@ extract_record (const char *line, gsize length, gboolean too_long, const char *f
 
       document = sayso_import_bytes (bytes, "-", "text/plain; charset=utf-8", NULL, &error);
       if (document != NULL && published == NULL && sayso_document_get_metadata (document)->published == NULL)
-        published = fallback;
+        published = settings->published;
     }
 
-  done = build_document (builder, "-", document, published, error);
+  done = build_document (builder, "-", document, published, settings, error);
   json_builder_end_object (builder);
   *written = sayso_cli_print_json (builder);
 
@@ -163,7 +185,7 @@ extract_record (const char *line, gsize length, gboolean too_long, const char *f
 }
 
 static SaysoCliStatus
-extract_stream (const char *published)
+extract_stream (const Settings *settings)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   SaysoCliStatus status = SAYSO_CLI_OK;
@@ -173,7 +195,7 @@ extract_stream (const char *published)
     {
       if (strspn (line->str, " \t\r") == line->len)
         continue;
-      if (!extract_record (line->str, line->len, too_long, published, &written))
+      if (!extract_record (line->str, line->len, too_long, settings, &written))
         status = SAYSO_CLI_FAILED;
     }
   if (ferror (stdin))
@@ -186,7 +208,7 @@ extract_stream (const char *published)
 }
 
 static SaysoCliStatus
-extract_files (char **paths, int n_paths, const char *fallback)
+extract_files (char **paths, int n_paths, const Settings *settings)
 {
   SaysoCliStatus status = SAYSO_CLI_OK;
 
@@ -205,8 +227,8 @@ extract_files (char **paths, int n_paths, const char *fallback)
           const char *published = NULL;
 
           if (document != NULL && sayso_document_get_metadata (document)->published == NULL)
-            published = fallback;
-          if (!build_document (builder, path, document, published, error))
+            published = settings->published;
+          if (!build_document (builder, path, document, published, settings, error))
             status = SAYSO_CLI_FAILED;
           json_builder_end_object (builder);
           written = sayso_cli_print_json (builder);
@@ -218,18 +240,33 @@ extract_files (char **paths, int n_paths, const char *fallback)
   return status;
 }
 
+static SaysoNameList *
+load_names (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize bytes;
+
+  return g_file_get_contents (path, &text, &bytes, error) ? sayso_name_list_new (text, (gssize) bytes, error) : NULL;
+}
+
 SaysoCliStatus
 sayso_cli_extract (int argc, char **argv)
 {
-  g_autofree char *published = NULL;
+  g_autofree char *published = NULL, *names_path = NULL;
+  g_autoptr (SaysoNameList) names = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean stream = FALSE;
   const GOptionEntry entries[] = {
     { "published", 'p', 0, G_OPTION_ARG_STRING, &published,
       N_ ("What relative times count from where an article names no date of its own (YYYY-MM-DD)"), N_ ("DATE") },
+    { "names", 'n', 0, G_OPTION_ARG_FILENAME, &names_path,
+      N_ ("Names to know: rows of a name, its kind and its other names between “|”, with tabs between them"),
+      N_ ("FILE") },
     { "stream", 's', 0, G_OPTION_ARG_NONE, &stream,
       N_ ("Read JSON lines of {\"id\", \"text\", \"published\"} on standard input"), NULL },
     { NULL },
   };
+  Settings settings;
   SaysoCliStatus status;
 
   if (!sayso_cli_parse (
@@ -246,5 +283,16 @@ sayso_cli_extract (int argc, char **argv)
   if (!stream && argc < 2)
     return sayso_cli_usage_error ("extract", _ ("it takes at least one FILE"));
 
-  return stream ? extract_stream (published) : extract_files (argv + 1, argc - 1, published);
+  if (names_path != NULL)
+    {
+      names = load_names (names_path, &error);
+      if (names == NULL)
+        {
+          g_printerr ("sayso-cli: %s\n", error->message);
+          return SAYSO_CLI_FAILED;
+        }
+    }
+  settings = (Settings) { published, names };
+
+  return stream ? extract_stream (&settings) : extract_files (argv + 1, argc - 1, &settings);
 }

@@ -158,9 +158,67 @@ drop_names (SaysoActors *self)
   self->names = g_steal_pointer (&kept);
 }
 
+/* The longest name of the reader's own list that begins at a token, as a number of tokens. */
+static guint
+listed_at (const SaysoActors *self, guint token)
+{
+  const SaysoNameList *list = self->extractor->names;
+  guint last = MIN (token + SAYSO_KNOWN_NAME_MAX, self->extractor->reading->tokens->len);
+  g_autofree char *word = sayso_actors_name_text (self, token, 1);
+  g_autofree char *first = g_strndup (word, strcspn (word, " '-."));
+
+  if (!sayso_name_list_begins (list, first))
+    return 0;
+  for (guint end = last; end > token; end--)
+    {
+      g_autofree char *text = NULL;
+
+      if (self->extractor->tree.sentence[end - 1] != self->extractor->tree.sentence[token])
+        continue;
+      text = sayso_actors_name_text (self, token, end - token);
+      if (sayso_name_list_find (list, text) != NULL)
+        return end - token;
+    }
+
+  return 0;
+}
+
+/* Names of the reader's own list are names wherever they stand, and go before what overlaps them. */
+static void
+take_listed (SaysoActors *self)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (SaysoName));
+  guint next = 0;
+
+  for (guint i = 0; i < self->extractor->reading->tokens->len;)
+    {
+      SaysoName name = { i, listed_at (self, i), SAYSO_NAME_OTHER };
+      const SaysoName *seen = NULL;
+
+      while (next < self->names->len && (seen = &g_array_index (self->names, SaysoName, next))->first < i)
+        next++;
+      seen = next < self->names->len ? &g_array_index (self->names, SaysoName, next) : NULL;
+      if (name.n_tokens == 0 && seen != NULL && seen->first == i)
+        {
+          gboolean overlaps = FALSE;
+
+          for (guint k = i + 1; k < i + seen->n_tokens && !overlaps; k++)
+            overlaps = listed_at (self, k) > 0;
+          name = overlaps ? name : *seen;
+        }
+      if (name.n_tokens > 0)
+        g_array_append_val (all, name);
+      i += MAX (name.n_tokens, 1);
+    }
+  g_array_unref (self->names);
+  self->names = g_steal_pointer (&all);
+}
+
 void
 sayso_actors_clean_names (SaysoActors *self)
 {
   trim_names (self);
   drop_names (self);
+  if (self->extractor->names != NULL)
+    take_listed (self);
 }

@@ -58,7 +58,9 @@ intern_form (SaysoActors *self, const char *text, const SaysoName *name)
       return GPOINTER_TO_UINT (value);
     }
 
-  form.known = sayso_gazetteer_find (straight);
+  form.known = self->extractor->names != NULL ? sayso_name_list_find (self->extractor->names, straight) : NULL;
+  if (form.known == NULL)
+    form.known = sayso_gazetteer_find (straight);
   if (form.known != NULL && form.known->demonym)
     form.known = NULL;
   form.hints[name->kind] = 1;

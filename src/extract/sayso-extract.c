@@ -36,11 +36,12 @@ by_position (gconstpointer a, gconstpointer b)
 }
 
 /**
- * sayso_extract_decided:
+ * sayso_extract_with_names:
  * @reading: a reading of an article
  * @metadata: (nullable): what the article says of itself
  * @published: (nullable): ISO 8601 date that relative times count from
  * @decisions: (nullable) (element-type SaysoTimeDecision): what a person decided about times of the article
+ * @names: (nullable): names that a person keeps
  * @cancellable: (nullable): to stop early
  * @error: why nothing came back
  *
@@ -50,8 +51,8 @@ by_position (gconstpointer a, gconstpointer b)
  * Returns: (transfer full) (nullable): the extraction; %NULL when cancelled
  */
 SaysoExtraction *
-sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, const char *published, GArray *decisions,
-                       GCancellable *cancellable, GError **error)
+sayso_extract_with_names (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
+                          GArray *decisions, const SaysoNameList *names, GCancellable *cancellable, GError **error)
 {
   static void (*const steps[]) (SaysoExtractor *) = {
     sayso_extractor_find_actors,    sayso_extractor_find_claims,  sayso_extractor_find_events,
@@ -59,7 +60,9 @@ sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, con
   };
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GArray) times = NULL;
-  g_auto (SaysoExtractor) extractor = { .reading = reading, .metadata = metadata, .published = published };
+  g_auto (SaysoExtractor) extractor = {
+    .reading = reading, .metadata = metadata, .published = published, .names = names
+  };
 
   g_return_val_if_fail (reading != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -92,6 +95,26 @@ sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, con
   g_array_sort (extraction->mentions, by_position);
 
   return g_steal_pointer (&extraction);
+}
+
+/**
+ * sayso_extract_decided:
+ * @reading: a reading of an article
+ * @metadata: (nullable): what the article says of itself
+ * @published: (nullable): ISO 8601 date that relative times count from
+ * @decisions: (nullable) (element-type SaysoTimeDecision): what a person decided about times of the article
+ * @cancellable: (nullable): to stop early
+ * @error: why nothing came back
+ *
+ * [func@extract_with_names] where nobody keeps names.
+ *
+ * Returns: (transfer full) (nullable): the extraction; %NULL when cancelled
+ */
+SaysoExtraction *
+sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, const char *published, GArray *decisions,
+                       GCancellable *cancellable, GError **error)
+{
+  return sayso_extract_with_names (reading, metadata, published, decisions, NULL, cancellable, error);
 }
 
 /**

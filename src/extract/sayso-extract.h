@@ -10,6 +10,7 @@
 
 #include "sayso-document.h"
 #include "sayso-extraction.h"
+#include "sayso-name-list.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ SaysoExtraction *sayso_extract (SaysoReading *reading, const SaysoMetadata *meta
                                 GCancellable *cancellable, GError **error);
 SaysoExtraction *sayso_extract_decided (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
                                         GArray *decisions, GCancellable *cancellable, GError **error);
+SaysoExtraction *sayso_extract_with_names (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
+                                           GArray *decisions, const SaysoNameList *names, GCancellable *cancellable,
+                                           GError **error);
 SaysoExtraction *sayso_extract_document (SaysoDocument *document, const char *published, GCancellable *cancellable,
                                          GError **error);
 

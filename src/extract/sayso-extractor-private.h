@@ -10,6 +10,7 @@
 
 #include "sayso-document.h"
 #include "sayso-extraction.h"
+#include "sayso-name-list.h"
 #include "sayso-table.h"
 #include "sayso-tree.h"
 
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * @reading: what it is made from
  * @metadata: (nullable): what the article says of itself
  * @published: (nullable): ISO 8601 date of publication
+ * @names: (nullable): the names that the reader of the article keeps
  * @tree: its trees, turned round
  * @mention: the mention of an actor that each token belongs to, or %SAYSO_NONE
  * @claim_at: the innermost claim in whose content each token stands, or %SAYSO_NONE
@@ -41,6 +43,7 @@ typedef struct
   SaysoReading *reading;
   const SaysoMetadata *metadata;
   const char *published;
+  const SaysoNameList *names;
 
   /*< owned >*/
   SaysoTree tree;

@@ -243,9 +243,10 @@ sayso_extractor_resolve_definite (const SaysoExtractor *self, guint token, Sayso
   if (!bare || (kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_OUTLET && kind != SAYSO_NAME_GROUP))
     return SAYSO_NONE;
   /* "The campaign" may be anybody's, and "the school" no company. */
-  if (!sayso_tree_lemma_in (&self->tree, token,
-                            "company firm corporation business enterprise startup newspaper paper outlet broadcaster "
-                            "publication group gang collective crew cartel syndicate militia organization organisation"))
+  if (!sayso_tree_lemma_in (
+          &self->tree, token,
+          "company firm corporation business enterprise startup newspaper paper outlet broadcaster "
+          "publication group gang collective crew cartel syndicate militia organization organisation"))
     return SAYSO_NONE;
   *reason = "only one of its kind before";
   for (guint i = end; i > 0 && end - i < NAMES_BACK; i--)

@@ -145,6 +145,17 @@ class Extract(common.Case):
         (answer,) = self.lines("extract", secret, status=1)
         self.assertEqual(answer["error"]["code"], "unreadable")
 
+    def test_names_of_ones_own(self):
+        names = os.path.join(self.folder, "names.tsv")
+        with open(names, "w", encoding="utf-8") as file:
+            file.write("Orva\tgroup\n")
+        (answer,) = self.lines("extract", "--names", names, self.bridge)
+        self.assertIn(("Orva", "group"), [(actor["name"], actor["kind"]) for actor in answer["actors"]])
+        with open(names, "w", encoding="utf-8") as file:
+            file.write("Orva\triver\n")
+        self.run_cli("extract", "--names", names, self.bridge, status=1)
+        self.run_cli("extract", "--names", names + ".none", self.bridge, status=1)
+
     def test_names(self):
         """Names of files that are no words, no UTF-8, or look like options."""
         for name in (b"a \"b\"\n.txt", b"\xff\xfe.txt", b"-x.txt", b"--stream", b"%s%n.txt"):

@@ -184,6 +184,46 @@ assert_points_to (SaysoExtraction *self, const char *words, const char *name, co
   g_assert_cmpstr (mention->reason, ==, reason);
 }
 
+/* A list of one's own goes before the program's lists and the reader's guesses. */
+static void
+test_name_list (void)
+{
+  static const struct
+  {
+    const char *text;
+    int code;
+  } wrong[] = {
+    { "Velar\n", SAYSO_NAME_LIST_ERROR_ROW },
+    { "Velar\tship\n", SAYSO_NAME_LIST_ERROR_ROW },
+    { "\tperson\n", SAYSO_NAME_LIST_ERROR_ROW },
+    { "Velar\tperson\nWexmoor\tgroup\tVelar\n", SAYSO_NAME_LIST_ERROR_TWICE },
+    { "Velar\xff\tperson\n", SAYSO_NAME_LIST_ERROR_ENCODING },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoNameList) names =
+      sayso_name_list_new ("# mine\r\nDeep Lantern\tgroup\tlantern crew|FBI\r\nRamsvik\toutlet\n", -1, &error);
+  g_autoptr (SaysoText) text = sayso_text_new ("The lantern crew met the FBI. Ramsvik saw it.", -1);
+  g_autoptr (SaysoReading) reading = NULL;
+  g_autoptr (SaysoExtraction) self = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (names);
+  reading = sayso_reader_read (text, NULL, &error);
+  g_assert_no_error (error);
+  self = sayso_extract_with_names (reading, NULL, NULL, NULL, names, NULL, &error);
+  g_assert_no_error (error);
+  assert_kind (self, "lantern crew", SAYSO_NAME_GROUP);
+  assert_kind (self, "Ramsvik", SAYSO_NAME_OUTLET);
+  g_assert_cmpuint (find_actor (self, "FBI"), ==, find_actor (self, "Deep Lantern"));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) why = NULL;
+
+      g_assert_null (sayso_name_list_new (wrong[i].text, -1, &why));
+      g_assert_error (why, SAYSO_NAME_LIST_ERROR, wrong[i].code);
+    }
+}
+
 /* Each link of a pronoun or noun to a name says why; where two are meant alike there is none. */
 static void
 test_links (void)
@@ -342,6 +382,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/kind-signs", test_kind_signs);
   g_test_add_func ("/extract/products", test_products);
   g_test_add_func ("/extract/links", test_links);
+  g_test_add_func ("/extract/name-list", test_name_list);
   g_test_add_data_func ("/extract/golden/harbour", "harbour", test_golden);
   g_test_add_data_func ("/extract/golden/ledger", "ledger", test_golden);
   g_test_add_func ("/extract/hostile", test_hostile);
