@@ -164,6 +164,8 @@ sayso_add_actor (SaysoConnection *db, const SaysoCommand *command, gint64 entry,
   if (!find_place (db, command, &sentence, what))
     return 0;
 
+  /* What a person says it is, it is. */
+  actor.settled = TRUE;
   id = sayso_store_actor (db, command->id, &actor, NULL, &is_new);
   sayso_statement_bind_int (mention, "actor", id);
   sayso_statement_bind_int (mention, "article", command->id);

@@ -131,6 +131,27 @@ store_times (Store *self)
     }
 }
 
+/*
+ * Where the kind of a name is only a guess, the one actor of that name is it, whatever its kind; 0 where there is none,
+ * or more than one, or where the article has it already.
+ */
+static gint64
+find_namesake (SaysoConnection *db, const char *key, GHashTable *taken)
+{
+  SaysoStatement *find = sayso_connection_prepare (db, "store/find-namesakes");
+  gint64 id = 0;
+  guint n = 0;
+
+  sayso_statement_bind_text (find, "key", key, -1);
+  while (sayso_statement_next (find))
+    {
+      id = sayso_statement_int (find, "id");
+      n++;
+    }
+
+  return n == 1 && (taken == NULL || !g_hash_table_contains (taken, &id)) ? id : 0;
+}
+
 /**
  * sayso_store_actor:
  * @db: a connection in a transaction
@@ -139,7 +160,8 @@ store_times (Store *self)
  * @taken: (nullable): ids of those of the article that cannot be this one
  * @is_new: (out): whether there was none
  *
- * Finds an actor, or makes it. A named one is one over all articles; an unnamed one is only ever the same one of the
+ * Finds an actor, or makes it. A named one is one over all articles where its kind is the same or only guessed; an
+ * unnamed one is only ever the same one of the
  * same article.
  *
  * Returns: its id
@@ -165,6 +187,9 @@ sayso_store_actor (SaysoConnection *db, gint64 article, const SaysoExtractedActo
       if (id == 0 && !(actor->unnamed && taken != NULL && g_hash_table_contains (taken, &found)))
         id = found;
     }
+
+  if (id == 0 && !actor->unnamed && !actor->settled)
+    id = find_namesake (db, key, taken);
 
   *is_new = id == 0;
   if (id == 0)

@@ -34,6 +34,13 @@ VALUES (:id, :article, :standing, :start, :stop, :type, :value, :mod, :edtf, :ea
 --: find-actor
 SELECT id FROM actor WHERE unnamed = 0 AND kind = :kind AND key = :key;
 
+-- Those of that name, whatever they are. Every kind is named so that the index serves.
+-- Inputs: key
+-- Columns: id
+--: find-namesakes
+SELECT id FROM actor WHERE unnamed = 0 AND key = :key
+  AND kind IN ('other', 'person', 'organization', 'agency', 'outlet', 'group', 'product', 'place') LIMIT 2;
+
 -- The unnamed ones of an article, for reading it once more.
 -- Inputs: article, key
 -- Columns: id
