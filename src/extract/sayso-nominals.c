@@ -88,6 +88,10 @@ sayso_extractor_mention_at (const SaysoExtractor *self, guint token)
 static gboolean
 is_generic (const SaysoExtractor *self, guint token)
 {
+  /* "the energy source" is no source of news */
+  if (sayso_tree_lemma_in (&self->tree, token, "source") && sayso_tree_child (&self->tree, token, "compound") >= 0)
+    return TRUE;
+
   return sayso_tree_child_word (&self->tree, token, "det amod det:predet",
                                 "any no every each such what which whatever whichever") >= 0;
 }
@@ -109,7 +113,7 @@ description_run (const SaysoExtractor *self, guint token)
 
         if (self->tree.left[child] != last + 1 || !sayso_tree_deprel_is (&self->tree, child, "nmod flat compound") ||
             (sayso_tree_deprel_is (&self->tree, child, "nmod") &&
-             sayso_tree_child_word (&self->tree, child, "case", "of from at in for with on against to") < 0))
+             sayso_tree_child_word (&self->tree, child, "case", "of from at in for with on") < 0))
           break;
         while (end <= self->tree.right[child] && end < token + 12 && !sayso_tree_is_mark (&self->tree, end, ",;:(–—") &&
                !sayso_tree_deprel_is (&self->tree, end, "acl acl:relcl advcl") &&

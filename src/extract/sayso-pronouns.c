@@ -277,12 +277,12 @@ sex_of (const SaysoExtractor *self, guint actor)
   for (guint i = 0; i <= person->aliases->len; i++)
     {
       const char *name = i == 0 ? person->name : g_ptr_array_index (person->aliases, i - 1);
-      const char *space = strchr (name, ' ');
-      g_autofree char *first = space != NULL ? g_strndup (name, space - name) : NULL;
+      g_auto (GStrv) words = g_strsplit (name, " ", -1);
       guint row;
 
-      if (first != NULL && sayso_table_find (given, first, &row))
-        return sayso_table_get (given, row, 1)[0];
+      for (guint k = 0; words[k] != NULL && words[k + 1] != NULL; k++)
+        if (sayso_table_find (given, words[k], &row) && *sayso_table_get (given, row, 1) != '\0')
+          return sayso_table_get (given, row, 1)[0];
     }
   if (person->unnamed)
     {

@@ -72,6 +72,9 @@ type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, cons
   if (event->kind == SAYSO_EVENT_REPORTED &&
       (g_str_equal (other->role, "topic") || g_str_equal (other->role, "patient")))
     return "reports-on";
+  /* Who moves to a place is there: the verbs of relations.tsv say so. */
+  if (kind == SAYSO_NAME_PLACE && g_str_equal (event->type, "move"))
+    return NULL;
   if (g_str_equal (other->role, "patient") || g_str_equal (other->role, "recipient"))
     {
       const char *type = type_of_class (event->type);
@@ -80,8 +83,14 @@ type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, cons
 
       return of_verb != NULL ? of_verb : type;
     }
+  /* "met with"; "agreed with" is for somebody, "clashed with" against; what else is done with somebody may be anything.
+   */
   if (g_str_equal (other->role, "partner") && kind != SAYSO_NAME_PRODUCT)
-    return "meets";
+    {
+      const char *type = type_of_class (event->type);
+
+      return g_str_equal (type, "acts-on") ? NULL : type;
+    }
 
   return NULL;
 }

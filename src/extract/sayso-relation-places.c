@@ -60,7 +60,8 @@ relate_neighbours (SaysoExtractor *self)
 static gboolean
 is_inside (const SaysoExtractor *self, guint token)
 {
-  return sayso_tree_child_word (&self->tree, token, "case", "in inside within across") >= 0;
+  return sayso_tree_child_word (&self->tree, token, "case", "in inside within across") >= 0 &&
+         sayso_tree_child_word (&self->tree, token, "case mark", "than as") < 0;
 }
 
 /* The place that a common noun only classes: "the town of Ramsvik". */
@@ -87,7 +88,8 @@ relate_phrase (SaysoExtractor *self, guint token, guint place)
   actor = sayso_relations_actor_at (self, head);
   if (actor == SAYSO_NONE && is_inside (self, token) && sayso_extractor_token (self, head)->upos == SAYSO_UPOS_NOUN)
     actor = classed_place (self, head);
-  if (actor == SAYSO_NONE || actor == place || (is_place (self, actor) && is_state (self, actor)))
+  if (actor == SAYSO_NONE || actor == place || (is_place (self, actor) && is_state (self, actor)) ||
+      (is_place (self, actor) && sayso_tree_child (&self->tree, token, "case") > head + 3))
     return;
   if (is_inside (self, token) ||
       (is_place (self, actor) && sayso_tree_child_word (&self->tree, token, "case", "of") >= 0))
@@ -151,7 +153,7 @@ relate_before (SaysoExtractor *self, guint token, guint place)
     }
   else if (sayso_tree_lemma_in (&self->tree, head, "suburb district neighborhood neighbourhood area province region"))
     for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
-      if (child > head && sayso_tree_deprel_is (&self->tree, child, "nmod appos flat") &&
+      if (child > head && actor == SAYSO_NONE && sayso_tree_child_word (&self->tree, child, "case", "of") >= 0 &&
           is_place (self, sayso_relations_actor_at (self, child)))
         actor = sayso_relations_actor_at (self, child);
   if (actor != SAYSO_NONE && actor != place)
@@ -178,14 +180,17 @@ sayso_relations_find_places (SaysoExtractor *self)
 
           if (head >= (int) run.first && head <= (int) run.last)
             continue;
-          /* "in Ramsvik and Oslo": the second is where the first is. */
+          /* "the gang in Ramsvik and Oslo": who is in the first is in the second. */
           if (head >= 0 && sayso_tree_deprel_is (&self->tree, i, "conj") &&
               is_place (self, sayso_relations_actor_at (self, head)))
             i = head;
-          relate_phrase (self, i, place);
+          else
+            {
+              relate_phrase (self, i, place);
+              relate_before (self, i, place);
+            }
           relate_clause (self, i, place);
           relate_adjacent (self, i, place);
-          relate_before (self, i, place);
           break;
         }
     }

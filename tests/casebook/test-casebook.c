@@ -275,11 +275,48 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_assert_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_NOT_FOUND);
 }
 
+static gint64
+import_actor (Fixture *fixture, guint number, SaysoNameKind kind, gboolean settled)
+{
+  g_autoptr (SaysoDocument) document = fixture_document (number);
+  g_autoptr (SaysoExtraction) extraction = fixture_extraction (document, FALSE);
+  g_autoptr (SaysoCommand) command = NULL;
+  g_autoptr (GError) error = NULL;
+  SaysoExtractedActor *actor = NULL;
+
+  for (guint i = 0; i < extraction->actors->len && actor == NULL; i++)
+    if (g_str_equal (g_array_index (extraction->actors, SaysoExtractedActor, i).name, "Brine & Oak"))
+      actor = &g_array_index (extraction->actors, SaysoExtractedActor, i);
+  g_assert_nonnull (actor);
+  actor->kind = kind;
+  actor->settled = settled;
+  command = sayso_command_new_import (document, extraction);
+  sayso_casebook_submit (fixture->casebook, command, NULL, &error);
+  g_assert_no_error (error);
+
+  return fixture_count (fixture->casebook, SAYSO_ITEM_ACTOR);
+}
+
+/*
+ * A name whose kind is a guess is the one actor of that name; one that is told to be something else is another. Each
+ * article has unnamed officials of its own.
+ */
+static void
+test_namesakes (Fixture *fixture, gconstpointer data)
+{
+  guint n = import_actor (fixture, 1, SAYSO_NAME_ORGANIZATION, TRUE);
+
+  g_assert_cmpuint (import_actor (fixture, 2, SAYSO_NAME_PERSON, FALSE), ==, n + 1);
+  g_assert_cmpuint (import_actor (fixture, 3, SAYSO_NAME_PLACE, TRUE), ==, n + 3);
+  g_assert_cmpuint (import_actor (fixture, 4, SAYSO_NAME_PERSON, FALSE), ==, n + 5);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/casebook/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("namesakes", test_namesakes);
   ADD ("article", test_article);
   ADD ("items", test_items);
   ADD ("identity", test_identity);
