@@ -92,6 +92,11 @@ is_generic (const SaysoExtractor *self, guint token)
   if (sayso_tree_lemma_in (&self->tree, token, "source") && sayso_tree_child (&self->tree, token, "compound") >= 0)
     return TRUE;
 
+  /* nor do those who join forces raise any */
+  if (sayso_tree_lemma_in (&self->tree, token, "force") &&
+      sayso_tree_child (&self->tree, token, "compound amod nmod:poss det") < 0)
+    return TRUE;
+
   return sayso_tree_child_word (&self->tree, token, "det amod det:predet",
                                 "any no every each such what which whatever whichever") >= 0;
 }

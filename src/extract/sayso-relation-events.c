@@ -65,6 +65,32 @@ make_label (SaysoExtractor *self, const SaysoExtractedEvent *event)
   return g_utf8_strdown (words, -1);
 }
 
+/* "Workers", "users": whoever. */
+static gboolean
+is_anybody (const SaysoExtractedActor *actor)
+{
+  return actor->unnamed && strchr (actor->name, ' ') == NULL;
+}
+
+/* Two that nobody names, one of them not even described, or something that is no actor: nothing to keep. */
+static gboolean
+is_idle (const SaysoExtractedActor *agent, const SaysoExtractedActor *other)
+{
+  return other->kind == SAYSO_NAME_OTHER ||
+         (agent->unnamed && other->unnamed && (is_anybody (agent) || is_anybody (other)));
+}
+
+/* "called the mayor a liar", "called out the mayor" bring nobody together. */
+static gboolean
+is_meeting (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoParticipant *other)
+{
+  SaysoRun run = sayso_extractor_run (self, event->trigger);
+
+  return g_str_equal (other->role, "patient") && run.first <= run.last &&
+         sayso_tree_child (&self->tree, run.first, "xcomp compound:prt") < 0 &&
+         !(run.last + 1 < self->reading->tokens->len && sayso_tree_lemma_in (&self->tree, run.last + 1, "on for out"));
+}
+
 static const char *
 type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoParticipant *other,
               SaysoNameKind kind)
@@ -72,6 +98,8 @@ type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, cons
   if (event->kind == SAYSO_EVENT_REPORTED &&
       (g_str_equal (other->role, "topic") || g_str_equal (other->role, "patient")))
     return "reports-on";
+  if (g_str_equal (event->type, "meet") && !g_str_equal (other->role, "partner") && !is_meeting (self, event, other))
+    return NULL;
   /* Who moves to a place is there: the verbs of relations.tsv say so. */
   if (kind == SAYSO_NAME_PLACE && g_str_equal (event->type, "move"))
     return NULL;
@@ -114,7 +142,8 @@ relate_event (SaysoExtractor *self, guint number)
         if (g_str_equal (agent->role, "patient") && g_str_equal (other->role, "partner") && !has_agent (event) &&
             g_str_equal (event->type, "meet"))
           sayso_extractor_relate (self, agent->actor, "meets", label, other->actor, event->span, number, event->claim);
-        if (!g_str_equal (agent->role, "agent"))
+        if (!g_str_equal (agent->role, "agent") ||
+            is_idle (sayso_extractor_actor (self, agent->actor), sayso_extractor_actor (self, other->actor)))
           continue;
         type = type_between (self, event, other, sayso_extractor_actor (self, other->actor)->kind);
         if (type != NULL && g_str_equal (other->role, "recipient"))
