@@ -47,6 +47,33 @@ trim_names (SaysoActors *self)
     }
 }
 
+/* "Ramsvik Mayor Jan Oduya": an office and what it is over are no part of the name. */
+static void
+trim_titles (SaysoActors *self)
+{
+  const SaysoTable *titles = sayso_extract_get_table ("titles.tsv");
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      SaysoName *name = &g_array_index (self->names, SaysoName, i);
+      guint skip = 0;
+
+      if (name->kind != SAYSO_NAME_PERSON || name->n_tokens < 3)
+        continue;
+      for (guint k = 0; k + 2 < name->n_tokens; k++)
+        {
+          g_autofree char *word = sayso_actors_name_text (self, name->first + k, 1);
+          g_autofree char *lower = g_utf8_strdown (word, -1);
+          g_autofree char *next = sayso_actors_name_text (self, name->first + k + 1, 1);
+
+          if (sayso_table_find (titles, lower, NULL) && g_unichar_isupper (g_utf8_get_char (next)))
+            skip = k + 1;
+        }
+      name->first += skip;
+      name->n_tokens -= skip;
+    }
+}
+
 /* The word in lower case and without accents. */
 static char *
 fold_word (const char *word)
@@ -218,6 +245,7 @@ void
 sayso_actors_clean_names (SaysoActors *self)
 {
   trim_names (self);
+  trim_titles (self);
   drop_names (self);
   if (self->extractor->names != NULL)
     take_listed (self);

@@ -6,6 +6,9 @@
 
 #include "sayso-actor-private.h"
 
+#include "sayso-enum.h"
+#include "sayso-reader-enums.h"
+
 static void
 form_clear (SaysoForm *form)
 {
@@ -130,6 +133,32 @@ make_actors (SaysoActors *self)
     }
 }
 
+/* SAYSO_DEBUG=extract tells what each form of a name is taken for, and why. */
+static void
+tell (const SaysoActors *self)
+{
+  const char *keywords = g_getenv ("SAYSO_DEBUG");
+
+  if (keywords == NULL || strstr (keywords, "extract") == NULL)
+    return;
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const SaysoForm *form = sayso_actors_form (self, i);
+      const SaysoForm *root = sayso_actors_form (self, sayso_actors_root (self, i));
+
+      g_printerr ("extract: “%s” is %s%s", form->text, sayso_enum_to_nick (SAYSO_TYPE_NAME_KIND, root->kind),
+                  root->settled ? "" : ", a guess");
+      for (guint kind = 0; kind < SAYSO_N_NAME_KINDS; kind++)
+        if (form->signs[kind] != 0 || form->hints[kind] != 0)
+          g_printerr ("; %s: %d points, seen %d times", sayso_enum_to_nick (SAYSO_TYPE_NAME_KIND, kind),
+                      form->signs[kind], form->hints[kind]);
+      if (form != root)
+        g_printerr ("; the same as “%s”: %s", root->text,
+                    form->reason != NULL ? form->reason : "joined through another");
+      g_printerr ("\n");
+    }
+}
+
 static void
 relate_branches (SaysoActors *self)
 {
@@ -169,6 +198,7 @@ sayso_extractor_find_actors (SaysoExtractor *self)
     }
   sayso_actors_weigh_kinds (&actors);
   sayso_actors_join (&actors);
+  tell (&actors);
   make_actors (&actors);
   relate_branches (&actors);
   self->n_names = self->extraction->mentions->len;

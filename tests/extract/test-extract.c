@@ -39,6 +39,12 @@ test_actors (void)
   g_assert_cmpuint (find_actor (self, "Velar Labs software"), !=, find_actor (self, "Velar Labs"));
   g_assert_true (has_relation (self, "Velar Labs software", "product-of", "Velar Labs"));
   g_assert_cmpuint (find_actor (self, "United Kingdom"), ==, SAYSO_NONE);
+
+  g_clear_pointer (&self, sayso_extraction_unref);
+  self = extract ("Oslo Mayor Jan Oduya left. A Voyage was planned; the voyage began. Officers came.");
+  g_assert_cmpuint (find_actor (self, "Jan Oduya"), !=, SAYSO_NONE);
+  g_assert_cmpuint (find_actor (self, "Oslo Mayor Jan Oduya"), ==, SAYSO_NONE);
+  g_assert_cmpuint (find_actor (self, "Voyage"), ==, SAYSO_NONE);
 }
 
 static void
