@@ -60,9 +60,8 @@ sayso_extract_with_names (SaysoReading *reading, const SaysoMetadata *metadata, 
   };
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GArray) times = NULL;
-  g_auto (SaysoExtractor) extractor = {
-    .reading = reading, .metadata = metadata, .published = published, .names = names
-  };
+  g_auto (SaysoExtractor)
+      extractor = { .reading = reading, .metadata = metadata, .published = published, .names = names };
 
   g_return_val_if_fail (reading != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);

@@ -307,7 +307,9 @@ find_doer (SaysoExtractor *self, guint noun)
         actor = sayso_relations_known_at (self, child);
       else if (child < (int) noun && sayso_tree_deprel_is (&self->tree, child, "compound"))
         actor = sayso_relations_actor_at (self, child);
-      if (actor != SAYSO_NONE)
+      /* "the Oslo talks" are in Oslo */
+      if (actor != SAYSO_NONE && !(sayso_tree_deprel_is (&self->tree, child, "compound") &&
+                                   sayso_relations_is_kind (self, actor, "place")))
         return actor;
     }
   if (above >= 0 && sayso_tree_deprel_is (&self->tree, noun, "obj obl") &&

@@ -9,6 +9,7 @@
 #include "sayso-enum.h"
 #include "sayso-extraction-json.h"
 #include "sayso-reader-enums.h"
+#include "sayso-reader.h"
 
 static const SaysoExtractedClaim *
 find_claim (SaysoExtraction *self, const char *description)
