@@ -95,7 +95,11 @@ static const char *
 type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoParticipant *other,
               SaysoNameKind kind)
 {
-  if (event->kind == SAYSO_EVENT_REPORTED &&
+  SaysoRun run = sayso_extractor_run (self, event->trigger);
+  const char *of_word = run.first <= run.last ? sayso_relations_type_of_verb (self, run.first) : NULL;
+
+  /* A condemnation is made public, and is more than a report all the same. */
+  if (event->kind == SAYSO_EVENT_REPORTED && of_word == NULL &&
       (g_str_equal (other->role, "topic") || g_str_equal (other->role, "patient")))
     return "reports-on";
   if (g_str_equal (event->type, "meet") && !g_str_equal (other->role, "partner") && !is_meeting (self, event, other))
@@ -104,13 +108,7 @@ type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, cons
   if (kind == SAYSO_NAME_PLACE && g_str_equal (event->type, "move"))
     return NULL;
   if (g_str_equal (other->role, "patient") || g_str_equal (other->role, "recipient"))
-    {
-      const char *type = type_of_class (event->type);
-      SaysoRun run = sayso_extractor_run (self, event->trigger);
-      const char *of_verb = run.first <= run.last ? sayso_relations_type_of_verb (self, run.first) : NULL;
-
-      return of_verb != NULL ? of_verb : type;
-    }
+    return of_word != NULL ? of_word : type_of_class (event->type);
   /* "met with"; "agreed with" is for somebody, "clashed with" against; what else is done with somebody may be anything.
    */
   if (g_str_equal (other->role, "partner") && kind != SAYSO_NAME_PRODUCT)
@@ -121,6 +119,27 @@ type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, cons
     }
 
   return NULL;
+}
+
+static gboolean
+is_noun (const SaysoExtractor *self, SaysoSpan trigger)
+{
+  SaysoRun run = sayso_extractor_run (self, trigger);
+
+  return run.first <= run.last && sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_NOUN;
+}
+
+/* "warned the officials", "sent it to the officials" */
+static gboolean
+has_to (const SaysoExtractor *self, SaysoSpan span)
+{
+  SaysoRun run = sayso_extractor_run (self, span);
+
+  for (guint i = run.first; i <= run.last; i++)
+    if (sayso_tree_child_word (&self->tree, i, "case", "to") >= 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -146,7 +165,8 @@ relate_event (SaysoExtractor *self, guint number)
             is_idle (sayso_extractor_actor (self, agent->actor), sayso_extractor_actor (self, other->actor)))
           continue;
         type = type_between (self, event, other, sayso_extractor_actor (self, other->actor)->kind);
-        if (type != NULL && g_str_equal (other->role, "recipient"))
+        if (type != NULL && g_str_equal (other->role, "recipient") &&
+            (is_noun (self, event->trigger) || has_to (self, other->span)))
           {
             g_autofree char *to = g_strconcat (label, " to", NULL);
 

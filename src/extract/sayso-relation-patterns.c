@@ -308,8 +308,8 @@ find_doer (SaysoExtractor *self, guint noun)
       else if (child < (int) noun && sayso_tree_deprel_is (&self->tree, child, "compound"))
         actor = sayso_relations_actor_at (self, child);
       /* "the Oslo talks" are in Oslo */
-      if (actor != SAYSO_NONE && !(sayso_tree_deprel_is (&self->tree, child, "compound") &&
-                                   sayso_relations_is_kind (self, actor, "place")))
+      if (actor != SAYSO_NONE &&
+          !(sayso_tree_deprel_is (&self->tree, child, "compound") && sayso_relations_is_kind (self, actor, "place")))
         return actor;
     }
   if (above >= 0 && sayso_tree_deprel_is (&self->tree, noun, "obj obl") &&
@@ -366,12 +366,17 @@ sayso_relations_find_by_deeds (SaysoExtractor *self)
     }
 }
 
-/* The type that the table gives for what is done to the object of a verb, or %NULL. */
+/* The type that the table gives for what is done to the object of a verb, or by a deed, or %NULL. */
 const char *
 sayso_relations_type_of_verb (const SaysoExtractor *self, guint verb)
 {
   const SaysoTable *table = sayso_extract_get_table ("relations.tsv");
   guint row = SAYSO_NONE;
+
+  if (sayso_extractor_token (self, verb)->upos == SAYSO_UPOS_NOUN)
+    return next_row (table, sayso_extractor_token (self, verb)->lemma, "deed", &row)
+               ? sayso_table_get (table, row, TYPE)
+               : NULL;
 
   for (; next_row (table, sayso_extractor_token (self, verb)->lemma, "verb", &row); row++)
     if (takes (sayso_table_get (table, row, SLOT), "object") &&
