@@ -10,6 +10,7 @@
 
 #include "sayso-casebook-enums.h"
 #include "sayso-edits.h"
+#include "sayso-edtf.h"
 #include "sayso-enum.h"
 #include "sayso-extract-enums.h"
 #include "sayso-reader-enums.h"
@@ -149,6 +150,43 @@ sayso_add_claim (SaysoConnection *db, const SaysoCommand *command, gint64 entry,
   json_object_set_string_member (what, "source", command->value);
 
   return added (what, "claim", id);
+}
+
+gint64
+sayso_add_time (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "add/time");
+  SaysoStatement *search = sayso_connection_prepare (db, "store/search-time");
+  g_autoptr (SaysoEdtf) edtf = sayso_edtf_parse (command->value, NULL);
+  SaysoBounds bounds = SAYSO_BOUNDS_UNKNOWN;
+  SaysoSpan sentence;
+  gint64 id;
+
+  if (edtf != NULL)
+    sayso_edtf_get_bounds (edtf, &bounds);
+  if (!sayso_bounds_known (&bounds))
+    {
+      sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("“%s” is no date in EDTF."), command->value);
+      return 0;
+    }
+  if (!find_place (db, command, &sentence, what))
+    return 0;
+
+  sayso_statement_bind_int (row, "article", command->id);
+  sayso_statement_bind_span (row, command->span);
+  sayso_statement_bind_text (row, "edtf", command->value, -1);
+  sayso_statement_bind_int (row, "earliest", bounds.earliest);
+  sayso_statement_bind_int (row, "latest", bounds.latest);
+  sayso_statement_bind_int (row, "soft_start", bounds.soft_start);
+  sayso_statement_bind_int (row, "soft_end", bounds.soft_end);
+  sayso_statement_bind_int (row, "lasting", bounds.lasting);
+  id = sayso_statement_run_int (row, 0);
+  sayso_statement_bind_int (search, "id", id);
+  sayso_statement_bind_text (search, "words", command->title, -1);
+  sayso_statement_run (search);
+  json_object_set_string_member (what, "when", command->value);
+
+  return added (what, "time", id);
 }
 
 gint64

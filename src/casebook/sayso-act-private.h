@@ -43,6 +43,7 @@ void sayso_separate_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 gint64 sayso_add_event (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_claim (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_actor (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+gint64 sayso_add_time (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 void sayso_add_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_add_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 

@@ -297,6 +297,7 @@ static const SaysoAct acts[SAYSO_COMMAND_LAST] = {
   [SAYSO_COMMAND_ADD_EVENT] = { "add-event", sayso_add_event, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_ADD_CLAIM] = { "add-claim", sayso_add_claim, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_ADD_ACTOR] = { "add-actor", sayso_add_actor, sayso_add_undo, sayso_add_redo },
+  [SAYSO_COMMAND_ADD_TIME] = { "add-time", sayso_add_time, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_GROUP] = { "group", NULL, NULL, NULL }, /* see sayso-log.c */
 };
 

@@ -288,6 +288,25 @@ sayso_command_new_add_actor (gint64 article, SaysoSpan span, SaysoNameKind kind,
 }
 
 /**
+ * sayso_command_new_add_time:
+ * @article: an article
+ * @span: the words that tell the time
+ * @words: these words
+ * @edtf: when that is
+ *
+ * Marks a time where the program found none.
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_add_time (gint64 article, SaysoSpan span, const char *words, const char *edtf)
+{
+  g_return_val_if_fail (words != NULL && edtf != NULL, NULL);
+
+  return new_addition (SAYSO_COMMAND_ADD_TIME, article, span, words, edtf);
+}
+
+/**
  * sayso_command_new_group:
  * @title: what it is in words that may follow "Undo", in the reader's language: "Confirm 12 Events"
  * @commands: (array length=n_commands): changes, none of them a group

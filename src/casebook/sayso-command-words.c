@@ -66,6 +66,7 @@ sayso_command_words (const char *word, JsonObject *what)
     { "add-event", N_ ("Add Event “%s”") },
     { "add-claim", N_ ("Add Claim “%s”") },
     { "add-actor", N_ ("Add Actor “%s”") },
+    { "add-time", N_ ("Add Time “%s”") },
     /* Translators: a group of changes; %s tells of it in words */
     { "group", N_ ("%s") },
   };

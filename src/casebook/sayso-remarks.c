@@ -26,32 +26,13 @@ remark_clear (gpointer data)
   g_free (remark->who);
 }
 
-/**
- * sayso_casebook_get_remarks:
- * @self: a casebook
- * @kind: kind of the item
- * @id: an item
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type SaysoRemark): its tags, its notes and the links from and to it, the
- *   first written first
- */
-GArray *
-sayso_casebook_get_remarks (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error)
+/* What a query finds, once its inputs are bound. */
+static GArray *
+read_remarks (SaysoStatement *row)
 {
-  g_autoptr (GArray) remarks = g_array_new (FALSE, FALSE, sizeof (SaysoRemark));
-  SaysoConnection *db;
-  SaysoStatement *row;
-
-  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+  GArray *remarks = g_array_new (FALSE, FALSE, sizeof (SaysoRemark));
 
   g_array_set_clear_func (remarks, remark_clear);
-  db = sayso_casebook_borrow (self, error);
-  if (db == NULL)
-    return NULL;
-  row = sayso_connection_prepare (db, "remark/of-item");
-  sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_ITEM_KIND, kind);
-  sayso_statement_bind_int (row, "id", id);
   while (sayso_statement_next (row))
     {
       SaysoRemark remark = { .id = sayso_statement_int (row, "id"),
@@ -67,6 +48,64 @@ sayso_casebook_get_remarks (SaysoCasebook *self, SaysoItemKind kind, gint64 id, 
 
       g_array_append_val (remarks, remark);
     }
+
+  return remarks;
+}
+
+/**
+ * sayso_casebook_get_remarks:
+ * @self: a casebook
+ * @kind: kind of the item
+ * @id: an item
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SaysoRemark): its tags, its notes and the links from and to it, the
+ *   first written first
+ */
+GArray *
+sayso_casebook_get_remarks (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error)
+{
+  g_autoptr (GArray) remarks = NULL;
+  SaysoConnection *db;
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  row = sayso_connection_prepare (db, "remark/of-item");
+  sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_ITEM_KIND, kind);
+  sayso_statement_bind_int (row, "id", id);
+  remarks = read_remarks (row);
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&remarks) : NULL;
+}
+
+/**
+ * sayso_casebook_get_notes:
+ * @self: a casebook
+ * @article: an article
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SaysoRemark): the notes on the article and on all that stands in
+ *   it, the first written first
+ */
+GArray *
+sayso_casebook_get_notes (SaysoCasebook *self, gint64 article, GError **error)
+{
+  g_autoptr (GArray) remarks = NULL;
+  SaysoConnection *db;
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  row = sayso_connection_prepare (db, "remark/notes-in");
+  sayso_statement_bind_int (row, "article", article);
+  remarks = read_remarks (row);
 
   return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&remarks) : NULL;
 }

@@ -55,6 +55,7 @@ typedef struct
 } SaysoSide;
 
 GArray *sayso_casebook_get_remarks (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error);
+GArray *sayso_casebook_get_notes (SaysoCasebook *self, gint64 article, GError **error);
 char **sayso_casebook_get_tags (SaysoCasebook *self, GError **error);
 GHashTable *sayso_casebook_get_edits (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error);
 GArray *sayso_casebook_get_merged (SaysoCasebook *self, gint64 actor, GError **error);

@@ -222,6 +222,9 @@ other_command (Logged *self, const char *word)
   if (g_str_equal (word, "add-actor"))
     return sayso_command_new_add_actor (number (self, "article"), span (self),
                                         value (self, "name-kind", SAYSO_TYPE_NAME_KIND), words (self, "title"));
+  if (g_str_equal (word, "add-time"))
+    return sayso_command_new_add_time (number (self, "article"), span (self), words (self, "title"),
+                                       words (self, "when"));
 
   return NULL;
 }

@@ -23,5 +23,7 @@ SaysoExtraction *sayso_extract_with_names (SaysoReading *reading, const SaysoMet
                                            GError **error);
 SaysoExtraction *sayso_extract_document (SaysoDocument *document, const char *published, GCancellable *cancellable,
                                          GError **error);
+SaysoExtraction *sayso_extract_unread (SaysoText *text, const SaysoMetadata *metadata, const char *published,
+                                       GArray *decisions, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

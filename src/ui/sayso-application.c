@@ -11,6 +11,7 @@
 #include "sayso-colors.h"
 #include "sayso-preferences.h"
 #include "sayso-storage.h"
+#include "sayso-type.h"
 #include "sayso-window.h"
 
 struct _SaysoApplication
@@ -254,6 +255,16 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+static void
+text_size_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  sayso_type_step_size (sayso_type_get_default (), g_str_equal (name, "larger-text")    ? 1
+                                                   : g_str_equal (name, "smaller-text") ? -1
+                                                                                        : 0);
+}
+
 /* -- class ---------------------------------------------------------------------------------------- */
 
 static void
@@ -275,6 +286,9 @@ sayso_application_startup (GApplication *application)
   static const char *const quit_keys[] = { "<Control>q", NULL };
   static const char *const close_keys[] = { "<Control>w", NULL };
   static const char *const preferences_keys[] = { "<Control>comma", NULL };
+  static const char *const larger_keys[] = { "<Control>plus", "<Control>equal", "<Control>KP_Add", NULL };
+  static const char *const smaller_keys[] = { "<Control>minus", "<Control>KP_Subtract", NULL };
+  static const char *const usual_keys[] = { "<Control>0", "<Control>KP_0", NULL };
   static const GActionEntry actions[] = {
     { .name = "new-casebook", .activate = new_casebook_action },
     { .name = "sample", .activate = sample_action },
@@ -282,6 +296,9 @@ sayso_application_startup (GApplication *application)
     { .name = "preferences", .activate = preferences_action },
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
+    { .name = "larger-text", .activate = text_size_action },
+    { .name = "smaller-text", .activate = text_size_action },
+    { .name = "usual-text", .activate = text_size_action },
   };
 
   G_APPLICATION_CLASS (sayso_application_parent_class)->startup (application);
@@ -292,12 +309,16 @@ sayso_application_startup (GApplication *application)
   self->settings = g_settings_new (SAYSO_APP_ID);
   g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
   apply_style (self);
+  sayso_type_install (sayso_type_get_default (), gdk_display_get_default (), self->settings);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.new-casebook", new_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", close_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", preferences_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.larger-text", larger_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.smaller-text", smaller_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.usual-text", usual_keys);
 }
 
 static void

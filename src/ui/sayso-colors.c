@@ -30,6 +30,9 @@ static const struct
   [SAYSO_COLOR_CLAIM_WASH] = { "sayso_claim_wash", "rgba(15,63,128,0.08)", "rgba(163,196,255,0.13)", "transparent",
                                "transparent" },
   [SAYSO_COLOR_VIEW] = { "sayso_view", "#ffffff", "#1d1d20", "#ffffff", "#1d1d20" },
+  [SAYSO_COLOR_FOUND] = { "sayso_found", "#fbe9a0", "#5b4a0a", "transparent", "transparent" },
+  [SAYSO_COLOR_FOUND_NOW] = { "sayso_found_now", "#f5c211", "#f5c211", "#000006", "#ffffff" },
+  [SAYSO_COLOR_ON_FOUND_NOW] = { "sayso_on_found_now", "#000006", "#000006", "#ffffff", "#000006" },
   [SAYSO_COLOR_LINE] = { "sayso_line", "rgba(0,0,6,0.07)", "rgba(255,255,255,0.08)", "rgba(0,0,6,0.5)",
                          "rgba(255,255,255,0.5)" },
 };
@@ -71,6 +74,20 @@ sayso_color_get (GtkWidget *widget, SaysoColor token, GdkRGBA *color)
     }
 
   gdk_rgba_parse (color, lookup (token, style));
+}
+
+/**
+ * sayso_color_on_paper:
+ * @token: which colour, but not the accent
+ * @color: (out): its value where the ground is white, whatever the style
+ */
+void
+sayso_color_on_paper (SaysoColor token, GdkRGBA *color)
+{
+  g_return_if_fail (token < SAYSO_COLOR_ACCENT);
+  g_return_if_fail (color != NULL);
+
+  gdk_rgba_parse (color, colors[token].light);
 }
 
 static void

@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * @SAYSO_COLOR_CLAIM_WASH: ground of a claim's content in text
  * @SAYSO_COLOR_VIEW: ground of the article, the timeline and the graph
  * @SAYSO_COLOR_LINE: a separator on that ground
+ * @SAYSO_COLOR_FOUND: ground of what is looked for in a text
+ * @SAYSO_COLOR_FOUND_NOW: ground of the one of these that the reader is at
+ * @SAYSO_COLOR_ON_FOUND_NOW: text on that ground
  * @SAYSO_COLOR_ACCENT: the reader's accent as a line or a ring; means selection only
  *
  * The colours of what Sayso draws itself. Style sheets know them as `@sayso_time` and so on.
@@ -40,10 +43,14 @@ typedef enum
   SAYSO_COLOR_CLAIM_WASH,
   SAYSO_COLOR_VIEW,
   SAYSO_COLOR_LINE,
+  SAYSO_COLOR_FOUND,
+  SAYSO_COLOR_FOUND_NOW,
+  SAYSO_COLOR_ON_FOUND_NOW,
   SAYSO_COLOR_ACCENT,
 } SaysoColor;
 
 void sayso_color_get (GtkWidget *widget, SaysoColor token, GdkRGBA *color);
+void sayso_color_on_paper (SaysoColor token, GdkRGBA *color);
 void sayso_colors_install (GdkDisplay *display);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "sayso-extract.h"
 #include "sayso-import.h"
+#include "sayso-reader.h"
 #include "sayso-saved-page.h"
 
 SaysoImportJob *
@@ -210,6 +211,23 @@ split (const SaysoImportJob *job, GPtrArray *documents)
   return children;
 }
 
+/* Where the reader's model is missing the article is taken all the same, to be worked on by hand. */
+static SaysoExtraction *
+extract (SaysoDocument *document, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  SaysoExtraction *extraction = sayso_extract_document (document, NULL, cancellable, &local_error);
+  const SaysoMetadata *metadata = sayso_document_get_metadata (document);
+
+  if (g_error_matches (local_error, SAYSO_READER_ERROR, SAYSO_READER_ERROR_MODEL))
+    return sayso_extract_unread (sayso_document_get_text (document), metadata, metadata->published, NULL, cancellable,
+                                 error);
+  if (extraction == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return extraction;
+}
+
 /**
  * sayso_import_job_run:
  * @task: a task with a job for its data
@@ -237,7 +255,7 @@ sayso_import_job_run (GTask *task, gpointer source, gpointer task_data, GCancell
       job->children = split (job, documents);
     }
   else if (documents != NULL && (document = g_ptr_array_index (documents, 0)) != NULL &&
-           (extraction = sayso_extract_document (document, NULL, cancellable, &error)) != NULL)
+           (extraction = extract (document, cancellable, &error)) != NULL)
     {
       const char *title = sayso_document_get_metadata (document)->title;
 

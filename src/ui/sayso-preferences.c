@@ -6,6 +6,8 @@
 
 #include "sayso-preferences.h"
 
+#include <glib/gi18n.h>
+
 #include "sayso-storage.h"
 
 struct _SaysoPreferences
@@ -16,6 +18,11 @@ struct _SaysoPreferences
   AdwSwitchRow *reopen;
   AdwComboRow *style;
   AdwActionRow *folder;
+  AdwActionRow *family;
+  GtkWidget *usual_family;
+  AdwSpinRow *size;
+  AdwSpinRow *line_length;
+  AdwSpinRow *line_height;
 
   /* Owned */
   GSettings *settings;
@@ -49,6 +56,50 @@ set_style (const GValue *value, const GVariantType *type, gpointer user_data)
   return g_variant_new_string (style < G_N_ELEMENTS (styles) ? styles[style] : styles[0]);
 }
 
+static gboolean
+get_family (GValue *value, GVariant *variant, gpointer user_data)
+{
+  const char *family = g_variant_get_string (variant, NULL);
+
+  g_value_set_string (value, *family != '\0' ? family : _ ("That of the interface"));
+
+  return TRUE;
+}
+
+static gboolean
+has_family (GValue *value, GVariant *variant, gpointer user_data)
+{
+  g_value_set_boolean (value, *g_variant_get_string (variant, NULL) != '\0');
+
+  return TRUE;
+}
+
+static void
+family_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaysoPreferences) self = user_data;
+  g_autoptr (PangoFontFamily) family = gtk_font_dialog_choose_family_finish (GTK_FONT_DIALOG (source), result, NULL);
+
+  if (family != NULL && self->settings != NULL)
+    g_settings_set_string (self->settings, "article-family", pango_font_family_get_name (family));
+}
+
+static void
+choose_family (SaysoPreferences *self)
+{
+  g_autoptr (GtkFontDialog) dialog = gtk_font_dialog_new ();
+
+  gtk_font_dialog_set_title (dialog, _ ("Typeface of Articles"));
+  gtk_font_dialog_choose_family (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL,
+                                 family_chosen, g_object_ref (self));
+}
+
+static void
+reset_family (SaysoPreferences *self)
+{
+  g_settings_reset (self->settings, "article-family");
+}
+
 static void
 open_folder (SaysoPreferences *self)
 {
@@ -80,6 +131,13 @@ sayso_preferences_class_init (SaysoPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, reopen);
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, folder);
+  gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, family);
+  gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, usual_family);
+  gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, size);
+  gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, line_length);
+  gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, line_height);
+  gtk_widget_class_bind_template_callback (widget_class, choose_family);
+  gtk_widget_class_bind_template_callback (widget_class, reset_family);
   gtk_widget_class_bind_template_callback (widget_class, open_folder);
 }
 
@@ -95,4 +153,11 @@ sayso_preferences_init (SaysoPreferences *self)
   g_settings_bind (self->settings, "reopen", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "style", self->style, "selected", G_SETTINGS_BIND_DEFAULT, get_style,
                                 set_style, NULL, NULL);
+  g_settings_bind (self->settings, "article-size", self->size, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "article-line-length", self->line_length, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "article-line-height", self->line_height, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (self->settings, "article-family", self->family, "subtitle", G_SETTINGS_BIND_GET,
+                                get_family, NULL, NULL, NULL);
+  g_settings_bind_with_mapping (self->settings, "article-family", self->usual_family, "sensitive", G_SETTINGS_BIND_GET,
+                                has_family, NULL, NULL, NULL);
 }

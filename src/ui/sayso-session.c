@@ -19,6 +19,7 @@ struct _SaysoSession
 
   SaysoCasebook *casebook;
   gint64 article;
+  gint64 beside;
   SaysoFilter *filter;
   SaysoItemKind selected_kind;
   gint64 selected_id;
@@ -30,6 +31,7 @@ enum
 {
   PROP_CASEBOOK = 1,
   PROP_ARTICLE,
+  PROP_BESIDE,
   PROP_FILTER,
   PROP_SELECTED_KIND,
   PROP_SELECTED_ID,
@@ -89,6 +91,9 @@ sayso_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_ARTICLE:
       g_value_set_int64 (value, self->article);
       break;
+    case PROP_BESIDE:
+      g_value_set_int64 (value, self->beside);
+      break;
     case PROP_FILTER:
       g_value_set_boxed (value, self->filter);
       break;
@@ -115,6 +120,9 @@ sayso_session_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_ARTICLE:
       sayso_session_set_article (self, g_value_get_int64 (value));
+      break;
+    case PROP_BESIDE:
+      sayso_session_set_beside (self, g_value_get_int64 (value));
       break;
     case PROP_FILTER:
       sayso_session_set_filter (self, g_value_get_boxed (value));
@@ -160,6 +168,8 @@ sayso_session_class_init (SaysoSessionClass *klass)
                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ARTICLE] = g_param_spec_int64 ("article", NULL, NULL, 0, G_MAXINT64, 0,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BESIDE] = g_param_spec_int64 ("beside", NULL, NULL, 0, G_MAXINT64, 0,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, SAYSO_TYPE_FILTER,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED_KIND] = g_param_spec_enum ("selected-kind", NULL, NULL, SAYSO_TYPE_ITEM_KIND,
@@ -227,6 +237,37 @@ sayso_session_set_article (SaysoSession *self, gint64 article)
 
   self->article = article;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
+}
+
+/**
+ * sayso_session_get_beside:
+ * @self: a session
+ *
+ * Returns: id of the article that is kept open beside the open one, 0 for none
+ */
+gint64
+sayso_session_get_beside (SaysoSession *self)
+{
+  g_return_val_if_fail (SAYSO_IS_SESSION (self), 0);
+
+  return self->beside;
+}
+
+/**
+ * sayso_session_set_beside:
+ * @self: a session
+ * @article: id of the article to keep open, 0 for none
+ */
+void
+sayso_session_set_beside (SaysoSession *self, gint64 article)
+{
+  g_return_if_fail (SAYSO_IS_SESSION (self));
+
+  if (self->beside == article)
+    return;
+
+  self->beside = article;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE]);
 }
 
 /**
@@ -307,7 +348,8 @@ open_article_of (SaysoSession *self, SaysoItemKind kind, gint64 id)
           return;
     }
 
-  sayso_session_set_article (self, article);
+  if (kind == SAYSO_ITEM_ARTICLE || article != self->beside)
+    sayso_session_set_article (self, article);
 }
 
 /**
@@ -360,8 +402,25 @@ sayso_session_reveal_passage (SaysoSession *self, gint64 article, SaysoSpan span
   g_return_if_fail (SAYSO_IS_SESSION (self));
   g_return_if_fail (article != 0);
 
-  sayso_session_set_article (self, article);
+  if (article != self->beside)
+    sayso_session_set_article (self, article);
   g_signal_emit (self, signals[REVEAL_PASSAGE], 0, article, span.start, span.end);
+}
+
+/**
+ * sayso_session_say:
+ * @self: a session
+ * @message: what to tell the reader
+ */
+void
+sayso_session_say (SaysoSession *self, const char *message)
+{
+  g_autoptr (AdwToast) toast = adw_toast_new (message);
+
+  g_return_if_fail (SAYSO_IS_SESSION (self));
+
+  adw_toast_set_use_markup (toast, FALSE);
+  g_signal_emit (self, signals[TOAST], 0, toast);
 }
 
 /**
@@ -397,6 +456,7 @@ drop_undo_toast (SaysoSession *self)
 typedef struct
 {
   SaysoSession *session;
+  SaysoItemKind kind; /* of what is made, to be selected */
   char *message;
 } Submission;
 
@@ -406,11 +466,13 @@ submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   Submission *submission = user_data;
   g_autoptr (SaysoSession) self = g_steal_pointer (&submission->session);
   g_autofree char *message = g_steal_pointer (&submission->message);
+  SaysoItemKind kind = submission->kind;
   g_autoptr (AdwToast) toast = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 id = 0;
 
   g_free (submission);
-  if (!sayso_casebook_submit_finish (SAYSO_CASEBOOK (source), result, NULL, &error))
+  if (!sayso_casebook_submit_finish (SAYSO_CASEBOOK (source), result, &id, &error))
     {
       sayso_session_show_error (self, error);
       return;
@@ -418,6 +480,8 @@ submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* The Undo of an older toast would take back this change instead. */
   drop_undo_toast (self);
+  if (kind != SAYSO_ITEM_NONE)
+    sayso_session_select (self, kind, id, FALSE);
   if (message == NULL)
     return;
 
@@ -442,6 +506,21 @@ submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 sayso_session_submit (SaysoSession *self, SaysoCommand *command, const char *message)
 {
+  sayso_session_add (self, command, SAYSO_ITEM_NONE, message);
+}
+
+/**
+ * sayso_session_add:
+ * @self: a session
+ * @command: a change that makes an item
+ * @kind: its kind
+ * @message: (nullable): what to say when it is made
+ *
+ * [method@Session.submit], after which the new item is selected.
+ */
+void
+sayso_session_add (SaysoSession *self, SaysoCommand *command, SaysoItemKind kind, const char *message)
+{
   Submission *submission;
 
   g_return_if_fail (SAYSO_IS_SESSION (self));
@@ -449,6 +528,7 @@ sayso_session_submit (SaysoSession *self, SaysoCommand *command, const char *mes
 
   submission = g_new0 (Submission, 1);
   submission->session = g_object_ref (self);
+  submission->kind = kind;
   submission->message = g_strdup (message);
   sayso_casebook_submit_async (self->casebook, command, NULL, submitted, submission);
 }

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * What all views of one window share: the casebook, the article that is open, one selection, one filter, and
  * the way for changes to get to the casebook. Views read it and listen to it; they know nothing of each other.
  *
- * Properties: `casebook`; `article` (id of the open article, 0 for none); `filter` (boxed; replace it whole,
+ * Properties: `casebook`; `article` (id of the open article, 0 for none); `beside` (id of the article that is kept
+ * open beside it, 0 for none); `filter` (boxed; replace it whole,
  * `notify::filter` tells); `selected-kind` and `selected-id` (set both by sayso_session_select(), which emits
  * `selection-changed` once).
  *
@@ -34,6 +35,8 @@ SaysoSession *sayso_session_new (SaysoCasebook *casebook);
 SaysoCasebook *sayso_session_get_casebook (SaysoSession *self);
 gint64 sayso_session_get_article (SaysoSession *self);
 void sayso_session_set_article (SaysoSession *self, gint64 article);
+gint64 sayso_session_get_beside (SaysoSession *self);
+void sayso_session_set_beside (SaysoSession *self, gint64 article);
 const SaysoFilter *sayso_session_get_filter (SaysoSession *self);
 void sayso_session_set_filter (SaysoSession *self, const SaysoFilter *filter);
 SaysoItemKind sayso_session_get_selected_kind (SaysoSession *self);
@@ -48,6 +51,11 @@ void sayso_session_reveal_passage (SaysoSession *self, gint64 article, SaysoSpan
 /* Hands a command to the casebook's writer and says so in a toast with Undo, or says what went wrong.
  * message: (nullable): "Claim confirmed."; %NULL for no toast. */
 void sayso_session_submit (SaysoSession *self, SaysoCommand *command, const char *message);
+/* The same for what makes an item of a kind, which is then selected. */
+void sayso_session_add (SaysoSession *self, SaysoCommand *command, SaysoItemKind kind, const char *message);
+
+/* Tells the reader something in a toast. */
+void sayso_session_say (SaysoSession *self, const char *message);
 void sayso_session_show_error (SaysoSession *self, const GError *error);
 void sayso_session_undo (SaysoSession *self);
 void sayso_session_redo (SaysoSession *self);

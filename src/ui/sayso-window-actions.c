@@ -18,6 +18,33 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
   sayso_library_focus_search (self->library);
 }
 
+/* In the article, its own words; elsewhere there is nothing but the casebook to search. */
+static void
+find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoWindow *self = SAYSO_WINDOW (widget);
+  g_autofree char *action = g_strconcat ("article.", name + strlen ("win."), NULL);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "article") != 0 ||
+      !gtk_widget_activate_action (self->article_view, action, NULL))
+    search (widget, name, parameter);
+}
+
+static void
+print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (SAYSO_WINDOW (widget)->article_view, "article.print", NULL);
+}
+
+/* The open article stays beside, or goes. */
+static void
+beside (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoSession *session = SAYSO_WINDOW (widget)->session;
+
+  sayso_session_set_beside (session, sayso_session_get_beside (session) == 0 ? sayso_session_get_article (session) : 0);
+}
+
 static void
 undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -66,6 +93,11 @@ sayso_window_install_actions (SaysoWindowClass *klass)
   static const char *const views[] = { "article", "claims", "actors" };
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.beside", NULL, beside);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.show-article", NULL, show_article);
@@ -77,7 +109,13 @@ sayso_window_install_actions (SaysoWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.timeline", "timeline-shown");
   gtk_widget_class_install_property_action (widget_class, "win.timeline-full", "timeline-full");
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "win.beside", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "win.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find-previous",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.library", NULL);
@@ -99,8 +137,10 @@ sayso_window_update_actions (SaysoWindow *self)
   /* Translators: what undoing takes back, "Remove article" for example */
   g_autofree char *tooltip =
       undo_title != NULL ? g_strdup_printf (_ ("Undo: %s"), undo_title) : g_strdup (_ ("Nothing to undo"));
-  static const char *const with_casebook[] = { "win.search", "win.view",     "win.library",      "win.inspector",
-                                               "win.export", "win.timeline", "win.timeline-full" };
+  static const char *const with_casebook[] = {
+    "win.beside", "win.print",   "win.search",    "win.find",   "win.find-next", "win.find-previous",
+    "win.view",   "win.library", "win.inspector", "win.export", "win.timeline",  "win.timeline-full"
+  };
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_title != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_title != NULL);

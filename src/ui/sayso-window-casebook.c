@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sayso-application.h"
+#include "sayso-article-view.h"
 #include "sayso-queries.h"
 #include "sayso-storage.h"
 
@@ -71,6 +72,39 @@ show_problem (SaysoWindow *self, GFile *file, const GError *error)
   gtk_stack_set_visible_child_name (self->pages, "problem");
 }
 
+/* Where the reader was in the article, what was selected, and the article beside it. */
+static void
+restore_place (SaysoWindow *self)
+{
+  gint64 id, beside = g_settings_get_int64 (self->settings, "last-beside");
+  g_autoptr (SaysoItem) selected = NULL, kept = NULL;
+  SaysoCasebook *casebook = sayso_session_get_casebook (self->session);
+  guint place;
+  int kind;
+
+  g_settings_get (self->settings, "last-place", "(uix)", &place, &kind, &id);
+  if (kind > SAYSO_ITEM_ARTICLE && kind <= SAYSO_ITEM_RELATION)
+    selected = sayso_casebook_get (casebook, kind, id, NULL);
+  if (selected != NULL)
+    sayso_session_select (self->session, kind, id, FALSE);
+  sayso_article_view_set_place (SAYSO_ARTICLE_VIEW (self->article_view), place);
+  if (beside != 0)
+    kept = sayso_casebook_get (casebook, SAYSO_ITEM_ARTICLE, beside, NULL);
+  if (kept != NULL)
+    sayso_session_set_beside (self->session, beside);
+}
+
+static void
+save_place (SaysoWindow *self)
+{
+  guint place = sayso_article_view_get_place (SAYSO_ARTICLE_VIEW (self->article_view));
+
+  g_settings_set_int64 (self->settings, "last-article", sayso_session_get_article (self->session));
+  g_settings_set_int64 (self->settings, "last-beside", sayso_session_get_beside (self->session));
+  g_settings_set (self->settings, "last-place", "(uix)", place, (int) sayso_session_get_selected_kind (self->session),
+                  sayso_session_get_selected_id (self->session));
+}
+
 /* Opens the article that was open last, or else the first. */
 static void
 open_article (SaysoWindow *self)
@@ -81,7 +115,9 @@ open_article (SaysoWindow *self)
   if (self->restore_article != 0)
     item = sayso_casebook_get (casebook, SAYSO_ITEM_ARTICLE, self->restore_article, NULL);
   self->restore_article = 0;
-  if (item == NULL)
+  if (item != NULL)
+    restore_place (self);
+  else
     {
       g_autoptr (GPtrArray) first =
           sayso_casebook_query (casebook, SAYSO_ITEM_ARTICLE, NULL, SAYSO_SORT_TEXT, 0, 1, NULL);
@@ -210,7 +246,7 @@ sayso_window_leave_casebook (SaysoWindow *self)
   casebook = g_object_ref (sayso_session_get_casebook (self->session));
   uri = g_file_get_uri (sayso_casebook_get_file (casebook));
   g_settings_set_string (self->settings, "last-casebook", uri);
-  g_settings_set_int64 (self->settings, "last-article", sayso_session_get_article (self->session));
+  save_place (self);
   sayso_window_set_session (self, NULL);
   sayso_casebook_close (casebook);
   g_object_unref (casebook);

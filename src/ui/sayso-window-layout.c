@@ -144,6 +144,18 @@ sayso_window_set_inspector_shown (SaysoWindow *self, gboolean shown)
     adw_overlay_split_view_set_show_sidebar (self->inspector_split, shown);
 }
 
+/* Two articles are seen beside each other where there is room for both; else the one that was kept is let go of. */
+void
+sayso_window_beside_changed (SaysoWindow *self)
+{
+  gboolean wanted = self->session != NULL && sayso_session_get_beside (self->session) != 0;
+
+  if (wanted && adw_overlay_split_view_get_collapsed (self->library_split))
+    sayso_session_set_beside (self->session, 0);
+  else
+    gtk_widget_set_visible (self->beside_view, wanted);
+}
+
 static void
 move_child (AdwBin *from, AdwBin *to, GtkWidget *child)
 {

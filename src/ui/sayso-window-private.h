@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /* The window is split by aspect: sayso-window.c makes it; -actions.c: what menus and keys do; -casebook.c: opening,
  * making and leaving casebooks; -export.c: what goes out; -import.c: what comes in by dialog, drop and clipboard;
- * -layout.c: panes. */
+ * -layout.c: panes; -model.c: whether texts can be read. */
 struct _SaysoWindow
 {
   AdwApplicationWindow parent_instance;
@@ -43,6 +43,9 @@ struct _SaysoWindow
   AdwBin *timeline_dock;
   GtkWidget *timeline;
   AdwWindowTitle *narrow_title;
+  AdwBanner *model_banner;
+  GtkWidget *article_view;
+  GtkWidget *beside_view;
 
   /* Owned */
   GSettings *settings;
@@ -81,6 +84,7 @@ void sayso_window_init_import (SaysoWindow *self);
 void sayso_window_init_layout (SaysoWindow *self);
 void sayso_window_save_layout (SaysoWindow *self);
 void sayso_window_set_narrow (SaysoWindow *self, gboolean narrow);
+void sayso_window_beside_changed (SaysoWindow *self);
 gboolean sayso_window_get_timeline_shown (SaysoWindow *self);
 void sayso_window_view_changed (SaysoWindow *self);
 void sayso_window_timeline_collapsed (SaysoWindow *self);
@@ -88,6 +92,9 @@ void sayso_window_timeline_maximised (SaysoWindow *self);
 void sayso_window_set_inspector_shown (SaysoWindow *self, gboolean shown);
 gboolean sayso_window_get_inspector_shown (SaysoWindow *self);
 void sayso_window_dock_moved (SaysoWindow *self);
+
+/* -model.c */
+void sayso_window_look_for_model (SaysoWindow *self);
 
 void sayso_window_set_session (SaysoWindow *self, SaysoSession *session);
 void sayso_window_add_toast (SaysoWindow *self, const char *title, const char *button, const char *action);

@@ -132,6 +132,7 @@ sayso_window_set_session (SaysoWindow *self, SaysoSession *session)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   update_title (self);
   sayso_window_update_actions (self);
+  sayso_window_beside_changed (self);
 }
 
 GFile *
@@ -217,6 +218,13 @@ on_timeline_maximised (SaysoWindow *self)
 {
   sayso_window_timeline_maximised (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE_FULL]);
+}
+
+/* Where the library lies over the view there is no room for two articles. */
+static void
+on_library_collapsed (SaysoWindow *self)
+{
+  sayso_window_beside_changed (self);
 }
 
 static void
@@ -380,14 +388,20 @@ sayso_window_class_init (SaysoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_dock);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, narrow_title);
+  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, model_banner);
+  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, article_view);
+  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, beside_view);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_library_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_timeline_collapsed);
   gtk_widget_class_bind_template_callback (widget_class, on_timeline_maximised);
+  gtk_widget_class_bind_template_callback (widget_class, on_library_collapsed);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_wide);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_dock_moved", G_CALLBACK (sayso_window_dock_moved));
+  gtk_widget_class_bind_template_callback_full (widget_class, "look_for_model",
+                                                G_CALLBACK (sayso_window_look_for_model));
 
   sayso_window_install_actions (klass);
   sayso_window_install_casebook (klass);
@@ -406,6 +420,8 @@ sayso_window_init (SaysoWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "reveal", G_CALLBACK (reveal), self);
   g_signal_group_connect_swapped (self->session_signals, "reveal-passage", G_CALLBACK (reveal_passage), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::article", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::beside", G_CALLBACK (sayso_window_beside_changed),
+                                  self);
   self->casebook_signals = g_signal_group_new (SAYSO_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "notify::undo-title",
                                   G_CALLBACK (sayso_window_update_actions), self);
@@ -420,5 +436,6 @@ sayso_window_init (SaysoWindow *self)
   fill_recent (self);
   sayso_window_init_layout (self);
   sayso_window_init_import (self);
+  sayso_window_look_for_model (self);
   sayso_window_update_actions (self);
 }

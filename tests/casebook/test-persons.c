@@ -258,6 +258,9 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (SAYSO_ACTOR (who)->n_mentions, ==, 1);
   evidence = sayso_casebook_get_evidence (fixture->casebook, SAYSO_ITEM_ACTOR, actor, 10, NULL);
   g_assert_cmpuint (evidence->len, ==, 1);
+  assert_undoable (fixture, sayso_command_new_add_time (article, fixture_find (text, "nobody"), "nobody", "2019-04~"));
+  fail (fixture, sayso_command_new_add_time (article, fixture_find (text, "nobody"), "nobody", "soon"),
+        SAYSO_CASEBOOK_ERROR_FAILED);
   /* One that is known is the one. */
   assert_undoable (fixture, sayso_command_new_add_actor (article, fixture_find (text, "nobody"),
                                                          SAYSO_NAME_ORGANIZATION, "BRINE & OAK"));

@@ -441,6 +441,37 @@ test_large (Pane *self, gconstpointer data)
   WAIT_UNTIL (is_seen (self, find_words (self, "2019")));
 }
 
+static guint
+n_hits (Pane *self)
+{
+  GArray *hits = sayso_article_text_get_hits (self->text);
+
+  return hits == NULL ? 0 : hits->len;
+}
+
+/* Words are found as they are typed; Escape leaves the reader in the text, at the hit. */
+static void
+test_find (Pane *self, gconstpointer data)
+{
+  gint64 id = import_long (self, 40, "Zoë sued. Then ZOE won.");
+  guint second;
+
+  open_article (self, id);
+  second = find_words (self, "ZOE").start;
+  gtk_widget_activate_action (self->view, "article.find", NULL);
+  fixture_settle ();
+  xdotool ("type", "zoe", NULL);
+  WAIT_UNTIL (n_hits (self) == 2);
+  xdotool ("key", "Return", NULL);
+  WAIT_UNTIL (sayso_article_text_get_cursor (self->text) == second);
+  WAIT_UNTIL (is_seen (self, find_words (self, "ZOE")));
+
+  xdotool ("key", "Escape", NULL);
+  WAIT_UNTIL (n_hits (self) == 0);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (self->text)));
+  g_assert_cmpuint (sayso_article_text_get_cursor (self->text), ==, second);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -458,6 +489,7 @@ main (int argc, char *argv[])
   ADD ("stays", test_stays);
   ADD ("hostile-text", test_hostile_text);
   ADD ("large", test_large);
+  ADD ("find", test_find);
 #undef ADD
 
   return g_test_run ();

@@ -20,6 +20,12 @@ VALUES (:article, 'changed', :title, :title, :trigger_start, :trigger_stop, :sta
 INSERT INTO claim (article, standing, title, chosen, start, source_kind, several, description, mode, certainty, doubted, level, anonymous)
 VALUES (:article, 'changed', :title, :title, :start, :source_kind, 0, :description, 'indirect', 'unstated', 0, sourcing_level(:source_kind, 0), :source_kind = 'anonymous') RETURNING id;
 
+-- Inputs: article, start, stop, edtf, earliest, latest, soft_start, soft_end, lasting
+-- Columns: id
+--: time
+INSERT INTO time (article, standing, start, stop, type, value, edtf, earliest, latest, soft_start, soft_end, lasting, anchor)
+VALUES (:article, 'changed', :start, :stop, 'date', :edtf, :edtf, :earliest, :latest, :soft_start, :soft_end, :lasting, 'none') RETURNING id;
+
 -- Inputs: article, actor, start, stop
 -- Columns: id
 --: mention
@@ -34,6 +40,8 @@ INSERT INTO appearance (actor, article, n_mentions, made) VALUES (:actor, :artic
 UPDATE event SET gone = :gone WHERE id = :id;
 --: move-claim
 UPDATE claim SET gone = :gone WHERE id = :id;
+--: move-time
+UPDATE time SET gone = :gone WHERE id = :id;
 --: move-mention
 UPDATE mention SET gone = :gone WHERE id = :id;
 --: move-appearance

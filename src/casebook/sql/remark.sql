@@ -53,6 +53,19 @@ SELECT r.id, r.sort, r.kind, r.item, r.text, r.type, r.other_kind, r.other, l.ma
 FROM remark r JOIN log l ON l.id = r.entry WHERE r.other_kind = :kind AND r.other = :id AND r.gone = 0
 ORDER BY 1;
 
+-- The notes on an article and on what stands in it. Inputs: article
+-- Columns: id, sort, kind, item, text, type, other_kind, other, made (µs since 1970), who
+--: notes-in
+SELECT r.id AS id, r.sort AS sort, r.kind AS kind, r.item AS item, r.text AS text, r.type AS type, r.other_kind AS other_kind, r.other AS other, l.made AS made, l.who AS who
+FROM remark r JOIN log l ON l.id = r.entry
+WHERE r.sort = 'note' AND r.gone = 0
+AND (r.kind = 'article' AND r.item = :article
+  OR r.kind = 'time' AND EXISTS (SELECT 1 FROM time t WHERE t.id = r.item AND t.article = :article AND t.gone = 0)
+  OR r.kind = 'event' AND EXISTS (SELECT 1 FROM event e WHERE e.id = r.item AND e.article = :article AND e.gone = 0)
+  OR r.kind = 'claim' AND EXISTS (SELECT 1 FROM claim c WHERE c.id = r.item AND c.article = :article AND c.gone = 0)
+  OR r.kind = 'actor' AND EXISTS (SELECT 1 FROM appearance a WHERE a.actor = r.item AND a.article = :article AND a.gone = 0))
+ORDER BY r.id;
+
 -- All tags. Columns: text, n (of items)
 --: tags
 SELECT min(text) AS text, count(*) AS n FROM remark WHERE sort = 'tag' AND gone = 0 GROUP BY key ORDER BY sort_key(min(text));

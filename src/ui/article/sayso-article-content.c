@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "sayso-remarks.h"
+
 #define REPLACEMENT "\357\277\275"
 
 /* A text buffer takes no U+0000, and means a widget by U+FFFC. */
@@ -132,6 +134,44 @@ add_blocks (GArray *styles, SaysoText *text, GArray *blocks, gboolean has_title)
     }
 }
 
+static void
+note_clear (gpointer data)
+{
+  g_free (((SaysoMarginNote *) data)->text);
+}
+
+static int
+compare_notes (gconstpointer a, gconstpointer b)
+{
+  const SaysoMarginNote *first = a, *second = b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
+/* Notes on what has no mark in the text are of the whole article. */
+static gboolean
+add_notes (SaysoArticleContent *self, SaysoCasebook *casebook, GError **error)
+{
+  g_autoptr (GArray) remarks = sayso_casebook_get_notes (casebook, self->id, error);
+
+  if (remarks == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const SaysoRemark *remark = &g_array_index (remarks, SaysoRemark, i);
+      guint index = sayso_mark_index_find_item (self->marks, remark->kind, remark->item, 0);
+      SaysoMarginNote note = { 0, remark->kind, remark->item, g_strdup (remark->text) };
+
+      if (index != SAYSO_NONE)
+        note.start = sayso_mark_index_get (self->marks, index)->mark.span.start;
+      g_array_append_val (self->notes, note);
+    }
+  g_array_sort (self->notes, compare_notes);
+
+  return TRUE;
+}
+
 /**
  * sayso_article_content_new:
  * @id: the article
@@ -159,6 +199,8 @@ sayso_article_content_new (gint64 id, SaysoArticle *article, SaysoText *text, GA
   self->shown = text_for_buffer (text);
   self->marks = sayso_mark_index_new ((const SaysoMark *) marks->data, marks->len);
   self->has_title = begins_with_title (text, blocks, sayso_item_get_title (SAYSO_ITEM (article)));
+  self->notes = g_array_new (FALSE, FALSE, sizeof (SaysoMarginNote));
+  g_array_set_clear_func (self->notes, note_clear);
   self->styles = g_array_new (FALSE, FALSE, sizeof (SaysoStyledSpan));
   add_gaps (self->styles, text);
   add_blocks (self->styles, text, blocks, self->has_title);
@@ -179,6 +221,7 @@ sayso_article_content_new (gint64 id, SaysoArticle *article, SaysoText *text, GA
 SaysoArticleContent *
 sayso_article_content_load (SaysoCasebook *casebook, gint64 id, GError **error)
 {
+  g_autoptr (SaysoArticleContent) self = NULL;
   g_autoptr (SaysoItem) item = NULL;
   g_autoptr (SaysoText) text = NULL;
   g_autoptr (GArray) blocks = NULL, marks = NULL;
@@ -198,7 +241,9 @@ sayso_article_content_load (SaysoCasebook *casebook, gint64 id, GError **error)
   if (marks == NULL)
     return NULL;
 
-  return sayso_article_content_new (id, SAYSO_ARTICLE (item), text, blocks, marks);
+  self = sayso_article_content_new (id, SAYSO_ARTICLE (item), text, blocks, marks);
+
+  return add_notes (self, casebook, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void
@@ -263,6 +308,7 @@ clear (gpointer data)
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->styles, g_array_unref);
   g_clear_pointer (&self->marks, sayso_mark_index_free);
+  g_clear_pointer (&self->notes, g_array_unref);
 }
 
 void

@@ -37,6 +37,21 @@ typedef struct
 } SaysoStyledSpan;
 
 /**
+ * SaysoMarginNote:
+ * @start: where in the text what it is on begins
+ * @kind: kind of that item
+ * @id: the item
+ * @text: the note
+ */
+typedef struct
+{
+  guint start;
+  SaysoItemKind kind;
+  gint64 id;
+  char *text;
+} SaysoMarginNote;
+
+/**
  * SaysoArticleContent:
  * @id: the article
  * @article: its metadata
@@ -45,6 +60,7 @@ typedef struct
  * @styles: (element-type SaysoStyledSpan): how the text is set
  * @has_title: whether the text begins with the title
  * @marks: its marks
+ * @notes: (element-type SaysoMarginNote): the notes on it and on what stands in it, in the order of the text
  *
  * All that the article pane shows, loaded at once. Immutable and reference counted.
  */
@@ -57,6 +73,7 @@ typedef struct
   GArray *styles;
   gboolean has_title;
   SaysoMarkIndex *marks;
+  GArray *notes;
 } SaysoArticleContent;
 
 SaysoArticleContent *sayso_article_content_new (gint64 id, SaysoArticle *article, SaysoText *text, GArray *blocks,

@@ -48,11 +48,21 @@ step_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SaysoMarkSet kinds;
   int step;
+  const char *annotation;
 
-  g_variant_get (args, "(ui)", &kinds, &step);
+  g_variant_get (args, "(ui&s)", &kinds, &step, &annotation);
+  if (*annotation != '\0' && gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))))
+    return gtk_widget_activate_action (widget, "article.annotate", "s", annotation);
+
   sayso_article_text_step (SAYSO_ARTICLE_TEXT (widget), kinds, step);
 
   return TRUE;
+}
+
+static gboolean
+tag_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_activate_action (widget, "article.annotate", "s", "tag");
 }
 
 static gboolean
@@ -87,12 +97,19 @@ clear_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 clicked (SaysoArticleText *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
+  const SaysoMarginNote *note;
   guint index;
 
   /* A drag or a double click selects text; it means no mark. */
   if (n_press != 1 || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     return;
 
+  note = sayso_article_text_get_note_at (self, x, y, NULL);
+  if (note != NULL)
+    {
+      g_signal_emit_by_name (self, "note-activated", note->kind, note->id);
+      return;
+    }
   index = sayso_article_text_get_mark_at (self, x, y);
   if (index == SAYSO_NONE)
     return;
@@ -120,25 +137,27 @@ sayso_article_text_class_install_keys (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     SaysoMarkSet kinds;
     int step;
+    const char *annotation; /* what it makes of words that are selected */
   } steps[] = {
-    { GDK_KEY_Down, GDK_ALT_MASK, SAYSO_MARKS_ALL, 1 },
-    { GDK_KEY_Up, GDK_ALT_MASK, SAYSO_MARKS_ALL, -1 },
-    { GDK_KEY_n, 0, SAYSO_MARKS_ALL, 1 },
-    { GDK_KEY_p, 0, SAYSO_MARKS_ALL, -1 },
-    { GDK_KEY_t, 0, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), 1 },
-    { GDK_KEY_t, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), -1 },
-    { GDK_KEY_a, 0, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), 1 },
-    { GDK_KEY_a, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), -1 },
-    { GDK_KEY_e, 0, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), 1 },
-    { GDK_KEY_e, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), -1 },
-    { GDK_KEY_c, 0, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), 1 },
-    { GDK_KEY_c, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), -1 },
+    { GDK_KEY_Down, GDK_ALT_MASK, SAYSO_MARKS_ALL, 1, "" },
+    { GDK_KEY_Up, GDK_ALT_MASK, SAYSO_MARKS_ALL, -1, "" },
+    { GDK_KEY_n, 0, SAYSO_MARKS_ALL, 1, "note" },
+    { GDK_KEY_p, 0, SAYSO_MARKS_ALL, -1, "" },
+    { GDK_KEY_t, 0, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), 1, "time" },
+    { GDK_KEY_t, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_TIME), -1, "" },
+    { GDK_KEY_a, 0, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), 1, "actor" },
+    { GDK_KEY_a, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR), -1, "" },
+    { GDK_KEY_e, 0, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), 1, "event" },
+    { GDK_KEY_e, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_EVENT), -1, "" },
+    { GDK_KEY_c, 0, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), 1, "claim" },
+    { GDK_KEY_c, GDK_SHIFT_MASK, SAYSO_MARKS_OF (SAYSO_ITEM_CLAIM), -1, "" },
   };
   static const guint activate[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_by_key, "(ui)", steps[i].kinds,
-                                  steps[i].step);
+    gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_by_key, "(uis)", steps[i].kinds,
+                                  steps[i].step, steps[i].annotation);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_g, 0, tag_by_key, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (activate); i++)
     gtk_widget_class_add_binding (widget_class, activate[i], 0, activate_by_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, clear_by_key, NULL);

@@ -11,6 +11,9 @@
 /* A place below this part of what can be seen is not well seen. */
 #define LOWER_EDGE 0.85
 
+/* A place that the reader is taken to comes to this part of what can be seen. */
+#define ALIGNMENT 0.3
+
 /* As long as a text may take to be laid out where the reader wants to go, in microseconds. */
 #define SCROLL_PATIENCE (10 * G_TIME_SPAN_SECOND)
 
@@ -36,6 +39,43 @@ sayso_article_text_get_cursor (SaysoArticleText *self)
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
 
   return gtk_text_iter_get_offset (&iter);
+}
+
+/**
+ * sayso_article_text_get_selection_area:
+ * @self: a text
+ * @ancestor: a widget around it
+ * @area: (out): where the selected words begin, or the cursor is, in the ancestor
+ *
+ * What a popover points to: within what can be seen, also where the selection begins above it.
+ */
+void
+sayso_article_text_get_selection_area (SaysoArticleText *self, GtkWidget *ancestor, GdkRectangle *area)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter start, end;
+  GdkRectangle first, last;
+  graphene_point_t place;
+  int height;
+
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self) && area != NULL);
+
+  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end);
+  gtk_text_view_get_iter_location (view, &start, &first);
+  gtk_text_view_get_iter_location (view, &end, &last);
+  if (first.y != last.y)
+    last.x = first.x + first.width;
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, MIN (first.x, last.x), first.y, &area->x,
+                                         &area->y);
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  area->width = MAX (1, ABS (last.x - first.x));
+  area->height = first.height;
+  area->y = CLAMP (area->y, 0, MAX (0, height - area->height));
+  if (gtk_widget_compute_point (GTK_WIDGET (self), ancestor, &GRAPHENE_POINT_INIT (area->x, area->y), &place))
+    {
+      area->x = (int) place.x;
+      area->y = (int) place.y;
+    }
 }
 
 /* Whether the line where a piece of the text begins is in the upper part of what can be seen. */
@@ -74,6 +114,32 @@ sayso_article_text_is_in_view (SaysoArticleText *self, SaysoSpan span)
   return is_within (self, span, 1);
 }
 
+/**
+ * sayso_article_text_get_place:
+ * @self: a text
+ *
+ * Returns: the place that sayso_article_text_go_to() would have brought the reader to, in characters; 0 where the text
+ *   was not scrolled
+ */
+guint
+sayso_article_text_get_place (SaysoArticleText *self)
+{
+  GtkTextView *view;
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), 0);
+
+  view = GTK_TEXT_VIEW (self);
+  gtk_text_view_get_visible_rect (view, &visible);
+  if (visible.y <= 0)
+    return 0;
+  gtk_text_view_get_iter_at_location (view, &iter, visible.x + visible.width / 2,
+                                      visible.y + (int) (visible.height * ALIGNMENT));
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
 static void
 place_cursor (SaysoArticleText *self, SaysoSpan span)
 {
@@ -88,7 +154,7 @@ scroll_to_cursor (SaysoArticleText *self)
 {
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
                                 gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0, TRUE,
-                                0, 0.3);
+                                0, ALIGNMENT);
 }
 
 /* A long text is laid out by and by, and a text view that scrolls to what was not laid out yet stops short of it. */

@@ -24,12 +24,16 @@ struct _SaysoArticleText
   SaysoArticleContent *content;
   GHashTable *paragraphs; /* line → SaysoParagraph; those that were in view since the text was last laid out */
   AdwAnimation *fade;
+  GArray *hits; /* nullable (element-type SaysoSpan): what the reader looks for */
 
   /* By the buffer */
   GtkTextTag *leading;
   GtkTextTag *spotlight;
+  GtkTextTag *found_now;
   GtkTextTag *tags[SAYSO_N_STYLES];
 
+  SaysoDescribeMark describe;
+  gpointer describe_data;
   SaysoMarkLook look;
   SaysoMarkSet shown;
   double from[SAYSO_N_PAINTS]; /* how much of each kind shows: where a fade starts, and now */
@@ -39,17 +43,24 @@ struct _SaysoArticleText
   double scrolled;
   guint going;
   guint current; /* the mark that the cursor was last taken to */
+  guint hit;     /* the hit that the reader was last taken to */
   GdkRectangle header_area;
   int width;
   int column;
   gboolean dated;
 };
 
+void sayso_article_text_accessible_init (GtkAccessibleTextInterface *iface);
+void sayso_article_text_update_type (SaysoArticleText *self);
+void sayso_article_text_update_colors (SaysoArticleText *self);
+void sayso_article_text_create_tags (SaysoArticleText *self);
 void sayso_article_text_class_install_keys (GtkWidgetClass *widget_class);
 void sayso_article_text_add_click (SaysoArticleText *self);
 void sayso_article_text_get_span (SaysoArticleText *self, SaysoSpan span, GtkTextIter *start, GtkTextIter *end);
 void sayso_article_text_forget_layout (SaysoArticleText *self);
 void sayso_article_text_forget_nodes (SaysoArticleText *self);
+void sayso_article_text_snapshot_hits (SaysoArticleText *self, GtkSnapshot *snapshot);
+void sayso_article_text_snapshot_notes (SaysoArticleText *self, GtkSnapshot *snapshot);
 void sayso_article_text_snapshot_marks (SaysoArticleText *self, GtkTextViewLayer layer, GtkSnapshot *snapshot);
 guint sayso_article_text_get_gutter_mark_at (SaysoArticleText *self, int x, int y);
 

@@ -7,14 +7,10 @@
 #include "sayso-article-text-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 #include "sayso-mark-words.h"
-
-/* Of the text's size: about 70 characters, and a line's height. */
-#define MEASURE 36.5
-#define LEADING 1.56
+#include "sayso-type.h"
 
 /* Of the view's width, in pixels: below NARROW the gutter is the narrow one. */
 #define NARROW 560
@@ -28,7 +24,6 @@
 #define BOTTOM 48
 #define IMPRINT_GAP 6
 #define TITLE_GAP 12
-#define PARAGRAPH_GAP 11
 
 #define FADE_MILLISECONDS 150
 
@@ -36,12 +31,15 @@ enum
 {
   MARK_REACHED,
   MARK_ACTIVATED,
+  NOTE_ACTIVATED,
+  OVERVIEW_CHANGED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SaysoArticleText, sayso_article_text, GTK_TYPE_TEXT_VIEW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (SaysoArticleText, sayso_article_text, GTK_TYPE_TEXT_VIEW,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, sayso_article_text_accessible_init))
 
 static const SaysoItemKind paint_kinds[SAYSO_N_PAINTS] = {
   [SAYSO_PAINT_CLAIM] = SAYSO_ITEM_CLAIM,
@@ -49,74 +47,6 @@ static const SaysoItemKind paint_kinds[SAYSO_N_PAINTS] = {
   [SAYSO_PAINT_TIME] = SAYSO_ITEM_TIME,
   [SAYSO_PAINT_ACTOR] = SAYSO_ITEM_ACTOR,
 };
-
-/* -- type ---------------------------------------------------------------------------------------------------------- */
-
-static double
-get_font_size (SaysoArticleText *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) / 72;
-
-  return size > 0 ? size : 16;
-}
-
-/* Measures the type and sets what depends on it. */
-static void
-update_type (SaysoArticleText *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *font = pango_context_get_metrics (context, NULL, NULL);
-  double size = get_font_size (self);
-  double ascent = (double) pango_font_metrics_get_ascent (font) / PANGO_SCALE;
-  double height = ascent + (double) pango_font_metrics_get_descent (font) / PANGO_SCALE;
-
-  pango_font_metrics_unref (font);
-  if (height <= 0 || self->leading == NULL)
-    return;
-
-  self->look.metrics.ascent = ascent / height;
-  self->look.metrics.leading = LEADING * size / height;
-  self->look.metrics.scale = size / 16;
-  self->column = (int) ceil (MEASURE * size);
-  self->width = 0;
-  g_object_set (self->leading, "line-height", LEADING * size / height, NULL);
-  g_object_set (self->tags[SAYSO_STYLE_GAP], "scale", PARAGRAPH_GAP / (LEADING * 16), NULL);
-  sayso_article_text_forget_layout (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
-update_colors (SaysoArticleText *self)
-{
-  sayso_mark_look_load (&self->look, GTK_WIDGET (self));
-  /* Under high contrast nothing has a ground; a line does not move the text either. */
-  g_object_set (self->spotlight, "background-rgba", &self->look.selection, "underline",
-                self->look.high_contrast ? PANGO_UNDERLINE_DOUBLE : PANGO_UNDERLINE_NONE, NULL);
-  sayso_article_text_forget_nodes (self);
-}
-
-static void
-create_tags (SaysoArticleText *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-
-  self->leading = gtk_text_buffer_create_tag (buffer, "leading", NULL);
-  self->tags[SAYSO_STYLE_SPACED] =
-      gtk_text_buffer_create_tag (buffer, "spaced", "pixels-below-lines", PARAGRAPH_GAP, NULL);
-  self->tags[SAYSO_STYLE_ITEM] =
-      gtk_text_buffer_create_tag (buffer, "item", "left-margin", 18, "accumulative-margin", TRUE, NULL);
-  self->tags[SAYSO_STYLE_HEADING] =
-      gtk_text_buffer_create_tag (buffer, "heading", "scale", 1.08, "weight", PANGO_WEIGHT_BOLD, NULL);
-  self->tags[SAYSO_STYLE_TITLE] =
-      gtk_text_buffer_create_tag (buffer, "title", "scale", 1.25, "weight", PANGO_WEIGHT_ULTRABOLD, NULL);
-  self->tags[SAYSO_STYLE_GAP] = gtk_text_buffer_create_tag (buffer, "gap", NULL);
-  self->spotlight = gtk_text_buffer_create_tag (buffer, "spotlight", NULL);
-}
 
 /* -- layout -------------------------------------------------------------------------------------------------------- */
 
@@ -187,7 +117,7 @@ sayso_article_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (sayso_article_text_parent_class)->css_changed (widget, change);
 
-  update_type (SAYSO_ARTICLE_TEXT (widget));
+  sayso_article_text_update_type (SAYSO_ARTICLE_TEXT (widget));
 }
 
 static void
@@ -195,7 +125,7 @@ sayso_article_text_system_setting_changed (GtkWidget *widget, GtkSystemSetting s
 {
   GTK_WIDGET_CLASS (sayso_article_text_parent_class)->system_setting_changed (widget, setting);
 
-  update_type (SAYSO_ARTICLE_TEXT (widget));
+  sayso_article_text_update_type (SAYSO_ARTICLE_TEXT (widget));
 }
 
 static void
@@ -203,12 +133,16 @@ sayso_article_text_direction_changed (GtkWidget *widget, GtkTextDirection previo
 {
   GTK_WIDGET_CLASS (sayso_article_text_parent_class)->direction_changed (widget, previous);
 
-  update_type (SAYSO_ARTICLE_TEXT (widget));
+  sayso_article_text_update_type (SAYSO_ARTICLE_TEXT (widget));
 }
 
 static void
 sayso_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    sayso_article_text_snapshot_hits (SAYSO_ARTICLE_TEXT (view), snapshot);
+  else
+    sayso_article_text_snapshot_notes (SAYSO_ARTICLE_TEXT (view), snapshot);
   sayso_article_text_snapshot_marks (SAYSO_ARTICLE_TEXT (view), layer, snapshot);
 }
 
@@ -330,19 +264,25 @@ sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent *con
   sayso_article_text_forget_layout (self);
   if (content == NULL)
     {
+      sayso_article_text_set_hits (self, NULL);
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "", 0);
+      g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
       return;
     }
 
   self->content = sayso_article_content_ref (content);
   if (old == NULL || old->id != content->id || !g_str_equal (old->shown, content->shown))
-    set_text (self);
+    {
+      sayso_article_text_set_hits (self, NULL);
+      set_text (self);
+    }
   else if (current != NULL)
     self->current =
         sayso_mark_index_find_item (content->marks, current->mark.kind, current->mark.id, current->mark.span.start);
   cursor_moved (self);
   set_header (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
 }
 
 SaysoArticleContent *
@@ -391,6 +331,15 @@ sayso_article_text_set_shown (SaysoArticleText *self, SaysoMarkSet shown)
   memcpy (self->from, self->now, sizeof self->from);
   adw_animation_reset (self->fade);
   adw_animation_play (self->fade);
+  g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
+}
+
+SaysoMarkSet
+sayso_article_text_get_shown (SaysoArticleText *self)
+{
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_TEXT (self), 0);
+
+  return self->shown;
 }
 
 void
@@ -440,6 +389,7 @@ sayso_article_text_dispose (GObject *object)
     adw_animation_reset (self->fade);
   g_clear_object (&self->fade);
   g_clear_pointer (&self->paragraphs, g_hash_table_unref);
+  g_clear_pointer (&self->hits, g_array_unref);
   self->leading = NULL;
   if (self->header != NULL)
     gtk_widget_unparent (self->header);
@@ -466,6 +416,10 @@ sayso_article_text_class_init (SaysoArticleTextClass *klass)
                                         G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  signals[OVERVIEW_CHANGED] = g_signal_new ("overview-changed", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 
   sayso_article_text_class_install_keys (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-article-text.ui");
@@ -480,12 +434,13 @@ sayso_article_text_init (SaysoArticleText *self)
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->current = SAYSO_NONE;
+  self->hit = SAYSO_NONE;
   self->shown = SAYSO_MARKS_ALL;
   for (guint i = 0; i < SAYSO_N_PAINTS; i++)
     self->now[i] = 1;
   self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sayso_paragraph_free);
 
-  create_tags (self);
+  sayso_article_text_create_tags (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), BOTTOM);
@@ -493,11 +448,16 @@ sayso_article_text_init (SaysoArticleText *self)
                                         adw_callback_animation_target_new (fade_step, self, NULL));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->fade), ADW_EASE_OUT_CUBIC);
 
-  update_type (self);
-  update_colors (self);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
+  sayso_article_text_update_type (self);
+  sayso_article_text_update_colors (self);
+  g_signal_connect_object (sayso_type_get_default (), "notify", G_CALLBACK (sayso_article_text_update_type), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (sayso_article_text_update_colors), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (sayso_article_text_update_colors), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (sayso_article_text_update_colors), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "notify::cursor-position",
                            G_CALLBACK (cursor_moved), self, G_CONNECT_SWAPPED);
   sayso_article_text_add_click (self);

@@ -4,14 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-article-view.h"
-
-#include <glib/gi18n.h>
-
-#include "sayso-article-text.h"
-#include "sayso-mark-pill.h"
-#include "sayso-mark-words.h"
-#include "sayso-published-button.h"
+#include "sayso-article-view-private.h"
 
 /* An article that is there sooner is shown without a spinner before it. */
 #define PATIENCE_MILLISECONDS 250
@@ -19,42 +12,11 @@
 /* As many places of an item are looked at to find one in the open article. */
 #define MAX_PASSAGES 200
 
-struct _SaysoArticleView
-{
-  AdwBin parent_instance;
-
-  /* Template */
-  GtkStack *stack;
-  AdwStatusPage *error_page;
-  SaysoMarkPill *times;
-  SaysoMarkPill *actors;
-  SaysoMarkPill *events;
-  SaysoMarkPill *claims;
-  SaysoPublishedButton *published;
-  SaysoArticleText *text;
-
-  /* Owned */
-  SaysoSession *session;
-  GCancellable *loading;
-  guint patience;
-
-  /* What to go to once the article is there. */
-  SaysoItemKind pending_kind;
-  gint64 pending_id;
-  SaysoSpan pending_passage;
-
-  /* While this view is what selects, the text stays where it is. */
-  gboolean selecting;
-
-  /* The mark that was last hinted at, and the words. */
-  const SaysoIndexedMark *hinted;
-  char *hint;
-};
-
 enum
 {
   PROP_SESSION = 1,
   PROP_SHOW_REJECTED,
+  PROP_BESIDE,
   N_PROPS,
 };
 
@@ -70,8 +32,8 @@ sayso_article_view_new (void)
 
 /* -- items --------------------------------------------------------------------------------------------------------- */
 
-static SaysoItem *
-get_item (SaysoArticleView *self, const SaysoMark *mark)
+SaysoItem *
+sayso_article_view_get_item (SaysoArticleView *self, const SaysoMark *mark)
 {
   g_autoptr (GError) error = NULL;
   SaysoItem *item = sayso_casebook_get (sayso_session_get_casebook (self->session), mark->kind, mark->id, &error);
@@ -83,8 +45,8 @@ get_item (SaysoArticleView *self, const SaysoMark *mark)
   return item;
 }
 
-static const SaysoIndexedMark *
-get_mark (SaysoArticleView *self, guint index)
+const SaysoIndexedMark *
+sayso_article_view_get_mark (SaysoArticleView *self, guint index)
 {
   SaysoArticleContent *content = sayso_article_text_get_content (self->text);
 
@@ -150,6 +112,11 @@ go_to_pending (SaysoArticleView *self)
 
   self->pending_kind = SAYSO_ITEM_NONE;
   self->pending_passage = SAYSO_SPAN (0, 0);
+  if (content != NULL && self->pending_place > 0)
+    {
+      sayso_article_text_go_to (self->text, SAYSO_SPAN (self->pending_place, self->pending_place + 1));
+      self->pending_place = 0;
+    }
   go_to_item (self, kind, self->pending_id);
   if (content == NULL || span.start >= span.end || span.end > sayso_text_get_chars (content->text))
     return;
@@ -164,13 +131,6 @@ go_to_pending (SaysoArticleView *self)
 /* -- content ------------------------------------------------------------------------------------------------------- */
 
 static void
-forget_hint (SaysoArticleView *self)
-{
-  self->hinted = NULL;
-  g_clear_pointer (&self->hint, g_free);
-}
-
-static void
 show_page (SaysoArticleView *self, const char *page)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
@@ -182,12 +142,15 @@ show_content (SaysoArticleView *self, SaysoArticleContent *content)
 {
   SaysoMarkPill *pills[] = { self->times, self->actors, self->events, self->claims };
 
-  forget_hint (self);
+  sayso_article_view_forget_hint (self);
   sayso_article_text_set_content (self->text, content);
   for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
     sayso_mark_pill_set_count (pills[i],
                                sayso_mark_index_count_items (content->marks, sayso_mark_pill_get_kind (pills[i])));
   sayso_published_button_set_article (self->published, self->session, content->article);
+  adw_banner_set_revealed (self->undated, content->article->published == NULL && content->article->n_times > 0);
+  adw_window_title_set_title (self->beside_title, sayso_item_get_title (SAYSO_ITEM (content->article)));
+  adw_window_title_set_subtitle (self->beside_title, content->article->outlet != NULL ? content->article->outlet : "");
   show_page (self, "article");
 }
 
@@ -196,10 +159,12 @@ show_nothing (SaysoArticleView *self)
 {
   self->pending_kind = SAYSO_ITEM_NONE;
   self->pending_passage = SAYSO_SPAN (0, 0);
-  forget_hint (self);
+  sayso_article_view_forget_hint (self);
   sayso_article_text_set_content (self->text, NULL);
   sayso_published_button_set_article (self->published, NULL, NULL);
   show_page (self, "empty");
+  if (self->beside && self->session != NULL)
+    sayso_session_set_beside (self->session, 0);
 }
 
 static void
@@ -248,11 +213,20 @@ cancel (SaysoArticleView *self)
   g_clear_handle_id (&self->patience, g_source_remove);
 }
 
+static gint64
+get_article (SaysoArticleView *self)
+{
+  if (self->session == NULL)
+    return 0;
+
+  return self->beside ? sayso_session_get_beside (self->session) : sayso_session_get_article (self->session);
+}
+
 /* Reads the open article, or reads it anew. */
 static void
 load (SaysoArticleView *self)
 {
-  gint64 article = self->session == NULL ? 0 : sayso_session_get_article (self->session);
+  gint64 article = get_article (self);
   SaysoArticleContent *content = sayso_article_text_get_content (self->text);
 
   cancel (self);
@@ -275,7 +249,7 @@ is_shown (SaysoArticleView *self)
 {
   SaysoArticleContent *content = sayso_article_text_get_content (self->text);
 
-  return content != NULL && content->id == sayso_session_get_article (self->session);
+  return content != NULL && content->id == get_article (self);
 }
 
 /* -- the session's wishes ------------------------------------------------------------------------------------------ */
@@ -375,7 +349,8 @@ set_session (SaysoArticleView *self, SaysoSession *session)
   g_set_object (&self->session, session);
   if (session != NULL)
     {
-      g_signal_connect_object (session, "notify::article", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, self->beside ? "notify::beside" : "notify::article", G_CALLBACK (load), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::filter", G_CALLBACK (filter_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "reveal", G_CALLBACK (reveal), self, G_CONNECT_SWAPPED);
@@ -388,85 +363,7 @@ set_session (SaysoArticleView *self, SaysoSession *session)
   filter_changed (self);
 }
 
-/* -- the reader's wishes ------------------------------------------------------------------------------------------- */
-
-static void
-mark_activated (SaysoArticleView *self, guint index)
-{
-  const SaysoIndexedMark *it = get_mark (self, index);
-
-  if (self->session == NULL)
-    return;
-
-  self->selecting = TRUE;
-  if (it == NULL)
-    sayso_session_select (self->session, SAYSO_ITEM_NONE, 0, FALSE);
-  else
-    sayso_session_select (self->session, it->mark.kind, it->mark.id, TRUE);
-  self->selecting = FALSE;
-}
-
-static void
-mark_reached (SaysoArticleView *self, guint index)
-{
-  const SaysoIndexedMark *it = get_mark (self, index);
-  g_autoptr (SaysoItem) item = NULL;
-  g_autofree char *words = NULL;
-
-  if (it == NULL || self->session == NULL)
-    return;
-
-  item = get_item (self, &it->mark);
-  if (item == NULL)
-    return;
-
-  words = sayso_mark_announcement (&it->mark, item, sayso_article_text_get_content (self->text)->text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->text), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static gboolean
-query_tooltip (SaysoArticleView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  guint index =
-      keyboard ? sayso_article_text_get_mark_at_cursor (self->text) : sayso_article_text_get_mark_at (self->text, x, y);
-  const SaysoIndexedMark *it = get_mark (self, index);
-
-  if (it == NULL || self->session == NULL)
-    return FALSE;
-
-  if (it != self->hinted)
-    {
-      g_autoptr (SaysoItem) item = get_item (self, &it->mark);
-
-      forget_hint (self);
-      if (item == NULL)
-        return FALSE;
-      self->hint = sayso_mark_hint (&it->mark, item);
-      self->hinted = it;
-    }
-  gtk_tooltip_set_text (tooltip, self->hint);
-
-  return TRUE;
-}
-
-static void
-step_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SaysoArticleView *self = SAYSO_ARTICLE_VIEW (widget);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  sayso_article_text_step (self->text, SAYSO_MARKS_ALL, g_str_equal (action, "article.next-mark") ? 1 : -1);
-}
-
-static void
-show_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SaysoArticleView *self = SAYSO_ARTICLE_VIEW (widget);
-  SaysoMarkPill *pills[] = { self->times, self->actors, self->events, self->claims };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pills[i]), g_str_equal (action, "article.show-all"));
-}
+/* -- class --------------------------------------------------------------------------------------------------------- */
 
 static void
 set_show_rejected (SaysoArticleView *self, gboolean rejected)
@@ -480,8 +377,6 @@ set_show_rejected (SaysoArticleView *self, gboolean rejected)
   filter->rejected = rejected;
   sayso_session_set_filter (self->session, filter);
 }
-
-/* -- class --------------------------------------------------------------------------------------------------------- */
 
 static gboolean
 sayso_article_view_grab_focus (GtkWidget *widget)
@@ -500,8 +395,10 @@ sayso_article_view_dispose (GObject *object)
   SaysoArticleView *self = SAYSO_ARTICLE_VIEW (object);
 
   cancel (self);
-  forget_hint (self);
+  sayso_article_view_forget_hint (self);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->form, gtk_widget_unparent);
 
   /* A template lets go of a child it bound without the bin's knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -523,6 +420,9 @@ sayso_article_view_get_property (GObject *object, guint id, GValue *value, GPara
     case PROP_SHOW_REJECTED:
       g_value_set_boolean (value, self->session != NULL && sayso_session_get_filter (self->session)->rejected);
       break;
+    case PROP_BESIDE:
+      g_value_set_boolean (value, self->beside);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -540,6 +440,9 @@ sayso_article_view_set_property (GObject *object, guint id, const GValue *value,
       break;
     case PROP_SHOW_REJECTED:
       set_show_rejected (self, g_value_get_boolean (value));
+      break;
+    case PROP_BESIDE:
+      self->beside = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -562,18 +465,21 @@ sayso_article_view_class_init (SaysoArticleViewClass *klass)
   properties[PROP_SHOW_REJECTED] =
       g_param_spec_boolean ("show-rejected", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BESIDE] = g_param_spec_boolean ("beside", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "article.next-mark", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "article.previous-mark", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "article.show-all", NULL, show_action);
-  gtk_widget_class_install_action (widget_class, "article.hide-all", NULL, show_action);
   gtk_widget_class_install_property_action (widget_class, "article.show-rejected", "show-rejected");
 
   g_type_ensure (SAYSO_TYPE_ARTICLE_TEXT);
+  g_type_ensure (SAYSO_TYPE_DENSITY_STRIP);
+  g_type_ensure (SAYSO_TYPE_FIND_BAR);
   g_type_ensure (SAYSO_TYPE_MARK_PILL);
   g_type_ensure (SAYSO_TYPE_PUBLISHED_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-article-view.ui");
+  sayso_article_view_install_actions (widget_class);
+  sayso_article_view_install_annotate (widget_class);
+  sayso_article_view_install_print (widget_class);
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, stack);
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, error_page);
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, times);
@@ -582,17 +488,23 @@ sayso_article_view_class_init (SaysoArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, claims);
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, published);
   gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, text);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, strip);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, undated);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, beside_bar);
+  gtk_widget_class_bind_template_child (widget_class, SaysoArticleView, beside_title);
   gtk_widget_class_bind_template_callback_full (widget_class, "load_again", G_CALLBACK (load));
   gtk_widget_class_bind_template_callback (widget_class, published_shown);
   gtk_widget_class_bind_template_callback (widget_class, show_changed);
-  gtk_widget_class_bind_template_callback (widget_class, mark_activated);
-  gtk_widget_class_bind_template_callback (widget_class, mark_reached);
-  gtk_widget_class_bind_template_callback (widget_class, query_tooltip);
 }
 
 static void
 sayso_article_view_init (SaysoArticleView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sayso_article_text_set_describe (self->text, sayso_article_view_describe, self);
+  sayso_article_view_init_annotate (self);
+  sayso_find_bar_set_text (self->find_bar, self->text);
+  sayso_density_strip_set_text (self->strip, self->text);
   show_changed (self);
 }

@@ -54,6 +54,28 @@ sayso_mark_look_load (SaysoMarkLook *self, GtkWidget *widget)
   self->selection.alpha = self->high_contrast ? 0 : self->dark ? 0.34f : 0.22f;
 }
 
+/**
+ * sayso_mark_look_load_paper:
+ * @self: a look
+ *
+ * Fills in the colours for paper, on which nothing is selected.
+ */
+void
+sayso_mark_look_load_paper (SaysoMarkLook *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sayso_color_on_paper (SAYSO_COLOR_CLAIM, &self->colors[SAYSO_PAINT_CLAIM]);
+  sayso_color_on_paper (SAYSO_COLOR_EVENT, &self->colors[SAYSO_PAINT_EVENT]);
+  sayso_color_on_paper (SAYSO_COLOR_TIME, &self->colors[SAYSO_PAINT_TIME]);
+  sayso_color_on_paper (SAYSO_COLOR_ACTOR, &self->colors[SAYSO_PAINT_ACTOR]);
+  sayso_color_on_paper (SAYSO_COLOR_EVENT_TINT, &self->event_tint);
+  sayso_color_on_paper (SAYSO_COLOR_CLAIM_WASH, &self->claim_wash);
+  sayso_color_on_paper (SAYSO_COLOR_FOREGROUND, &self->foreground);
+  sayso_color_on_paper (SAYSO_COLOR_SECONDARY, &self->secondary);
+  sayso_color_on_paper (SAYSO_COLOR_VIEW, &self->view);
+}
+
 SaysoPaint
 sayso_paint_of (SaysoItemKind kind)
 {

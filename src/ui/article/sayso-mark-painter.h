@@ -48,6 +48,7 @@ typedef struct
 } SaysoMarkLook;
 
 void sayso_mark_look_load (SaysoMarkLook *self, GtkWidget *widget);
+void sayso_mark_look_load_paper (SaysoMarkLook *self);
 SaysoPaint sayso_paint_of (SaysoItemKind kind);
 void sayso_paint_paragraph (SaysoParagraph *paragraph, const SaysoMarkIndex *marks, const SaysoMarkLook *look,
                             SaysoPaint paint);

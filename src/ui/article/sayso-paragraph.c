@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-paragraph.h"
+#include "sayso-paragraph-private.h"
 
 #include <math.h>
 
@@ -18,13 +18,6 @@
 #define NARROW_BRACKET 20
 #define NARROW_LANE 10
 #define NARROW_METER 46
-
-typedef struct
-{
-  SaysoSpan span;
-  float top; /* of the type */
-  float bottom;
-} DisplayLine;
 
 static float
 from_column (const SaysoTextMetrics *metrics, float distance, float width)
@@ -73,7 +66,7 @@ add_lines (SaysoParagraph *self, GArray *display, GtkTextView *view, const GtkTe
 
   while (TRUE)
     {
-      DisplayLine line;
+      SaysoDisplayLine line;
       SaysoGutterLine edges;
       GdkRectangle rect;
       float lead;
@@ -83,7 +76,7 @@ add_lines (SaysoParagraph *self, GArray *display, GtkTextView *view, const GtkTe
       if (gtk_text_view_forward_display_line (view, &iter) && (guint) gtk_text_iter_get_offset (&iter) < end)
         next = gtk_text_iter_get_offset (&iter);
 
-      line = (DisplayLine) { SAYSO_SPAN (start, next), rect.y - y, rect.y - y + rect.height };
+      line = (SaysoDisplayLine) { SAYSO_SPAN (start, next), rect.y - y, rect.y - y + rect.height };
       lead = rect.height * (metrics->leading - 1) / 2;
       edges = (SaysoGutterLine) { roundf (line.top - lead), roundf (line.bottom + lead) };
       /* Neither a gap nor an overlap between the grounds of two lines. */
@@ -113,7 +106,7 @@ add_segments (SaysoParagraph *self, GArray *display, GtkTextView *view, const Gt
 {
   for (guint i = 0; i < display->len; i++)
     {
-      const DisplayLine *line = &g_array_index (display, DisplayLine, i);
+      const SaysoDisplayLine *line = &g_array_index (display, SaysoDisplayLine, i);
       guint start = MAX (mark->span.start, line->span.start), end = MIN (mark->span.end, line->span.end);
       SaysoSegment segment = { .mark = index, .line = i };
       GdkRectangle first, last;
@@ -154,8 +147,8 @@ find_bracket (SaysoParagraph *self, gint64 id)
 }
 
 /* Several pieces of one claim's content share a bracket. */
-static void
-add_bracket (SaysoParagraph *self, GArray *display, const SaysoMark *mark, SaysoSpan paragraph)
+void
+sayso_paragraph_add_bracket (SaysoParagraph *self, GArray *display, const SaysoMark *mark, SaysoSpan paragraph)
 {
   SaysoGutterBracket *known = find_bracket (self, mark->id);
   SaysoGutterBracket bracket = {
@@ -170,7 +163,7 @@ add_bracket (SaysoParagraph *self, GArray *display, const SaysoMark *mark, Sayso
 
   for (guint i = 0; i < display->len; i++)
     {
-      const DisplayLine *line = &g_array_index (display, DisplayLine, i);
+      const SaysoDisplayLine *line = &g_array_index (display, SaysoDisplayLine, i);
 
       if (mark->span.start >= line->span.start)
         bracket.first = i;
@@ -191,8 +184,8 @@ add_bracket (SaysoParagraph *self, GArray *display, const SaysoMark *mark, Sayso
   known->ends = bracket.ends;
 }
 
-static void
-layout_brackets (SaysoParagraph *self)
+void
+sayso_paragraph_layout_brackets (SaysoParagraph *self)
 {
   sayso_gutter_layout ((SaysoGutterBracket *) self->brackets->data, self->brackets->len,
                        (const SaysoGutterLine *) self->lines->data, self->lines->len, SAYSO_SOURCING_METER_HEIGHT);
@@ -206,6 +199,19 @@ layout_brackets (SaysoParagraph *self)
       if (!bracket->ends)
         bracket->bottom = self->height;
     }
+}
+
+SaysoParagraph *
+sayso_paragraph_alloc (float height)
+{
+  SaysoParagraph *self = g_new0 (SaysoParagraph, 1);
+
+  self->height = height;
+  self->lines = g_array_new (FALSE, FALSE, sizeof (SaysoGutterLine));
+  self->segments = g_array_new (FALSE, FALSE, sizeof (SaysoSegment));
+  self->brackets = g_array_new (FALSE, FALSE, sizeof (SaysoGutterBracket));
+
+  return self;
 }
 
 /**
@@ -236,18 +242,14 @@ sayso_paragraph_new (GtkTextView *view, const GtkTextIter *start, const SaysoMar
   span = SAYSO_SPAN (gtk_text_iter_get_offset (start), gtk_text_iter_get_offset (&end));
   gtk_text_view_get_line_yrange (view, start, &y, &height);
 
-  self = g_new0 (SaysoParagraph, 1);
-  self->height = height;
-  self->lines = g_array_new (FALSE, FALSE, sizeof (SaysoGutterLine));
-  self->segments = g_array_new (FALSE, FALSE, sizeof (SaysoSegment));
-  self->brackets = g_array_new (FALSE, FALSE, sizeof (SaysoGutterBracket));
+  self = sayso_paragraph_alloc (height);
 
   found = g_array_new (FALSE, FALSE, sizeof (guint));
   sayso_mark_index_find (marks, SAYSO_SPAN (span.start, span.end + 1), SAYSO_MARKS_ALL | SAYSO_MARKS_REJECTED, found);
   if (found->len == 0)
     return self;
 
-  display = g_array_new (FALSE, FALSE, sizeof (DisplayLine));
+  display = g_array_new (FALSE, FALSE, sizeof (SaysoDisplayLine));
   add_lines (self, display, view, start, y, span.end, metrics);
   for (guint i = 0; i < found->len; i++)
     {
@@ -257,9 +259,9 @@ sayso_paragraph_new (GtkTextView *view, const GtkTextIter *start, const SaysoMar
       add_segments (self, display, view, start, y, index, mark, metrics);
       if (mark->kind == SAYSO_ITEM_CLAIM && mark->part == SAYSO_MARK_CONTENT &&
           mark->standing != SAYSO_STANDING_REJECTED)
-        add_bracket (self, display, mark, span);
+        sayso_paragraph_add_bracket (self, display, mark, span);
     }
-  layout_brackets (self);
+  sayso_paragraph_layout_brackets (self);
 
   return self;
 }

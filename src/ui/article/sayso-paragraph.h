@@ -97,6 +97,9 @@ typedef struct
 
 SaysoParagraph *sayso_paragraph_new (GtkTextView *view, const GtkTextIter *start, const SaysoMarkIndex *marks,
                                      const SaysoTextMetrics *metrics);
+SaysoParagraph *sayso_paragraph_new_for_layout (PangoLayout *layout, SaysoSpan span, float left,
+                                                const SaysoMarkIndex *marks, SaysoMarkSet shown,
+                                                const SaysoTextMetrics *metrics);
 void sayso_paragraph_free (SaysoParagraph *self);
 void sayso_paragraph_clear_nodes (SaysoParagraph *self);
 float sayso_gutter_bracket_x (const SaysoTextMetrics *metrics, guint lane);

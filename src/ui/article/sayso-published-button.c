@@ -95,6 +95,15 @@ sayso_published_button_set_article (SaysoPublishedButton *self, SaysoSession *se
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/* Lets the reader set the date, as a click on the button does. */
+void
+sayso_published_button_open (SaysoPublishedButton *self)
+{
+  g_return_if_fail (SAYSO_IS_PUBLISHED_BUTTON (self));
+
+  gtk_menu_button_popup (self->button);
+}
+
 static void
 typed (SaysoPublishedButton *self)
 {

@@ -19,5 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoPublishedButton, sayso_published_button, SAYSO, PUBLISHED_BUTTON, AdwBin)
 
 void sayso_published_button_set_article (SaysoPublishedButton *self, SaysoSession *session, SaysoArticle *article);
+void sayso_published_button_open (SaysoPublishedButton *self);
 
 G_END_DECLS

@@ -48,22 +48,20 @@ sayso_date_read (const char *words, GError **error)
   g_autofree char *sentence = NULL;
   g_autoptr (SaysoText) text = NULL;
   g_autoptr (SaysoReading) reading = NULL;
-  g_autoptr (SaysoExtraction) extraction = NULL;
+  g_autoptr (GArray) times = NULL;
 
   g_return_val_if_fail (words != NULL && g_utf8_validate (words, -1, NULL), NULL);
 
   sentence = g_strdup_printf ("It was published on %s.", words);
   text = sayso_text_new (sentence, -1);
-  reading = sayso_reader_read (text, NULL, error);
-  if (reading == NULL)
-    return NULL;
-  extraction = sayso_extract (reading, NULL, NULL, NULL, error);
-  if (extraction == NULL)
+  reading = sayso_reading_new (text);
+  times = sayso_times_find (reading, NULL, NULL, NULL, error);
+  if (times == NULL)
     return NULL;
 
-  if (extraction->times->len == 1)
+  if (times->len == 1)
     {
-      const SaysoExtractedTime *time = &g_array_index (extraction->times, SaysoExtractedTime, 0);
+      const SaysoExtractedTime *time = &g_array_index (times, SaysoExtractedTime, 0);
 
       if (time->type == SAYSO_TIME_DATE && time->mod == NULL && time->value != NULL && is_calendar_date (time->value) &&
           sayso_bounds_known (&time->bounds))
@@ -174,25 +172,39 @@ sayso_time_from_words (const char *words, SaysoBounds *bounds, GError **error)
 
 /* -- reading an article anew ------------------------------------------------------------------------------------ */
 
+/* Whether the program took anything from it that needs the reader's model: without the model, that would be lost. */
+static gboolean
+was_read (SaysoArticle *article)
+{
+  return article->n_actors > 0 || article->n_events > 0 || article->n_claims > 0;
+}
+
 static SaysoExtraction *
 read_anew (SaysoCasebook *casebook, SaysoArticle *article, const char *published, GArray *decisions,
            GCancellable *cancellable, GError **error)
 {
   g_autoptr (SaysoText) text = sayso_casebook_get_text (casebook, sayso_item_get_id (SAYSO_ITEM (article)), error);
   g_autoptr (SaysoReading) reading = NULL;
+  g_autoptr (GError) unread = NULL;
   g_auto (SaysoMetadata) metadata = { 0 };
 
   if (text == NULL)
     return NULL;
-  reading = sayso_reader_read (text, cancellable, error);
-  if (reading == NULL)
-    return NULL;
+  reading = sayso_reader_read (text, cancellable, &unread);
+  if (reading == NULL &&
+      (was_read (article) || !g_error_matches (unread, SAYSO_READER_ERROR, SAYSO_READER_ERROR_MODEL)))
+    {
+      g_propagate_error (error, g_steal_pointer (&unread));
+      return NULL;
+    }
 
   metadata.title = g_strdup (sayso_item_get_title (SAYSO_ITEM (article)));
   metadata.byline = article->byline == NULL ? NULL : g_strsplit (article->byline, ", ", -1);
   metadata.publisher = g_strdup (article->outlet);
   metadata.url = g_strdup (article->url);
   metadata.published = g_strdup (published);
+  if (reading == NULL)
+    return sayso_extract_unread (text, &metadata, published, decisions, cancellable, error);
 
   return sayso_extract_decided (reading, &metadata, published, decisions, cancellable, error);
 }

@@ -46,6 +46,7 @@ sayso_inspection_free (SaysoInspection *self)
   g_clear_pointer (&self->around, g_ptr_array_unref);
   g_clear_pointer (&self->relations, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_array_unref);
+  g_clear_pointer (&self->remarks, g_array_unref);
   g_free (self);
 }
 
@@ -334,6 +335,12 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
       if (self->links == NULL)
         return NULL;
       self->level = sayso_chain_level (self->links);
+    }
+  if (max_passages > 0)
+    {
+      self->remarks = sayso_casebook_get_remarks (casebook, kind, id, error);
+      if (self->remarks == NULL)
+        return NULL;
     }
   if (max_passages == 0 || kind == SAYSO_ITEM_ARTICLE)
     return g_steal_pointer (&self);

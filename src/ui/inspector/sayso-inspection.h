@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sayso-chain.h"
+#include "sayso-remarks.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
  * @around: (element-type SaysoEvent): events and claims: what else happened to the same actors within 60 days
  * @relations: (element-type SaysoRelation): actors: the strongest ones
  * @passages: (element-type SaysoPassage): what it rests on
+ * @remarks: (element-type SaysoRemark): what a person wrote beside it
  * @more: whether it rests on more passages than were asked for
  *
  * All that the inspector shows of one item, read at once. A value: nobody changes it.
@@ -47,6 +49,7 @@ typedef struct
   GPtrArray *around;
   GPtrArray *relations;
   GArray *passages;
+  GArray *remarks;
   gboolean more;
 } SaysoInspection;
 

@@ -15,6 +15,7 @@
 #include "sayso-graph-draw.h"
 #include "sayso-link-box.h"
 #include "sayso-passage-row.h"
+#include "sayso-remarks-box.h"
 #include "sayso-sourcing-meter.h"
 #include "sayso-sourcing.h"
 
@@ -23,6 +24,7 @@ struct _SaysoInspectorPage
   AdwBin parent_instance;
 
   GtkWidget *box;
+  GtkWidget *form; /* for tags and notes */
   SaysoSession *session;
   SaysoItemKind kind; /* of what is shown */
 };
@@ -40,7 +42,10 @@ G_DEFINE_FINAL_TYPE (SaysoInspectorPage, sayso_inspector_page, ADW_TYPE_BIN)
 static void
 sayso_inspector_page_dispose (GObject *object)
 {
-  g_clear_object (&SAYSO_INSPECTOR_PAGE (object)->session);
+  SaysoInspectorPage *self = SAYSO_INSPECTOR_PAGE (object);
+
+  g_clear_pointer (&self->form, gtk_widget_unparent);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (sayso_inspector_page_parent_class)->dispose (object);
 }
@@ -57,6 +62,8 @@ sayso_inspector_page_class_init (SaysoInspectorPageClass *klass)
 static void
 sayso_inspector_page_init (SaysoInspectorPage *self)
 {
+  self->form = sayso_annotate_form_new ();
+  gtk_widget_set_parent (self->form, GTK_WIDGET (self));
 }
 
 static void
@@ -216,6 +223,14 @@ add_facts (SaysoInspectorPage *self, const SaysoInspection *inspection)
 }
 
 static void
+add_remarks (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  add_heading (self, _ ("Tags and Notes"));
+  gtk_box_append (GTK_BOX (self->box), sayso_remarks_box_new (self->session, inspection->item, inspection->remarks,
+                                                              SAYSO_ANNOTATE_FORM (self->form)));
+}
+
+static void
 add_participants (SaysoInspectorPage *self, const SaysoInspection *inspection)
 {
   SaysoEvent *event = SAYSO_EVENT (inspection->item);
@@ -331,6 +346,8 @@ sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, cons
   if (self->kind == SAYSO_ITEM_CLAIM)
     add_chain (self, inspection);
   add_facts (self, inspection);
+  if (inspection->remarks != NULL)
+    add_remarks (self, inspection);
   if (self->kind == SAYSO_ITEM_EVENT)
     add_participants (self, inspection);
   add_events (self, _ ("What It Tells Of"), inspection->events);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-alike.h"
 #include "sayso-inspection.h"
 #include "sayso-inspector-page.h"
 #include "sayso-redate.h"
@@ -107,6 +108,15 @@ is_decided (SaysoItem *item)
   return sayso_item_get_standing (item) != SAYSO_STANDING_SUGGESTED;
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 show_decide (SaysoInspector *self)
 {
@@ -140,7 +150,7 @@ show_decide (SaysoInspector *self)
   gtk_widget_set_visible (self->change, words->change != NULL && standing != SAYSO_STANDING_REJECTED);
   gtk_widget_set_visible (GTK_WIDGET (self->retime), kind == SAYSO_ITEM_TIME && standing != SAYSO_STANDING_REJECTED);
   /* The focus stays here when the button that had it goes. */
-  if (standing == SAYSO_STANDING_REJECTED && gtk_widget_has_focus (self->reject))
+  if (standing == SAYSO_STANDING_REJECTED && has_focus_within (self->reject))
     gtk_widget_grab_focus (self->confirm);
   gtk_widget_set_visible (self->reject, standing != SAYSO_STANDING_REJECTED);
 }
@@ -357,6 +367,53 @@ reject (GtkWidget *widget, const char *name, GVariant *parameter)
   decide (self, SAYSO_STANDING_REJECTED, _ (kind_words[sayso_item_get_kind (self->item)].rejected));
 }
 
+typedef struct
+{
+  SaysoSession *session;
+  gboolean rejected;
+} Alike;
+
+static void
+alike_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Alike *alike = user_data;
+  g_autoptr (SaysoSession) session = g_steal_pointer (&alike->session);
+  gboolean rejected = alike->rejected;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  guint n = 0;
+  g_autoptr (SaysoCommand) command = sayso_alike_decide_finish (result, &n, &error);
+
+  g_free (alike);
+  if (command == NULL)
+    {
+      sayso_session_show_error (session, error);
+      return;
+    }
+  message = rejected ? g_strdup_printf (ngettext ("%u rejected.", "%u rejected.", n), n)
+                     : g_strdup_printf (ngettext ("%u confirmed.", "%u confirmed.", n), n);
+  sayso_session_submit (session, command, message);
+}
+
+/* Decides on all suggestions that were found by the same words. */
+static void
+decide_alike (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoInspector *self = SAYSO_INSPECTOR (widget);
+  Alike *alike;
+
+  if (self->item == NULL || !gtk_widget_get_visible (self->decide))
+    return;
+
+  alike = g_new0 (Alike, 1);
+  alike->session = g_object_ref (self->session);
+  alike->rejected = g_str_equal (g_variant_get_string (parameter, NULL), "rejected");
+  sayso_alike_decide_async (sayso_session_get_casebook (self->session), sayso_item_get_kind (self->item),
+                            sayso_item_get_id (self->item),
+                            alike->rejected ? SAYSO_STANDING_REJECTED : SAYSO_STANDING_CONFIRMED, NULL, alike_found,
+                            alike);
+}
+
 static void
 change_shown (SaysoInspector *self)
 {
@@ -504,6 +561,7 @@ sayso_inspector_class_init (SaysoInspectorClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "inspector.confirm", NULL, confirm);
   gtk_widget_class_install_action (widget_class, "inspector.reject", NULL, reject);
+  gtk_widget_class_install_action (widget_class, "inspector.alike", "s", decide_alike);
   gtk_widget_class_install_action (widget_class, "inspector.redate", "(xs)", redate_time);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "inspector.back", NULL);
 

@@ -1,0 +1,19 @@
+/* sayso-alike.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-queries.h"
+
+G_BEGIN_DECLS
+
+SaysoCommand *sayso_alike_decide (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, SaysoStanding standing,
+                                  guint *n_items, GError **error);
+void sayso_alike_decide_async (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, SaysoStanding standing,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+SaysoCommand *sayso_alike_decide_finish (GAsyncResult *result, guint *n_items, GError **error);
+
+G_END_DECLS

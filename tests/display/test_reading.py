@@ -1,0 +1,147 @@
+# Copyright 2026 The Sayso Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reading and marking by hand, on the real window: a walk as a paralegal makes it, and articles without the reader's
+model."""
+
+import os
+
+import harness
+from harness import wait
+
+TITLE = 'The Ledger of Corvane'
+ARTICLE = TITLE + '''
+
+The harbour office of Corvane kept two ledgers. Mira Oskel found the second one behind a stove.
+
+Orbel Freight paid the office in silver. The payments were noted in the second ledger alone.
+'''
+
+
+class ReadingTest(harness.TestCase):
+
+    def open_article(self):
+        article = self.write('ledger.txt', ARTICLE)
+        app = self.start('--new', article)
+        text = app.find('text', TITLE)
+        app.tab_to(text)
+        return app, text
+
+    def words(self, node):
+        return harness.Atspi.Text.get_text(node, 0, harness.Atspi.Text.get_character_count(node))
+
+    def select(self, app, text, words):
+        """Selects words of the article as a reader does by keyboard: finds them, and extends the cursor over them."""
+        app.key('ctrl+f')
+        self.type(app, words)
+        app.find('entry', 'Find in the article')
+        app.has_text('1 of 1')
+        app.key('Escape')
+        start = self.words(text).index(words)
+        wait(lambda: harness.Atspi.Text.get_caret_offset(text) == start, 'the cursor to be at the hit')
+        app.key(*['shift+Right'] * len(words))
+        wait(lambda: harness.Atspi.Text.get_caret_offset(text) == start + len(words), 'the words to be selected')
+
+    def click(self, node):
+        extents = node.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
+        harness.xdotool('mousemove', extents.x + extents.width // 2, extents.y + extents.height // 2, 'click', 1)
+
+    def type(self, app, words):
+        harness.xdotool('type', '--delay', 15, words)
+
+    def test_event_by_hand(self):
+        app, text = self.open_article()
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
+        self.select(app, text, 'paid')
+        app.find('button', 'Event (E)')
+        app.key('e')
+        title = app.find('text', 'What Happened')
+        self.assertEqual(self.words(title), 'paid')
+        app.key('ctrl+a')
+        self.type(app, 'Orbel pays the office')
+        app.key('Tab')
+        self.type(app, 'early March 2015')
+        app.has_text('10 Mar')
+        app.key('Return')
+        app.has_text('Event added.')
+        app.find('label', 'Orbel pays the office')
+
+        # A note on it, then both are taken back.
+        app.press(app.find('button', 'Note…'))
+        app.find('text', lambda name: name is not None and name.startswith('Note on'))
+        self.type(app, 'Ask the freight clerk')
+        app.key('ctrl+Return')
+        app.has_text('Note added.')
+        app.find('label', 'Ask the freight clerk')
+        app.key('ctrl+z')
+        wait(lambda: not app.all('label', 'Ask the freight clerk'), 'the note to be taken back')
+        app.key('ctrl+z')
+        wait(lambda: not app.all('label', 'Orbel pays the office'), 'the event to be taken back')
+        app.quit()
+
+    def test_tag_by_keyboard(self):
+        app, text = self.open_article()
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
+        self.select(app, text, 'silver')
+        app.key('g')
+        app.find('text', 'Tag')
+        self.type(app, 'follow the money')
+        app.key('Return')
+        app.has_text('Tag added.')
+        app.find('button', 'Remove Tag “follow the money”')
+        app.quit()
+
+    def test_two_articles(self):
+        first = self.write('ledger.txt', ARTICLE)
+        second = self.write('stove.txt', 'The Stove of Corvane\n\nThe stove was sold in June 2015.\n')
+        app = self.start('--new', first, second)
+        row = app.find('list item', 'The Stove of Corvane')
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
+        self.click(app.find('list item', TITLE))
+        app.find('text', TITLE)
+        app.key('ctrl+b')
+        wait(lambda: len(app.all('text', TITLE)) == 2, 'the article to be there twice')
+        self.click(row)
+        app.find('text', 'The Stove of Corvane')
+        self.assertEqual(len(app.all('text', TITLE)), 1)
+        app.press(app.find('button', 'Close This Article'))
+        wait(lambda: not app.all('text', TITLE), 'the kept article to go')
+        app.quit()
+
+    def test_without_the_model(self):
+        os.environ['SAYSO_MODEL'] = '/nonexistent/en.onnx'
+        try:
+            app, text = self.open_article()
+        finally:
+            os.environ['SAYSO_MODEL'] = self.model
+        app.has_text('model is missing')
+        app.find('button', 'Try Again')
+        self.select(app, text, 'Mira Oskel')
+        app.key('a')
+        app.find('text', 'Name')
+        app.key('Return')
+        app.has_text('Actor added.')
+        app.find('label', 'Mira Oskel')
+        app.quit()
+
+    def test_marks_are_told(self):
+        app, text = self.open_article()
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
+        self.select(app, text, 'Mira Oskel')
+        app.key('a')
+        app.find('text', 'Name')
+        app.key('Return')
+        app.has_text('Actor added.')
+        start = self.words(text).index('Mira')
+
+        def attribute():
+            text.clear_cache()
+            return harness.Atspi.Text.get_text_attribute_value(text, start, 'sayso-actor')
+        wait(lambda: 'Mira Oskel' in (attribute() or ''), 'the actor among the text attributes')
+        app.quit()
+
+    def setUp(self):
+        super().setUp()
+        self.model = os.environ.get('SAYSO_MODEL', '')
+
+
+harness.main()
