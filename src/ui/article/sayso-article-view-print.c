@@ -113,7 +113,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   name = file_name (SAYSO_ITEM (content->article));
   saving = g_new0 (Saving, 1);
   saving->session = g_object_ref (self->session);
-  saving->printout = printout_new (self, g_variant_get_boolean (parameter));
+  saving->printout = printout_new (self, g_str_equal (g_variant_get_string (parameter, NULL), "marks"));
   gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, file_chosen, saving);
@@ -123,5 +123,5 @@ void
 sayso_article_view_install_print (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "article.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "article.save-pdf", "b", save_action);
+  gtk_widget_class_install_action (widget_class, "article.save-pdf", "s", save_action);
 }
