@@ -55,6 +55,14 @@ is_negated (const SaysoExtractor *self, guint verb)
                                              "no none nothing nobody neither");
 }
 
+/* "is going to pay" */
+static gboolean
+is_future (const SaysoExtractor *self, guint verb)
+{
+  return (sayso_extractor_token (self, verb)->morph & SAYSO_MORPH_GERUND) != 0 &&
+         sayso_tree_lemma_in (&self->tree, verb, "go") && sayso_tree_child (&self->tree, verb, "xcomp") >= 0;
+}
+
 static SaysoFactuality
 own_factuality (const SaysoExtractor *self, guint verb)
 {
@@ -63,7 +71,7 @@ own_factuality (const SaysoExtractor *self, guint verb)
   if (sayso_tree_child_word (&self->tree, verb, "mark", "if unless whether") >= 0 ||
       sayso_tree_child_word (&self->tree, verb, "aux", "would should must") >= 0)
     return SAYSO_FACTUALITY_HYPOTHETICAL;
-  if (sayso_tree_child_word (&self->tree, verb, "aux", "will shall 'll") >= 0)
+  if (sayso_tree_child_word (&self->tree, verb, "aux", "will shall 'll") >= 0 || is_future (self, verb))
     return SAYSO_FACTUALITY_PLANNED;
   if (sayso_tree_child_word (&self->tree, verb, "aux", "may might could can") >= 0 ||
       sayso_tree_child_word (&self->tree, verb, "advmod", "possibly perhaps maybe allegedly reportedly apparently") >=
@@ -252,6 +260,10 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
       frame->told = FALSE;
       frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_PLANNED);
     }
+  /* "supports raising it": not that it was raised */
+  if (bare && (morph & SAYSO_MORPH_GERUND) != 0 && !known &&
+      sayso_tree_deprel_is (&self->tree, verb, "xcomp ccomp obj") && sayso_tree_child (&self->tree, verb, "aux") < 0)
+    frame->told = FALSE;
   if (bare && subject < 0 && (morph & (SAYSO_MORPH_PRESENT | SAYSO_MORPH_INFINITIVE)) != 0)
     frame->told = FALSE;
 

@@ -136,6 +136,7 @@ test_negation (void)
     { "Velar Labs not only attacked Oduya Ltd.", SAYSO_FACTUALITY_ASSERTED },
     { "Velar Labs may sue Jan Oduya.", SAYSO_FACTUALITY_POSSIBLE },
     { "Velar Labs will sue Jan Oduya.", SAYSO_FACTUALITY_PLANNED },
+    { "Velar Labs is going to sue Jan Oduya.", SAYSO_FACTUALITY_PLANNED },
     { "If Velar Labs attacks Oduya Ltd., the harbour will close.", SAYSO_FACTUALITY_HYPOTHETICAL },
   };
 
@@ -186,12 +187,14 @@ static void
 test_salience (void)
 {
   g_autoptr (SaysoExtraction) self =
-      extract ("Velar Labs likes blue paint. Jan Oduya said so. Velar Labs sold stolen ships to Ann Lind.");
+      extract ("Velar Labs likes blue paint. Jan Oduya said so. Ann Lind favours closing the port. Velar Labs sold "
+               "stolen ships to Ann Lind.");
 
   g_assert_nonnull (find_event (self, "likes"));
   g_assert_cmpint (find_event (self, "likes")->salience, ==, SAYSO_SALIENCE_LOW);
   g_assert_cmpint (find_event (self, "said")->salience, ==, SAYSO_SALIENCE_LOW);
   g_assert_cmpint (find_event (self, "stolen")->salience, ==, SAYSO_SALIENCE_LOW);
+  g_assert_cmpint (find_event (self, "closing")->salience, ==, SAYSO_SALIENCE_LOW);
   g_assert_cmpuint (count_events (self), ==, 1);
 }
 
