@@ -19,6 +19,7 @@ SOURCES = {
     "meantime": "events/meantime-apple.jsonl.gz",
     "ukgov": "relations/re3d-ukgov.jsonl.gz",
     "annoctr": "names/annoctr-train.jsonl.gz",
+    "wikiwars": "times/wikiwars-train.jsonl.gz",
     "ewt": "syntax/en_ewt-ud-train.conllu.gz",
 }
 CLASSES = {"s": "statement", "b": "belief", "a": "attitude", "i": "intention"}

@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from data import NAME_TAGS, SHAPES, UPOS
+from data import CERTAINTIES, CLASSES, NAME_TAGS, SHAPES, SOURCE_KINDS, UPOS
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 
@@ -44,7 +44,8 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    ARC, REL = 256, 128
+    ARC, REL, ROLE = 256, 128, 96
+    CUE = (3, len(CLASSES), len(SOURCE_KINDS), len(CERTAINTIES))
 
     def __init__(self, vocabulary, n_morphs, n_lemmas, n_rels, dropout=0.1):
         super().__init__()
@@ -56,7 +57,7 @@ class Reader(nn.Module):
         nn.init.normal_(self.shapes.weight, std=0.02)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.mix = nn.Parameter(torch.zeros(2, 3))  # syntax and names each mix the last three layers
+        self.mix = nn.Parameter(torch.zeros(3, 3))  # syntax, names, claims: each mixes the last three layers
         self.tags = nn.Linear(HIDDEN, len(UPOS) + n_morphs + n_lemmas)
         self.sizes = [len(UPOS), n_morphs, n_lemmas]
         self.names = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, len(NAME_TAGS)))
@@ -65,6 +66,11 @@ class Reader(nn.Module):
         nn.init.normal_(self.arc, std=0.01)
         self.rels = nn.Linear(HIDDEN, 2 * self.REL)
         self.rel = nn.Linear(self.REL, n_rels)
+        self.begins = nn.Linear(HIDDEN, 1)
+        self.cues = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, sum(self.CUE)))
+        self.parts = nn.Linear(HIDDEN, 4 * self.ROLE)  # source and content: as a cue has them, as a word is in them
+        self.part = nn.Parameter(torch.zeros(2, self.ROLE + 1, self.ROLE + 1))
+        nn.init.normal_(self.part, std=0.01)
 
     def load_base(self, tensors):
         t = {k.removeprefix("bert."): v for k, v in tensors.items()}
@@ -94,12 +100,13 @@ class Reader(nn.Module):
             x = layer(x, bias, self.dropout)
             kept.append(x)
         weights = self.mix.softmax(-1)
-        return [sum(w * h for w, h in zip(weights[i], kept[-3:])) for i in range(2)]
+        return [sum(w * h for w, h in zip(weights[i], kept[-3:])) for i in range(3)]
 
-    def forward(self, ids, shapes, mask, first, arc_mask):
-        """ids, shapes, mask: [B, N] pieces; first: [B, W] each word's first piece; arc_mask: [B, W, W + 1], 0 or -1e4,
-        column 0 being the root."""
-        syntax, names = self.encode(ids, shapes, mask)
+    def forward(self, ids, shapes, mask, first):
+        """ids, shapes, mask: [B, N] pieces; first: [B, W] each word's first piece. The arcs' scores [B, W, W + 1], column 0
+        being the root, are over the whole window. Of the claims: tags of cues, and for each word as a cue, whether each word is in its
+        source and in its content."""
+        syntax, names, claims = self.encode(ids, shapes, mask)
         index = first[:, :, None].expand(-1, -1, HIDDEN)
         words = syntax.gather(1, index)
         rooted = torch.cat([syntax[:, :1], words], 1)
@@ -109,11 +116,17 @@ class Reader(nn.Module):
         dependents = F.gelu(F.linear(dropped, w_dep, b_dep))
         heads = F.gelu(F.linear(rooted, w_head, b_head))
         ones = torch.ones_like(dependents[:, :, :1])
-        arcs = torch.cat([dependents, ones], -1) @ self.arc @ heads.transpose(1, 2) + arc_mask
+        arcs = torch.cat([dependents, ones], -1) @ self.arc @ heads.transpose(1, 2)
         v_dep, v_head = self.rels.weight.split(self.REL)
         c_dep, c_head = self.rels.bias.split(self.REL)
+        claims = dropout(claims.gather(1, index), 0.2 if self.dropout else 0, self.training)
+        b, w = first.shape
+        sides = F.gelu(self.parts(claims)).view(b, w, 2, 2, self.ROLE).permute(2, 3, 0, 1, 4)
+        sides = torch.cat([sides, torch.ones_like(sides[..., :1])], -1)
+        parts = sides[0] @ self.part[:, None] @ sides[1].transpose(-1, -2)
         return (self.tags(dropped), self.names(names.gather(1, index)), arcs,
-                F.linear(dropped, v_dep, c_dep), F.linear(rooted, v_head, c_head))
+                F.linear(dropped, v_dep, c_dep), F.linear(rooted, v_head, c_head), self.cues(claims), parts,
+                self.begins(dropped).squeeze(-1))
 
     def relate(self, dependents, heads, chosen):
         """Relation scores for the chosen heads: [B, W] indices into rooted positions."""

@@ -8,12 +8,14 @@ import os
 import random
 import struct
 import time
+import zlib
 
 import numpy
 import torch
 import torch.nn.functional as F
 
-from data import IGNORE, NAME_TAGS, SHAPES, UPOS, Pieces, read_conllu, read_names, windows
+from data import (CERTAINTIES, CLASSES, IGNORE, NAME_TAGS, SHAPES, SOURCE_KINDS, UPOS, Pieces, read_annotations,
+                  read_claims, read_conllu, read_names, windows)
 from model import Reader
 
 
@@ -32,6 +34,9 @@ def load_safetensors(path):
 def index(values, least):
     counts = collections.Counter(values)
     return [v for v, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if n >= least]
+
+
+CLAIM_LABELS = (("class", CLASSES), ("kind", SOURCE_KINDS), ("certainty", CERTAINTIES))
 
 
 class Labels:
@@ -63,9 +68,12 @@ def batch_of(group, labels, pieces):
     mask = torch.zeros((b, n))
     first = torch.zeros((b, m), dtype=torch.long)
     arc_mask = torch.full((b, m, m + 1), -1e4)
-    gold = {k: torch.full((b, m), IGNORE) for k in ("upos", "morph", "lemma", "head", "rel")}
+    gold = {k: torch.full((b, m), IGNORE) for k in ("upos", "morph", "lemma", "head", "rel", "begin")}
     allowed = torch.zeros((b, m, len(NAME_TAGS)), dtype=torch.bool)
+    cues = torch.full((b, m), IGNORE)
+    claims, parts = [], []  # where the claims' cues begin and what they are; for each, which words are in its parts
     for i, window in enumerate(group):
+        place = {id(w): k for k, w in enumerate(w for s in window for w in s)}
         ids[i, 0] = pieces.cls
         at, word_at = 1, 0
         for sentence in window:
@@ -79,22 +87,36 @@ def batch_of(group, labels, pieces):
                 gold["upos"][i, word_at] = labels.get("upos", word.upos)
                 gold["morph"][i, word_at] = labels.get("morph", word.morph)
                 gold["lemma"][i, word_at] = labels.get("lemma", word.lemma)
+                # A block begins with a sentence: nobody asks there.
+                if word.upos is not None and word_at > 0 and not word.block:
+                    gold["begin"][i, word_at] = word is sentence[0]
                 if word.head is not None:
                     gold["head"][i, word_at] = 0 if word.head == 0 else base + word.head
                     gold["rel"][i, word_at] = labels.get("rel", word.rel)
                 if word.names_allowed:
                     allowed[i, word_at, word.names_allowed] = True
+                if word.cue is not None:
+                    cues[i, word_at] = word.cue
+                if word.claim is not None:
+                    claims.append((i, word_at, *(values.index(word.claim[k]) if word.claim[k] else IGNORE
+                                                 for k, values in CLAIM_LABELS)))
+                    parts.append([[place[w] for w in word.claim[k] if w in place] for k in ("source", "content")])
                 word_at += 1
             arc_mask[i, base:word_at, base + 1:word_at + 1] = 0
             arc_mask[i, base:word_at, 0] = 0
         ids[i, at] = pieces.sep
         mask[i, :at + 1] = 1
-    return ids, shapes, mask, first, arc_mask, gold, allowed
+    inside = torch.zeros((len(claims), 2, m))
+    for k, (source, content) in enumerate(parts):
+        inside[k, 0, source] = 1
+        inside[k, 1, content] = 1
+    return ids, shapes, mask, first, arc_mask, gold, allowed, cues, torch.tensor(claims).view(-1, 5), inside
 
 
 def losses(model, batch):
-    ids, shapes, mask, first, arc_mask, gold, allowed = batch
-    tags, names, arcs, dependents, heads = model(ids, shapes, mask, first, arc_mask)
+    ids, shapes, mask, first, arc_mask, gold, allowed, cues, claims, inside = batch
+    tags, names, arcs, dependents, heads, cue_scores, part_scores, begins = model(ids, shapes, mask, first)
+    arcs = arcs + arc_mask
     result = {}
     if (gold["upos"] != IGNORE).any():
         for name, logits in zip(("upos", "morph", "lemma"), tags.float().split(model.sizes, -1)):
@@ -102,12 +124,47 @@ def losses(model, batch):
         result["arc"] = F.cross_entropy(arcs.float().flatten(0, 1), gold["head"].flatten(), ignore_index=IGNORE)
         scores = model.relate(dependents, heads, gold["head"].clamp(min=0)).float()
         result["rel"] = F.cross_entropy(scores.flatten(0, 1), gold["rel"].flatten(), ignore_index=IGNORE)
+    asked = gold["begin"] != IGNORE
+    if asked.any():
+        result["begin"] = F.binary_cross_entropy_with_logits(begins.float()[asked], gold["begin"][asked].float())
     known = allowed.any(-1)
     if known.any():
         # Kinds that a corpus does not mark may be behind its O: the sum over all tags that are allowed.
         logp = names.float().log_softmax(-1)[known]
         result["names"] = -logp.masked_fill(~allowed[known], -1e4).logsumexp(-1).mean()
+    if (cues != IGNORE).any():
+        tags, *kinds = cue_scores.float().split(model.CUE, -1)
+        result["cue"] = F.cross_entropy(tags.flatten(0, 1), cues.flatten(), ignore_index=IGNORE)
+        if len(claims):
+            row, word = claims[:, 0], claims[:, 1]
+            known = (cues != IGNORE)[row].float()[:, None]
+            scores = part_scores.float()[:, row, word].transpose(0, 1)
+            loss = F.binary_cross_entropy_with_logits(scores, inside, reduction="none") * known
+            result["parts"] = loss.sum() / known.sum()
+            for k, (scores, gold_kind) in enumerate(zip(kinds, claims[:, 2:].T)):
+                if (gold_kind != IGNORE).any():
+                    result["kind%d" % k] = F.cross_entropy(scores[row, word], gold_kind, ignore_index=IGNORE)
     return result
+
+
+def words_of(scores, least=0.0):
+    return frozenset((scores > least).nonzero().flatten().tolist())
+
+
+def overlap(a, b):
+    return len(a & b) / len(a | b) if a | b else 1.0
+
+
+def compare_claims(found, wanted, counts):
+    """One-to-one by the overlap of contents, as the scorer does: found, and of those the right sources."""
+    pairs = sorted(((overlap(f[1], w[1]), i, j) for i, f in enumerate(found) for j, w in enumerate(wanted)), reverse=True)
+    left, right = set(range(len(found))), set(range(len(wanted)))
+    counts.update(found=len(found), wanted=len(wanted))
+    for score, i, j in pairs:
+        if score >= 0.5 and i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            counts.update(both=1, source=overlap(found[i][0], wanted[j][0]) >= 0.5)
 
 
 def spans_of(tags):
@@ -126,14 +183,19 @@ def evaluate(model, groups, labels, pieces):
     model.eval()
     n = right = uas = las = upos = lemma = morph = 0
     tp = fp = fn = 0
+    attributions, sentences = collections.Counter(), collections.Counter()
     for k in range(0, len(groups), 16):
         batch = batch_of(groups[k:k + 16], labels, pieces)
-        ids, shapes, mask, first, arc_mask, gold, allowed = batch
+        ids, shapes, mask, first, arc_mask, gold, allowed, cues, claims, inside = batch
         with torch.autocast("cpu", torch.bfloat16):
-            tags, names, arcs, dependents, heads = model(ids, shapes, mask, first, arc_mask)
+            tags, names, arcs, dependents, heads, cue_scores, part_scores, begins = model(ids, shapes, mask, first)
+            arcs = arcs + arc_mask
             chosen = arcs.float().argmax(-1)
             rels = model.relate(dependents, heads, chosen).float().argmax(-1)
         predicted = [x.argmax(-1) for x in tags.float().split(model.sizes, -1)]
+        asked = gold["begin"] != IGNORE
+        wanted, said = gold["begin"][asked] == 1, begins[asked] > 0
+        sentences.update(wanted=int(wanted.sum()), said=int(said.sum()), both=int((wanted & said).sum()))
         known = gold["head"] != IGNORE
         n += known.sum().item()
         hit = (chosen == gold["head"]) & known
@@ -142,6 +204,15 @@ def evaluate(model, groups, labels, pieces):
         upos += ((predicted[0] == gold["upos"]) & known).sum().item()
         morph += ((predicted[1] == gold["morph"]) & known).sum().item()
         lemma += ((predicted[2] == gold["lemma"]) & known).sum().item()
+        best_cues = cue_scores.float()[..., :3].argmax(-1)
+        for i in range(len(cues)):
+            if (cues[i] == IGNORE).all():
+                continue
+            length = int((cues[i] != IGNORE).sum())
+            got = [tuple(words_of(part_scores[p, i, j, :length].float()) for p in (0, 1))
+                   for j in range(length) if best_cues[i, j] == 1]
+            want = [tuple(words_of(part, 0.5) for part in inside[c]) for c in range(len(claims)) if claims[c, 0] == i]
+            compare_claims([g for g in got if g[1]], [w for w in want if w[1]], attributions)
         best = names.float().argmax(-1)
         for i, window in enumerate(groups[k:k + 16]):
             words = [w for s in window for w in s]
@@ -158,8 +229,15 @@ def evaluate(model, groups, labels, pieces):
     report = {}
     if n:
         report.update(UPOS=upos / n, morph=morph / n, lemma=lemma / n, UAS=uas / n, LAS=las / n)
+    if sentences["wanted"]:
+        report["begin"] = 2 * sentences["both"] / (sentences["wanted"] + sentences["said"])
     if tp + fn:
         report["names"] = 2 * tp / (2 * tp + fp + fn)
+    if attributions["wanted"]:
+        c = attributions
+        report["claims"] = 2 * c["both"] / (c["found"] + c["wanted"])
+        report["claims P"] = c["both"] / max(c["found"], 1)
+        report["sources"] = c["source"] / max(c["both"], 1)
     return {k: round(100 * v, 2) for k, v in report.items()}
 
 
@@ -178,17 +256,40 @@ def main():
     random.seed(args.seed)
     torch.manual_seed(args.seed)
 
+    def corpus(path):
+        return os.path.join(args.corpora, path)
+
+    here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "annotations")
     pieces = Pieces(os.path.join(args.base, "vocab.txt"))
-    syntax = [read_conllu("%s/syntax/%s-ud-train.conllu.gz" % (args.corpora, c)) for c in ("en_ewt", "en_gum-open")]
-    labels = Labels(syntax[0] + syntax[1])
-    train = {"syntax": windows(syntax[0] + syntax[1], pieces)}
-    for name in ("gum", "annoctr", "wnut17"):
-        train[name] = windows(read_names("%s/names/%s-train.jsonl.gz" % (args.corpora, name)), pieces)
-    dev = {"ewt": windows(read_conllu(args.corpora + "/syntax/en_ewt-ud-dev.conllu.gz"), pieces),
-           "gum": windows(read_conllu(args.corpora + "/syntax/en_gum-open-ud-dev.conllu.gz"), pieces)}
+    treebanks = {}
+    for name in ("en_ewt", "en_gum-open"):
+        treebanks.update(read_conllu(corpus("syntax/%s-ud-train.conllu.gz" % name)))
+    labels = Labels(treebanks.values())
+    texts = {"names": read_names(corpus("names/gum-train.jsonl.gz"), treebanks)}
+    for name in ("annoctr", "wnut17"):
+        texts[name] = read_names(corpus("names/%s-train.jsonl.gz" % name))
+    for name in sorted(os.listdir(here)):
+        if name.endswith(".jsonl"):
+            texts[name] = read_annotations(os.path.join(here, name), args.corpora, treebanks)
+    # Documents with claims, the rarest thing, are read more often; some of them never, for figures.
+    told, held = [], []
+    annotated = dict(treebanks)
+    for name in [k for k in texts if k.startswith("claims")]:
+        annotated.update(texts.pop(name))
+    for name, document in sorted(annotated.items()):
+        if any(w.cue is not None for s in document for w in s):
+            (held if zlib.crc32(name.encode()) % 10 == 0 else told).append(document)
+    texts = {k: list(v.values()) if isinstance(v, dict) else v for k, v in texts.items()}
+    texts["claims"] = told
+    texts["syntax"] = [d for d in treebanks.values() if not any(w.cue is not None for s in d for w in s)]
+    weights = {"annoctr": 0.5, "wnut17": 0.7, "claims": 3.0}
+    dev = {"ewt": list(read_conllu(corpus("syntax/en_ewt-ud-dev.conllu.gz")).values()),
+           "gum": list(read_conllu(corpus("syntax/en_gum-open-ud-dev.conllu.gz")).values()),
+           "claims": held, "claims-polnear": read_claims(corpus("claims/polnear-dev.jsonl.gz"))[:30]}
     for name in ("uner-ewt", "annoctr", "gum", "wnut17"):
-        dev["names-" + name] = windows(read_names("%s/names/%s-dev.jsonl.gz" % (args.corpora, name)), pieces)
-    weights = {"syntax": 1.0, "gum": 1.0, "annoctr": 0.5, "wnut17": 0.7}
+        dev["names-" + name] = read_names(corpus("names/%s-dev.jsonl.gz" % name))
+    dev = {k: windows(v, pieces) for k, v in dev.items() if v}
+    train = {k: windows(v, pieces) for k, v in texts.items() if v}
     print({k: len(v) for k, v in train.items()}, {k: len(v) for k, v in dev.items()},
           [len(x) for x in (labels.morphs, labels.lemmas, labels.rels)], flush=True)
 
@@ -196,7 +297,8 @@ def main():
     if args.resume:
         stored = torch.load(args.resume, map_location="cpu", weights_only=True)
         assert stored["labels"] == labels.stored()
-        model.load_state_dict(stored["model"])
+        missing = model.load_state_dict(stored["model"], strict=False)  # heads that the checkpoint lacks begin anew
+        print(missing, flush=True)
     else:
         model.load_base(load_safetensors(os.path.join(args.base, "model.safetensors")))
     slow = [p for n, p in model.named_parameters() if n.split(".")[0] in ("words", "positions", "types", "norm", "layers")]
@@ -210,9 +312,11 @@ def main():
         while True:
             round_ = []
             for name, groups in train.items():
+                if name == "claims":  # so few that they are cut differently each time
+                    groups = windows(told, pieces, random.choice((64, 96, 126)))
                 for group in groups:
-                    if random.random() < weights[name]:
-                        round_.append(group)
+                    weight = weights.get(name, 1.0)
+                    round_ += [group] * (int(weight) + (random.random() < weight % 1))
             random.shuffle(round_)
             # Windows of like length go together: sorted within stretches, then batched by their pieces.
             batches = []
@@ -248,7 +352,7 @@ def main():
             parts = losses(model, batch_of(group, labels, pieces))
         if not parts:
             continue
-        weighted = {"lemma": 0.3, "morph": 0.5, "names": 4.0}
+        weighted = {"lemma": 0.3, "morph": 0.5, "names": 4.0, "cue": 2.0, "parts": 5.0, "kind0": 0.1, "kind1": 0.1, "kind2": 0.1}
         loss = sum(weighted.get(k, 1.0) * v for k, v in parts.items())
         optimizer.zero_grad()
         loss.backward()
