@@ -304,7 +304,9 @@ static void
 add_headline (SaysoExtractor *self)
 {
   const SaysoSentence *sentence;
-  SaysoExtractedClaim claim = { .source_actor = SAYSO_NONE, .parent = SAYSO_NONE, .source_kind = SAYSO_SOURCE_AUTHOR };
+  SaysoExtractedClaim claim = {
+    .source_actor = SAYSO_NONE, .parent = SAYSO_NONE, .cue_head = SAYSO_NONE, .source_kind = SAYSO_SOURCE_AUTHOR
+  };
   gboolean verb = FALSE;
 
   if (self->reading->sentences->len < 2)
@@ -325,35 +327,89 @@ add_headline (SaysoExtractor *self)
   g_array_append_val (self->extraction->claims, claim);
 }
 
+static SaysoExtractedClaim
+make_claim (SaysoExtractor *self, const SaysoAttribution *attribution)
+{
+  SaysoExtractedClaim claim = { .source_actor = SAYSO_NONE, .parent = SAYSO_NONE };
+
+  claim.source = g_array_copy (attribution->source);
+  claim.cue = g_array_copy (attribution->cue);
+  claim.content = g_array_copy (attribution->content);
+  claim.cue_head = attribution->cue_head;
+  claim.stance = attribution->stance;
+  judge_source (self, &claim);
+  judge_mode (self, &claim);
+  judge_certainty (self, &claim, attribution->cue_head);
+  claim.doubted = is_doubted (self, &claim, attribution->cue_head);
+  claim.title = make_title (self, &claim);
+
+  return claim;
+}
+
+/* "If he says that …": nobody has said it. */
+static gboolean
+is_supposed (const SaysoExtractor *self, guint cue)
+{
+  return sayso_tree_child_word (&self->tree, cue, "mark", "if unless whether") >= 0;
+}
+
+/*
+ * What somebody wants or thinks is part of what is said about him: inside another's words only speech and writing make
+ * a link of the chain. The attributions that are left (unowned).
+ */
+static GPtrArray *
+choose_attributions (SaysoExtractor *self)
+{
+  const GArray *all = self->reading->attributions;
+  GPtrArray *chosen = g_ptr_array_sized_new (all->len);
+  g_autofree guint *around = g_new0 (guint, self->reading->tokens->len + 1);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const SaysoAttribution *attribution = &g_array_index (all, SaysoAttribution, i);
+
+      for (guint k = 0; k < attribution->content->len; k++)
+        {
+          SaysoRun run = sayso_extractor_run (self, g_array_index (attribution->content, SaysoSpan, k));
+
+          for (guint t = run.first; t <= run.last; t++)
+            if (run.first > attribution->cue_head || run.last < attribution->cue_head)
+              around[t]++;
+        }
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      SaysoAttribution *attribution = &g_array_index (all, SaysoAttribution, i);
+
+      if (!is_supposed (self, attribution->cue_head) &&
+          (around[attribution->cue_head] == 0 ||
+           (attribution->stance == SAYSO_STANCE_STATEMENT && attribution->source->len > 0)))
+        g_ptr_array_add (chosen, attribution);
+    }
+
+  return chosen;
+}
+
 /* Finds the claims, who makes them, how surely, and which is made inside which. */
 void
 sayso_extractor_find_claims (SaysoExtractor *self)
 {
-  const GArray *attributions = self->reading->attributions;
+  g_autoptr (GPtrArray) attributions = choose_attributions (self);
 
   for (guint i = 0; i < attributions->len; i++)
     {
-      const SaysoAttribution *attribution = &g_array_index (attributions, SaysoAttribution, i);
-      SaysoExtractedClaim claim = { .source_actor = SAYSO_NONE, .parent = SAYSO_NONE };
+      SaysoExtractedClaim claim = make_claim (self, g_ptr_array_index (attributions, i));
 
-      claim.source = g_array_copy (attribution->source);
-      claim.cue = g_array_copy (attribution->cue);
-      claim.content = g_array_copy (attribution->content);
-      judge_source (self, &claim);
-      judge_mode (self, &claim);
-      judge_certainty (self, &claim, attribution->cue_head);
-      claim.doubted = is_doubted (self, &claim, attribution->cue_head);
-      claim.title = make_title (self, &claim);
       g_array_append_val (self->extraction->claims, claim);
     }
   map_contents (self);
   for (guint i = 0; i < attributions->len; i++)
     {
-      SaysoExtractedClaim *claim = &g_array_index (self->extraction->claims, SaysoExtractedClaim, i);
-      guint around = self->claim_at[g_array_index (attributions, SaysoAttribution, i).cue_head];
+      const SaysoAttribution *attribution = g_ptr_array_index (attributions, i);
+      guint around = self->claim_at[attribution->cue_head];
 
       if (around != i)
-        claim->parent = around;
+        g_array_index (self->extraction->claims, SaysoExtractedClaim, i).parent = around;
     }
   add_headline (self);
 }

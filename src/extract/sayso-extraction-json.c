@@ -161,6 +161,7 @@ add_claim (JsonBuilder *builder, const SaysoExtractedClaim *claim, guint index)
   add_id (builder, "parent", 'c', claim->parent);
   add_enum (builder, "mode", SAYSO_TYPE_CLAIM_MODE, claim->mode);
   add_enum (builder, "certainty", SAYSO_TYPE_CERTAINTY, claim->certainty);
+  add_enum (builder, "stance", SAYSO_TYPE_STANCE, claim->stance);
   json_builder_set_member_name (builder, "doubted");
   json_builder_add_boolean_value (builder, claim->doubted);
 }

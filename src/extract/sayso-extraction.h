@@ -264,6 +264,8 @@ typedef enum
  * @source: (element-type SaysoSpan): empty where none is named
  * @cue: (element-type SaysoSpan)
  * @content: (element-type SaysoSpan)
+ * @cue_head: the token that governs the cue, or %SAYSO_NONE where there is no cue
+ * @stance: whether the source says, believes, favours or intends it
  * @source_kind: what kind of source it is
  * @several: whether the source is more than one person ("officials")
  * @source_actor: index of the actor that is the source, or %SAYSO_NONE
@@ -281,6 +283,8 @@ typedef struct
   GArray *source;
   GArray *cue;
   GArray *content;
+  guint cue_head;
+  SaysoStance stance;
   SaysoSourceKind source_kind;
   gboolean several;
   guint source_actor;

@@ -168,12 +168,12 @@ relate_successors (SaysoExtractor *self, guint noun)
 static void
 relate_sources (SaysoExtractor *self)
 {
-  for (guint c = 0; c < self->reading->attributions->len; c++)
+  for (guint c = 0; c < self->extraction->claims->len; c++)
     {
       const SaysoExtractedClaim *claim = &g_array_index (self->extraction->claims, SaysoExtractedClaim, c);
-      guint cue = g_array_index (self->reading->attributions, SaysoAttribution, c).cue_head, outlet;
+      guint cue = claim->cue_head, outlet;
 
-      if (claim->source_actor == SAYSO_NONE)
+      if (claim->source_actor == SAYSO_NONE || cue == SAYSO_NONE)
         continue;
       for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
         if (sayso_tree_deprel_is (&self->tree, child, "obj iobj") && actor_at (self, child, &outlet) != NULL &&

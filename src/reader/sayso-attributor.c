@@ -4,321 +4,389 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-attributor-private.h"
+#include "sayso-quotes.h"
+#include "sayso-reader-private.h"
 
-/* What may stand before the head of a noun phrase inside it. */
-#define IN_PHRASE                                                                                                      \
-  "det det:predet amod compound nummod nmod:poss nmod:desc nmod flat nmod:unmarked obl:unmarked goeswith"
+/* So many words that the network left out of a part are taken back into it where they stand between words of it. */
+#define GAP 2
 
-/* The noun phrase of a source, without its preposition and without @hole, a clause that hangs on it. */
-SaysoRun
-sayso_attributor_source_phrase (const SaysoAttributor *self, guint head, int hole)
+typedef struct
 {
-  SaysoRun run = sayso_attributor_subtree (self, head);
+  SaysoReading *reading;
+  SaysoTree tree;
+  SaysoQuotes quotes;
+} Attributor;
 
-  for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
-    {
-      if (child < (int) head && !sayso_tree_deprel_is (&self->tree, child, IN_PHRASE))
-        run.first = self->tree.right[child] + 1;
-      if (hole >= 0 && child > (int) head && self->tree.left[child] <= (guint) hole &&
-          (guint) hole <= self->tree.right[child])
-        run.last = self->tree.left[child] - 1;
-    }
-  run.first = MIN (run.first, head);
-  run.last = MAX (run.last, head);
-  /* A name is not cut in two. */
-  while (run.first > 0 && self->tree.sentence[run.first - 1] == self->tree.sentence[head] &&
-         (sayso_tree_token (&self->tree, run.first)->upos == SAYSO_UPOS_PROPN ||
-          sayso_tree_token (&self->tree, run.first - 1)->head == (int) run.first) &&
-         sayso_tree_token (&self->tree, run.first - 1)->upos == SAYSO_UPOS_PROPN)
-    run.first--;
-
-  return sayso_tree_trim (&self->tree, run);
-}
-
-/* The verb with its auxiliaries, negation and particle. */
-static SaysoRun
-cue_run (const SaysoAttributor *self, guint verb)
-{
-  SaysoRun run = { verb, verb };
-
-  for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
-    {
-      if (sayso_tree_deprel_is (&self->tree, child, "compound:prt") && child == (int) verb + 1)
-        run.last = child;
-      else if (child < (int) verb && child + 4 > (int) verb &&
-               (sayso_tree_deprel_is (&self->tree, child, "aux aux:pass") ||
-                (sayso_tree_deprel_is (&self->tree, child, "advmod") &&
-                 sayso_tree_lemma_in (&self->tree, child, "not n't never"))))
-        run.first = MIN (run.first, (guint) child);
-    }
-  /* Auxiliaries before the subject are no part of one run. */
-  for (guint i = run.first; i < verb; i++)
-    if (!(sayso_tree_token (&self->tree, i)->head == (int) verb &&
-          sayso_tree_deprel_is (&self->tree, i, "aux aux:pass advmod")))
-      run.first = i + 1;
-
-  return run;
-}
-
-/* Whether the text only imagines that this is said: "if he says", "to say", "could say". */
 static gboolean
-is_imagined (const SaysoAttributor *self, guint verb)
+has_word (const Attributor *self, SaysoRun run)
 {
-  const SaysoToken *token = sayso_tree_token (&self->tree, verb);
+  for (guint i = run.first; i <= run.last; i++)
+    if (sayso_tree_token (&self->tree, i)->upos != SAYSO_UPOS_PUNCT)
+      return TRUE;
 
-  if (sayso_tree_child_word (&self->tree, verb, "mark", "if unless whether") >= 0 ||
-      sayso_tree_child_word (&self->tree, verb, "aux", "would could should might must may can will") >= 0)
-    return TRUE;
-  if ((token->morph & SAYSO_MORPH_INFINITIVE) != 0 && sayso_tree_child_word (&self->tree, verb, "aux", "do") < 0)
-    return TRUE;
-
-  if (verb == self->tree.left[verb] && (token->morph & SAYSO_MORPH_GERUND) != 0 &&
-      sayso_tree_lemma_in (&self->tree, verb, "assume suppose imagine grant"))
-    return TRUE;
-
-  /* An imperative ("Note that"), a question. */
-  return token->head < 0 && (token->morph & SAYSO_MORPH_PRESENT) != 0 && verb == self->tree.left[verb] &&
-         sayso_tree_child (&self->tree, verb, "nsubj nsubj:pass csubj") < 0 &&
-         sayso_quotes_at (&self->quotes, verb) == 0;
+  return FALSE;
 }
 
-/* Who says it: the subject, the agent of a passive, or the subject of the verb that this one leans on. */
-static SaysoRun
-verb_source (const SaysoAttributor *self, guint verb)
+static void
+add_run (const Attributor *self, GArray *runs, SaysoRun run)
 {
-  const SaysoToken *token = sayso_tree_token (&self->tree, verb);
-  int source;
+  run = sayso_tree_trim (&self->tree, run);
+  if (run.first <= run.last && has_word (self, run))
+    g_array_append_val (runs, run);
+}
 
-  if (sayso_tree_is_passive (&self->tree, verb))
-    {
-      source = sayso_tree_child (&self->tree, verb, "obl:agent");
-      return source >= 0 ? sayso_attributor_source_phrase (self, source, -1) : SAYSO_NO_RUN;
-    }
-  source = sayso_tree_subject (&self->tree, verb);
-  if (source >= 0)
-    {
-      if (sayso_tree_token (&self->tree, source)->upos == SAYSO_UPOS_PRON && token->head >= 0 &&
-          sayso_tree_lemma_in (&self->tree, source, "who which that") &&
-          sayso_tree_deprel_is (&self->tree, verb, "acl:relcl"))
-        return sayso_attributor_source_phrase (self, token->head, verb);
-      return sayso_attributor_source_phrase (self, source, verb);
-    }
-  /* "…, said Jan Oduya": right behind the verb, whatever the tree calls it. */
-  for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
-    if (self->tree.left[child] == verb + 1 &&
-        (sayso_tree_token (&self->tree, child)->upos == SAYSO_UPOS_PROPN ||
-         sayso_tree_token (&self->tree, child)->upos == SAYSO_UPOS_NOUN) &&
-        sayso_tree_deprel_is (&self->tree, child, "obj iobj nsubj obl xcomp ccomp dep parataxis appos") &&
-        sayso_tree_child (&self->tree, child, "case") < 0 && verb > 1 &&
-        sayso_tree_is_mark (&self->tree, verb - 1, ",”\""))
-      return sayso_attributor_source_phrase (self, child, verb);
-  for (guint hops = 0; hops < 3 && token->head >= 0; hops++)
-    {
-      guint head = token->head;
+/* How many of the words stand in the sentence of @token. */
+static guint
+count_in_sentence (const Attributor *self, const GArray *words, guint token)
+{
+  guint n = 0;
 
-      if (sayso_tree_deprel_is (&self->tree, verb, "acl") && verb == self->tree.left[verb] &&
-          ((sayso_tree_token (&self->tree, verb)->morph & SAYSO_MORPH_PAST) != 0 ||
-           sayso_tree_lemma_in (&self->tree, verb + 1, "they he she we i")))
-        return sayso_attributor_source_phrase (self, head, verb);
-      if (sayso_tree_deprel_is (&self->tree, verb, "acl") &&
-          (sayso_tree_token (&self->tree, verb)->morph & SAYSO_MORPH_GERUND) != 0)
-        return sayso_attributor_source_phrase (self, head, verb);
-      if (!sayso_tree_deprel_is (&self->tree, verb, "conj advcl xcomp"))
-        break;
-      if (sayso_tree_token (&self->tree, head)->upos != SAYSO_UPOS_VERB || sayso_tree_is_passive (&self->tree, head))
-        break;
-      source = sayso_tree_subject (&self->tree, head);
-      if (source >= 0)
+  for (guint i = 0; i < words->len; i++)
+    n += self->tree.sentence[g_array_index (words, guint, i)] == self->tree.sentence[token];
+
+  return n;
+}
+
+static gboolean
+has_quotation (const Attributor *self, const GArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (sayso_quotes_at (&self->quotes, g_array_index (words, guint, i)) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a word in another sentence than the cue's may belong to it: in a quotation, or else where most of its
+ * sentence does and nothing is quoted. */
+static gboolean
+reaches (const Attributor *self, const GArray *words, guint word, const SaysoCue *cue)
+{
+  guint sentence = self->tree.sentence[word];
+
+  if (sentence == self->tree.sentence[cue->first])
+    return TRUE;
+  if (sayso_reading_sentence (self->reading, sentence)->paragraph <
+          sayso_reading_sentence (self->reading, self->tree.sentence[cue->first])->paragraph &&
+      count_in_sentence (self, words, cue->first) > 0)
+    return FALSE;
+  if (sayso_quotes_at (&self->quotes, word) != 0)
+    return TRUE;
+
+  return !has_quotation (self, words) &&
+         count_in_sentence (self, words, word) * 2 > sayso_reading_sentence (self->reading, sentence)->n_tokens;
+}
+
+/* The runs of a part: its words (element-type guint), ascending, with small gaps closed; not over those of the cue. */
+static GArray *
+find_runs (const Attributor *self, const GArray *words, const SaysoCue *cue)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (SaysoRun));
+  SaysoRun run = { 1, 0 };
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint word = g_array_index (words, guint, i);
+
+      if ((word >= cue->first && word < cue->first + cue->n_tokens) || !reaches (self, words, word, cue))
+        continue;
+
+      if (run.first <= run.last && word <= run.last + 1 + GAP && !(run.last < cue->first && word > cue->first))
         {
-          if (sayso_tree_lemma_in (&self->tree, source, "who which that") &&
-              sayso_tree_token (&self->tree, head)->head >= 0 && sayso_tree_deprel_is (&self->tree, head, "acl:relcl"))
-            return sayso_attributor_source_phrase (self, sayso_tree_token (&self->tree, head)->head, head);
-          return sayso_attributor_source_phrase (self, source, verb);
+          run.last = word;
+          continue;
         }
-      verb = head;
-      token = sayso_tree_token (&self->tree, verb);
+      if (run.first <= run.last)
+        add_run (self, runs, run);
+      run = (SaysoRun) { word, word };
     }
+  if (run.first <= run.last)
+    add_run (self, runs, run);
 
-  return SAYSO_NO_RUN;
+  return runs;
 }
 
+/* The words that hang from a run belong to it where they are few beside it, and the cue is not among them. */
 static void
-add_attribution (SaysoAttributor *self, guint head, SaysoRun source, SaysoRun cue, GArray *content)
+complete_phrases (const Attributor *self, GArray *runs, const SaysoCue *cue)
 {
-  SaysoAttribution attribution = { .cue_head = head, .content = content };
-
-  attribution.source = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
-  attribution.cue = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
-  if (sayso_attributor_is_run (source))
-    sayso_attributor_add_run (self, attribution.source, source);
-  sayso_attributor_add_run (self, attribution.cue, cue);
-  g_array_append_val (self->reading->attributions, attribution);
-}
-
-static void
-attribute_by_verb (SaysoAttributor *self, guint verb, const char *takes)
-{
-  g_autoptr (GArray) content = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
-  SaysoRun source = SAYSO_NO_RUN;
-
-  if (is_imagined (self, verb))
-    return;
-  sayso_attributor_find_content (self, verb, takes, content, &source);
-  if (content->len == 0)
-    return;
-  if (!sayso_attributor_is_run (source))
-    source = verb_source (self, verb);
-  /* "Assuming that …": nobody's word. */
-  if (sayso_attributor_is_run (source) || (sayso_tree_token (&self->tree, verb)->morph & SAYSO_MORPH_GERUND) == 0)
-    add_attribution (self, verb, source, cue_run (self, verb), g_steal_pointer (&content));
-}
-
-/* The clause that a phrase or adverb stands in. */
-static int
-clause_of (const SaysoAttributor *self, guint token)
-{
-  int head = sayso_tree_token (&self->tree, token)->head;
-
-  for (guint hops = 0; head >= 0 && hops < 8; hops++)
+  for (guint i = 0; i < runs->len; i++)
     {
-      const SaysoToken *t = sayso_tree_token (&self->tree, head);
+      SaysoRun *run = &g_array_index (runs, SaysoRun, i), whole = *run;
+      guint length = run->last + 1 - run->first;
+      gboolean marked = sayso_tree_deprel_is (&self->tree, run->first, "mark");
 
-      if (t->upos == SAYSO_UPOS_VERB || t->head < 0 || sayso_tree_child (&self->tree, head, "cop nsubj") >= 0)
-        return head;
-      head = t->head;
+      for (guint t = run->first; t <= run->last; t++)
+        {
+          SaysoRun phrase = { self->tree.left[t], self->tree.right[t] };
+
+          if (marked)
+            phrase.first = MAX (phrase.first, run->first);
+          if (phrase.first > cue->first || phrase.last < cue->first)
+            whole = (SaysoRun) { MIN (whole.first, phrase.first), MAX (whole.last, phrase.last) };
+        }
+      if ((whole.last + 1 - whole.first) * 2 <= length * 3 + 4 && (whole.first > cue->first || whole.last < cue->first))
+        *run = sayso_tree_trim (&self->tree, whole);
+    }
+}
+
+/* The word that governs the cue: its verb, or the one whose head lies outside. */
+static guint
+head_of (const Attributor *self, const SaysoCue *cue)
+{
+  guint end = cue->first + cue->n_tokens, head = cue->first;
+
+  for (guint i = end; i-- > cue->first;)
+    {
+      const SaysoToken *token = sayso_tree_token (&self->tree, i);
+
+      if (token->upos != SAYSO_UPOS_PUNCT && (token->head < (int) cue->first || token->head >= (int) end))
+        head = i;
     }
 
   return head;
 }
 
-static void
-attribute_by_preposition (SaysoAttributor *self, guint token)
+/* Whether a run is no more than the short object of the cue's verb. */
+static gboolean
+is_hearer (const Attributor *self, SaysoRun run, guint verb)
 {
-  g_autoptr (GArray) content = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
-  int source = sayso_tree_token (&self->tree, token)->head, clause;
-  SaysoRun cue = { token, token + 1 }, hole;
-  const SaysoSentence *sentence;
+  int object = sayso_tree_child (&self->tree, verb, "obj iobj");
 
-  if (source < (int) token || !sayso_tree_deprel_is (&self->tree, token, "case"))
-    return;
-  clause = clause_of (self, source);
-  if (clause < 0 || clause == source)
-    return;
-  /* Behind a comma or at the beginning it speaks of the whole sentence. */
-  sentence = sayso_reading_sentence (self->reading, self->tree.sentence[token]);
-  if (token == sentence->first || sayso_tree_is_mark (&self->tree, token - 1, ",—–”"))
-    while (sayso_tree_token (&self->tree, clause)->head >= 0 && sayso_quotes_at (&self->quotes, token) == 0)
-      clause = sayso_tree_token (&self->tree, clause)->head;
-  hole = sayso_attributor_subtree (self, source);
-  sayso_attributor_add_around (self, content, sayso_attributor_subtree (self, clause), hole);
-  if (content->len > 0)
-    {
-      SaysoRun phrase = sayso_attributor_source_phrase (self, source, -1);
-
-      phrase.first = MAX (phrase.first, token + 2);
-      add_attribution (self, token, phrase, cue, g_steal_pointer (&content));
-    }
+  return object >= 0 && run.last - run.first < 4 && run.first <= (guint) object && (guint) object <= run.last;
 }
 
+/* Where the network took the hearer and not what was told: the clause that hangs from the cue, or that it is put into.
+ */
 static void
-attribute_by_adverb (SaysoAttributor *self, guint token)
+complete_clause (const Attributor *self, GArray *runs, const SaysoCue *cue)
 {
-  g_autoptr (GArray) content = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
-  int clause = clause_of (self, token);
+  guint head = head_of (self, cue);
+  int clause = sayso_tree_child (&self->tree, head, "ccomp");
+  SaysoRun run;
 
-  /* "a supposedly honest man" says nothing of the clause. */
-  if (clause < 0 || sayso_tree_token (&self->tree, token)->head != clause ||
-      (token + 1 < self->reading->tokens->len && (int) token + 1 != clause &&
-       sayso_tree_token (&self->tree, token + 1)->upos == SAYSO_UPOS_ADJ))
+  if (sayso_tree_token (&self->tree, head)->upos != SAYSO_UPOS_VERB || cue->stance != SAYSO_STANCE_STATEMENT ||
+      runs->len != 1 || !is_hearer (self, g_array_index (runs, SaysoRun, 0), head))
     return;
-  sayso_attributor_add_around (self, content, sayso_attributor_subtree (self, clause), (SaysoRun) { token, token });
-  if (content->len > 0)
-    add_attribution (self, token, SAYSO_NO_RUN, (SaysoRun) { token, token }, g_steal_pointer (&content));
-}
-
-static void
-attribute_by_noun (SaysoAttributor *self, guint noun)
-{
-  g_autoptr (GArray) content = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
-  SaysoRun source = SAYSO_NO_RUN;
-  int clause = -1, by;
-
-  for (int child = self->tree.first_child[noun]; child >= 0 && clause < 0; child = self->tree.next_sibling[child])
-    if (child > (int) noun && sayso_tree_deprel_is (&self->tree, child, "acl ccomp") &&
-        sayso_tree_child_word (&self->tree, child, "mark", "that") >= 0)
-      clause = child;
-  by = sayso_tree_child (&self->tree, noun, "nmod:poss");
-  if (by < 0)
-    for (int child = self->tree.first_child[noun]; child >= 0 && by < 0; child = self->tree.next_sibling[child])
-      if (sayso_tree_deprel_is (&self->tree, child, "nmod") &&
-          sayso_tree_child_word (&self->tree, child, "case", "by from") >= 0)
-        by = child;
-  /* "The claim in the Herald was absurd:" and a passage. */
   if (clause < 0)
     {
-      for (int child = self->tree.first_child[noun]; child >= 0 && by < 0; child = self->tree.next_sibling[child])
-        if (sayso_tree_deprel_is (&self->tree, child, "nmod") &&
-            sayso_tree_child_word (&self->tree, child, "case", "in of on") >= 0)
-          by = child;
-      if (!sayso_tree_deprel_is (&self->tree, noun, "nsubj nsubj:pass root") ||
-          !sayso_attributor_add_passage (self, content, noun))
+      if (!sayso_tree_deprel_is (&self->tree, head, "parataxis") || sayso_tree_child (&self->tree, head, "nsubj") < 0)
         return;
+      clause = sayso_tree_token (&self->tree, head)->head;
     }
-  if (by >= 0)
-    source = sayso_attributor_source_phrase (self, by, -1);
-  while (sayso_attributor_is_run (source) && source.last > source.first &&
-         sayso_tree_token (&self->tree, source.last)->upos == SAYSO_UPOS_PART)
-    source.last--;
-  if (clause >= 0)
-    sayso_attributor_add_run (self, content, sayso_attributor_subtree (self, clause));
-  if (content->len > 0)
-    add_attribution (self, noun, source, (SaysoRun) { noun, noun }, g_steal_pointer (&content));
+  run = (SaysoRun) { self->tree.left[clause], self->tree.right[clause] };
+  if (run.first < head && run.last > head)
+    run.last = self->tree.left[head] - 1;
+  if (run.first > run.last || (run.first <= head && head <= run.last))
+    return;
+  for (guint i = 0; i < runs->len; i++)
+    if (g_array_index (runs, SaysoRun, i).first <= run.last && g_array_index (runs, SaysoRun, i).last >= run.first)
+      return;
+  g_array_set_size (runs, 0);
+  add_run (self, runs, run);
+}
+
+/* "said last week | that …": the clause begins with its "that". */
+static void
+begin_with_mark (const Attributor *self, GArray *runs, const SaysoCue *cue)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      SaysoRun *run = &g_array_index (runs, SaysoRun, i);
+
+      for (guint t = run->first; t < run->last && t < run->first + 5 && run->first > cue->first; t++)
+        if (sayso_tree_deprel_is (&self->tree, t, "mark") && sayso_tree_lemma_in (&self->tree, t, "that"))
+          {
+            run->first = t;
+            break;
+          }
+        else if (sayso_tree_token (&self->tree, t)->upos == SAYSO_UPOS_VERB)
+          break;
+    }
+}
+
+/* "I think …" inside a quotation adds nobody to those who say so. */
+static gboolean
+speaks_of_itself (const Attributor *self, const SaysoCue *cue)
+{
+  return sayso_quotes_at (&self->quotes, cue->first) != 0 && cue->source->len == 1 &&
+         sayso_tree_lemma_in (&self->tree, g_array_index (cue->source, guint, 0), "i we you");
+}
+
+/* A quotation belongs to the content wholly where half of it does, and so do those in which the same speech goes on. */
+static void
+complete_quotes (const Attributor *self, GArray *runs, const SaysoCue *cue)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      SaysoRun *run = &g_array_index (runs, SaysoRun, i);
+      guint ids[] = { sayso_quotes_at (&self->quotes, run->first), sayso_quotes_at (&self->quotes, run->last) };
+
+      for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+        {
+          SaysoRun quote;
+          guint inside;
+
+          if (ids[k] == 0)
+            continue;
+          quote = sayso_quotes_run (&self->quotes, ids[k]);
+          inside = MIN (quote.last, run->last) + 1 - MAX (quote.first, run->first);
+          if ((inside * 2 < quote.last + 1 - quote.first && run->last + 1 < quote.last &&
+               run->first > quote.first + 1) ||
+              (quote.first <= cue->first && cue->first <= quote.last))
+            continue;
+          run->first = MIN (run->first, quote.first);
+          run->last = MAX (run->last, quote.last);
+          last = ids[k];
+        }
+    }
+  while (last != 0)
+    {
+      last = sayso_quotes_continued (&self->quotes, self->tree.sentence[sayso_quotes_run (&self->quotes, last).last],
+                                     last);
+      if (last != 0)
+        add_run (self, runs, sayso_quotes_run (&self->quotes, last));
+    }
+}
+
+/* After a colon that ends the cue's sentence: the quotation that follows, or the passage up to the next empty line. */
+static void
+add_passage (const Attributor *self, GArray *runs, const SaysoCue *cue)
+{
+  guint s = self->tree.sentence[cue->first], first, last, id;
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, s);
+
+  first = last = sentence->first + sentence->n_tokens;
+  if (cue->stance != SAYSO_STANCE_STATEMENT || s + 1 >= self->reading->sentences->len ||
+      !sayso_tree_is_mark (&self->tree, first - 1, ":"))
+    return;
+  for (guint i = 0; i < runs->len; i++)
+    if (g_array_index (runs, SaysoRun, i).last >= first)
+      return;
+
+  id = sayso_quotes_at (&self->quotes, first);
+  if (id != 0)
+    {
+      add_run (self, runs, sayso_quotes_run (&self->quotes, id));
+      return;
+    }
+  if (sentence->paragraph == sayso_reading_sentence (self->reading, s + 1)->paragraph)
+    return;
+  for (s++; s < self->reading->sentences->len; s++)
+    {
+      sentence = sayso_reading_sentence (self->reading, s);
+      if (sentence->first > first && sayso_reader_has_empty_line (self->reading, sentence->first))
+        break;
+      last = sentence->first + sentence->n_tokens - 1;
+    }
+  add_run (self, runs, (SaysoRun) { first, last });
+}
+
+/* A source is one phrase: the run with the words nearest to the cue, and the rest of the phrase around them. */
+static void
+choose_source (const Attributor *self, GArray *runs, const SaysoCue *cue)
+{
+  guint best = 0, nearest = G_MAXUINT;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const SaysoRun *run = &g_array_index (runs, SaysoRun, i);
+      guint distance = run->first > cue->first ? run->first - cue->first : cue->first - run->last;
+
+      if (distance < nearest)
+        {
+          nearest = distance;
+          best = i;
+        }
+    }
+  if (runs->len > 1)
+    {
+      SaysoRun run = g_array_index (runs, SaysoRun, best);
+
+      g_array_set_size (runs, 0);
+      g_array_append_val (runs, run);
+    }
+  complete_phrases (self, runs, cue);
+  /* "on the website": without its preposition. */
+  if (runs->len > 0)
+    for (SaysoRun *run = &g_array_index (runs, SaysoRun, 0);
+         run->first < run->last && sayso_tree_deprel_is (&self->tree, run->first, "case");)
+      run->first++;
+}
+
+static int
+by_start (gconstpointer a, gconstpointer b)
+{
+  const SaysoRun *left = a, *right = b;
+
+  return left->first < right->first ? -1 : left->first > right->first;
+}
+
+/* The runs as spans, those that meet or overlap as one. */
+static GArray *
+to_spans (const Attributor *self, GArray *runs)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+  guint last = 0;
+
+  g_array_sort (runs, by_start);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      SaysoRun run = g_array_index (runs, SaysoRun, i);
+      SaysoSpan span = sayso_tree_span (&self->tree, run);
+
+      if (spans->len > 0 && run.first <= last)
+        {
+          SaysoSpan *before = &g_array_index (spans, SaysoSpan, spans->len - 1);
+
+          before->end = MAX (before->end, span.end);
+        }
+      else
+        g_array_append_val (spans, span);
+      last = MAX (last, run.last);
+    }
+
+  return spans;
+}
+
+static void
+add_attribution (const Attributor *self, const SaysoCue *cue)
+{
+  g_autoptr (GArray) source = find_runs (self, cue->source, cue), content = find_runs (self, cue->content, cue);
+  SaysoAttribution attribution = {
+    .stance = cue->stance, .source_kind = cue->source_kind, .certainty = cue->certainty, .cue_head = head_of (self, cue)
+  };
+  SaysoSpan span = sayso_tree_span (&self->tree, (SaysoRun) { cue->first, cue->first + cue->n_tokens - 1 });
+
+  choose_source (self, source, cue);
+  complete_clause (self, content, cue);
+  complete_phrases (self, content, cue);
+  begin_with_mark (self, content, cue);
+  add_passage (self, content, cue);
+  complete_quotes (self, content, cue);
+  if (content->len == 0 || speaks_of_itself (self, cue))
+    return;
+  attribution.source = to_spans (self, source);
+  attribution.cue = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+  g_array_append_val (attribution.cue, span);
+  attribution.content = to_spans (self, content);
+  g_array_append_val (self->reading->attributions, attribution);
 }
 
 /*
- * Finds who is said to say what, by the table of cues and the trees. What is only imagined, asked for or ordered to
- * be said is left out.
+ * Makes attributions of the cues that the network saw (element-type SaysoCue), with whole quotations and clean edges.
  */
 void
-sayso_reader_find_attributions (SaysoReading *reading)
+sayso_reader_find_attributions (SaysoReading *reading, const GArray *cues)
 {
-  SaysoAttributor self = { .reading = reading, .cues = sayso_reader_get_table ("cues.tsv") };
+  Attributor self = { .reading = reading };
 
   sayso_tree_init (&self.tree, reading);
   sayso_quotes_init (&self.quotes, &self.tree);
-
-  for (guint i = 0; i < reading->tokens->len; i++)
-    {
-      const SaysoToken *token = sayso_reading_token (reading, i);
-      guint row;
-
-      if (token->lemma == NULL)
-        continue;
-      if (sayso_token_is (reading, token, "according") || sayso_token_is (reading, token, "According"))
-        {
-          if (i + 1 < reading->tokens->len && sayso_tree_lemma_in (&self.tree, i + 1, "to"))
-            attribute_by_preposition (&self, i);
-          continue;
-        }
-      if (!sayso_table_find (self.cues, token->lemma, &row))
-        continue;
-      /* A word may stand there once for each kind, one row below the other. */
-      for (;
-           row < sayso_table_get_n_rows (self.cues) && g_str_equal (sayso_table_get (self.cues, row, 0), token->lemma);
-           row++)
-        {
-          const char *kind = sayso_table_get (self.cues, row, 1);
-
-          if (token->upos == SAYSO_UPOS_VERB && g_str_equal (kind, "verb"))
-            attribute_by_verb (&self, i, sayso_table_get (self.cues, row, 2));
-          else if (token->upos == SAYSO_UPOS_NOUN && g_str_equal (kind, "noun"))
-            attribute_by_noun (&self, i);
-          else if (token->upos == SAYSO_UPOS_ADV && g_str_equal (kind, "adverb"))
-            attribute_by_adverb (&self, i);
-        }
-    }
-
+  for (guint i = 0; i < cues->len; i++)
+    add_attribution (&self, &g_array_index (cues, SaysoCue, i));
   sayso_quotes_clear (&self.quotes);
   sayso_tree_clear (&self.tree);
 }

@@ -141,6 +141,43 @@ head_of (const SaysoToken *token, const SaysoSentence *sentence)
   return token->head < 0 ? 0 : (guint) token->head - sentence->first + 1;
 }
 
+/* Whether a token goes on with letters where the one before it ends with one: "do" "n't", "Oduya" "'s", "can" "not". */
+static gboolean
+is_grown_together (const SaysoReading *reading, const SaysoToken *token, const SaysoToken *next)
+{
+  const char *utf8 = sayso_text_get_utf8 (reading->text), *at = utf8 + next->start;
+  gunichar c = g_utf8_get_char (at);
+
+  if (token->end != next->start || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (utf8 + token->end))))
+    return FALSE;
+  if (c == '\'' || c == 0x2019)
+    c = g_utf8_next_char (at) < utf8 + next->end ? g_utf8_get_char (g_utf8_next_char (at)) : 0;
+
+  return g_unichar_isalpha (c);
+}
+
+/* How many tokens from @i on, at most up to @end, are written as one word. */
+static guint
+count_grown_together (const SaysoReading *reading, guint i, guint end)
+{
+  guint n = 1;
+
+  while (i + n < end &&
+         is_grown_together (reading, sayso_reading_token (reading, i + n - 1), sayso_reading_token (reading, i + n)))
+    n++;
+
+  return n;
+}
+
+static const char *
+space_after (const SaysoReading *reading, guint i)
+{
+  gboolean last = i + 1 == reading->tokens->len;
+
+  return !last && sayso_reading_token (reading, i + 1)->start == sayso_reading_token (reading, i)->end ? "SpaceAfter=No"
+                                                                                                       : "_";
+}
+
 /**
  * sayso_conllu_write:
  * @reading: a reading
@@ -159,17 +196,26 @@ sayso_conllu_write (const SaysoReading *reading)
       g_autofree char *text = sayso_text_slice (reading->text, sentence->span);
 
       g_string_append_printf (out, "# sent_id = %u\n# text = %s\n", s + 1, g_strdelimit (text, "\t\n\r\v\f", ' '));
-      for (guint i = 0; i < sentence->n_tokens; i++)
+      for (guint i = 0, together = 0; i < sentence->n_tokens; i++)
         {
-          const SaysoToken *token = sayso_reading_token (reading, sentence->first + i);
+          guint at = sentence->first + i;
+          const SaysoToken *token = sayso_reading_token (reading, at);
           g_autofree char *upos = upos_of (token), *lemma = lemma_of (reading, token);
-          gboolean last = sentence->first + i + 1 == reading->tokens->len;
-          gboolean joined = !last && sayso_reading_token (reading, sentence->first + i + 1)->start == token->end;
+          guint n = i >= together ? count_grown_together (reading, at, sentence->first + sentence->n_tokens) : 1;
 
+          if (n > 1)
+            {
+              const SaysoToken *last = sayso_reading_token (reading, at + n - 1);
+
+              g_string_append_printf (out, "%u-%u\t%.*s\t_\t_\t_\t_\t_\t_\t_\t%s\n", i + 1, i + n,
+                                      (int) (last->end - token->start), utf8 + token->start,
+                                      space_after (reading, at + n - 1));
+              together = i + n;
+            }
           g_string_append_printf (out, "%u\t%.*s\t%s\t%s\t_\t_\t%u\t%s\t_\t%s\n", i + 1,
                                   (int) (token->end - token->start), utf8 + token->start, lemma, upos,
                                   head_of (token, sentence), token->deprel != NULL ? token->deprel : "_",
-                                  joined ? "SpaceAfter=No" : "_");
+                                  i < together ? "_" : space_after (reading, at));
         }
       g_string_append_c (out, '\n');
     }

@@ -25,9 +25,21 @@ typedef struct
   guint n_words;
 } Stretch;
 
+/* A window that a thread has looked at, and what was seen. Texts that repeat themselves, as tables, logs and hostile
+ * ones do, are then read as fast as they can be compared. */
+typedef struct
+{
+  SaysoWindow window;
+  SaysoFindings findings;
+  int heads[SAYSO_NETWORK_WINDOW];
+} Seen;
+
+#define SEEN 64
+
 /* What the numbers of the network's labels mean here, worked out once for a reading. */
 typedef struct
 {
+  SaysoStance *stances;
   SaysoUpos *upos;
   SaysoMorph *morphs;
   SaysoNameKind *names;
@@ -39,10 +51,13 @@ typedef struct
   SaysoReading *reading;
   SaysoNetwork *network;
   const Meaning *meaning;
-  const GArray *segments;
+  const guint8 *begins;   /* SAYSO_BEGIN_* of each token */
+  const gboolean *blocks; /* whether a block begins with it */
   const Stretch *stretches;
   guint n_stretches;
-  guint16 *names; /* the name tag of each token */
+  guint16 *names;  /* the name tag of each token */
+  guint8 *answers; /* whether a sentence begins with it: SAYSO_BEGIN_ASKED where the network was not asked */
+  GArray **cues;   /* (element-type SaysoCue): of each stretch */
   GCancellable *cancellable;
   gint next; /* the next stretch that nobody has taken */
   GMutex lock;
@@ -76,6 +91,7 @@ meaning_clear (Meaning *self)
   g_free (self->morphs);
   g_free (self->names);
   g_free (self->begins);
+  g_free (self->stances);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Meaning, meaning_clear)
@@ -89,6 +105,14 @@ meaning_init (Meaning *self, const SaysoLabels *labels)
   self->morphs = g_new0 (SaysoMorph, g_strv_length (labels->morphs) + 1);
   self->names = g_new0 (SaysoNameKind, n_names + 1);
   self->begins = g_new0 (char, n_names + 1);
+  self->stances = g_new0 (SaysoStance, g_strv_length (labels->stances) + 1);
+  for (guint i = 0; labels->stances[i] != NULL; i++)
+    {
+      int value;
+
+      if (sayso_enum_from_nick (SAYSO_TYPE_STANCE, labels->stances[i], &value))
+        self->stances[i] = value;
+    }
   for (guint i = 0; labels->upos[i] != NULL; i++)
     {
       g_autofree char *nick = g_ascii_strdown (labels->upos[i], -1);
@@ -183,30 +207,56 @@ find_stretches (const SaysoReading *reading, const GArray *segments, const Sayso
   return stretches;
 }
 
-/* The segment that a token belongs to. */
-static guint
-segment_of (const GArray *segments, guint token)
+static gboolean
+begins_block (const SaysoReading *reading, guint s)
 {
-  guint low = 0, high = segments->len - 1;
+  return s == 0 || sayso_reading_sentence (reading, s)->paragraph != sayso_reading_sentence (reading, s - 1)->paragraph;
+}
 
-  while (low < high)
+/* Where a tree begins for certain, and where the network is asked: inside the blocks of a text whose sentences are not
+ * given. A dateline has a tree of its own. */
+static guint8 *
+find_begins (const SaysoReading *reading, gboolean split)
+{
+  guint8 *begins = g_malloc (reading->tokens->len + 1);
+
+  memset (begins, split ? SAYSO_BEGIN_ASKED : SAYSO_BEGIN_NO, reading->tokens->len);
+  for (guint s = 0; s < reading->sentences->len; s++)
     {
-      guint middle = (low + high + 1) / 2;
+      const SaysoSentence *sentence = sayso_reading_sentence (reading, s);
+      guint dateline = sayso_reader_dateline_length (reading, sentence);
 
-      if (g_array_index (segments, Segment, middle).first <= token)
-        low = middle;
-      else
-        high = middle - 1;
+      if (!split || dateline > 0 || begins_block (reading, s))
+        begins[sentence->first] = SAYSO_BEGIN_YES;
+      memset (begins + sentence->first + 1, SAYSO_BEGIN_NO, dateline > 0 ? dateline - 1 : 0);
+      if (dateline > 0)
+        begins[sentence->first + dateline] = SAYSO_BEGIN_YES;
     }
 
-  return low;
+  return begins;
+}
+
+/* Whether a capital tells nothing of the word: it is the first of its block, or what stands before it may end a
+ * sentence. */
+static gboolean
+may_be_first (const SaysoReading *reading, guint token)
+{
+  const SaysoToken *before;
+
+  if (token == 0)
+    return TRUE;
+  before = sayso_reading_token (reading, token - 1);
+
+  return g_utf8_strchr (".!?…:\"'”’)]", -1,
+                        g_utf8_get_char (g_utf8_prev_char (sayso_token_text (reading, before) +
+                                                           sayso_token_bytes (before)))) != NULL;
 }
 
 static void
 fill_window (const Job *job, const Stretch *stretch, SaysoWindow *window)
 {
   const SaysoPieces *pieces = sayso_network_get_pieces (job->network);
-  guint first_segment = segment_of (job->segments, stretch->first), segment = first_segment, n = 0;
+  guint n = 0;
 
   window->n_words = stretch->n_words;
   window->ids[n] = sayso_pieces_get_first (pieces);
@@ -219,13 +269,10 @@ fill_window (const Job *job, const Stretch *stretch, SaysoWindow *window)
       gint64 ids[SAYSO_PIECES_MAX];
       guint n_ids = sayso_pieces_split (pieces, text, length, ids), shape;
 
-      if (segment + 1 < job->segments->len &&
-          g_array_index (job->segments, Segment, segment + 1).first == stretch->first + i)
-        segment++;
-      shape =
-          sayso_word_shape (text, length, stretch->first + i == g_array_index (job->segments, Segment, segment).first);
+      shape = sayso_word_shape (text, length,
+                                job->blocks[stretch->first + i] || may_be_first (job->reading, stretch->first + i));
       window->first[i] = n;
-      window->sentence[i] = segment - first_segment;
+      window->begin[i] = i == 0 ? SAYSO_BEGIN_YES : job->begins[stretch->first + i];
       for (guint k = 0; k < n_ids; k++, n++)
         {
           window->ids[n] = ids[k];
@@ -237,44 +284,136 @@ fill_window (const Job *job, const Stretch *stretch, SaysoWindow *window)
   window->n_pieces = n;
 }
 
-/* Gives the words of one segment in a window their tags and their tree. */
+/* The tree of the words from @from up to @to of a window; heads count from the window's first word. */
 static void
-take_segment (const Job *job, const Stretch *stretch, const SaysoFindings *findings, guint from, guint to)
+decode_tree (const SaysoFindings *findings, guint from, guint to, int *heads)
 {
-  const SaysoLabels *labels = sayso_network_get_labels (job->network);
   guint n = to - from;
   g_autofree float *scores = g_new (float, (gsize) n *(n + 1));
-  g_autofree int *heads = g_new (int, n);
 
   for (guint i = 0; i < n; i++)
     {
       scores[(gsize) i * (n + 1)] = findings->arcs[from + i][0];
       memcpy (&scores[(gsize) i * (n + 1) + 1], &findings->arcs[from + i][from + 1], n * sizeof *scores);
     }
-  sayso_arborescence_decode (scores, n + 1, n, heads);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint at = stretch->first + from + i;
-      SaysoToken *token = &g_array_index (job->reading->tokens, SaysoToken, at);
-
-      token->upos = job->meaning->upos[findings->upos[from + i]];
-      token->morph = job->meaning->morphs[findings->morph[from + i]];
-      token->head = heads[i] < 0 ? -1 : (int) (stretch->first + from) + heads[i];
-      token->deprel = heads[i] < 0 ? "root" : g_intern_string (labels->relations[findings->relation[from + i]]);
-      job->names[at] = findings->name[from + i];
-    }
+  sayso_arborescence_decode (scores, n + 1, n, heads + from);
+  for (guint i = from; i < to; i++)
+    if (heads[i] >= 0)
+      heads[i] += (int) from;
 }
 
 static void
-take_findings (const Job *job, const Stretch *stretch, const SaysoWindow *window, const SaysoFindings *findings)
+cue_clear (SaysoCue *cue)
 {
+  g_array_unref (cue->source);
+  g_array_unref (cue->content);
+}
+
+static GArray *
+take_words (const guint8 *inside, guint first, guint n)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n; i++)
+    if (inside[i])
+      {
+        guint word = first + i;
+
+        g_array_append_val (words, word);
+      }
+
+  return words;
+}
+
+static GArray *
+take_cues (const Job *job, const Stretch *stretch, const SaysoFindings *findings)
+{
+  const SaysoLabels *labels = sayso_network_get_labels (job->network);
+  GArray *cues = g_array_new (FALSE, FALSE, sizeof (SaysoCue));
+
+  g_array_set_clear_func (cues, (GDestroyNotify) cue_clear);
+  for (guint i = 0; i < stretch->n_words; i++)
+    {
+      SaysoCue cue = { .first = stretch->first + i, .n_tokens = 1 };
+
+      if (findings->cue[i] != SAYSO_CUE_BEGIN)
+        continue;
+      while (i + cue.n_tokens < stretch->n_words && findings->cue[i + cue.n_tokens] == SAYSO_CUE_INSIDE)
+        cue.n_tokens++;
+      cue.stance = job->meaning->stances[findings->stance[i]];
+      cue.source_kind = g_intern_string (labels->source_kinds[findings->source_kind[i]]);
+      cue.certainty = g_intern_string (labels->certainties[findings->certainty[i]]);
+      cue.source = take_words (findings->in_source[i], stretch->first, stretch->n_words);
+      cue.content = take_words (findings->in_content[i], stretch->first, stretch->n_words);
+      g_array_append_val (cues, cue);
+    }
+
+  return cues;
+}
+
+static void
+take_findings (const Job *job, guint number, const SaysoFindings *findings, const int *heads)
+{
+  const SaysoLabels *labels = sayso_network_get_labels (job->network);
+  const Stretch *stretch = &job->stretches[number];
+
+  for (guint i = 0; i < stretch->n_words; i++)
+    {
+      guint at = stretch->first + i;
+      SaysoToken *token = &g_array_index (job->reading->tokens, SaysoToken, at);
+
+      token->upos = job->meaning->upos[findings->upos[i]];
+      token->morph = job->meaning->morphs[findings->morph[i]];
+      token->head = heads[i] < 0 ? -1 : (int) stretch->first + heads[i];
+      token->deprel = heads[i] < 0 ? "root" : g_intern_string (labels->relations[findings->relation[i]]);
+      job->names[at] = findings->name[i];
+    }
+  for (guint i = 1; i < stretch->n_words; i++)
+    if (job->begins[stretch->first + i] == SAYSO_BEGIN_ASKED)
+      job->answers[stretch->first + i] = findings->begins[i] ? SAYSO_BEGIN_YES : SAYSO_BEGIN_NO;
+  job->cues[number] = take_cues (job, stretch, findings);
+}
+
+static gboolean
+is_same_window (const SaysoWindow *a, const SaysoWindow *b)
+{
+  return a->n_words == b->n_words && a->n_pieces == b->n_pieces &&
+         memcmp (a->ids, b->ids, a->n_pieces * sizeof *a->ids) == 0 &&
+         memcmp (a->shapes, b->shapes, a->n_pieces * sizeof *a->shapes) == 0 &&
+         memcmp (a->first, b->first, a->n_words * sizeof *a->first) == 0 &&
+         memcmp (a->begin, b->begin, a->n_words * sizeof *a->begin) == 0;
+}
+
+static guint
+hash_window (const SaysoWindow *window)
+{
+  guint hash = 2166136261u; /* FNV-1a */
+
+  for (guint i = 0; i < window->n_pieces; i++)
+    hash = (hash ^ (guint) window->ids[i]) * 16777619u;
+
+  return hash >> 16;
+}
+
+/* Looks at a window, unless it is the one that was seen there before. */
+static gboolean
+look (SaysoNetwork *network, const SaysoWindow *window, Seen *seen, GError **error)
+{
+  if (is_same_window (window, &seen->window))
+    return TRUE;
+
+  seen->window.n_words = 0;
+  if (!sayso_network_run (network, window, &seen->findings, error))
+    return FALSE;
   for (guint from = 0, to; from < window->n_words; from = to)
     {
-      for (to = from + 1; to < window->n_words && window->sentence[to] == window->sentence[from];)
+      for (to = from + 1; to < window->n_words && !seen->findings.begins[to];)
         to++;
-      take_segment (job, stretch, findings, from, to);
+      decode_tree (&seen->findings, from, to, seen->heads);
     }
+  seen->window = *window;
+
+  return TRUE;
 }
 
 static gpointer
@@ -282,18 +421,19 @@ work (gpointer data)
 {
   Job *job = data;
   g_autofree SaysoWindow *window = g_new (SaysoWindow, 1);
-  g_autofree SaysoFindings *findings = g_new (SaysoFindings, 1);
+  g_autofree Seen *seen = g_new0 (Seen, SEEN);
   guint i;
 
   while ((i = (guint) g_atomic_int_add (&job->next, 1)) < job->n_stretches)
     {
       g_autoptr (GError) error = NULL;
+      Seen *here;
 
       fill_window (job, &job->stretches[i], window);
-      if (!g_cancellable_set_error_if_cancelled (job->cancellable, &error) &&
-          sayso_network_run (job->network, window, findings, &error))
+      here = &seen[hash_window (window) % SEEN];
+      if (!g_cancellable_set_error_if_cancelled (job->cancellable, &error) && look (job->network, window, here, &error))
         {
-          take_findings (job, &job->stretches[i], window, findings);
+          take_findings (job, i, &here->findings, here->heads);
           continue;
         }
       g_mutex_lock (&job->lock);
@@ -304,6 +444,35 @@ work (gpointer data)
     }
 
   return NULL;
+}
+
+/* Divides the blocks anew where the network was asked; elsewhere the sentences begin as they did. */
+static void
+split_sentences (SaysoReading *reading, const guint8 *answers)
+{
+  g_autoptr (GArray) before = g_steal_pointer (&reading->sentences);
+
+  reading->sentences = g_array_sized_new (FALSE, FALSE, sizeof (SaysoSentence), before->len);
+  for (guint s = 0; s < before->len; s++)
+    {
+      const SaysoSentence *old = &g_array_index (before, SaysoSentence, s);
+
+      for (guint i = old->first; i < old->first + old->n_tokens; i++)
+        {
+          SaysoSentence *sentence;
+
+          if (answers[i] == SAYSO_BEGIN_YES || (answers[i] == SAYSO_BEGIN_ASKED && i == old->first))
+            {
+              SaysoSentence next = { .first = i, .block = old->block, .paragraph = old->paragraph };
+
+              next.span.start = sayso_reading_token (reading, i)->span.start;
+              g_array_append_val (reading->sentences, next);
+            }
+          sentence = &g_array_index (reading->sentences, SaysoSentence, reading->sentences->len - 1);
+          sentence->n_tokens++;
+          sentence->span.end = sayso_reading_token (reading, i)->span.end;
+        }
+    }
 }
 
 /* A sentence has one root. What was looked at apart hangs from it loosely: a dateline, the rest of a long sentence. */
@@ -360,26 +529,62 @@ collect_names (SaysoReading *reading, const guint16 *tags, const Meaning *meanin
     }
 }
 
-/* Tags, trees and names of a reading that has tokens and sentences. Runs on @n_threads threads; how many makes no
- * difference to what is found. */
-gboolean
-sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, guint n_threads, GCancellable *cancellable,
-                     GError **error)
+static gboolean *
+find_blocks (const SaysoReading *reading)
 {
-  g_autoptr (GArray) segments = find_segments (reading);
+  gboolean *blocks = g_new0 (gboolean, reading->tokens->len + 1);
+
+  for (guint s = 0; s < reading->sentences->len; s++)
+    blocks[sayso_reading_sentence (reading, s)->first] = begins_block (reading, s);
+
+  return blocks;
+}
+
+static GArray *
+join_cues (GArray **cues, guint n)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (SaysoCue));
+
+  g_array_set_clear_func (all, (GDestroyNotify) cue_clear);
+  for (guint i = 0; i < n; i++)
+    if (cues[i] != NULL)
+      {
+        g_array_append_vals (all, cues[i]->data, cues[i]->len);
+        g_array_set_clear_func (cues[i], NULL);
+        g_array_unref (cues[i]);
+      }
+
+  return all;
+}
+
+/* Tags, trees and names of a reading that has tokens and sentences; and with @split, its sentences anew, as the network
+ * sees them. Runs on @n_threads threads; how many makes no difference to what is found. Returns the cues (element-type
+ * SaysoCue). */
+GArray *
+sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, gboolean split, guint n_threads,
+                     GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) segments = find_segments (reading), cues = NULL;
   g_autoptr (GArray) stretches = find_stretches (reading, segments, sayso_network_get_pieces (network));
   g_autofree guint16 *names = g_new0 (guint16, reading->tokens->len + 1);
+  g_autofree guint8 *begins = find_begins (reading, split), *answers = g_malloc (reading->tokens->len + 1);
+  g_autofree gboolean *blocks = find_blocks (reading);
+  g_autofree GArray **found = g_new0 (GArray *, stretches->len + 1);
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
   g_auto (Meaning) meaning = { 0 };
   Job job = { .reading = reading,
               .network = network,
               .meaning = &meaning,
-              .segments = segments,
+              .begins = begins,
+              .blocks = blocks,
               .stretches = (const Stretch *) stretches->data,
               .n_stretches = stretches->len,
               .names = names,
+              .answers = answers,
+              .cues = found,
               .cancellable = cancellable };
 
+  memset (answers, SAYSO_BEGIN_ASKED, reading->tokens->len);
   meaning_init (&meaning, sayso_network_get_labels (network));
   g_mutex_init (&job.lock);
   for (guint i = 1; i < MIN (n_threads, stretches->len); i++)
@@ -389,13 +594,16 @@ sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, guint n_threa
     g_thread_join (g_ptr_array_index (threads, i));
   g_mutex_clear (&job.lock);
 
+  cues = join_cues (found, stretches->len);
   if (job.error != NULL)
     {
       g_propagate_error (error, job.error);
-      return FALSE;
+      return NULL;
     }
+  if (split)
+    split_sentences (reading, answers);
   join_segments (reading);
   collect_names (reading, names, &meaning);
 
-  return TRUE;
+  return g_steal_pointer (&cues);
 }

@@ -5,23 +5,59 @@
  */
 
 #include "sayso-gazetteer.h"
-#include "sayso-namer-private.h"
+#include "sayso-enum.h"
+#include "sayso-reader-enums.h"
+#include "sayso-reader-private.h"
 
-/* Longer runs of capitals are no name. */
-#define RUN_MAX 12
+typedef struct
+{
+  SaysoReading *reading;
+  const SaysoTable *heads, *none, *titles;
+  guint8 *taken;       /* whether a token stands in a name */
+  GHashTable *ballots; /* forms, with their Ballot */
+} Namer;
+
+/* How often a form was taken for each kind. */
+typedef struct
+{
+  guint votes[SAYSO_NAME_PLACE + 1];
+} Ballot;
+
+static gunichar
+first_char (const Namer *self, guint i)
+{
+  return g_utf8_get_char (sayso_token_text (self->reading, sayso_reading_token (self->reading, i)));
+}
 
 static gboolean
-in_table (const SaysoNamer *self, const SaysoTable *table, guint i)
+in_table (const Namer *self, const SaysoTable *table, guint i, guint *row)
 {
   char form[SAYSO_WORD_MAX + 1];
 
   return sayso_token_copy (self->reading, sayso_reading_token (self->reading, i), TRUE, form) &&
-         sayso_table_find (table, form, NULL);
+         sayso_table_find (table, form, row);
+}
+
+/* "Velar", "VELAR", "iVelar", "9Velar". */
+static gboolean
+has_capital (const Namer *self, guint i)
+{
+  const SaysoToken *token = sayso_reading_token (self->reading, i);
+  const char *text = sayso_token_text (self->reading, token);
+  gsize bytes = MIN (sayso_token_bytes (token), SAYSO_WORD_MAX);
+
+  if (g_unichar_isupper (g_utf8_get_char (text)))
+    return TRUE;
+  for (gsize k = 1; k < bytes; k++)
+    if (g_ascii_isupper (text[k]))
+      return g_ascii_isalnum (text[0]);
+
+  return FALSE;
 }
 
 /* The text of tokens, with single spaces and straight apostrophes; NULL where it is too long for a name. */
 static char *
-form_of (const SaysoNamer *self, guint first, guint n)
+form_of (const Namer *self, guint first, guint n)
 {
   const SaysoToken *start = sayso_reading_token (self->reading, first);
   const SaysoToken *end = sayso_reading_token (self->reading, first + n - 1);
@@ -34,7 +70,7 @@ form_of (const SaysoNamer *self, guint first, guint n)
     {
       const SaysoToken *token = sayso_reading_token (self->reading, i);
 
-      if (i > first && !sayso_namer_joined (self, i - 1, i))
+      if (i > first && sayso_reading_token (self->reading, i - 1)->end != token->start)
         g_string_append_c (form, ' ');
       g_string_append_len (form, sayso_token_text (self->reading, token), sayso_token_bytes (token));
     }
@@ -43,378 +79,292 @@ form_of (const SaysoNamer *self, guint first, guint n)
   return g_string_free (g_steal_pointer (&form), FALSE);
 }
 
-/* The longest known name that begins here and ends before @end. */
-static const SaysoKnownName *
-longest_known (const SaysoNamer *self, guint i, guint end, guint *n_tokens)
+/* The kind that the words of a body's, product's or place's name tell: "Ministry of …", "… Police". */
+static gboolean
+kind_by_head (const Namer *self, const SaysoName *name, SaysoNameKind *kind)
+{
+  guint last = name->first + name->n_tokens - 1, row;
+  int value;
+
+  for (guint i = name->first + 1; i < last; i++)
+    if (sayso_token_is (self->reading, sayso_reading_token (self->reading, i), "of") ||
+        sayso_token_is (self->reading, sayso_reading_token (self->reading, i), "for"))
+      last = i - 1;
+  if (name->n_tokens == 1 || !in_table (self, self->heads, last, &row) ||
+      !sayso_enum_from_nick (SAYSO_TYPE_NAME_KIND, sayso_table_get (self->heads, row, 1), &value))
+    return FALSE;
+  *kind = value;
+
+  return TRUE;
+}
+
+/* What the network cannot tell apart, lists and heads do: states' agencies and outlets among organizations. */
+static SaysoNameKind
+refine_kind (const Namer *self, const SaysoName *name, const SaysoKnownName *known)
+{
+  SaysoNameKind kind;
+
+  /* People are called after places, but not after malware. */
+  if (known != NULL && !known->demonym && (name->kind != SAYSO_NAME_PERSON || known->kind != SAYSO_NAME_PLACE))
+    return known->kind;
+  if (name->kind == SAYSO_NAME_PERSON)
+    return name->kind;
+  if (kind_by_head (self, name, &kind) &&
+      (name->kind == SAYSO_NAME_OTHER ||
+       (name->kind == SAYSO_NAME_ORGANIZATION && (kind == SAYSO_NAME_AGENCY || kind == SAYSO_NAME_OUTLET))))
+    return kind;
+
+  return name->kind;
+}
+
+static void
+add (Namer *self, SaysoName name, const char *form)
+{
+  Ballot *ballot = g_hash_table_lookup (self->ballots, form);
+
+  if (ballot == NULL)
+    {
+      ballot = g_new0 (Ballot, 1);
+      g_hash_table_insert (self->ballots, g_strdup (form), ballot);
+    }
+  ballot->votes[name.kind]++;
+  memset (self->taken + name.first, 1, name.n_tokens);
+  g_array_append_val (self->reading->names, name);
+}
+
+static gboolean
+is_body (const Namer *self, guint i)
+{
+  guint row;
+
+  return in_table (self, self->heads, i, &row) &&
+         sayso_table_cell_has ("organization agency", sayso_table_get (self->heads, row, 1));
+}
+
+/* Whether a proper noun beside a name, or the word for a body behind it, is a part of the same phrase. */
+static gboolean
+goes_with (const Namer *self, const SaysoName *name, guint i)
+{
+  const SaysoToken *token = sayso_reading_token (self->reading, i);
+  guint end = name->first + name->n_tokens;
+
+  if (self->taken[i] || !has_capital (self, i) || in_table (self, self->titles, i, NULL) ||
+      (token->upos != SAYSO_UPOS_PROPN && !(i == end && name->kind == SAYSO_NAME_ORGANIZATION && is_body (self, i))))
+    return FALSE;
+  if (token->head >= (int) name->first && token->head < (int) end)
+    return token->deprel != NULL && sayso_table_cell_has ("flat compound", token->deprel);
+
+  return i == end && sayso_reading_token (self->reading, end - 1)->head == (int) i &&
+         sayso_table_cell_has ("flat compound", sayso_reading_token (self->reading, end - 1)->deprel);
+}
+
+/* The words at its edges that the network left out or took too many of: "Harbour | Office", "Oduya | 's". */
+static void
+mend_edges (const Namer *self, SaysoName *name, guint start, guint stop)
+{
+  while (name->n_tokens > 1 &&
+         sayso_reading_token (self->reading, name->first + name->n_tokens - 1)->upos == SAYSO_UPOS_PART)
+    name->n_tokens--;
+  while (name->n_tokens > 1 && sayso_reading_token (self->reading, name->first)->upos == SAYSO_UPOS_PART)
+    {
+      name->first++;
+      name->n_tokens--;
+    }
+  while (name->first + name->n_tokens < stop && goes_with (self, name, name->first + name->n_tokens))
+    name->n_tokens++;
+  while (name->first > start && goes_with (self, name, name->first - 1))
+    {
+      g_autofree char *form = form_of (self, name->first - 1, 1);
+
+      if (form == NULL || sayso_gazetteer_find (form) != NULL)
+        break;
+      name->first--;
+      name->n_tokens++;
+    }
+}
+
+/* Whether two names that stand together are one: "Tern | Collective", but not "Oslo | Police". */
+static gboolean
+is_one_name (const Namer *self, const SaysoName *left, const SaysoName *right)
+{
+  guint last = left->first + left->n_tokens - 1;
+  const SaysoToken *token = sayso_reading_token (self->reading, last);
+  g_autofree char *form = form_of (self, left->first, left->n_tokens);
+
+  return right->first == last + 1 && left->kind != SAYSO_NAME_PLACE && token->deprel != NULL &&
+         token->head >= (int) right->first && token->head < (int) (right->first + right->n_tokens) &&
+         sayso_table_cell_has ("flat compound", token->deprel) && form != NULL && sayso_gazetteer_find (form) == NULL;
+}
+
+/* Takes over a name that the network saw: without the title before it and what is no name at all. In a title
+ * capitals tell little: a single word there must be known from elsewhere. */
+static void
+take (Namer *self, SaysoName name, guint start, guint stop, gboolean titled)
+{
+  g_autofree char *form = NULL;
+  const SaysoKnownName *known;
+
+  mend_edges (self, &name, start, stop);
+  while (name.n_tokens > 1 && name.kind == SAYSO_NAME_PERSON && in_table (self, self->titles, name.first, NULL))
+    {
+      name.first++;
+      name.n_tokens--;
+    }
+  if (name.n_tokens == 1 && in_table (self, self->none, name.first, NULL))
+    return;
+  form = form_of (self, name.first, name.n_tokens);
+  known = form != NULL ? sayso_gazetteer_find (form) : NULL;
+  if (form == NULL || (known != NULL && known->demonym) ||
+      (titled && name.n_tokens == 1 && known == NULL && !g_hash_table_contains (self->ballots, form)))
+    return;
+  name.kind = refine_kind (self, &name, known);
+  add (self, name, form);
+}
+
+/* A heading in which most words have capitals. */
+static gboolean
+is_titled (const Namer *self, const SaysoSentence *sentence)
+{
+  guint words = 0, capitals = 0;
+
+  for (guint i = sentence->first; i < sentence->first + sentence->n_tokens; i++)
+    if (g_unichar_isalpha (first_char (self, i)))
+      {
+        words++;
+        capitals += has_capital (self, i);
+      }
+
+  return sentence->block == SAYSO_BLOCK_HEADING && words >= 4 && capitals * 4 >= words * 3;
+}
+
+/* Takes over the names that the network saw in titles, or in all else. */
+static void
+take_seen (Namer *self, const GArray *seen, gboolean titles)
+{
+  for (guint i = 0, s = 0; i < seen->len; i++)
+    {
+      SaysoName name = g_array_index (seen, SaysoName, i);
+      const SaysoSentence *sentence = sayso_reading_sentence (self->reading, s);
+
+      for (; sentence->first + sentence->n_tokens <= name.first; sentence = sayso_reading_sentence (self->reading, s))
+        s++;
+      while (i + 1 < seen->len && is_one_name (self, &name, &g_array_index (seen, SaysoName, i + 1)))
+        {
+          const SaysoName *next = &g_array_index (seen, SaysoName, ++i);
+
+          name = (SaysoName) { name.first, name.n_tokens + next->n_tokens, next->kind };
+        }
+      if (is_titled (self, sentence) == titles)
+        take (self, name, sentence->first, sentence->first + sentence->n_tokens, titles);
+    }
+}
+
+/* The longest name that the lists know and that begins here, over words that the network left free. */
+static guint
+take_known (Namer *self, guint i, guint end)
 {
   for (guint n = MIN (SAYSO_KNOWN_NAME_MAX, end - i); n > 0; n--)
     {
       g_autofree char *form = NULL;
       const SaysoKnownName *known;
+      SaysoName name = { i, n, SAYSO_NAME_OTHER };
 
-      /* Names end in a word with a capital or a digit, or in a part of a host name. */
-      if (n > 1 && !sayso_namer_has_capital (self, i + n - 1) &&
-          !g_unichar_isdigit (sayso_namer_first_char (self, i + n - 1)))
+      /* Names end in a word with a capital or a digit; a single word must be tagged as a name. */
+      if (memchr (self->taken + i, 1, n) != NULL ||
+          (!has_capital (self, i + n - 1) && !g_unichar_isdigit (first_char (self, i + n - 1))) ||
+          (n == 1 &&
+           (sayso_reading_token (self->reading, i)->upos != SAYSO_UPOS_PROPN || in_table (self, self->none, i, NULL))))
         continue;
       form = form_of (self, i, n);
       known = form != NULL ? sayso_gazetteer_find (form) : NULL;
-      if (known != NULL)
-        {
-          *n_tokens = n;
-          return known;
-        }
+      if (known == NULL)
+        continue;
+      name.kind = known->kind;
+      if (!known->demonym)
+        add (self, name, form);
+      return n;
     }
 
-  return NULL;
+  return 1;
 }
 
-static gboolean
-is_name_word (const SaysoNamer *self, guint i, gboolean initial)
-{
-  const SaysoToken *token = sayso_reading_token (self->reading, i);
-
-  if (!sayso_namer_has_capital (self, i) || in_table (self, self->none, i))
-    return FALSE;
-  switch (token->upos)
-    {
-    case SAYSO_UPOS_PROPN:
-      return TRUE;
-    case SAYSO_UPOS_NOUN:
-    case SAYSO_UPOS_ADJ:
-    case SAYSO_UPOS_X:
-    case SAYSO_UPOS_VERB:
-    case SAYSO_UPOS_NUM:
-    case SAYSO_UPOS_ADV:
-    case SAYSO_UPOS_INTJ:
-      return !initial;
-    case SAYSO_UPOS_UNKNOWN:
-    case SAYSO_UPOS_ADP:
-    case SAYSO_UPOS_AUX:
-    case SAYSO_UPOS_CCONJ:
-    case SAYSO_UPOS_DET:
-    case SAYSO_UPOS_PART:
-    case SAYSO_UPOS_PRON:
-    case SAYSO_UPOS_PUNCT:
-    case SAYSO_UPOS_SCONJ:
-    case SAYSO_UPOS_SYM:
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-is_particle (const SaysoNamer *self, guint i)
-{
-  char form[SAYSO_WORD_MAX + 1];
-
-  return sayso_token_copy (self->reading, sayso_reading_token (self->reading, i), FALSE, form) &&
-         sayso_table_cell_has ("de von van der den bin ibn al el la le du da dos del di ul ur", form);
-}
-
-static gboolean
-is_known (const SaysoNamer *self, guint i)
-{
-  g_autofree char *form = form_of (self, i, 1);
-
-  return form != NULL && sayso_gazetteer_find (form) != NULL;
-}
-
-/* Where the run of name words that begins here ends. */
+/* "Criminal Investigative Division": capitals in running text that end in the word for a body, a place or a product. */
 static guint
-run_end (const SaysoNamer *self, guint first, guint sentence, guint end)
+take_headed (Namer *self, guint i, guint end)
 {
-  guint i = first + 1;
+  SaysoName name = { i, 0, SAYSO_NAME_OTHER };
+  g_autofree char *form = NULL;
 
-  end = MIN (end, first + RUN_MAX);
-  while (i < end)
-    {
-      const SaysoToken *token = sayso_reading_token (self->reading, i);
-      const char *head;
+  while (i + name.n_tokens < end && name.n_tokens < SAYSO_KNOWN_NAME_MAX && !self->taken[i + name.n_tokens] &&
+         has_capital (self, i + name.n_tokens))
+    name.n_tokens++;
+  if (name.n_tokens < 2 || !kind_by_head (self, &name, &name.kind))
+    return 1;
+  form = form_of (self, i, name.n_tokens);
+  if (form != NULL)
+    add (self, name, form);
 
-      if (is_name_word (self, i, FALSE))
-        {
-          i++;
-          continue;
-        }
-      /* "Unit 9", but no year and no amount. */
-      if (token->upos == SAYSO_UPOS_NUM && g_unichar_isdigit (sayso_namer_first_char (self, i)) &&
-          !sayso_namer_joined (self, i - 1, i) && sayso_token_bytes (token) <= 5 &&
-          !(sayso_token_bytes (token) == 4 && strchr ("12", *sayso_token_text (self->reading, token)) != NULL) &&
-          (i + 1 >= end || sayso_reading_token (self->reading, i + 1)->upos == SAYSO_UPOS_PUNCT ||
-           sayso_reading_token (self->reading, i + 1)->upos == SAYSO_UPOS_VERB ||
-           sayso_reading_token (self->reading, i + 1)->upos == SAYSO_UPOS_AUX))
-        return i + 1;
-      if (i + 1 >= end)
-        break;
-      if (sayso_token_is (self->reading, token, "&") && is_name_word (self, i + 1, FALSE))
-        i += 2;
-      else if (sayso_token_is (self->reading, token, "-") && sayso_namer_joined (self, i - 1, i) &&
-               sayso_namer_joined (self, i, i + 1) &&
-               (is_name_word (self, i + 1, FALSE) || g_unichar_isdigit (sayso_namer_first_char (self, i + 1))) &&
-               !(is_known (self, i - 1) && is_known (self, i + 1)))
-        i += 2;
-      else if (is_particle (self, i) && is_name_word (self, i + 1, FALSE))
-        i += 2;
-      else if ((sayso_token_is (self->reading, token, "of") || sayso_token_is (self->reading, token, "for")) &&
-               (head = sayso_namer_head_kind (self, i - 1)) != NULL && !g_str_equal (head, "product"))
-        {
-          guint next =
-              sayso_token_is (self->reading, sayso_reading_token (self->reading, i + 1), "the") ? i + 2 : i + 1;
-
-          if (next >= end || !is_name_word (self, next, FALSE))
-            break;
-          i = next + 1;
-        }
-      else
-        break;
-    }
-
-  return i;
+  return name.n_tokens;
 }
 
-/* "software reverse engineering, or SRE", "a large language model (LLM)": short for common words, and no name. */
-static gboolean
-is_abbreviation (const SaysoNamer *self, guint i, guint start)
+/* "GReAT", "iBoat": what is written so is a name, whatever it is. */
+static void
+take_mixed (Namer *self, guint i)
 {
   const SaysoToken *token = sayso_reading_token (self->reading, i);
-  const char *letters = sayso_token_text (self->reading, token);
-  guint n = sayso_token_bytes (token), back = i;
+  const char *text = sayso_token_text (self->reading, token);
+  gsize bytes = sayso_token_bytes (token);
+  guint capitals = 0, small = 0;
+  g_autofree char *form = NULL;
 
-  if (!sayso_namer_is_shouted (self, i) || n > 6)
-    return FALSE;
-  while (back > start && (sayso_reading_token (self->reading, back - 1)->upos == SAYSO_UPOS_PUNCT ||
-                          sayso_token_is (self->reading, sayso_reading_token (self->reading, back - 1), "or")))
-    back--;
-  if (back == i || back < start + n)
-    return FALSE;
-  for (guint k = 0; k < n; k++)
-    {
-      gunichar c = sayso_namer_first_char (self, back - n + k);
-
-      if (!g_unichar_islower (c) || g_unichar_toupper (c) != (gunichar) letters[k])
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-add_name_of_kind (SaysoNamer *self, guint first, guint n, SaysoNameKind kind)
-{
-  SaysoName name = { .first = first, .n_tokens = n, .kind = kind };
-  char *form = form_of (self, first, n);
-
-  g_array_append_val (self->reading->names, name);
-  if (form != NULL && !g_hash_table_contains (self->found, form))
-    g_hash_table_insert (self->found, form, GUINT_TO_POINTER (kind + 1));
-  else
-    g_free (form);
-}
-
-static void
-add_name (SaysoNamer *self, guint first, guint n, SaysoNameKind kind)
-{
-  if (n == 1 && is_abbreviation (self, first, first > 12 ? first - 12 : 0))
+  if (self->taken[i] || bytes > SAYSO_WORD_MAX || !g_ascii_isupper (*text))
     return;
-  add_name_of_kind (self, first, n, kind);
-}
-
-/* Names from a run of capitalised words, without the titles and nationalities before them. */
-static guint
-add_run (SaysoNamer *self, guint first, guint last_end, guint start, guint end)
-{
-  guint known_n = 0, stop = last_end, number;
-  gboolean titled = FALSE;
-  const SaysoKnownName *known;
-
-  while (first < stop)
+  for (gsize k = 0; k < bytes; k++)
     {
-      known = longest_known (self, first, stop, &known_n);
-      if (known != NULL && known->demonym && first + known_n < stop)
-        first += known_n;
-      else if ((known == NULL || known_n == 1) && in_table (self, self->titles, first))
-        {
-          titled = TRUE;
-          first++;
-        }
-      else if (titled && sayso_token_is (self->reading, sayso_reading_token (self->reading, first), "of"))
-        {
-          titled = FALSE;
-          first++;
-        }
-      else if (sayso_token_is (self->reading, sayso_reading_token (self->reading, first), "-"))
-        first++;
-      else
-        break;
+      capitals += g_ascii_isupper (text[k]);
+      small += g_ascii_islower (text[k]);
     }
-  if (first >= stop)
-    return stop;
-
-  known = longest_known (self, first, end, &known_n);
-  if (known != NULL && !known->demonym && first + known_n >= stop)
-    {
-      add_name (self, first, known_n, known->kind);
-      return first + known_n;
-    }
-  if (known != NULL && known->demonym && first + known_n >= stop)
-    return stop;
-  /* Two names that stand together: "Oslo police"; a state before an office keeps to it. */
-  number = self->reading->names->len;
-  add_name (self, first, stop - first, sayso_namer_guess_kind (self, first, stop - first, titled, start, end));
-  if (!titled && self->reading->names->len > number)
-    g_array_append_val (self->guessed, number);
-
-  return stop;
+  if (capitals < 2 || small == 0 || capitals + small < bytes)
+    return;
+  form = form_of (self, i, 1);
+  if (form != NULL)
+    add (self, (SaysoName) { i, 1, SAYSO_NAME_OTHER }, form);
 }
 
-/* Where capitals say nothing, only names that are known from the lists or from the running text are seen. */
-static guint
-name_by_knowledge (SaysoNamer *self, guint start, guint end)
-{
-  for (guint i = start; i < end;)
-    {
-      guint taken = 0;
-
-      if (sayso_namer_has_capital (self, i))
-        for (guint n = MIN (SAYSO_KNOWN_NAME_MAX, end - i); n > 0 && taken == 0; n--)
-          {
-            g_autofree char *form = form_of (self, i, n);
-            g_autofree char *calm = NULL;
-            const SaysoKnownName *known = NULL;
-            gpointer kind = NULL;
-
-            if (form == NULL || (n == 1 && in_table (self, self->none, i)))
-              continue;
-            kind = g_hash_table_lookup (self->found, form);
-            if (kind == NULL && n == 1 && sayso_namer_is_shouted (self, i) && strlen (form) > 3)
-              {
-                calm = g_ascii_strdown (form, -1);
-                calm[0] = g_ascii_toupper (calm[0]);
-                kind = g_hash_table_lookup (self->found, calm);
-              }
-            if (kind == NULL)
-              known = sayso_gazetteer_find (form);
-            if (kind == NULL && (known == NULL || known->demonym ||
-                                 (n == 1 && sayso_namer_is_shouted (self, i) && strcmp (known->form, form) != 0 &&
-                                  known->kind != SAYSO_NAME_PLACE)))
-              continue;
-            add_name (self, i, n, kind != NULL ? GPOINTER_TO_UINT (kind) - 1 : known->kind);
-            taken = n;
-          }
-      i += MAX (taken, 1);
-    }
-
-  return end;
-}
-
-/* "Velar Corp.": a word that may be any, but for the one behind it. */
-static gboolean
-begins_company (const SaysoNamer *self, guint i, guint end)
-{
-  const char *head = i + 1 < end && is_name_word (self, i + 1, FALSE) ? sayso_namer_head_kind (self, i + 1) : NULL;
-
-  return head != NULL && g_str_equal (head, "organization") && is_name_word (self, i, FALSE);
-}
-
-/* Where a run of at least three words in capitals ends that begins here, or @i. */
-static guint
-shouted_end (const SaysoNamer *self, guint i, guint end)
-{
-  guint stop = i, words = 0;
-
-  /* No further than this at a time, or a text all in capitals would be looked at over and over. */
-  end = MIN (end, i + 32);
-  while (stop < end &&
-         (sayso_namer_is_shouted (self, stop) || (sayso_token_bytes (sayso_reading_token (self->reading, stop)) == 1 &&
-                                                  g_unichar_isupper (sayso_namer_first_char (self, stop)))))
-    {
-      char form[SAYSO_WORD_MAX + 1];
-
-      /* Acronyms in a row are no shouting: one of the words must be an ordinary one. */
-      words += sayso_token_copy (self->reading, sayso_reading_token (self->reading, stop), TRUE, form) &&
-               (g_hash_table_contains (self->lower, form) || strlen (form) > 5);
-      stop++;
-    }
-
-  return stop - i >= 3 && words > 0 ? stop : i;
-}
-
+/* A name that was seen elsewhere in the text, over proper nouns that the network left free. */
 static void
-name_sentence (SaysoNamer *self, const SaysoSentence *sentence)
+take_again (Namer *self, guint i)
 {
-  guint start = sentence->first, end = start + sentence->n_tokens, initial = start;
+  g_autofree char *form = NULL;
+  const Ballot *ballot;
+  SaysoName name = { i, 1, SAYSO_NAME_OTHER };
 
-  while (initial < end && sayso_reading_token (self->reading, initial)->upos == SAYSO_UPOS_PUNCT)
-    initial++;
-  for (guint i = start; i < end;)
-    {
-      guint n, stop;
-      const SaysoKnownName *known;
-
-      if (!sayso_namer_has_capital (self, i))
-        {
-          i++;
-          continue;
-        }
-      stop = shouted_end (self, i, end);
-      if (stop > i)
-        {
-          i = name_by_knowledge (self, i, stop);
-          continue;
-        }
-      known = longest_known (self, i, end, &n);
-      if (known != NULL && !known->demonym &&
-          (n > 1 || sayso_reading_token (self->reading, i)->upos == SAYSO_UPOS_PROPN || i != initial ||
-           sayso_namer_is_shouted (self, i)))
-        {
-          stop = is_name_word (self, i, FALSE) ? run_end (self, i, start, end) : i + n;
-          if (stop <= i + n)
-            {
-              add_name (self, i, n, known->kind);
-              i += n;
-            }
-          else
-            i = add_run (self, i, stop, start, end);
-          continue;
-        }
-      if (!is_name_word (self, i, i == initial) && !(i == initial && begins_company (self, i, end)))
-        {
-          i++;
-          continue;
-        }
-      stop = run_end (self, i, start, end);
-      if (i == initial && stop == i + 1 && !sayso_namer_is_shouted (self, i))
-        {
-          char form[SAYSO_WORD_MAX + 1];
-
-          if (!sayso_token_copy (self->reading, sayso_reading_token (self->reading, i), TRUE, form) ||
-              g_hash_table_contains (self->lower, form))
-            {
-              i++;
-              continue;
-            }
-        }
-      i = add_run (self, i, stop, start, end);
-    }
+  if (self->taken[i] || sayso_reading_token (self->reading, i)->upos != SAYSO_UPOS_PROPN || !has_capital (self, i))
+    return;
+  form = form_of (self, i, 1);
+  ballot = form != NULL ? g_hash_table_lookup (self->ballots, form) : NULL;
+  if (ballot == NULL)
+    return;
+  for (guint kind = 0; kind <= SAYSO_NAME_PLACE; kind++)
+    if (ballot->votes[kind] > ballot->votes[name.kind])
+      name.kind = kind;
+  add (self, name, form);
 }
 
-static gboolean
-capitals_say_nothing (const SaysoNamer *self, const SaysoSentence *sentence)
+/* One name is one kind of thing in one text: the most frequent kind holds for all. */
+static void
+settle_kinds (Namer *self)
 {
-  guint words = 0, capitals = 0, shouted = 0;
+  for (guint i = 0; i < self->reading->names->len; i++)
+    {
+      SaysoName *name = &g_array_index (self->reading->names, SaysoName, i);
+      g_autofree char *form = form_of (self, name->first, name->n_tokens);
+      const Ballot *ballot = g_hash_table_lookup (self->ballots, form);
 
-  for (guint i = sentence->first; i < sentence->first + sentence->n_tokens; i++)
-    if (g_unichar_isalpha (sayso_namer_first_char (self, i)) &&
-        sayso_token_bytes (sayso_reading_token (self->reading, i)) > 3)
-      {
-        words++;
-        capitals += g_unichar_isupper (sayso_namer_first_char (self, i)) != 0;
-        shouted += sayso_namer_is_shouted (self, i);
-      }
-  if (words >= 4 && shouted * 3 > words * 2)
-    return TRUE;
-
-  return sentence->block == SAYSO_BLOCK_HEADING && words >= 3 && capitals * 4 >= words * 3;
+      for (guint kind = 0; kind <= SAYSO_NAME_PLACE; kind++)
+        if (ballot->votes[kind] > ballot->votes[name->kind])
+          name->kind = kind;
+    }
 }
 
 static int
@@ -425,163 +375,46 @@ by_position (gconstpointer a, gconstpointer b)
   return left->first < right->first ? -1 : left->first > right->first;
 }
 
-/* Takes the names that the network saw for hints. */
-static void
-take_hints (SaysoNamer *self)
-{
-  SaysoReading *reading = self->reading;
-
-  self->hints = g_new0 (guint8, reading->tokens->len + 1);
-  self->seen = g_array_copy (reading->names);
-  for (guint i = 0; i < self->seen->len; i++)
-    {
-      const SaysoName *name = &g_array_index (self->seen, SaysoName, i);
-
-      memset (self->hints + name->first, (int) name->kind + 1, name->n_tokens);
-    }
-  g_array_set_size (reading->names, 0);
-}
-
-/* What the network sees in running text and the rules passed over: names begin and end in a capital. */
-static void
-add_seen (SaysoNamer *self)
-{
-  g_autofree guint8 *taken = g_new0 (guint8, self->reading->tokens->len + 1);
-
-  for (guint i = 0; i < self->later->len; i++)
-    {
-      const SaysoSentence *sentence = sayso_reading_sentence (self->reading, g_array_index (self->later, guint, i));
-
-      memset (taken + sentence->first, 1, sentence->n_tokens);
-    }
-  for (guint i = 0; i < self->reading->names->len; i++)
-    {
-      const SaysoName *name = &g_array_index (self->reading->names, SaysoName, i);
-
-      memset (taken + name->first, 1, name->n_tokens);
-    }
-  for (guint i = 0; i < self->seen->len; i++)
-    {
-      const SaysoName *name = &g_array_index (self->seen, SaysoName, i);
-      guint number = self->reading->names->len;
-      g_autofree char *form = NULL;
-      const SaysoKnownName *known;
-
-      if (name->n_tokens == 0 || memchr (taken + name->first, 1, name->n_tokens) != NULL ||
-          !sayso_namer_has_capital (self, name->first) ||
-          !sayso_namer_has_capital (self, name->first + name->n_tokens - 1) ||
-          (name->n_tokens == 1 && in_table (self, self->none, name->first)))
-        continue;
-      form = form_of (self, name->first, name->n_tokens);
-      known = form != NULL ? sayso_gazetteer_find (form) : NULL;
-      if (form == NULL || (known != NULL && known->demonym))
-        continue;
-      add_name (self, name->first, name->n_tokens, name->kind);
-      if (self->reading->names->len > number)
-        g_array_append_val (self->guessed, number);
-    }
-}
-
-typedef struct
-{
-  guint votes[SAYSO_NAME_PLACE + 1];
-} Ballot;
-
-static void
-vote (GHashTable *ballots, char *form, SaysoNameKind kind, guint votes)
-{
-  Ballot *ballot;
-
-  if (form == NULL)
-    return;
-  ballot = g_hash_table_lookup (ballots, form);
-  if (ballot == NULL)
-    {
-      ballot = g_new0 (Ballot, 1);
-      g_hash_table_insert (ballots, g_strdup (form), ballot);
-    }
-  ballot->votes[kind] += votes;
-  g_free (form);
-}
-
-/* One name is one kind of thing in one text: where kinds were guessed, the most frequent guess holds for all. */
-static void
-settle_kinds (SaysoNamer *self)
-{
-  g_autoptr (GHashTable) ballots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < self->reading->names->len; i++)
-    {
-      const SaysoName *name = &g_array_index (self->reading->names, SaysoName, i);
-      guint votes = self->hints[name->first + name->n_tokens - 1] != 0 ? 2 : 1;
-
-      if (name->kind == SAYSO_NAME_OTHER)
-        continue;
-      vote (ballots, form_of (self, name->first, name->n_tokens), name->kind, votes);
-      /* "Tarn" of "Tarn Shipping", "Oduya" of "Jan Oduya" */
-      if (name->n_tokens > 1 && name->kind == SAYSO_NAME_PERSON)
-        vote (ballots, form_of (self, name->first + name->n_tokens - 1, 1), name->kind, votes);
-      else if (name->n_tokens == 2 && name->kind == SAYSO_NAME_ORGANIZATION)
-        vote (ballots, form_of (self, name->first, 1), name->kind, votes);
-    }
-  for (guint i = 0; i < self->guessed->len; i++)
-    {
-      SaysoName *name = &g_array_index (self->reading->names, SaysoName, g_array_index (self->guessed, guint, i));
-      char *form = form_of (self, name->first, name->n_tokens);
-      const Ballot *ballot = form != NULL ? g_hash_table_lookup (ballots, form) : NULL;
-
-      for (guint kind = SAYSO_NAME_PERSON; ballot != NULL && kind <= SAYSO_NAME_PLACE; kind++)
-        if (ballot->votes[kind] > ballot->votes[name->kind])
-          name->kind = kind;
-      if (form != NULL)
-        g_hash_table_replace (self->found, form, GUINT_TO_POINTER (name->kind + 1));
-    }
-}
-
-/* Finds proper names by shape, tag and list; where those leave the kind open, the network's hint decides. */
+/*
+ * Completes the names that the network saw: lists and head words refine their kinds and add those that it missed, and
+ * one form has one kind in one text.
+ */
 void
 sayso_reader_find_names (SaysoReading *reading)
 {
-  SaysoNamer self = { .reading = reading };
+  Namer self = { .reading = reading };
+  g_autoptr (GArray) seen = g_array_copy (reading->names);
 
   self.heads = sayso_reader_get_table ("name-heads.tsv");
   self.titles = sayso_reader_get_table ("titles.tsv");
   self.none = sayso_reader_get_table ("no-names.tsv");
-  self.given = sayso_reader_get_table ("given-names.tsv");
-  self.lower = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.later = g_array_new (FALSE, FALSE, sizeof (guint));
-  self.guessed = g_array_new (FALSE, FALSE, sizeof (guint));
-  take_hints (&self);
+  self.taken = g_new0 (guint8, reading->tokens->len + 1);
+  self.ballots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  g_array_set_size (reading->names, 0);
+  for (guint i = 0; i < seen->len; i++)
+    memset (self.taken + g_array_index (seen, SaysoName, i).first, 1, g_array_index (seen, SaysoName, i).n_tokens);
+  take_seen (&self, seen, FALSE);
+  take_seen (&self, seen, TRUE);
+  for (guint s = 0; s < reading->sentences->len; s++)
+    {
+      const SaysoSentence *sentence = sayso_reading_sentence (reading, s);
+      guint end = sentence->first + sentence->n_tokens;
+
+      for (guint i = sentence->first; i < end;)
+        i += has_capital (&self, i) && !self.taken[i] ? take_known (&self, i, end) : 1;
+      if (sentence->block == SAYSO_BLOCK_PARAGRAPH)
+        for (guint i = sentence->first + 1; i < end;)
+          i += has_capital (&self, i) && !self.taken[i] ? take_headed (&self, i, end) : 1;
+    }
   for (guint i = 0; i < reading->tokens->len; i++)
     {
-      char form[SAYSO_WORD_MAX + 1];
-
-      if (g_unichar_islower (sayso_namer_first_char (&self, i)) &&
-          sayso_token_copy (reading, sayso_reading_token (reading, i), FALSE, form) &&
-          !g_hash_table_contains (self.lower, form))
-        g_hash_table_add (self.lower, g_strdup (form));
+      take_again (&self, i);
+      take_mixed (&self, i);
     }
-  for (guint i = 0; i < reading->sentences->len; i++)
-    if (capitals_say_nothing (&self, sayso_reading_sentence (reading, i)))
-      g_array_append_val (self.later, i);
-    else
-      name_sentence (&self, sayso_reading_sentence (reading, i));
-  add_seen (&self);
   settle_kinds (&self);
-  for (guint i = 0; i < self.later->len; i++)
-    {
-      const SaysoSentence *sentence = sayso_reading_sentence (reading, g_array_index (self.later, guint, i));
-
-      name_by_knowledge (&self, sentence->first, sentence->first + sentence->n_tokens);
-    }
   g_array_sort (reading->names, by_position);
 
-  g_free (self.hints);
-  g_hash_table_unref (self.lower);
-  g_hash_table_unref (self.found);
-  g_array_unref (self.later);
-  g_array_unref (self.seen);
-  g_array_unref (self.guessed);
+  g_hash_table_unref (self.ballots);
+  g_free (self.taken);
 }

@@ -18,16 +18,22 @@
 /* Outputs in the order they are asked for. */
 enum
 {
+  BEGINS,
   UPOS,
   MORPH,
   NAMES,
   ARCS,
   RELATIONS,
+  CUES,
+  KINDS,
+  PARTS,
   N_OUTPUTS,
 };
 
-static const char *const input_names[] = { "ids", "shapes", "first", "sentence" };
-static const char *const output_names[] = { "upos", "morph", "names", "arcs", "rels" };
+static const char *const input_names[] = { "ids", "shapes", "first", "begin" };
+static const char *const output_names[] = {
+  "begins", "upos", "morph", "names", "arcs", "rels", "cues", "kinds", "parts"
+};
 
 struct _SaysoNetwork
 {
@@ -117,6 +123,9 @@ read_metadata (SaysoNetwork *self)
     { "morphs", &self->labels.morphs },
     { "rels", &self->labels.relations },
     { "names", &self->labels.names },
+    { "classes", &self->labels.stances },
+    { "source_kinds", &self->labels.source_kinds },
+    { "certainties", &self->labels.certainties },
   };
   g_autofree char *vocabulary = NULL;
   OrtModelMetadata *metadata = NULL;
@@ -213,6 +222,9 @@ sayso_network_free (SaysoNetwork *self)
   g_strfreev (self->labels.morphs);
   g_strfreev (self->labels.relations);
   g_strfreev (self->labels.names);
+  g_strfreev (self->labels.stances);
+  g_strfreev (self->labels.source_kinds);
+  g_strfreev (self->labels.certainties);
   g_clear_pointer (&self->file, g_mapped_file_unref);
   g_free (self);
 }
@@ -229,58 +241,54 @@ sayso_network_get_labels (const SaysoNetwork *self)
   return &self->labels;
 }
 
-static guint16
-number_of (gint64 value, char **labels)
+/* Numbers of labels, each @stride after the last, brought into the labels' range. */
+static void
+take_numbers (const gint64 *data, guint n, guint stride, char **labels, guint16 *numbers)
 {
-  return CLAMP (value, 0, (gint64) g_strv_length (labels) - 1);
-}
+  gint64 last = (gint64) g_strv_length (labels) - 1;
 
-static gboolean
-take_numbers (OrtValue *value, guint n, char **labels, guint16 *numbers, GError **error)
-{
-  void *data;
-
-  if (!check (get_api ()->GetTensorMutableData (value, &data), error))
-    return FALSE;
   for (guint i = 0; i < n; i++)
-    numbers[i] = number_of (((const gint64 *) data)[i], labels);
-
-  return TRUE;
+    numbers[i] = CLAMP (data[(gsize) i * stride], 0, last);
 }
 
-/* The best name tag of each word; "I-" only where the name goes on. */
-static gboolean
-take_names (OrtValue *value, guint n, char **labels, guint16 *numbers, GError **error)
+static guint
+best_of (const float *scores, guint n)
 {
-  guint n_labels = g_strv_length (labels);
-  void *data;
+  guint best = 0;
 
-  if (!check (get_api ()->GetTensorMutableData (value, &data), error))
-    return FALSE;
+  for (guint k = 1; k < n; k++)
+    if (scores[k] > scores[best])
+      best = k;
+
+  return best;
+}
+
+static void
+take_findings (const SaysoNetwork *self, void *data[N_OUTPUTS], guint n, SaysoFindings *findings)
+{
+  const SaysoLabels *labels = &self->labels;
+  guint n_names = g_strv_length (labels->names);
+  const gint64 *kinds = data[KINDS];
+  const float *parts = data[PARTS];
+
+  take_numbers (data[UPOS], n, 1, labels->upos, findings->upos);
+  take_numbers (data[MORPH], n, 1, labels->morphs, findings->morph);
+  take_numbers (data[RELATIONS], n, 1, labels->relations, findings->relation);
+  take_numbers (kinds, n, 3, labels->stances, findings->stance);
+  take_numbers (kinds + 1, n, 3, labels->source_kinds, findings->source_kind);
+  take_numbers (kinds + 2, n, 3, labels->certainties, findings->certainty);
   for (guint i = 0; i < n; i++)
     {
-      const float *scores = (const float *) data + (gsize) i * n_labels;
-
-      numbers[i] = 0;
-      for (guint k = 1; k < n_labels; k++)
-        if (scores[k] > scores[numbers[i]])
-          numbers[i] = k;
+      findings->begins[i] = ((const gint64 *) data[BEGINS])[i] != 0;
+      findings->name[i] = best_of ((const float *) data[NAMES] + (gsize) i * n_names, n_names);
+      findings->cue[i] = best_of ((const float *) data[CUES] + (gsize) i * 3, 3);
+      memcpy (findings->arcs[i], (const float *) data[ARCS] + (gsize) i * (n + 1), (n + 1) * sizeof (float));
+      for (guint k = 0; k < n; k++)
+        {
+          findings->in_source[i][k] = parts[(gsize) i * n + k] > 0;
+          findings->in_content[i][k] = parts[(gsize) n * n + (gsize) i * n + k] > 0;
+        }
     }
-
-  return TRUE;
-}
-
-static gboolean
-take_arcs (OrtValue *value, guint n, SaysoFindings *findings, GError **error)
-{
-  void *data;
-
-  if (!check (get_api ()->GetTensorMutableData (value, &data), error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    memcpy (findings->arcs[i], (const float *) data + (gsize) i * (n + 1), (n + 1) * sizeof (float));
-
-  return TRUE;
 }
 
 /**
@@ -298,9 +306,10 @@ gboolean
 sayso_network_run (SaysoNetwork *self, const SaysoWindow *window, SaysoFindings *findings, GError **error)
 {
   const OrtApi *api = get_api ();
-  const gint64 *data[] = { window->ids, window->shapes, window->first, window->sentence };
+  const gint64 *data[] = { window->ids, window->shapes, window->first, window->begin };
   guint sizes[] = { window->n_pieces, window->n_pieces, window->n_words, window->n_words };
   OrtValue *inputs[G_N_ELEMENTS (data)] = { NULL }, *outputs[N_OUTPUTS] = { NULL };
+  void *found[N_OUTPUTS];
   guint n = window->n_words;
   gboolean ran = TRUE;
 
@@ -311,15 +320,13 @@ sayso_network_run (SaysoNetwork *self, const SaysoWindow *window, SaysoFindings 
                                                       (const gint64[]) { 1, sizes[i] }, 2,
                                                       ONNX_TENSOR_ELEMENT_DATA_TYPE_INT64, &inputs[i]),
                  error);
-  ran = ran &&
-        check (api->Run (self->session, NULL, input_names, (const OrtValue *const *) inputs, G_N_ELEMENTS (inputs),
-                         output_names, N_OUTPUTS, outputs),
-               error) &&
-        take_numbers (outputs[UPOS], n, self->labels.upos, findings->upos, error) &&
-        take_numbers (outputs[MORPH], n, self->labels.morphs, findings->morph, error) &&
-        take_numbers (outputs[RELATIONS], n, self->labels.relations, findings->relation, error) &&
-        take_names (outputs[NAMES], n, self->labels.names, findings->name, error) &&
-        take_arcs (outputs[ARCS], n, findings, error);
+  ran = ran && check (api->Run (self->session, NULL, input_names, (const OrtValue *const *) inputs,
+                                G_N_ELEMENTS (inputs), output_names, N_OUTPUTS, outputs),
+                      error);
+  for (guint i = 0; i < N_OUTPUTS && ran; i++)
+    ran = check (api->GetTensorMutableData (outputs[i], &found[i]), error);
+  if (ran)
+    take_findings (self, found, n, findings);
 
   for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
     if (inputs[i] != NULL)

@@ -27,14 +27,27 @@ typedef enum
 /* Tokens longer than this are no words: nothing looks into them. */
 #define SAYSO_WORD_MAX 48
 
+/* A cue that the network saw: its tokens, what it says of the attribution, and the tokens (element-type guint) of its
+ * parts. */
+typedef struct
+{
+  guint first;
+  guint n_tokens;
+  SaysoStance stance;
+  const char *source_kind;
+  const char *certainty;
+  GArray *source;
+  GArray *content;
+} SaysoCue;
+
 /* Each step of reading, in their order. All are linear in the text. */
 void sayso_reader_tokenize (SaysoReading *reading, GByteArray *gaps);
 void sayso_reader_split (SaysoReading *reading, const GByteArray *gaps);
-gboolean sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, guint n_threads, GCancellable *cancellable,
-                              GError **error);
+GArray *sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, gboolean split, guint n_threads,
+                             GCancellable *cancellable, GError **error);
 void sayso_reader_lemmatize (SaysoReading *reading);
 void sayso_reader_find_names (SaysoReading *reading);
-void sayso_reader_find_attributions (SaysoReading *reading);
+void sayso_reader_find_attributions (SaysoReading *reading, const GArray *cues);
 
 guint sayso_reader_dateline_length (const SaysoReading *reading, const SaysoSentence *sentence);
 

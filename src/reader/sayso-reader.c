@@ -43,39 +43,43 @@ get_network (GError **error)
   return network;
 }
 
+static gboolean
+analyse (SaysoReading *reading, gboolean split, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) cues = NULL;
+  SaysoNetwork *network;
+  guint n = (guint) g_atomic_int_get (&n_threads);
+
+  network = get_network (error);
+  if (network == NULL)
+    return FALSE;
+  cues = sayso_reader_encode (reading, network, split, n > 0 ? n : g_get_num_processors (), cancellable, error);
+  if (cues == NULL)
+    return FALSE;
+  sayso_reader_lemmatize (reading);
+  sayso_reader_find_names (reading);
+  sayso_reader_find_attributions (reading, cues);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 /**
  * sayso_reader_analyse:
  * @reading: a reading that has tokens and sentences, and no more
  * @cancellable: (nullable): to stop early
  * @error: why it was not analysed
  *
- * Adds tags, trees, base forms, names and attributions.
+ * Adds tags, trees, base forms, names and attributions. The sentences stay as they are.
  *
  * Returns: whether all was done; not when cancelled
  */
 gboolean
 sayso_reader_analyse (SaysoReading *reading, GCancellable *cancellable, GError **error)
 {
-  void (*const steps[]) (SaysoReading *) = { sayso_reader_lemmatize, sayso_reader_find_names,
-                                             sayso_reader_find_attributions };
-  SaysoNetwork *network;
-  guint n = (guint) g_atomic_int_get (&n_threads);
-
   g_return_val_if_fail (reading != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  network = get_network (error);
-  if (network == NULL ||
-      !sayso_reader_encode (reading, network, n > 0 ? n : g_get_num_processors (), cancellable, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      steps[i](reading);
-    }
-
-  return TRUE;
+  return analyse (reading, FALSE, cancellable, error);
 }
 
 /**
@@ -104,7 +108,7 @@ sayso_reader_read (SaysoText *text, GCancellable *cancellable, GError **error)
   sayso_reader_tokenize (reading, gaps);
   sayso_reader_split (reading, gaps);
 
-  return sayso_reader_analyse (reading, cancellable, error) ? g_steal_pointer (&reading) : NULL;
+  return analyse (reading, TRUE, cancellable, error) ? g_steal_pointer (&reading) : NULL;
 }
 
 /* The tables of this layer, each loaded when first asked for. */

@@ -149,16 +149,39 @@ typedef struct
 } SaysoName;
 
 /**
+ * SaysoStance:
+ * @SAYSO_STANCE_STATEMENT: the source says, writes, publishes, asks, promises or denies it
+ * @SAYSO_STANCE_BELIEF: the source thinks, expects, knows or finds it
+ * @SAYSO_STANCE_ATTITUDE: the source is for or against it
+ * @SAYSO_STANCE_INTENTION: the source plans, wants or refuses it
+ *
+ * How a source is tied to what is attributed to it.
+ */
+typedef enum
+{
+  SAYSO_STANCE_STATEMENT,
+  SAYSO_STANCE_BELIEF,
+  SAYSO_STANCE_ATTITUDE,
+  SAYSO_STANCE_INTENTION,
+} SaysoStance;
+
+/**
  * SaysoAttribution:
+ * @stance: whether it is said, believed, favoured or intended
+ * @source_kind: the network's label for the kind of source, a string of the model: "named", "anonymous" …
+ * @certainty: likewise for how sure the source is: "certain", "probable" …
  * @source: spans of the source, empty where none is named
  * @cue: spans of the words that attribute
  * @cue_head: index of the token that governs them
  * @content: spans of what is attributed
  *
- * Somebody is said to say something. (element-type SaysoSpan) in each array.
+ * Somebody is said to say, think, favour or want something. (element-type SaysoSpan) in each array.
  */
 typedef struct
 {
+  SaysoStance stance;
+  const char *source_kind;
+  const char *certainty;
   GArray *source;
   GArray *cue;
   guint cue_head;

@@ -201,6 +201,24 @@ clitic_bytes (const Tokenizer *self, gsize start, gsize end)
   return 0;
 }
 
+/* ":-)" and the like, between spaces. */
+static gsize
+match_emoticon (const Tokenizer *self, gsize start)
+{
+  gsize end = start;
+
+  if (self->gap == SAYSO_GAP_NONE || !in_set (self->text[start], ":;="))
+    return start;
+  end++;
+  if (self->text[end] == '-')
+    end++;
+  if (!in_set (self->text[end], ")(DPp/|"))
+    return start;
+  end++;
+
+  return end == self->length || is_space (char_at (self, end)) ? end : start;
+}
+
 /* Letters, marks and digits, with what may stand between them inside one word. */
 static gsize
 scan_word (const Tokenizer *self, gsize start)
@@ -236,11 +254,13 @@ scan_word (const Tokenizer *self, gsize start)
         {
           gsize run = next;
 
-          /* Two hyphens between digits make one token (2015-06-30, a telephone number), one makes a range. */
+          /* Two hyphens between digits make one token (2015-06-30), and so do telephone numbers (555-0123); one
+           * hyphen else makes a range. */
           while (run < self->length && run < next + 6 && g_ascii_isdigit (self->text[run]))
             run++;
           if (memchr (self->text + start, '-', end - start) == NULL &&
-              !(char_at (self, run) == '-' && g_unichar_isdigit (char_at (self, run + 1))))
+              !(char_at (self, run) == '-' && g_unichar_isdigit (char_at (self, run + 1))) &&
+              !(end - start == 3 && run - next == 4))
             break;
           end = next;
         }
@@ -327,7 +347,14 @@ emit_at (Tokenizer *self, gsize start)
           return end;
         }
     }
-  if (is_word (c) || ((c == '#' || c == '@') && is_word (char_at (self, start + 1)) && self->gap != SAYSO_GAP_NONE))
+  end = match_emoticon (self, start);
+  if (end > start)
+    {
+      emit (self, start, end);
+      return end;
+    }
+  if (is_word (c) ||
+      ((c == '#' || c == '@') && g_unichar_isalpha (char_at (self, start + 1)) && self->gap != SAYSO_GAP_NONE))
     {
       end = scan_word (self, is_word (c) ? start : start + 1);
       if (char_at (self, end) == '.' && form_is (self, start, end + 1, FALSE, NULL))
@@ -348,8 +375,10 @@ emit_at (Tokenizer *self, gsize start)
 
   /* Punctuation stands alone, but for runs of one mark. */
   end = after (self, start);
-  if (c == '.' || c == '-' || c == '!' || c == '?' || c == '*' || c == '_' || c == '=' || c == '~' || c == '`' ||
-      c == '\'')
+  if (c == '!' || c == '?')
+    while (in_set (self->text[end], "!?"))
+      end++;
+  else if (c < 0x80 && in_set ((char) c, ".-*_=~`'$<>"))
     while (char_at (self, end) == c)
       end = after (self, end);
   else

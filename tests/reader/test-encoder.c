@@ -7,58 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "sayso-conllu.h"
-#include "sayso-reader.h"
-
-static SaysoReading *
-read_bytes (const char *utf8, gssize length)
-{
-  g_autoptr (SaysoText) text = sayso_text_new (utf8, length);
-  g_autoptr (GError) error = NULL;
-  SaysoReading *reading = sayso_reader_read (text, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (reading);
-
-  return reading;
-}
-
-/* Tokens in order inside the text; in each sentence one root, and no way that goes round. */
-static void
-check_reading (const SaysoReading *reading)
-{
-  gsize end = 0;
-
-  for (guint i = 0; i < reading->tokens->len; i++)
-    {
-      const SaysoToken *token = sayso_reading_token (reading, i);
-
-      g_assert_cmpuint (token->start, >=, end);
-      g_assert_cmpuint (token->end, >, token->start);
-      end = token->end;
-    }
-  g_assert_cmpuint (end, <=, sayso_text_get_bytes (reading->text));
-
-  for (guint s = 0; s < reading->sentences->len; s++)
-    {
-      const SaysoSentence *sentence = sayso_reading_sentence (reading, s);
-      guint roots = 0;
-
-      for (guint i = sentence->first; i < sentence->first + sentence->n_tokens; i++)
-        {
-          int at = (int) i;
-
-          roots += sayso_reading_token (reading, i)->head == -1;
-          for (guint steps = 0; at != -1; steps++)
-            {
-              g_assert_cmpuint (steps, <=, sentence->n_tokens);
-              at = sayso_reading_token (reading, (guint) at)->head;
-              g_assert_true (at == -1 ||
-                             (at >= (int) sentence->first && at < (int) (sentence->first + sentence->n_tokens)));
-            }
-        }
-      g_assert_cmpuint (roots, ==, 1);
-    }
-}
+#include "test-reading.h"
 
 static char *
 invent (guint n_sentences)
@@ -124,45 +73,6 @@ test_threads_make_no_difference (void)
         g_assert_cmpstr (conllu, ==, first);
     }
   sayso_reader_set_threads (0);
-}
-
-static void
-test_hostile (void)
-{
-  g_autofree char *unbroken = g_strnfill (1000000, 'x');
-  g_autoptr (GString) words = g_string_new (NULL), emoji = g_string_new (NULL), marks = g_string_new ("a");
-
-  for (guint i = 0; i < 3000; i++)
-    {
-      g_string_append (words, "boat ");
-      g_string_append (emoji, "👩‍🚒🇳🇴");
-      g_string_append (marks, "\u0301\u0327");
-    }
-  {
-    const struct
-    {
-      const char *text;
-      gssize length;
-    } texts[] = {
-      { "", 0 },
-      { " \n\t ", -1 },
-      { "\0boats\0 sail\0", 13 },
-      { unbroken, 1000000 },
-      { words->str, -1 },
-      { emoji->str, -1 },
-      { marks->str, -1 },
-      { "باعت الشركة القوارب. \u202eqnub\u202c", -1 },
-      { "one\r\ntwo\r\n\r\nthree", -1 },
-      { "\U0010FFFF \U000E0041 \uFEFF \u2028", -1 },
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-      {
-        g_autoptr (SaysoReading) reading = read_bytes (texts[i].text, texts[i].length);
-
-        check_reading (reading);
-      }
-  }
 }
 
 static void
@@ -239,7 +149,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/encoder/sentence", test_sentence);
   g_test_add_func ("/encoder/dateline", test_dateline);
   g_test_add_func ("/encoder/threads", test_threads_make_no_difference);
-  g_test_add_func ("/encoder/hostile", test_hostile);
   g_test_add_func ("/encoder/cancelled", test_cancelled);
 
   return g_test_run ();

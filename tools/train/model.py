@@ -123,7 +123,7 @@ class Reader(nn.Module):
         b, w = first.shape
         sides = F.gelu(self.parts(claims)).view(b, w, 2, 2, self.ROLE).permute(2, 3, 0, 1, 4)
         sides = torch.cat([sides, torch.ones_like(sides[..., :1])], -1)
-        parts = sides[0] @ self.part[:, None] @ sides[1].transpose(-1, -2)
+        parts = torch.stack([sides[0, k] @ self.part[k] @ sides[1, k].transpose(-1, -2) for k in range(2)])
         return (self.tags(dropped), self.names(names.gather(1, index)), arcs,
                 F.linear(dropped, v_dep, c_dep), F.linear(rooted, v_head, c_head), self.cues(claims), parts,
                 self.begins(dropped).squeeze(-1))
