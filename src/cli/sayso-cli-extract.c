@@ -156,6 +156,14 @@ extract_record (const char *line, gsize length, gboolean too_long, const Setting
     }
   builder = begin_line (id);
 
+  /* A date that is none is worth less than the text that it came with. */
+  if (published != NULL && !sayso_calendar_is_iso (published))
+    {
+      g_printerr (_ ("sayso-cli extract: “%s” is no date and is not used. Write “published” as YYYY-MM-DD.\n"),
+                  published);
+      published = NULL;
+    }
+
   if (too_long)
     g_set_error (&error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_TOO_LARGE,
                  _ ("The line is larger than any text that is read. Split the text."));
@@ -165,9 +173,6 @@ extract_record (const char *line, gsize length, gboolean too_long, const Setting
   else if (has_escaped_zero (line))
     g_set_error (&error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_BINARY,
                  _ ("The text holds the character U+0000, which no text has. Remove it."));
-  else if (published != NULL && !sayso_calendar_is_iso (published))
-    g_set_error (&error, SAYSO_IMPORT_ERROR, SAYSO_IMPORT_ERROR_UNSUPPORTED,
-                 _ ("“%s” is no date. Write “published” as YYYY-MM-DD."), published);
   else
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));

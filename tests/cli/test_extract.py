@@ -12,6 +12,7 @@ import common
 KINDS = {"person", "organization", "agency", "outlet", "group", "product", "place", "other"}
 FORMS = {"name", "nominal", "pronoun"}
 FACTUALITIES = {"asserted", "denied", "possible", "planned", "hypothetical"}
+STANCES = {"statement", "belief", "attitude", "intention"}
 SOURCES = {"named", "anonymous", "document", "outlet", "author", "unknown"}
 CERTAINTIES = {"certain", "probable", "possible", "doubtful", "denied", "unstated"}
 
@@ -52,7 +53,7 @@ class Extract(common.Case):
             refers("actors", event["place"])
             refers("claims", event["claim"])
             for participant in event["participants"]:
-                self.assertIn(participant["actor"], ids["actors"])
+                refers("actors", participant["actor"])
                 span(participant["span"])
         for claim in answer["claims"]:
             for part in (claim["source"]["spans"], claim["cue"], claim["content"]):
@@ -61,6 +62,7 @@ class Extract(common.Case):
             self.assertIn(claim["source"]["kind"], SOURCES)
             self.assertIn(claim["mode"], {"direct", "indirect", "mixed"})
             self.assertIn(claim["certainty"], CERTAINTIES)
+            self.assertIn(claim["stance"], STANCES)
             refers("claims", claim["parent"])
         for relation in answer["relations"]:
             self.assertIn(relation["subject"], ids["actors"])
@@ -192,9 +194,15 @@ class Extract(common.Case):
                  '{"id":6,"text":"a","published":"soon"}', "[]", '{"id":8,"text":"a\\u0000b"}', '{"id":9,"text":"Last."}']
         answers = self.lines("extract", "--stream", text="\n".join(lines), status=1)
         self.assertEqual([a.get("id") for a in answers], [1, None, 3, 4, 5, 6, None, 8, 9])
-        self.assertEqual([("error" in a) for a in answers], [False] + [True] * 7 + [False])
+        self.assertEqual([("error" in a) for a in answers], [False] + [True] * 4 + [False] + [True] * 2 + [False])
         self.assertEqual(answers[4]["error"]["code"], "empty")
         self.assertEqual(answers[7]["error"]["code"], "binary")
+
+    def test_stream_with_a_bad_date(self):
+        """A date that is none costs the date, not the text."""
+        record = {"id": "a", "text": common.BRIDGE, "published": "2017-02-3"}
+        (answer,) = self.lines("extract", "--stream", text=json.dumps(record) + "\n")
+        self.check(answer, common.BRIDGE)
 
     def test_stream_answers_at_once(self):
         """One line in, one line out, while the stream is open."""
