@@ -117,11 +117,22 @@ refine_kind (const Namer *self, const SaysoName *name, const SaysoKnownName *kno
   return name->kind;
 }
 
+/* Inside an address, a path or a program: "Win32.Boat", "boats=Oduya". */
+static gboolean
+is_in_code (const Namer *self, guint first)
+{
+  const SaysoToken *token = sayso_reading_token (self->reading, first);
+
+  return token->start > 0 && strchr ("._=&\\", sayso_token_text (self->reading, token)[-1]) != NULL;
+}
+
 static void
 add (Namer *self, SaysoName name, const char *form)
 {
   Ballot *ballot = g_hash_table_lookup (self->ballots, form);
 
+  if (is_in_code (self, name.first))
+    return;
   if (ballot == NULL)
     {
       ballot = g_new0 (Ballot, 1);
@@ -214,7 +225,7 @@ take (Namer *self, SaysoName name, guint start, guint stop, gboolean titled)
     return;
   form = form_of (self, name.first, name.n_tokens);
   known = form != NULL ? sayso_gazetteer_find (form) : NULL;
-  if (form == NULL || (known != NULL && known->demonym) ||
+  if (form == NULL || strstr (form, "://") != NULL || (known != NULL && known->demonym) ||
       (titled && name.n_tokens == 1 && known == NULL && !g_hash_table_contains (self->ballots, form)))
     return;
   name.kind = refine_kind (self, &name, known);
