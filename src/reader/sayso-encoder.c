@@ -446,35 +446,6 @@ work (gpointer data)
   return NULL;
 }
 
-/* Divides the blocks anew where the network was asked; elsewhere the sentences begin as they did. */
-static void
-split_sentences (SaysoReading *reading, const guint8 *answers)
-{
-  g_autoptr (GArray) before = g_steal_pointer (&reading->sentences);
-
-  reading->sentences = g_array_sized_new (FALSE, FALSE, sizeof (SaysoSentence), before->len);
-  for (guint s = 0; s < before->len; s++)
-    {
-      const SaysoSentence *old = &g_array_index (before, SaysoSentence, s);
-
-      for (guint i = old->first; i < old->first + old->n_tokens; i++)
-        {
-          SaysoSentence *sentence;
-
-          if (answers[i] == SAYSO_BEGIN_YES || (answers[i] == SAYSO_BEGIN_ASKED && i == old->first))
-            {
-              SaysoSentence next = { .first = i, .block = old->block, .paragraph = old->paragraph };
-
-              next.span.start = sayso_reading_token (reading, i)->span.start;
-              g_array_append_val (reading->sentences, next);
-            }
-          sentence = &g_array_index (reading->sentences, SaysoSentence, reading->sentences->len - 1);
-          sentence->n_tokens++;
-          sentence->span.end = sayso_reading_token (reading, i)->span.end;
-        }
-    }
-}
-
 /* A sentence has one root. What was looked at apart hangs from it loosely: a dateline, the rest of a long sentence. */
 static void
 join_segments (SaysoReading *reading)
@@ -601,7 +572,7 @@ sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, gboolean spli
       return NULL;
     }
   if (split)
-    split_sentences (reading, answers);
+    sayso_reader_split_again (reading, answers);
   join_segments (reading);
   collect_names (reading, names, &meaning);
 

@@ -43,6 +43,7 @@ typedef struct
 /* Each step of reading, in their order. All are linear in the text. */
 void sayso_reader_tokenize (SaysoReading *reading, GByteArray *gaps);
 void sayso_reader_split (SaysoReading *reading, const GByteArray *gaps);
+void sayso_reader_split_again (SaysoReading *reading, const guint8 *answers);
 GArray *sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, gboolean split, guint n_threads,
                              GCancellable *cancellable, GError **error);
 void sayso_reader_lemmatize (SaysoReading *reading);

@@ -190,6 +190,36 @@ sayso_reader_split (SaysoReading *reading, const GByteArray *gaps)
     }
 }
 
+/* Divides the blocks anew where the network was asked (@answers has SAYSO_BEGIN_* for each token); elsewhere the
+ * sentences begin as they did. */
+void
+sayso_reader_split_again (SaysoReading *reading, const guint8 *answers)
+{
+  g_autoptr (GArray) before = g_steal_pointer (&reading->sentences);
+
+  reading->sentences = g_array_sized_new (FALSE, FALSE, sizeof (SaysoSentence), before->len);
+  for (guint s = 0; s < before->len; s++)
+    {
+      const SaysoSentence *old = &g_array_index (before, SaysoSentence, s);
+
+      for (guint i = old->first; i < old->first + old->n_tokens; i++)
+        {
+          SaysoSentence *sentence;
+
+          if (answers[i] == SAYSO_BEGIN_YES || (answers[i] == SAYSO_BEGIN_ASKED && i == old->first))
+            {
+              SaysoSentence next = { .first = i, .block = old->block, .paragraph = old->paragraph };
+
+              next.span.start = sayso_reading_token (reading, i)->span.start;
+              g_array_append_val (reading->sentences, next);
+            }
+          sentence = &g_array_index (reading->sentences, SaysoSentence, reading->sentences->len - 1);
+          sentence->n_tokens++;
+          sentence->span.end = sayso_reading_token (reading, i)->span.end;
+        }
+    }
+}
+
 gboolean
 sayso_reader_has_empty_line (const SaysoReading *reading, guint token)
 {
