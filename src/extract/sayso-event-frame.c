@@ -33,10 +33,13 @@ find_control (const SaysoExtractor *self, guint verb, SaysoFactuality *factualit
   return FALSE;
 }
 
-/* The weaker of two: what is denied or imagined above is so below. */
+/* The weaker of two: what is denied or imagined above is so below, and what is not even planned is denied. */
 static SaysoFactuality
 weaken (SaysoFactuality below, SaysoFactuality above)
 {
+  if (below == SAYSO_FACTUALITY_PLANNED && above == SAYSO_FACTUALITY_DENIED)
+    return above;
+
   return below == SAYSO_FACTUALITY_ASSERTED ? above : below;
 }
 
@@ -46,7 +49,10 @@ is_negated (const SaysoExtractor *self, guint verb)
 {
   int negation = sayso_tree_child_word (&self->tree, verb, "advmod", "not n't never");
   int object = sayso_tree_child (&self->tree, verb, "obj");
+  int longer = sayso_tree_child_word (&self->tree, verb, "advmod", "longer long");
 
+  if (longer > 0 && sayso_tree_lemma_in (&self->tree, longer - 1, "no"))
+    return TRUE;
   if (negation >= 0 && negation + 1 < (int) self->reading->tokens->len &&
       !sayso_tree_lemma_in (&self->tree, negation + 1, "before until only just merely because"))
     return TRUE;
@@ -237,6 +243,10 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   frame->passive = sayso_tree_is_passive (&self->tree, verb) ||
                    ((morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_deprel_is (&self->tree, verb, "acl") &&
                     sayso_tree_child (&self->tree, verb, "aux nsubj") < 0);
+  /* "was freed and paid" */
+  if (!frame->passive && bare && token->head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "conj") &&
+      (morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_child (&self->tree, verb, "aux obj") < 0)
+    frame->passive = sayso_tree_is_passive (&self->tree, token->head);
   frame->factuality = own_factuality (self, verb);
   if (sayso_tree_deprel_is (&self->tree, verb, "amod compound case mark fixed advmod csubj"))
     {

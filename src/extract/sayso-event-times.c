@@ -48,10 +48,19 @@ step_back (const SaysoExtractor *self, guint verb, SaysoRun time)
 static int
 find_dated (const SaysoExtractor *self, SaysoRun run)
 {
-  int token = run.last;
+  int token = run.last, top = run.last;
 
   for (guint hops = 0; hops < HOPS && token >= (int) run.first && token <= (int) run.last; hops++)
-    token = sayso_extractor_token (self, token)->head;
+    {
+      top = token;
+      token = sayso_extractor_token (self, token)->head;
+    }
+  /* "the May edition", "a joke about the sixties": the time of a thing, not of what is done to it */
+  if (token >= 0 && sayso_extractor_token (self, token)->upos == SAYSO_UPOS_NOUN && !is_event_noun (self, token) &&
+      (sayso_tree_deprel_is (&self->tree, top, "compound amod nmod:poss nummod") ||
+       (sayso_tree_deprel_is (&self->tree, top, "nmod") &&
+        sayso_tree_child_word (&self->tree, top, "case", "about to with than") >= 0)))
+    return -1;
   for (guint hops = 0; hops < HOPS && token >= 0; hops++)
     {
       const SaysoToken *t = sayso_extractor_token (self, token);

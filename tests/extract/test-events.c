@@ -132,6 +132,7 @@ test_negation (void)
   } cases[] = {
     { "Velar Labs did not attack Oduya Ltd.", SAYSO_FACTUALITY_DENIED },
     { "Jan Oduya arrested nobody.", SAYSO_FACTUALITY_DENIED },
+    { "Velar Labs does not plan to sue Jan Oduya.", SAYSO_FACTUALITY_DENIED },
     { "Velar Labs never paid Jan Oduya.", SAYSO_FACTUALITY_DENIED },
     { "Velar Labs not only attacked Oduya Ltd.", SAYSO_FACTUALITY_ASSERTED },
     { "Velar Labs may sue Jan Oduya.", SAYSO_FACTUALITY_POSSIBLE },
@@ -165,6 +166,16 @@ test_nobody (void)
   g_assert_cmpuint (event->participants->len, ==, 1);
   g_assert_cmpuint (g_array_index (event->participants, SaysoParticipant, 0).actor, ==, SAYSO_NONE);
   g_assert_cmpstr (g_array_index (event->participants, SaysoParticipant, 0).role, ==, "patient");
+}
+
+/* The time of a thing is not the time of what is done to it. */
+static void
+test_time_of_thing (void)
+{
+  g_autoptr (SaysoExtraction) self = extract ("Jan Oduya bought the 2014 calendar. Ann Lind sold a ship in 2015.");
+
+  g_assert_cmpint (find_event (self, "bought")->dating, !=, SAYSO_DATING_TIME);
+  g_assert_cmpint (find_event (self, "sold")->dating, ==, SAYSO_DATING_TIME);
 }
 
 /* "A month earlier" in the past of the past counts from the story, not from what is reported in it. */
@@ -275,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/events/control", test_control);
   g_test_add_func ("/events/negation", test_negation);
   g_test_add_func ("/events/nobody", test_nobody);
+  g_test_add_func ("/events/time-of-thing", test_time_of_thing);
   g_test_add_func ("/events/step-back", test_step_back);
   g_test_add_func ("/events/salience", test_salience);
   g_test_add_func ("/events/retold", test_retold);
