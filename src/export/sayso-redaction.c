@@ -276,7 +276,7 @@ sayso_redaction_load (SaysoRedaction *self, SaysoCasebook *casebook, GError **er
   g_ptr_array_sort_with_data (sorted, longest_first, patterns);
   for (guint i = 0; i < sorted->len; i++)
     g_string_append_printf (all, "%s%s", i > 0 ? "|" : "", (const char *) g_ptr_array_index (sorted, i));
-  self->names = g_regex_new (all->str, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, error);
+  self->names = g_regex_new (all->str, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, error);
 
   return self->names != NULL;
 }
