@@ -34,6 +34,13 @@ find_title (SaysoConnection *db, SaysoItemKind kind, gint64 id)
   return title;
 }
 
+/* An item is found by what is written beside it. */
+static void
+index_item (SaysoConnection *db, JsonObject *what)
+{
+  sayso_store_index (db, json_object_get_string_member (what, "kind"), json_object_get_int_member (what, "id"));
+}
+
 static void
 move (SaysoConnection *db, JsonObject *what, gint64 gone)
 {
@@ -42,6 +49,7 @@ move (SaysoConnection *db, JsonObject *what, gint64 gone)
   sayso_statement_bind_int (row, "id", json_object_get_int_member (what, "remark"));
   sayso_statement_bind_int (row, "gone", gone);
   sayso_statement_run (row);
+  index_item (db, what);
 }
 
 void
@@ -54,15 +62,6 @@ void
 sayso_remark_show (SaysoConnection *db, gint64 entry, JsonObject *what)
 {
   move (db, what, 0);
-}
-
-static void
-index_remark (SaysoConnection *db, gint64 remark)
-{
-  SaysoStatement *row = sayso_connection_prepare (db, "remark/search");
-
-  sayso_statement_bind_int (row, "id", remark);
-  sayso_statement_run (row);
 }
 
 /* Whether the text will do: that of a link may be empty. */
@@ -139,8 +138,6 @@ sayso_remark_apply (SaysoConnection *db, const SaysoCommand *command, gint64 ent
       sayso_statement_bind_int (row, "other", command->other);
     }
   id = sayso_statement_run_int (row, 0);
-  index_remark (db, id);
-
   json_object_set_int_member (what, "remark", id);
   json_object_set_string_member (what, "kind", sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, command->kind));
   json_object_set_int_member (what, "id", command->id);
@@ -153,6 +150,7 @@ sayso_remark_apply (SaysoConnection *db, const SaysoCommand *command, gint64 ent
                                      sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, command->other_kind));
       json_object_set_int_member (what, "other", command->other);
     }
+  index_item (db, what);
 
   return id;
 }
@@ -171,6 +169,8 @@ note_remark (SaysoConnection *db, gint64 id, JsonObject *what)
     }
   json_object_set_int_member (what, "remark", id);
   json_object_set_string_member (what, "sort", sayso_statement_text (row, "sort", NULL));
+  json_object_set_string_member (what, "kind", sayso_statement_text (row, "kind", NULL));
+  json_object_set_int_member (what, "id", sayso_statement_int (row, "item"));
   json_object_set_string_member (what, "title", sayso_statement_text (row, "text", NULL));
   sayso_statement_run (row);
 
@@ -184,13 +184,12 @@ reword (SaysoConnection *db, JsonObject *what, const char *member)
   const char *text = json_object_get_string_member (what, member);
   g_autofree char *key =
       g_str_equal (json_object_get_string_member (what, "sort"), "tag") ? sayso_store_fold (text) : NULL;
-  gint64 id = json_object_get_int_member (what, "remark");
 
-  sayso_statement_bind_int (row, "id", id);
+  sayso_statement_bind_int (row, "id", json_object_get_int_member (what, "remark"));
   sayso_statement_bind_text (row, "text", text, -1);
   sayso_statement_bind_text (row, "key", key, -1);
   sayso_statement_run (row);
-  index_remark (db, id);
+  index_item (db, what);
 }
 
 void

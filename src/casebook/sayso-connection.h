@@ -53,6 +53,9 @@ gboolean sayso_connection_end (SaysoConnection *self, GError **error);
 void sayso_connection_fail (SaysoConnection *self, SaysoCasebookError code, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 gboolean sayso_connection_failed (SaysoConnection *self);
+gboolean sayso_connection_copy (SaysoConnection *self, const char *path, gboolean compact, GError **error);
+gboolean sayso_connection_salvage (SaysoConnection *from, SaysoConnection *to, const char *table, const char *key,
+                                   const char *parent, guint *n_rows);
 gboolean sayso_connection_finish (SaysoConnection *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoConnection, sayso_connection_free)

@@ -13,8 +13,10 @@
 #define PAGE 100
 /* Items kept; beyond, those that were read longest ago are let go of, if nobody else holds them. */
 #define MAX_ITEMS 2000
-/* A casebook with more items than this of a kind is first counted on a worker thread too. */
+/* A casebook with more items than this of a kind is first read on a worker thread too: what is shown first, then all.
+ */
 #define MAX_AT_ONCE 5000
+#define SHOWN_FIRST 200
 
 struct _SaysoList
 {
@@ -28,6 +30,7 @@ struct _SaysoList
   GArray *ids;       /* (element-type gint64): of all rows */
   GHashTable *items; /* id → SaysoItem: those that were read */
   GQueue recent;     /* the keys of @items, in the order they were read */
+  guint limit;       /* rows that are read: what is shown first, or all */
   gboolean renewing;
   gboolean again; /* changed while renewing */
 };
@@ -39,6 +42,7 @@ typedef struct
   SaysoItemKind kind;
   SaysoFilter *filter;
   SaysoSort sort;
+  guint limit;
   GArray *wanted; /* ids of items that are held */
 
   GArray *ids;
@@ -99,7 +103,7 @@ renewal_read (Renewal *self, GError **error)
   if (db == NULL)
     return FALSE;
 
-  self->ids = sayso_load_ids (db, self->kind, self->filter, self->sort, 0, G_MAXINT32);
+  self->ids = sayso_load_ids (db, self->kind, self->filter, self->sort, 0, self->limit);
   self->items = sayso_load_items (db, self->kind, (const gint64 *) self->wanted->data, self->wanted->len);
 
   return sayso_casebook_give_back (self->casebook, db, error);
@@ -116,6 +120,7 @@ renewal_new (SaysoList *self)
   renewal->kind = self->kind;
   renewal->filter = sayso_filter_copy (self->filter);
   renewal->sort = self->sort;
+  renewal->limit = self->limit;
   renewal->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
@@ -197,8 +202,11 @@ renewed (GObject *source, GAsyncResult *result, gpointer data)
   /* What could not be read stays as it was; the next change is another chance. */
   if (ok)
     take (self, renewal);
-  if (self->again)
-    renew (self);
+  if (self->again || self->limit < G_MAXINT32)
+    {
+      self->limit = G_MAXINT32;
+      renew (self);
+    }
 }
 
 static void
@@ -316,6 +324,7 @@ sayso_list_class_init (SaysoListClass *klass)
 static void
 sayso_list_init (SaysoList *self)
 {
+  self->limit = G_MAXINT32;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_queue_init (&self->recent);
@@ -329,7 +338,7 @@ sayso_list_init (SaysoList *self)
  * @sort: in what order
  *
  * A list that follows the casebook. It is filled at once, but for a kind of which the casebook holds many thousands:
- * then it is empty until they were found.
+ * then it is empty until the first were found, and holds only these until all were.
  *
  * Returns: (transfer full): a list of [class@Item]
  */
@@ -360,7 +369,10 @@ sayso_casebook_list (SaysoCasebook *self, SaysoItemKind kind, const SaysoFilter 
       list->ids = sayso_load_ids (db, kind, list->filter, sort, 0, G_MAXINT32);
     }
   else
-    renew (list);
+    {
+      list->limit = SHOWN_FIRST;
+      renew (list);
+    }
   sayso_casebook_give_back (self, db, NULL);
 
   return G_LIST_MODEL (list);

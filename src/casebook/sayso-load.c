@@ -11,6 +11,7 @@
 #include "sayso-casebook-enums.h"
 #include "sayso-enum.h"
 #include "sayso-item-private.h"
+#include "sayso-search.h"
 
 typedef struct
 {
@@ -260,49 +261,160 @@ sayso_load_item (SaysoConnection *db, SaysoItemKind kind, gint64 id)
 
 /* -- which pass a filter -------------------------------------------------------------------------------- */
 
-static gboolean
-has_range (const SaysoFilter *filter)
+/* A filter, and what was typed into it. */
+typedef struct
 {
-  return sayso_bounds_known (&filter->range);
+  const SaysoFilter *filter;
+  SaysoSearch *search; /* NULL: nothing */
+  SaysoBounds range;   /* of both */
+} Choice;
+
+static const char *const fields[] = {
+  [SAYSO_SEARCH_ACTOR] = "actor", [SAYSO_SEARCH_SOURCE] = "source", [SAYSO_SEARCH_KIND] = "kind",
+  [SAYSO_SEARCH_TAG] = "tag",     [SAYSO_SEARCH_STATUS] = "status", [SAYSO_SEARCH_OUTLET] = "outlet",
+};
+
+static void
+choice_clear (Choice *self)
+{
+  g_clear_pointer (&self->search, sayso_search_free);
 }
 
-/* What a reader typed becomes an FTS5 query that cannot be wrong: every word is quoted, the last may go on; words
- * in quotation marks stand together. NULL: there is no word in it. */
-static char *
-search_query (const char *text)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
+
+/* What cannot be understood is told by the connection. */
+static void
+choice_init (Choice *self, SaysoConnection *db, const SaysoFilter *filter)
 {
-  GString *query = g_string_new (NULL);
-  gboolean open = FALSE;
-  const char *end = text;
+  static const SaysoFilter everything = { .range = { SAYSO_OPEN_PAST, SAYSO_OPEN_FUTURE } };
+  g_autoptr (GError) error = NULL;
 
-  for (const char *p = text; *p != '\0'; p = end)
+  self->filter = filter != NULL ? filter : &everything;
+  self->range = self->filter->range;
+  if (self->filter->text == NULL)
+    return;
+
+  self->search = sayso_search_parse (self->filter->text, &error);
+  if (self->search == NULL)
     {
-      gboolean has_word = FALSE;
-      GString *words;
-
-      while (g_unichar_isspace (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
-      open = *p == '"';
-      p += open;
-      words = g_string_new (NULL);
-      for (end = p; *end != '\0' && *end != '"' && (open || !g_unichar_isspace (g_utf8_get_char (end)));
-           end = g_utf8_next_char (end))
-        {
-          has_word |= g_unichar_isalnum (g_utf8_get_char (end));
-          g_string_append_unichar (words, g_utf8_get_char (end));
-        }
-      if (has_word)
-        g_string_append_printf (query, "%s\"%s\"%s", query->len > 0 ? " " : "", words->str,
-                                *end == '\0' && !open ? "*" : "");
-      g_string_free (words, TRUE);
-      if (open && *end == '"')
-        end++;
+      sayso_connection_fail (db, error->code, "%s", error->message);
+      return;
     }
-  if (query->len > 0)
-    return g_string_free_and_steal (query);
+  self->range.earliest = MAX (self->range.earliest, self->search->range.earliest);
+  self->range.latest = MIN (self->range.latest, self->search->range.latest);
+}
 
-  g_string_free (query, TRUE);
-  return NULL;
+static const char *
+sql_of (SaysoItemKind kind, const char *part)
+{
+  g_autofree char *query = g_strconcat (file_of (kind), "/", part, NULL);
+
+  return sayso_connection_sql (query);
+}
+
+static void
+add_condition (GString *sql, SaysoItemKind kind, const char *part)
+{
+  const char *condition = sql_of (kind, part);
+
+  if (condition != NULL)
+    g_string_append_printf (sql, "\n%s", condition);
+}
+
+/* Each field has inputs of its own: value0, value1 … */
+static void
+add_search (GString *sql, SaysoItemKind kind, SaysoSearch *search)
+{
+  if (search->exclude != NULL)
+    {
+      g_autoptr (GString) without = g_string_new (sql_of (kind, "text"));
+
+      g_string_replace (without, "AND ", "AND NOT ", 1);
+      g_string_replace (without, ":text", ":exclude", 0);
+      g_string_append_printf (sql, "\n%s", without->str);
+    }
+  for (guint i = 0; i < search->terms->len; i++)
+    {
+      const SaysoSearchTerm *term = &g_array_index (search->terms, SaysoSearchTerm, i);
+      g_autofree char *part = g_strconcat ("field-", fields[term->field], NULL);
+      g_autofree char *value = g_strdup_printf (":value%u", i), *raw = g_strdup_printf (":raw%u", i);
+      g_autoptr (GString) condition = g_string_new (sql_of (kind, part));
+
+      g_string_replace (condition, ":value", value, 0);
+      g_string_replace (condition, ":raw", raw, 0);
+      /* What is not known is not so. The part may end with a comment. */
+      g_string_append_printf (sql, term->negated ? "\nAND NOT ifnull((%s\n), 0)" : "\nAND (%s\n)", condition->str);
+    }
+}
+
+static void
+bind_search (SaysoStatement *statement, SaysoSearch *search)
+{
+  if (search->match != NULL)
+    sayso_statement_bind_text (statement, "text", search->match, -1);
+  if (search->exclude != NULL)
+    sayso_statement_bind_text (statement, "exclude", search->exclude, -1);
+  for (guint i = 0; i < search->terms->len; i++)
+    {
+      const SaysoSearchTerm *term = &g_array_index (search->terms, SaysoSearchTerm, i);
+      g_autofree char *value = g_strdup_printf ("value%u", i), *raw = g_strdup_printf ("raw%u", i);
+
+      sayso_statement_bind_text (statement, value, term->value, -1);
+      if (term->field == SAYSO_SEARCH_SOURCE)
+        sayso_statement_bind_text (statement, raw, term->raw, -1);
+    }
+}
+
+static SaysoStatement *
+prepare_choice (SaysoConnection *db, SaysoItemKind kind, const char *what, const Choice *choice, const char *more)
+{
+  const SaysoFilter *f = choice->filter;
+  /* Hits are looked for by the text before all else. */
+  gboolean by_text = choice->search != NULL && choice->search->match != NULL && !g_str_equal (what, "hits");
+  const struct
+  {
+    const char *part;
+    gboolean is_set;
+  } conditions[] = {
+    { "not-rejected", !f->rejected },
+    { "text", by_text },
+    { "article", f->article != 0 },
+    { "actor", f->actor != 0 },
+    { "range", sayso_bounds_known (&choice->range) },
+    { "anonymous", f->anonymous },
+    { "doubted", f->doubted },
+    { "undated", f->undated },
+    { "to-review", f->to_review },
+    { "claim", f->claim != 0 },
+    { "documents", f->documents },
+  };
+  g_autoptr (GString) sql = g_string_new (sql_of (kind, what));
+  SaysoStatement *statement;
+
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    if (conditions[i].is_set)
+      add_condition (sql, kind, conditions[i].part);
+  if (choice->search != NULL)
+    add_search (sql, kind, choice->search);
+  if (more != NULL)
+    g_string_append_printf (sql, "\n%s", more);
+
+  statement = sayso_connection_prepare_sql (db, sql->str);
+  if (choice->search != NULL)
+    bind_search (statement, choice->search);
+  if (f->article != 0)
+    sayso_statement_bind_int (statement, "article", f->article);
+  if (f->actor != 0)
+    sayso_statement_bind_int (statement, "actor", f->actor);
+  if (f->claim != 0)
+    sayso_statement_bind_int (statement, "claim", f->claim);
+  if (sayso_bounds_known (&choice->range))
+    {
+      sayso_statement_bind_int (statement, "earliest", choice->range.earliest);
+      sayso_statement_bind_int (statement, "latest", choice->range.latest);
+    }
+
+  return statement;
 }
 
 /**
@@ -319,52 +431,44 @@ SaysoStatement *
 sayso_load_prepare (SaysoConnection *db, SaysoItemKind kind, const char *what, const SaysoFilter *filter,
                     const char *more)
 {
-  static const SaysoFilter everything = { .range = { SAYSO_OPEN_PAST, SAYSO_OPEN_FUTURE } };
-  const SaysoFilter *f = filter != NULL ? filter : &everything;
-  g_autofree char *text = f->text != NULL && g_utf8_validate (f->text, -1, NULL) ? search_query (f->text) : NULL;
-  const struct
-  {
-    const char *part;
-    gboolean is_set;
-  } conditions[] = {
-    { "not-rejected", !f->rejected }, { "text", text != NULL },      { "article", f->article != 0 },
-    { "actor", f->actor != 0 },       { "range", has_range (f) },    { "anonymous", f->anonymous },
-    { "doubted", f->doubted },        { "undated", f->undated },     { "to-review", f->to_review },
-    { "claim", f->claim != 0 },       { "documents", f->documents },
-  };
-  const char *file = file_of (kind);
-  g_autoptr (GString) sql = g_string_new (NULL);
-  SaysoStatement *statement;
-  g_autofree char *query = g_strconcat (file, "/", what, NULL);
+  g_auto (Choice) choice = { NULL };
 
-  g_string_append (sql, sayso_connection_sql (query));
-  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+  choice_init (&choice, db, filter);
+
+  return prepare_choice (db, kind, what, &choice, more);
+}
+
+static GArray *
+read_ids (SaysoStatement *row, guint offset, guint limit)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  sayso_statement_bind_int (row, "lim", limit);
+  sayso_statement_bind_int (row, "off", offset);
+  while (sayso_statement_next (row))
     {
-      g_autofree char *part = g_strconcat (file, "/", conditions[i].part, NULL);
-      const char *condition = conditions[i].is_set ? sayso_connection_sql (part) : NULL;
+      gint64 id = sayso_statement_int (row, "id");
 
-      if (condition != NULL)
-        g_string_append_printf (sql, "\n%s", condition);
-    }
-  if (more != NULL)
-    g_string_append_printf (sql, "\n%s", more);
-
-  statement = sayso_connection_prepare_sql (db, sql->str);
-  if (text != NULL)
-    sayso_statement_bind_text (statement, "text", text, -1);
-  if (f->article != 0)
-    sayso_statement_bind_int (statement, "article", f->article);
-  if (f->actor != 0)
-    sayso_statement_bind_int (statement, "actor", f->actor);
-  if (f->claim != 0)
-    sayso_statement_bind_int (statement, "claim", f->claim);
-  if (has_range (f))
-    {
-      sayso_statement_bind_int (statement, "earliest", f->range.earliest);
-      sayso_statement_bind_int (statement, "latest", f->range.latest);
+      g_array_append_val (ids, id);
     }
 
-  return statement;
+  return ids;
+}
+
+/* The same as sayso_load_ids(), but what was found last first, whatever its place: so the first of very many are found
+ * without looking for all. */
+GArray *
+sayso_load_hits (SaysoConnection *db, SaysoItemKind kind, const SaysoFilter *filter, guint offset, guint limit)
+{
+  g_auto (Choice) choice = { NULL };
+  g_autofree char *order = NULL;
+  gboolean by_text;
+
+  choice_init (&choice, db, filter);
+  by_text = choice.search != NULL && choice.search->match != NULL;
+  order = g_strconcat (sql_of (kind, by_text ? "by-hit" : "by-id"), "\nLIMIT :lim OFFSET :off", NULL);
+
+  return read_ids (prepare_choice (db, kind, by_text ? "hits" : "ids", &choice, order), offset, limit);
 }
 
 /* A kind that has not the order asked for has that of the text. */
@@ -397,20 +501,9 @@ GArray *
 sayso_load_ids (SaysoConnection *db, SaysoItemKind kind, const SaysoFilter *filter, SaysoSort sort, guint offset,
                 guint limit)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *order = g_strconcat (order_of (file_of (kind), sort), "\nLIMIT :lim OFFSET :off", NULL);
-  SaysoStatement *row = sayso_load_prepare (db, kind, "ids", filter, order);
 
-  sayso_statement_bind_int (row, "lim", limit);
-  sayso_statement_bind_int (row, "off", offset);
-  while (sayso_statement_next (row))
-    {
-      gint64 id = sayso_statement_int (row, "id");
-
-      g_array_append_val (ids, id);
-    }
-
-  return ids;
+  return read_ids (sayso_load_prepare (db, kind, "ids", filter, order), offset, limit);
 }
 
 /* The highest id of a kind: how many there are at most, without counting. */

@@ -178,6 +178,19 @@ fits (SaysoConnection *db, gint64 article, SaysoText *text)
   return same;
 }
 
+/* By the titles that persons gave, and by what they wrote. */
+static void
+index_decided (SaysoConnection *db, SaysoDecisions *decisions)
+{
+  for (guint i = 0; i < sayso_decisions_get_n (decisions); i++)
+    {
+      const SaysoDecision *decision = sayso_decisions_at (decisions, i);
+
+      if (decision->now != 0)
+        sayso_store_index (db, sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, decision->kind), decision->now);
+    }
+}
+
 static gboolean
 is_kept (SaysoDecisions *decisions, gint64 time)
 {
@@ -218,6 +231,7 @@ reread (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, gint64
   add_remarks (db, decisions, pointers);
   json_object_set_array_member (what, "pointers", pointers);
   point (db, pointers, "new");
+  index_decided (db, decisions);
   set_published (db, article, json_object_get_string_member_with_default (what, "published", NULL));
   sayso_store_count (db, article, 1);
 }

@@ -187,13 +187,24 @@ user_version (SaysoConnection *connection)
   return sayso_statement_run_int (sayso_connection_prepare_sql (connection, "PRAGMA user_version"), 0);
 }
 
+/* Keeps a casebook as an older Sayso left it, beside the one that is brought up: "case (schema 2).sayso". */
+static gboolean
+keep_old (SaysoConnection *connection, int version, GError **error)
+{
+  const char *path = sqlite3_db_filename (connection->db, "main");
+  gsize stem = strlen (path) - (g_str_has_suffix (path, ".sayso") ? strlen (".sayso") : 0);
+  g_autofree char *copy = g_strdup_printf ("%.*s (schema %d).sayso", (int) stem, path, version);
+
+  return g_file_test (copy, G_FILE_TEST_EXISTS) || sayso_connection_copy (connection, copy, FALSE, error);
+}
+
 /**
  * sayso_schema_bring_up:
  * @connection: the first connection to a casebook
  * @access: what it was opened for
  * @error: return location
  *
- * Gives a new file its schema, and an older one the newest. All steps are one transaction.
+ * Gives a new file its schema, and an older one the newest, after a copy of it was made. All steps are one transaction.
  *
  * Returns: whether the casebook can be used
  */
@@ -212,6 +223,8 @@ sayso_schema_bring_up (SaysoConnection *connection, SaysoAccess access, GError *
            "own to open it."),
         connection->name);
 
+  if (version > 0 && version < SAYSO_SCHEMA_VERSION && to_write && !keep_old (connection, version, error))
+    return FALSE;
   if (version < SAYSO_SCHEMA_VERSION && !sayso_connection_failed (connection))
     {
       sayso_connection_begin (connection, TRUE);

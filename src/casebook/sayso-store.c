@@ -41,14 +41,16 @@ sayso_store_recount (SaysoConnection *db, gint64 actor)
   sayso_statement_run (row);
 }
 
-/* Makes an item findable by the title it has now. */
+/* Makes an item findable by the title it has now, and by what is written beside it. */
 void
 sayso_store_index (SaysoConnection *db, const char *kind, gint64 id)
 {
-  static const char *queries[][2] = { { "actor", "store/search-actor" },
-                                      { "actor", "store/search-relations-of" },
-                                      { "event", "store/search-event-again" },
-                                      { "claim", "store/search-claim-again" } };
+  static const char *queries[][2] = {
+    { "article", "store/search-article-again" }, { "time", "store/search-time-again" },
+    { "relation", "store/search-relation" },     { "actor", "store/search-actor" },
+    { "actor", "store/search-relations-of" },    { "event", "store/search-event-again" },
+    { "claim", "store/search-claim-again" }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     if (g_str_equal (queries[i][0], kind))

@@ -30,6 +30,7 @@ static const struct
   { "replay", sayso_cli_replay, "CASEBOOK NEW", N_ ("make a casebook anew from its history") },
   { "verify", sayso_cli_verify, "CASEBOOK", N_ ("prove that the originals of articles are as they were imported") },
   { "check", sayso_cli_check, "CASEBOOK", N_ ("check that a casebook is undamaged") },
+  { "recover", sayso_cli_recover, "DAMAGED NEW", N_ ("save what can be read of a damaged casebook") },
 };
 
 static void

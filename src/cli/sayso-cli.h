@@ -40,6 +40,7 @@ SaysoCliStatus sayso_cli_list (int argc, char **argv);
 SaysoCliStatus sayso_cli_export (int argc, char **argv);
 SaysoCliStatus sayso_cli_check (int argc, char **argv);
 SaysoCliStatus sayso_cli_verify (int argc, char **argv);
+SaysoCliStatus sayso_cli_recover (int argc, char **argv);
 SaysoCliStatus sayso_cli_log (int argc, char **argv);
 SaysoCliStatus sayso_cli_replay (int argc, char **argv);
 

@@ -10,6 +10,7 @@
 
 #include "sayso-application.h"
 #include "sayso-article-view.h"
+#include "sayso-copies.h"
 #include "sayso-queries.h"
 #include "sayso-storage.h"
 
@@ -130,6 +131,68 @@ open_article (SaysoWindow *self)
 }
 
 static void
+back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GFile) folder = sayso_casebook_get_backup_folder (data);
+  GError *error = NULL;
+
+  if (sayso_casebook_back_up (data, folder, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    sayso_window_add_toast (SAYSO_WINDOW (source), error->message, NULL, NULL);
+}
+
+/* How it was when it was opened. */
+static void
+back_up (SaysoWindow *self, SaysoCasebook *casebook)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, backed_up, NULL);
+
+  g_task_set_task_data (task, g_object_ref (casebook), g_object_unref);
+  g_task_run_in_thread (task, back_up_in_thread);
+}
+
+static void
+back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GFile) folder = sayso_casebook_get_backup_folder (data);
+  GError *error = NULL;
+
+  if (sayso_casebook_back_up (data, folder, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    sayso_window_add_toast (SAYSO_WINDOW (source), error->message, NULL, NULL);
+}
+
+/* How it was when it was opened. */
+static void
+back_up (SaysoWindow *self, SaysoCasebook *casebook)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, backed_up, NULL);
+
+  g_task_set_task_data (task, g_object_ref (casebook), g_object_unref);
+  g_task_run_in_thread (task, back_up_in_thread);
+}
+
+static void
 opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaysoWindow) self = user_data;
@@ -157,6 +220,8 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   session = sayso_session_new (casebook);
   sayso_window_set_session (self, session);
   sayso_storage_note_recent (self->settings, sayso_casebook_get_file (casebook));
+  back_up (self, casebook);
+  back_up (self, casebook);
   open_article (self);
   gtk_stack_set_visible_child_name (self->pages, "casebook");
 }

@@ -185,7 +185,7 @@ test_words (Fixture *fixture, gconstpointer data)
     { "  ", SAYSO_ITEM_EVENT, NULL },
     { "- & *", SAYSO_ITEM_EVENT, NULL },
     { "\"", SAYSO_ITEM_EVENT, NULL },
-    { "crane OR docks", SAYSO_ITEM_EVENT, "" },
+    { "crane OR audit", SAYSO_ITEM_EVENT, "Brine & Oak sells docks; Crane falls" },
     { "title:crane", SAYSO_ITEM_EVENT, "" },
     { "crane* (", SAYSO_ITEM_EVENT, "Crane falls" },
     { "NEAR(crane", SAYSO_ITEM_EVENT, "" },

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "casebook-fixture.h"
+#include "sayso-copies.h"
+#include "sayso-history.h"
 
 #define N_ROUNDS 20
 #define N_FILES 50
@@ -34,7 +36,7 @@ child (const char *path, guint first)
 
 /* Starts it, kills it after a while, and returns what it said. */
 static GHashTable *
-run_and_kill (const char *path, guint first, gint64 microseconds, gint64 *took)
+run_and_kill (const char *what, const char *path, guint first, gint64 microseconds, gint64 *took)
 {
   g_autofree char *number = g_strdup_printf ("%u", first);
   g_autoptr (GError) error = NULL;
@@ -43,7 +45,7 @@ run_and_kill (const char *path, guint first, gint64 microseconds, gint64 *took)
   GHashTable *said = g_hash_table_new (NULL, NULL);
   gint64 start = g_get_monotonic_time ();
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/proc/self/exe", "--child", path, number, NULL);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/proc/self/exe", what, path, number, NULL);
   g_assert_no_error (error);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   if (microseconds > 0)
@@ -108,7 +110,7 @@ test_kill (Fixture *fixture, gconstpointer data)
   gint64 took;
   guint n_articles;
 
-  all = run_and_kill (whole, 0, 0, &took);
+  all = run_and_kill ("--child", whole, 0, 0, &took);
   g_assert_cmpuint (g_hash_table_size (all), ==, N_FILES);
   verify (whole, all, 0, &n_articles);
   g_assert_cmpuint (n_articles, ==, N_FILES);
@@ -117,21 +119,148 @@ test_kill (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *name = g_strdup_printf ("kill-%u.sayso", round % 2 == 0 ? round : N_ROUNDS);
       g_autofree char *path = fixture_path (fixture, name);
-      g_autoptr (GHashTable) said = run_and_kill (path, round * N_FILES, g_test_rand_int_range (1000, took), NULL);
+      g_autoptr (GHashTable) said =
+          run_and_kill ("--child", path, round * N_FILES, g_test_rand_int_range (1000, took), NULL);
 
       verify (path, said, round * N_FILES, &n_articles);
       g_test_message ("round %u: %u told, %u there", round, g_hash_table_size (said), n_articles);
     }
 }
 
+/* -- all kinds of changes ------------------------------------------------------------------------------- */
+
+static gboolean
+submit (SaysoCasebook *casebook, SaysoCommand *taken)
+{
+  g_autoptr (SaysoCommand) command = taken;
+
+  return sayso_casebook_submit (casebook, command, NULL, NULL);
+}
+
+static gboolean
+reread (SaysoCasebook *casebook, guint number)
+{
+  g_autoptr (SaysoDocument) document = fixture_document (number);
+  g_autoptr (SaysoExtraction) extraction = fixture_extraction (document, TRUE);
+  g_autofree char *title = g_strdup_printf ("Harbour deal under fire, %u", number);
+
+  return submit (casebook,
+                 sayso_command_new_reread (fixture_id (casebook, SAYSO_ITEM_ARTICLE, title), extraction, NULL));
+}
+
+/* The other process: makes changes, and says after each how many the log has, once it was told that it is made. */
+static int
+child_of_all (const char *path, guint first)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path), backups = NULL;
+  g_autofree char *folder = g_strconcat (path, ".backups", NULL);
+  g_autoptr (SaysoCasebook) casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, NULL);
+
+  backups = g_file_new_for_path (folder);
+  for (guint i = first; i < first + N_FILES; i++)
+    {
+      g_autoptr (GArray) log = NULL;
+      gint64 event = fixture_id (casebook, SAYSO_ITEM_EVENT, "Crane falls");
+
+      switch (i % 7)
+        {
+        case 0:
+          fixture_import (casebook, i + 1000);
+          break;
+        case 1:
+          submit (casebook, sayso_command_new_edit (SAYSO_ITEM_EVENT, event, "when", "2020-05"));
+          break;
+        case 2:
+          submit (casebook, sayso_command_new_note (SAYSO_ITEM_EVENT, event, "Seen."));
+          break;
+        case 3:
+          reread (casebook, i - 3 + 1000);
+          break;
+        case 4:
+          sayso_casebook_undo (casebook, NULL);
+          break;
+        case 5:
+          sayso_casebook_back_up (casebook, backups, NULL);
+          break;
+        default:
+          submit (casebook, sayso_command_new_merge (1 + i % 4, 2 + i % 3, TRUE));
+        }
+      log = sayso_casebook_get_log (casebook, 0, G_MAXINT, NULL);
+      g_print ("%u\n", log->len);
+    }
+  sayso_casebook_close (casebook);
+
+  return 0;
+}
+
+static guint
+highest (GHashTable *said)
+{
+  GHashTableIter iter;
+  gpointer key;
+  guint most = 0;
+
+  g_hash_table_iter_init (&iter, said);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    most = MAX (most, GPOINTER_TO_UINT (key) - 1);
+
+  return most;
+}
+
+/* What was told to be made is there; and all that is there is what its history makes of nothing. */
+static void
+verify_all (Fixture *fixture, const char *path, guint n_told, guint round)
+{
+  g_autofree char *name = g_strdup_printf ("again-%u.sayso", round), *again_path = fixture_path (fixture, name);
+  g_autoptr (GFile) file = g_file_new_for_path (path), again_file = g_file_new_for_path (again_path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoCasebook) casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, &error), again = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GArray) log = NULL;
+  g_autofree char *digest = NULL, *replayed = NULL;
+
+  g_assert_no_error (error);
+  log = sayso_casebook_get_log (casebook, 0, G_MAXINT, &error);
+  g_assert_cmpuint (log->len, >=, n_told);
+  g_assert_true (sayso_casebook_check (casebook, &problems, &error));
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_true (sayso_casebook_replay (casebook, again_file, NULL, &error));
+  again = sayso_casebook_new (again_file, SAYSO_CASEBOOK_OPEN, NULL, &error);
+  g_assert_no_error (error);
+  digest = sayso_casebook_digest (casebook, &error);
+  replayed = sayso_casebook_digest (again, &error);
+  g_assert_cmpstr (digest, ==, replayed);
+}
+
+static void
+test_kill_all (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_path (fixture, "all.sayso"), *whole = fixture_path (fixture, "whole.sayso");
+  g_autoptr (GHashTable) all = NULL;
+  gint64 took;
+
+  all = run_and_kill ("--all", whole, 0, 0, &took);
+  g_assert_cmpuint (highest (all), >, N_FILES / 2);
+  for (guint round = 0; round < (g_test_slow () ? 200 : N_ROUNDS); round++)
+    {
+      g_autoptr (GHashTable) said =
+          run_and_kill ("--all", path, (round + 1) * N_FILES, g_test_rand_int_range (1000, took), NULL);
+
+      verify_all (fixture, path, highest (said), round);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
+  if (argc == 4 && g_str_equal (argv[1], "--all"))
+    return child_of_all (argv[2], g_ascii_strtoull (argv[3], NULL, 10));
   if (argc == 4 && g_str_equal (argv[1], "--child"))
     return child (argv[2], g_ascii_strtoull (argv[3], NULL, 10));
 
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/kill/import", Fixture, NULL, fixture_set_up, test_kill, fixture_tear_down);
+  g_test_add ("/kill/all", Fixture, NULL, fixture_set_up, test_kill_all, fixture_tear_down);
 
   return g_test_run ();
 }

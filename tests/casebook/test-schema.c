@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "casebook-fixture.h"
+#include "sayso-schema.h"
 
 /* A casebook of each schema there was, as a dump: schema-N.sql. Made with
  *   test-schema --make FILE && sqlite3 FILE .dump
@@ -41,7 +42,8 @@ test_version (Fixture *fixture, gconstpointer data)
   g_autofree char *name = g_strdup_printf ("schema-%d.sql", GPOINTER_TO_INT (data));
   g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, name, NULL);
   g_autofree char *path = fixture_path (fixture, "old.sayso");
-  g_autofree char *dump = NULL;
+  g_autofree char *old = g_strdup_printf ("old (schema %d).sayso", GPOINTER_TO_INT (data));
+  g_autofree char *copy = fixture_path (fixture, old), *dump = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (SaysoCasebook) casebook = NULL;
   g_autoptr (GPtrArray) problems = NULL, found = NULL;
@@ -58,6 +60,20 @@ test_version (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (sayso_casebook_check (casebook, &problems, &error));
   g_assert_cmpuint (problems->len, ==, 0);
+
+  /* As it was, it is kept beside it. */
+  g_assert_cmpint (g_file_test (copy, G_FILE_TEST_IS_REGULAR), ==, GPOINTER_TO_INT (data) < SAYSO_SCHEMA_VERSION);
+  if (GPOINTER_TO_INT (data) < SAYSO_SCHEMA_VERSION)
+    {
+      sqlite3_stmt *version;
+
+      g_assert_cmpint (sqlite3_open (copy, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_prepare_v2 (db, "PRAGMA user_version", -1, &version, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_step (version), ==, SQLITE_ROW);
+      g_assert_cmpint (sqlite3_column_int (version, 0), ==, GPOINTER_TO_INT (data));
+      sqlite3_finalize (version);
+      sqlite3_close (db);
+    }
 
   g_assert_cmpuint (fixture_count (casebook, SAYSO_ITEM_ARTICLE), ==, 1);
   g_assert_cmpint (fixture_id (casebook, SAYSO_ITEM_EVENT, "The crane falls"), >, 0);

@@ -265,6 +265,19 @@ class Casebook(common.Case):
         # What is there is not written over.
         self.run_cli("replay", self.casebook, new, status=1)
 
+    def test_recover(self):
+        self.make()
+        with open(self.casebook, "rb") as file:
+            before = file.read()
+        new = self.path("saved.sayso")
+        out = self.run_cli("recover", self.casebook, new)
+        self.assertIn("article: all 2 rows came back\n", out)
+        self.assertEqual(self.run_cli("check", new), "undamaged, 2 articles\n")
+        self.run_cli("recover", self.casebook, new, status=3)
+        self.run_cli("recover", self.path("none.sayso"), self.path("other.sayso"), status=3)
+        with open(self.casebook, "rb") as file:
+            self.assertEqual(file.read(), before)
+
     def test_read_only(self):
         self.make()
         os.chmod(self.casebook, 0o444)

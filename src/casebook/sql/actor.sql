@@ -20,30 +20,52 @@ AND x.id IN (SELECT :actor UNION ALL SELECT r.to_actor FROM relation r WHERE r.f
              UNION ALL SELECT r.from_actor FROM relation r WHERE r.to_actor = :actor AND r.n_evidence > 0 AND r.standing <> 'rejected')
 -- It takes part in an event in the range.
 --: range
-AND x.id IN (SELECT coalesce(k.merged, k.id) FROM event e JOIN participant p ON p.event = e.id JOIN actor k ON k.id = p.actor
+AND x.id IN (SELECT coalesce(k.merged, k.id) FROM event e CROSS JOIN participant p ON p.event = e.id CROSS JOIN actor k ON k.id = p.actor
              WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest
-             UNION ALL SELECT coalesce(k.merged, k.id) FROM event e JOIN actor k ON k.id = e.place WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
+             UNION ALL SELECT coalesce(k.merged, k.id) FROM event e CROSS JOIN actor k ON k.id = e.place WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
 -- It is unnamed itself, or takes part in an event told by a claim that rests on unnamed sources.
 --: anonymous
 AND (x.unnamed OR EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event JOIN claim c ON c.id = e.claim
-                          WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND c.anonymous))
+                          WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND c.anonymous))
 -- It takes part in an event that is doubted or denied, or is the source of such a claim.
 --: doubted
 AND (EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event
-             WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND (e.doubted OR e.factuality = 'denied'))
-     OR EXISTS (SELECT 1 FROM claim c WHERE c.source_actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND c.gone = 0 AND c.standing <> 'rejected' AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))))
+             WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND (e.doubted OR e.factuality = 'denied'))
+     OR EXISTS (SELECT 1 FROM claim c WHERE c.source_actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND c.gone = 0 AND c.standing <> 'rejected' AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))))
 -- It takes part in an event that has no date.
 --: undated
-AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND NOT e.dated)
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND NOT e.dated)
 -- It takes part in an event that the claim tells of.
 --: claim
-AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.claim = :claim AND e.gone = 0 AND e.standing <> 'rejected')
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.claim = :claim AND e.gone = 0 AND e.standing <> 'rejected')
 -- It takes part in an event told by a document.
 --: documents
 AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event JOIN claim c ON c.id = e.claim
-            WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND c.source_kind = 'document')
+            WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND c.source_kind = 'document')
 --: to-review
 AND x.standing = 'suggested'
+
+-- Fields of a search. Inputs: value (for actor and source an FTS5 query), raw (the same as it was typed, in small letters)
+--: field-actor
+x.id IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+--: field-source
+x.id IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value)) AND EXISTS (SELECT 1 FROM claim c WHERE c.source_actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND c.gone = 0 AND c.standing <> 'rejected')
+--: field-kind
+coalesce(x.edits ->> 'kind', x.kind) = :value OR (:value = 'anonymous' AND x.unnamed)
+--: field-tag
+x.id IN (SELECT item FROM remark WHERE sort = 'tag' AND gone = 0 AND key = :value AND kind = 'actor')
+--: field-status
+x.standing = :value
+--: field-outlet
+x.id IN (SELECT coalesce(k.merged, k.id) FROM article a JOIN appearance p ON p.article = a.id AND p.gone = 0 JOIN actor k ON k.id = p.actor WHERE a.outlet LIKE '%' || :value || '%')
+
+-- What is found by its words, last first, without looking at the rest. Inputs: text
+--: hits
+SELECT x.id AS id FROM search_actor h CROSS JOIN actor x ON x.id = h.rowid WHERE h.search_actor MATCH :text AND x.n_articles > 0
+--: by-hit
+ORDER BY h.rowid DESC
+--: by-id
+ORDER BY x.id DESC
 
 --: by-text
 ORDER BY x.id
@@ -53,7 +75,9 @@ ORDER BY sort_key(coalesce(x.chosen, x.title)), x.id
 ORDER BY x.n_mentions DESC, x.id
 -- Earliest event first.
 --: by-date
-ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected'), x.id
+ORDER BY (SELECT ifnull(min(d), 9223372036854775807) FROM (
+  SELECT min(e.sort_date) AS d FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected'
+  UNION ALL SELECT min(e.sort_date) FROM actor k JOIN participant p ON p.actor = k.id JOIN event e ON e.id = p.event WHERE k.merged = x.id AND e.gone = 0 AND e.standing <> 'rejected')), x.id
 
 --: rows
 SELECT x.id AS id, x.n_articles > 0 AS present, x.standing AS standing, coalesce(x.chosen, x.title) AS title, x.title AS found, x.chosen AS chosen, coalesce(x.edits ->> 'kind', x.kind) AS kind,

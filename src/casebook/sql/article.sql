@@ -1,5 +1,5 @@
 -- Articles. A list is "ids" (or "count") + a condition for each field set in the filter + an order.
--- Inputs of conditions: text (an FTS5 query), article, actor, earliest, latest.
+-- Inputs of conditions: text (an FTS5 query), article, actor, earliest, latest. "hits" is in place of "ids" for a search.
 -- Rows: the ids (a JSON array) as input; columns as named.
 
 --: highest
@@ -15,7 +15,7 @@ AND a.id IN (SELECT rowid FROM search_article WHERE search_article MATCH :text)
 AND a.id = :article
 -- It mentions the actor.
 --: actor
-AND a.id IN (SELECT article FROM appearance WHERE actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) AND gone = 0)
+AND a.id IN (SELECT article FROM appearance WHERE actor IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor) AND gone = 0)
 -- It tells of an event, or names a time, in the range.
 --: range
 AND (EXISTS (SELECT 1 FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
@@ -40,6 +40,31 @@ AND EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.st
 --: to-review
 AND (EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing = 'suggested')
      OR EXISTS (SELECT 1 FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing = 'suggested'))
+
+-- Fields of a search. Inputs: value (for actor and source an FTS5 query), raw (the same as it was typed, in small letters)
+--: field-actor
+a.id IN (SELECT article FROM appearance WHERE gone = 0 AND actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value)))
+--: field-source
+EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing <> 'rejected' AND (c.source_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+     OR (instr(lower(c.description), :raw) > 0 AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :value))))
+--: field-kind
+EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing <> 'rejected' AND c.source_kind = :value)
+     OR EXISTS (SELECT 1 FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.kind = :value)
+     OR EXISTS (SELECT 1 FROM appearance p JOIN actor k ON k.id = p.actor WHERE p.article = a.id AND p.gone = 0 AND coalesce(k.edits ->> 'kind', k.kind) = :value)
+--: field-tag
+a.id IN (SELECT item FROM remark WHERE sort = 'tag' AND gone = 0 AND key = :value AND kind = 'article')
+--: field-status
+EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing = :value) OR EXISTS (SELECT 1 FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing = :value)
+--: field-outlet
+a.outlet LIKE '%' || :value || '%'
+
+-- What is found by its words, last first, without looking at the rest. Inputs: text
+--: hits
+SELECT a.id AS id FROM search_article h CROSS JOIN article a ON a.id = h.rowid WHERE h.search_article MATCH :text AND a.gone = 0
+--: by-hit
+ORDER BY h.rowid DESC
+--: by-id
+ORDER BY a.id DESC
 
 --: by-text
 ORDER BY a.id DESC

@@ -15,8 +15,8 @@ AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :text)
 AND c.article = :article
 -- The actor is its source, or is mentioned in its content.
 --: actor
-AND (c.source_actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) OR c.id IN (SELECT s.claim FROM mention m JOIN claim k ON k.article = m.article JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
-                                         WHERE m.actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) AND m.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop))
+AND (c.source_actor IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor) OR c.id IN (SELECT s.claim FROM mention m JOIN claim k ON k.article = m.article JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
+                                         WHERE m.actor IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor) AND m.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop))
 -- It tells of an event in the range, or a time in its content is.
 --: range
 AND (EXISTS (SELECT 1 FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
@@ -39,6 +39,31 @@ AND c.parent = :claim
 AND c.source_kind = 'document'
 --: to-review
 AND c.standing = 'suggested'
+
+-- Fields of a search. Inputs: value (for actor and source an FTS5 query), raw (the same as it was typed, in small letters)
+--: field-actor
+c.source_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+     OR c.id IN (SELECT s.claim FROM mention m JOIN claim k ON k.article = m.article JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
+                 WHERE m.actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT n.id FROM actor n WHERE n.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value)) AND m.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop)
+--: field-source
+(c.source_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+     OR (instr(lower(c.description), :raw) > 0 AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :value)))
+--: field-kind
+c.source_kind = :value
+--: field-tag
+c.id IN (SELECT item FROM remark WHERE sort = 'tag' AND gone = 0 AND key = :value AND kind = 'claim')
+--: field-status
+c.standing = :value
+--: field-outlet
+c.article IN (SELECT id FROM article WHERE outlet LIKE '%' || :value || '%')
+
+-- What is found by its words, last first, without looking at the rest. Inputs: text
+--: hits
+SELECT c.id AS id FROM search_claim h CROSS JOIN claim c ON c.id = h.rowid WHERE h.search_claim MATCH :text AND c.gone = 0
+--: by-hit
+ORDER BY h.rowid DESC
+--: by-id
+ORDER BY c.id DESC
 
 --: by-text
 ORDER BY c.article DESC, c.start, c.id

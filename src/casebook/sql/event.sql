@@ -20,7 +20,7 @@ AND e.id IN (SELECT rowid FROM search_event WHERE search_event MATCH :text)
 AND e.article = :article
 -- The actor takes part in it, or is its place.
 --: actor
-AND (e.place IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor) OR e.id IN (SELECT event FROM participant WHERE actor IN (SELECT k.id FROM actor k WHERE k.id = :actor OR k.merged = :actor)))
+AND (e.place IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor) OR e.id IN (SELECT event FROM participant WHERE actor IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor)))
 -- Only columns of the index event_date.
 --: range
 AND e.sort_date < 9223372036854775807 AND e.earliest <= :latest AND e.latest >= :earliest
@@ -38,6 +38,30 @@ AND e.claim = :claim
 AND EXISTS (SELECT 1 FROM claim c WHERE c.id = e.claim AND c.source_kind = 'document')
 --: to-review
 AND e.standing = 'suggested'
+
+-- Fields of a search. Inputs: value (for actor and source an FTS5 query), raw (the same as it was typed, in small letters)
+--: field-actor
+e.place IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+     OR e.id IN (SELECT event FROM participant WHERE actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value)))
+--: field-source
+EXISTS (SELECT 1 FROM claim c WHERE c.id = e.claim AND (c.source_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+     OR (instr(lower(c.description), :raw) > 0 AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :value))))
+--: field-kind
+e.kind = :value OR EXISTS (SELECT 1 FROM claim c WHERE c.id = e.claim AND c.source_kind = :value)
+--: field-tag
+e.id IN (SELECT item FROM remark WHERE sort = 'tag' AND gone = 0 AND key = :value AND kind = 'event')
+--: field-status
+e.standing = :value
+--: field-outlet
+e.article IN (SELECT id FROM article WHERE outlet LIKE '%' || :value || '%')
+
+-- What is found by its words, last first, without looking at the rest. Inputs: text
+--: hits
+SELECT e.id AS id FROM search_event h CROSS JOIN event e ON e.id = h.rowid WHERE h.search_event MATCH :text AND e.gone = 0
+--: by-hit
+ORDER BY h.rowid DESC
+--: by-id
+ORDER BY e.id DESC
 
 --: by-text
 ORDER BY e.article DESC, e.trigger_start, e.id

@@ -22,7 +22,7 @@ UPDATE actor SET merged = nullif(:root, id) WHERE id IN (SELECT value FROM json_
 --: count
 UPDATE actor SET (n_articles, n_mentions) = (
   SELECT iif(actor.merged IS NULL, count(DISTINCT p.article), 0), iif(actor.merged IS NULL, ifnull(sum(p.n_mentions), 0), 0)
-  FROM appearance p WHERE p.gone = 0 AND p.actor IN (SELECT k.id FROM actor k WHERE k.id = actor.id OR k.merged = actor.id))
+  FROM appearance p WHERE p.gone = 0 AND p.actor IN (SELECT actor.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = actor.id))
 WHERE id IN (SELECT value FROM json_each(:ids));
 
 -- Relations are shown between the actors that are shown. Inputs: ids
@@ -38,10 +38,11 @@ WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT v
 -- One between an actor and itself that became so is not shown.
 --: relations-count
 UPDATE relation SET n_evidence = iif(merged IS NULL AND (from_actor <> to_actor OR subject = object),
-  (SELECT count(*) FROM evidence v WHERE v.gone = 0 AND v.relation IN (SELECT k.id FROM relation k WHERE k.id = relation.id OR k.merged = relation.id)), 0)
+  (SELECT count(*) FROM evidence v WHERE v.gone = 0 AND v.relation IN (SELECT relation.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = relation.id)), 0)
 WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids));
 --: relations-search
 INSERT OR REPLACE INTO search_relation (rowid, title)
-SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title)
+SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title) || ' ' ||
+       ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'relation' AND m.item = r.id AND m.gone = 0), '')
 FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor
 WHERE r.from_actor IN (SELECT value FROM json_each(:ids)) OR r.to_actor IN (SELECT value FROM json_each(:ids));

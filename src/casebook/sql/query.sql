@@ -105,7 +105,7 @@ SELECT id AS article, 0 AS start, 0 AS stop, NULL AS event, NULL AS claim FROM a
 --: evidence-time
 SELECT article, start, stop, NULL AS event, NULL AS claim FROM time WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-actor
-SELECT article, start, stop, NULL AS event, NULL AS claim FROM mention WHERE actor IN (SELECT k.id FROM actor k WHERE k.id = :id OR k.merged = :id) AND gone = 0 ORDER BY article, start LIMIT :lim;
+SELECT article, start, stop, NULL AS event, NULL AS claim FROM mention WHERE actor IN (SELECT :id UNION ALL SELECT k.id FROM actor k WHERE k.merged = :id) AND gone = 0 ORDER BY article, start LIMIT :lim;
 --: evidence-event
 SELECT article, trigger_start AS start, trigger_stop AS stop, id AS event, claim FROM event WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-claim
@@ -114,7 +114,7 @@ WHERE c.id = :id AND c.gone = 0 AND (s.part = 'content' OR NOT EXISTS (SELECT 1 
 ORDER BY s.start LIMIT :lim;
 --: evidence-relation
 SELECT v.article AS article, v.start AS start, v.stop AS stop, v.event AS event, coalesce(v.claim, e.claim) AS claim
-FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = :id OR k.merged = :id) AND v.gone = 0 ORDER BY v.article, v.start LIMIT :lim;
+FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT :id UNION ALL SELECT k.id FROM relation k WHERE k.merged = :id) AND v.gone = 0 ORDER BY v.article, v.start LIMIT :lim;
 
 -- The article and the sentence that a place in a text belongs to: the last that begins there or before.
 -- Inputs: article, start

@@ -18,28 +18,52 @@ AND r.id IN (SELECT coalesce(k.merged, k.id) FROM evidence v JOIN relation k ON 
 AND (r.from_actor = :actor OR r.to_actor = :actor)
 -- An event in the range is evidence of it.
 --: range
-AND EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
+AND EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
 -- Some of its evidence rests on unnamed sources.
 --: anonymous
-AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND c.anonymous)
+AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND c.anonymous)
 -- Some of its evidence is doubted or denied.
 --: doubted
-AND (EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND (e.doubted OR e.factuality = 'denied'))
-     OR EXISTS (SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))))
+AND (EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND (e.doubted OR e.factuality = 'denied'))
+     OR EXISTS (SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND (c.doubted OR c.certainty IN ('doubtful', 'denied'))))
 -- None of its evidence has a date.
 --: undated
-AND NOT EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND e.dated)
+AND NOT EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND e.dated)
 -- Some of its evidence stands in the claim.
 --: claim
-AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND coalesce(v.claim, e.claim) = :claim)
+AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND coalesce(v.claim, e.claim) = :claim)
 -- Some of its evidence rests on a document.
 --: documents
-AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND c.source_kind = 'document')
+AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND c.source_kind = 'document')
 --: to-review
 AND r.standing = 'suggested'
 -- Both its actors are among these. Inputs: actors (a JSON array)
 --: among
 AND r.from_actor IN (SELECT value FROM json_each(:actors)) AND r.to_actor IN (SELECT value FROM json_each(:actors))
+
+-- Fields of a search. Inputs: value (for actor and source an FTS5 query), raw (the same as it was typed, in small letters)
+--: field-actor
+r.from_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+     OR r.to_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+--: field-source
+EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation = r.id AND v.gone = 0 AND (c.source_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
+     OR (instr(lower(c.description), :raw) > 0 AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :value))))
+--: field-kind
+EXISTS (SELECT 1 FROM actor k WHERE k.id IN (r.from_actor, r.to_actor) AND coalesce(k.edits ->> 'kind', k.kind) = :value)
+--: field-tag
+r.id IN (SELECT item FROM remark WHERE sort = 'tag' AND gone = 0 AND key = :value AND kind = 'relation')
+--: field-status
+r.standing = :value
+--: field-outlet
+EXISTS (SELECT 1 FROM evidence v JOIN article a ON a.id = v.article WHERE v.relation = r.id AND v.gone = 0 AND a.outlet LIKE '%' || :value || '%')
+
+-- What is found by its words, last first, without looking at the rest. Inputs: text
+--: hits
+SELECT r.id AS id FROM search_relation h CROSS JOIN relation r ON r.id = h.rowid WHERE h.search_relation MATCH :text AND r.n_evidence > 0
+--: by-hit
+ORDER BY h.rowid DESC
+--: by-id
+ORDER BY r.id DESC
 
 --: by-text
 ORDER BY r.id
@@ -49,11 +73,14 @@ ORDER BY (SELECT sort_key(coalesce(s.chosen, s.title)) FROM actor s WHERE s.id =
 ORDER BY r.n_evidence DESC, r.id
 -- Earliest event first.
 --: by-date
-ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0 AND e.gone = 0), r.id
+ORDER BY (SELECT ifnull(min(d), 9223372036854775807) FROM (
+  SELECT min(e.sort_date) AS d FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND e.gone = 0
+  UNION ALL SELECT min(e.sort_date) FROM relation k JOIN evidence v ON v.relation = k.id JOIN event e ON e.id = v.event WHERE k.merged = r.id AND v.gone = 0 AND e.gone = 0)), r.id
 
 --: rows
 SELECT r.id AS id, r.n_evidence > 0 AS present, r.standing AS standing, r.from_actor AS subject, coalesce(s.chosen, s.title) AS subject_name, r.type AS type, r.label AS label,
        r.to_actor AS object, coalesce(o.chosen, o.title) AS object_name, r.n_evidence AS n_evidence,
-       (SELECT v.voice FROM evidence v WHERE v.relation IN (SELECT k.id FROM relation k WHERE k.id = r.id OR k.merged = r.id) AND v.gone = 0
+       (SELECT v.voice FROM (SELECT w.voice AS voice FROM evidence w WHERE w.relation = r.id AND w.gone = 0
+                              UNION ALL SELECT w.voice FROM relation k JOIN evidence w ON w.relation = k.id WHERE k.merged = r.id AND w.gone = 0) v
         ORDER BY CASE v.voice WHEN 'said' THEN 0 WHEN 'claimed' THEN 1 WHEN 'hypothetical' THEN 2 ELSE 3 END LIMIT 1) AS voice
 FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.id IN (SELECT value FROM json_each(:ids))

@@ -27,9 +27,9 @@ INSERT INTO remark (sort, kind, item, text, key, type, other_kind, other, entry)
 VALUES (:sort, :kind, :item, :text, :key, :type, :other_kind, :other, :entry) RETURNING id;
 
 -- Inputs: id
--- Columns: sort, text
+-- Columns: sort, text, kind, item
 --: get
-SELECT sort, text FROM remark WHERE id = :id AND gone = 0;
+SELECT sort, text, kind, item FROM remark WHERE id = :id AND gone = 0;
 
 -- Inputs: id, gone
 --: move
@@ -38,10 +38,6 @@ UPDATE remark SET gone = :gone WHERE id = :id;
 -- Inputs: id, text, key (nullable)
 --: reword
 UPDATE remark SET text = :text, key = :key WHERE id = :id;
-
--- Inputs: id
---: search
-INSERT OR REPLACE INTO search_remark (rowid, words) SELECT id, text FROM remark WHERE id = :id;
 
 -- What is written beside an item, with the links that lead to it. Inputs: kind, id
 -- Columns: id, sort, kind, item, text, type, other_kind, other, made (µs since 1970), who

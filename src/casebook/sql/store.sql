@@ -120,29 +120,40 @@ INSERT OR REPLACE INTO search_claim (rowid, title, words) VALUES (:id, :title, :
 --: search-actor
 INSERT OR REPLACE INTO search_actor (rowid, title, words)
 SELECT x.id, coalesce(x.chosen, x.title),
+       ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'actor' AND m.item = x.id AND m.gone = 0), '') || ' ' ||
        (SELECT group_concat(k.title || ' ' || ifnull(k.chosen, ''), ' ') FROM actor k WHERE k.id = x.id OR k.merged = x.id) || ' ' ||
-       ifnull((SELECT group_concat(DISTINCT l.name) FROM alias l WHERE l.actor IN (SELECT k.id FROM actor k WHERE k.id = x.id OR k.merged = x.id)), '')
+       ifnull((SELECT group_concat(DISTINCT l.name) FROM alias l WHERE l.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id)), '')
 FROM actor x WHERE x.id = (SELECT coalesce(merged, id) FROM actor WHERE id = :id);
 
 -- A relation in words. Inputs: id
 --: search-relation
 INSERT OR REPLACE INTO search_relation (rowid, title)
-SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title)
+SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title) || ' ' ||
+       ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'relation' AND m.item = r.id AND m.gone = 0), '')
 FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.id = :id;
 
 -- All relations of an actor in words. Inputs: id
 --: search-relations-of
 INSERT OR REPLACE INTO search_relation (rowid, title)
-SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title)
+SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title) || ' ' ||
+       ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'relation' AND m.item = r.id AND m.gone = 0), '')
 FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.from_actor = :id OR r.to_actor = :id;
 
--- An event or a claim whose title was changed. Inputs: id
+-- An item whose title was changed, or what is written beside it. Inputs: id
+--: search-article-again
+INSERT OR REPLACE INTO search_article (rowid, title, words)
+SELECT a.id, coalesce(nullif(a.title, ''), a.name), c.text || ' ' || ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'article' AND m.item = a.id AND m.gone = 0), '')
+FROM article a JOIN content c ON c.article = a.id WHERE a.id = :id;
+--: search-time-again
+INSERT OR REPLACE INTO search_time (rowid, words)
+SELECT t.id, substr(c.text, t.start + 1, t.stop - t.start) || ' ' || ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'time' AND m.item = t.id AND m.gone = 0), '')
+FROM time t JOIN content c ON c.article = t.article WHERE t.id = :id;
 --: search-event-again
 INSERT OR REPLACE INTO search_event (rowid, title, words)
-SELECT e.id, coalesce(e.chosen, e.title), e.title || ' ' || substr(t.text, e.start + 1, e.stop - e.start)
+SELECT e.id, coalesce(e.chosen, e.title), ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'event' AND m.item = e.id AND m.gone = 0), '') || ' ' || e.title || ' ' || substr(t.text, e.start + 1, e.stop - e.start)
 FROM event e JOIN content t ON t.article = e.article WHERE e.id = :id;
 --: search-claim-again
 INSERT OR REPLACE INTO search_claim (rowid, title, words)
-SELECT c.id, coalesce(c.chosen, c.title), c.title || ' ' || ifnull(c.description, '') || ' ' ||
+SELECT c.id, coalesce(c.chosen, c.title), ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'claim' AND m.item = c.id AND m.gone = 0), '') || ' ' || c.title || ' ' || ifnull(c.description, '') || ' ' ||
        ifnull((SELECT group_concat(substr(t.text, s.start + 1, s.stop - s.start)) FROM claim_span s WHERE s.claim = c.id AND s.part = 'content'), '')
 FROM claim c JOIN content t ON t.article = c.article WHERE c.id = :id;

@@ -11,6 +11,7 @@
 #include "sayso-article-row.h"
 #include "sayso-filter-button.h"
 #include "sayso-import-bar.h"
+#include "sayso-search.h"
 
 struct _SaysoLibrary
 {
@@ -173,9 +174,15 @@ update_nothing (SaysoLibrary *self)
   GListModel *model = gtk_single_selection_get_model (self->selection);
   gboolean nothing = self->session != NULL && (model == NULL || g_list_model_get_n_items (model) == 0);
 
+  g_autoptr (SaysoSearch) search = NULL;
+  g_autoptr (GError) error = NULL;
+
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), nothing);
-  gtk_label_set_label (self->nothing, self->listed_text != NULL ? _ ("No article has these words.")
-                                                                : _ ("No articles yet. Drop some here."));
+  if (self->listed_text != NULL)
+    search = sayso_search_parse (self->listed_text, &error);
+  gtk_label_set_label (self->nothing, error != NULL               ? error->message
+                                      : self->listed_text != NULL ? _ ("No article has these words.")
+                                                                  : _ ("No articles yet. Drop some here."));
 }
 
 static void
