@@ -15,6 +15,7 @@ struct _SaysoPreferences
   AdwPreferencesDialog parent_instance;
 
   /* Template */
+  AdwEntryRow *author;
   AdwSwitchRow *reopen;
   AdwComboRow *style;
   AdwActionRow *folder;
@@ -128,6 +129,7 @@ sayso_preferences_class_init (SaysoPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sayso_preferences_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, author);
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, reopen);
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, folder);
@@ -150,6 +152,7 @@ sayso_preferences_init (SaysoPreferences *self)
 
   adw_action_row_set_subtitle (self->folder, g_file_peek_path (folder));
   self->settings = g_settings_new (SAYSO_APP_ID);
+  g_settings_bind (self->settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "reopen", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "style", self->style, "selected", G_SETTINGS_BIND_DEFAULT, get_style,
                                 set_style, NULL, NULL);

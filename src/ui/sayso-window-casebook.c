@@ -193,6 +193,14 @@ back_up (SaysoWindow *self, SaysoCasebook *casebook)
 }
 
 static void
+update_author (SaysoCasebook *casebook, const char *key, GSettings *settings)
+{
+  g_autofree char *author = g_settings_get_string (settings, key);
+
+  sayso_casebook_set_author (casebook, author);
+}
+
+static void
 opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaysoWindow) self = user_data;
@@ -220,6 +228,8 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   session = sayso_session_new (casebook);
   sayso_window_set_session (self, session);
   sayso_storage_note_recent (self->settings, sayso_casebook_get_file (casebook));
+  g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (update_author), casebook, G_CONNECT_SWAPPED);
+  update_author (casebook, "author", self->settings);
   back_up (self, casebook);
   back_up (self, casebook);
   open_article (self);
