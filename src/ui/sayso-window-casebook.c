@@ -162,37 +162,6 @@ back_up (SaysoWindow *self, SaysoCasebook *casebook)
 }
 
 static void
-back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (GFile) folder = sayso_casebook_get_backup_folder (data);
-  GError *error = NULL;
-
-  if (sayso_casebook_back_up (data, folder, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    sayso_window_add_toast (SAYSO_WINDOW (source), error->message, NULL, NULL);
-}
-
-/* How it was when it was opened. */
-static void
-back_up (SaysoWindow *self, SaysoCasebook *casebook)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, backed_up, NULL);
-
-  g_task_set_task_data (task, g_object_ref (casebook), g_object_unref);
-  g_task_run_in_thread (task, back_up_in_thread);
-}
-
-static void
 update_author (SaysoCasebook *casebook, const char *key, GSettings *settings)
 {
   g_autofree char *author = g_settings_get_string (settings, key);
@@ -230,7 +199,6 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   sayso_storage_note_recent (self->settings, sayso_casebook_get_file (casebook));
   g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (update_author), casebook, G_CONNECT_SWAPPED);
   update_author (casebook, "author", self->settings);
-  back_up (self, casebook);
   back_up (self, casebook);
   open_article (self);
   gtk_stack_set_visible_child_name (self->pages, "casebook");
@@ -372,6 +340,65 @@ open_casebook (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (sayso_casebook_save_copy (g_object_get_data (G_OBJECT (task), "casebook"), data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (g_task_get_task_data (G_TASK (result)));
+  g_autofree char *message = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    /* Translators: %s is the name of a file */
+    message = g_strdup_printf (_ ("Saved a copy as “%s”."), name);
+
+  sayso_window_add_toast (SAYSO_WINDOW (source), message != NULL ? message : error->message, NULL, NULL);
+}
+
+static void
+copy_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaysoWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL || self->session == NULL)
+    return;
+
+  task = g_task_new (self, NULL, copied, NULL);
+  g_object_set_data_full (G_OBJECT (task), "casebook", g_object_ref (sayso_session_get_casebook (self->session)),
+                          g_object_unref);
+  g_task_set_task_data (task, g_steal_pointer (&file), g_object_unref);
+  g_task_run_in_thread (task, copy_in_thread);
+}
+
+static void
+save_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoWindow *self = SAYSO_WINDOW (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *file = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  /* Translators: the name of a file; %s is that of the casebook it is a copy of */
+  file = g_strdup_printf (_ ("%s (copy).sayso"), sayso_casebook_get_title (sayso_session_get_casebook (self->session)));
+  gtk_file_dialog_set_title (dialog, _ ("Save a Copy"));
+  gtk_file_dialog_set_initial_name (dialog, file);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, copy_chosen, g_object_ref (self));
+}
+
+static void
 start_over (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_stack_set_visible_child_name (SAYSO_WINDOW (widget)->pages, "empty");
@@ -383,6 +410,7 @@ sayso_window_install_casebook (SaysoWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_install_action (widget_class, "win.open-casebook", NULL, open_casebook);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
   gtk_widget_class_install_action (widget_class, "win.start-over", NULL, start_over);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.open-casebook",
                                        NULL);

@@ -4,7 +4,7 @@
 --: article
 SELECT id, gone, title, name, outlet, byline, url, published, language, location, media_type, sha256, bytes, n_words, edits FROM article ORDER BY id;
 --: content
-SELECT article, text FROM content ORDER BY article;
+SELECT article, text, provenance FROM content ORDER BY article;
 --: block
 SELECT article, paragraph, start, stop, kind FROM block ORDER BY article, paragraph;
 --: sentence
