@@ -370,7 +370,8 @@ prepare_choice (SaysoConnection *db, SaysoItemKind kind, const char *what, const
 {
   const SaysoFilter *f = choice->filter;
   /* Hits are looked for by the text before all else. */
-  gboolean by_text = choice->search != NULL && choice->search->match != NULL && !g_str_equal (what, "hits");
+  gboolean hits = g_str_equal (what, "hits");
+  gboolean by_text = choice->search != NULL && choice->search->match != NULL && !hits;
   const struct
   {
     const char *part;
@@ -380,7 +381,7 @@ prepare_choice (SaysoConnection *db, SaysoItemKind kind, const char *what, const
     { "text", by_text },
     { "article", f->article != 0 },
     { "actor", f->actor != 0 },
-    { "range", sayso_bounds_known (&choice->range) },
+    { hits && sql_of (kind, "range-each") != NULL ? "range-each" : "range", sayso_bounds_known (&choice->range) },
     { "anonymous", f->anonymous },
     { "doubted", f->doubted },
     { "undated", f->undated },

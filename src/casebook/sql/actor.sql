@@ -23,6 +23,12 @@ AND x.id IN (SELECT :actor UNION ALL SELECT r.to_actor FROM relation r WHERE r.f
 AND x.id IN (SELECT coalesce(k.merged, k.id) FROM event e CROSS JOIN participant p ON p.event = e.id CROSS JOIN actor k ON k.id = p.actor
              WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest
              UNION ALL SELECT coalesce(k.merged, k.id) FROM event e CROSS JOIN actor k ON k.id = e.place WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
+-- The same, to be asked of a few.
+--: range-each
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id)
+            AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest
+            UNION ALL SELECT 1 FROM event e WHERE e.place IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id)
+            AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
 -- It is unnamed itself, or takes part in an event told by a claim that rests on unnamed sources.
 --: anonymous
 AND (x.unnamed OR EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event JOIN claim c ON c.id = e.claim
