@@ -7,6 +7,7 @@
 #include "sayso-casebook-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #include "sayso-load.h"
 
@@ -90,6 +91,25 @@ check_text (SaysoConnection *db, gint64 article, const char *name, GPtrArray *pr
   sayso_statement_run (row);
 }
 
+/* Whether all that was changed could be made again: what was found is kept with a sum of its own. */
+static void
+check_log (SaysoConnection *db, GPtrArray *problems)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "check/log");
+
+  while (sayso_statement_next (row))
+    {
+      g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+      g_autoptr (GBytes) payload = sayso_statement_bytes (row, "payload"), inflated = NULL;
+      g_autoptr (JsonNode) what = json_from_string (sayso_statement_text (row, "what", NULL), NULL);
+
+      if (g_bytes_get_size (payload) > 0)
+        inflated = g_converter_convert_bytes (G_CONVERTER (inflate), payload, NULL);
+      if (what == NULL || (g_bytes_get_size (payload) > 0 && inflated == NULL))
+        add (problems, _ ("Change %d of the history is damaged."), (int) sayso_statement_int (row, "id"));
+    }
+}
+
 /**
  * sayso_casebook_check:
  * @self: a casebook
@@ -117,6 +137,7 @@ sayso_casebook_check (SaysoCasebook *self, GPtrArray **problems, GError **error)
     return FALSE;
   check_file (db, found);
   check_counts (db, found);
+  check_log (db, found);
   row = sayso_connection_prepare (db, "check/articles");
   while (sayso_statement_next (row))
     {

@@ -12,6 +12,10 @@ PRAGMA foreign_key_check;
 --: articles
 SELECT a.id AS id, a.name AS name, a.sha256 AS sha256, t.original AS original FROM article a LEFT JOIN content t ON t.article = a.id ORDER BY a.id;
 
+-- Columns: id, what (JSON), payload (deflated, nullable)
+--: log
+SELECT id, what, payload FROM log ORDER BY id;
+
 -- How far the spans of an article reach, and how many are the wrong way round. Inputs: article
 -- Columns: reach, reversed
 --: spans

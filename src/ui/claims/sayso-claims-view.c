@@ -148,7 +148,8 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (counts == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+          !g_error_matches (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_QUERY))
         g_warning ("Cannot count claims: %s", error->message);
       return;
     }
