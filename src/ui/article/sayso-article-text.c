@@ -75,6 +75,18 @@ set_column (SaysoArticleText *self, int width)
   gtk_text_view_set_top_margin (view, TOP + header);
 }
 
+/* The margins that centre the column are no reason to keep the view wide: in less room they are smaller. */
+static void
+sayso_article_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                            int *minimum_baseline, int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (sayso_article_text_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, NARROW_START + NARROW_END + 1);
+}
+
 static void
 sayso_article_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -405,6 +417,7 @@ sayso_article_text_class_init (SaysoArticleTextClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sayso_article_text_dispose;
+  widget_class->measure = sayso_article_text_measure;
   widget_class->size_allocate = sayso_article_text_size_allocate;
   widget_class->snapshot = sayso_article_text_snapshot;
   widget_class->css_changed = sayso_article_text_css_changed;

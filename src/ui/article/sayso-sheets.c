@@ -16,7 +16,7 @@
 /* Set as on the screen, where text is 16 units tall, and made smaller as a whole: to 10.5 points. */
 #define SIZE 16
 #define POINTS (10.5 / SIZE)
-#define LINE_HEIGHT 1.4
+#define LINE_HEIGHT 1.15 /* of the face's own */
 
 /* In units. The gutter is in the margin. */
 #define MARGIN_SIDE 104
@@ -280,7 +280,7 @@ height_kept (SaysoSheets *self, guint index)
       const Piece *piece = &g_array_index (self->pieces, Piece, index);
 
       if (!piece->keep)
-        return height + MIN (piece_height (piece), 2 * SIZE * LINE_HEIGHT);
+        return height + MIN (piece_height (piece), 2 * SIZE * 1.5f);
       height += piece_height (piece) + piece->gap;
     }
 
