@@ -8,10 +8,12 @@
 
 #include "sayso-casebook.h"
 #include "sayso-connection.h"
+#include "sayso-writer.h"
 
 G_BEGIN_DECLS
 
 SaysoConnection *sayso_casebook_connect (SaysoCasebook *self, GError **error);
+SaysoWriter *sayso_casebook_get_writer (SaysoCasebook *self, GError **error);
 
 /* A connection for reading, in a transaction: everything read until it is given back is of one state. */
 SaysoConnection *sayso_casebook_borrow (SaysoCasebook *self, GError **error);

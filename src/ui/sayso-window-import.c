@@ -335,9 +335,7 @@ text_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
       gdk_clipboard_read_async (clipboard, html, G_PRIORITY_DEFAULT, NULL, html_opened, g_steal_pointer (&self));
     }
   else if (!take_text (self, text, TRUE))
-    {
-      sayso_window_add_toast (self, _ ("There is no text on the clipboard."), NULL, NULL);
-    }
+    sayso_window_add_toast (self, _ ("There is no text on the clipboard."), NULL, NULL);
 }
 
 static void
