@@ -353,6 +353,57 @@ is_supposed (const SaysoExtractor *self, guint cue)
   return sayso_tree_child_word (&self->tree, cue, "mark", "if unless whether") >= 0;
 }
 
+static guint
+count_chars (const GArray *spans)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    n += g_array_index (spans, SaysoSpan, i).end - g_array_index (spans, SaysoSpan, i).start;
+
+  return n;
+}
+
+static guint
+count_shared (const GArray *left, const GArray *right)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < left->len; i++)
+    for (guint k = 0; k < right->len; k++)
+      {
+        SaysoSpan a = g_array_index (left, SaysoSpan, i), b = g_array_index (right, SaysoSpan, k);
+
+        n += MIN (a.end, b.end) > MAX (a.start, b.start) ? MIN (a.end, b.end) - MAX (a.start, b.start) : 0;
+      }
+
+  return n;
+}
+
+/* So many attributions behind and before one may tell the same. */
+#define NEIGHBOURS 4
+
+/* Whether an attribution to nobody says what another beside it already says, and of somebody or before it. */
+static gboolean
+is_said_already (const GArray *all, guint index)
+{
+  const SaysoAttribution *one = &g_array_index (all, SaysoAttribution, index);
+  guint end = MIN (all->len, index + NEIGHBOURS + 1);
+
+  if (one->source->len > 0)
+    return FALSE;
+  for (guint i = index > NEIGHBOURS ? index - NEIGHBOURS : 0; i < end; i++)
+    {
+      const SaysoAttribution *other = &g_array_index (all, SaysoAttribution, i);
+
+      if (i != index && (other->source->len > 0 || i < index) &&
+          count_shared (one->content, other->content) * 2 > count_chars (one->content))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /*
  * What somebody wants or thinks is part of what is said about him: inside another's words only speech and writing make
  * a link of the chain. The attributions that are left (unowned).
@@ -381,7 +432,7 @@ choose_attributions (SaysoExtractor *self)
     {
       SaysoAttribution *attribution = &g_array_index (all, SaysoAttribution, i);
 
-      if (!is_supposed (self, attribution->cue_head) &&
+      if (!is_supposed (self, attribution->cue_head) && !is_said_already (all, i) &&
           (around[attribution->cue_head] == 0 ||
            (attribution->stance == SAYSO_STANCE_STATEMENT && attribution->source->len > 0)))
         g_ptr_array_add (chosen, attribution);
