@@ -232,8 +232,9 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_about_dialog_set_application_icon (about, SAYSO_APP_ID);
   adw_about_dialog_set_version (about, SAYSO_VERSION);
   adw_about_dialog_set_developer_name (about, _ ("The Sayso Authors"));
-  adw_about_dialog_set_comments (about, _ ("Reads articles as an investigator does: who did what, when, and on whose "
-                                           "say-so. Everything is read on this computer. Nothing is sent."));
+  adw_about_dialog_set_comments (
+      about, _ ("Reads articles as an investigator does: who did what, when, and on whose "
+                "say-so. Everything is read on this computer. Only links that you ask for are fetched."));
   adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
   adw_about_dialog_set_copyright (about, "© 2026 The Sayso Authors");
   /* Translators: put your names here, one a line */
