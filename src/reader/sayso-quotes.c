@@ -107,49 +107,10 @@ sayso_quotes_at (const SaysoQuotes *self, guint token)
   return self->of_token[token];
 }
 
-/* One more than the number of the last quotation. */
-guint
-sayso_quotes_count (const SaysoQuotes *self)
-{
-  return self->runs->len;
-}
-
-/* The first quotation that ends at @token or after it, or 0. */
-guint
-sayso_quotes_first (const SaysoQuotes *self, guint token)
-{
-  guint low = 1, high = self->runs->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (sayso_quotes_run (self, middle).last < token)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low < self->runs->len ? low : 0;
-}
-
 SaysoRun
 sayso_quotes_run (const SaysoQuotes *self, guint id)
 {
   return g_array_index (self->runs, SaysoRun, id);
-}
-
-gboolean
-sayso_quotes_opens (const SaysoQuotes *self, guint token)
-{
-  return self->of_token[token] != 0 && sayso_quotes_run (self, self->of_token[token]).first == token;
-}
-
-gboolean
-sayso_quotes_closes (const SaysoQuotes *self, guint token)
-{
-  return self->of_token[token] != 0 && sayso_quotes_run (self, self->of_token[token]).last == token &&
-         mark_of (self->tree, token) != MARK_NONE;
 }
 
 /*

@@ -27,11 +27,7 @@ typedef struct
 void sayso_quotes_init (SaysoQuotes *self, const SaysoTree *tree);
 void sayso_quotes_clear (SaysoQuotes *self);
 guint sayso_quotes_at (const SaysoQuotes *self, guint token);
-guint sayso_quotes_count (const SaysoQuotes *self);
-guint sayso_quotes_first (const SaysoQuotes *self, guint token);
 SaysoRun sayso_quotes_run (const SaysoQuotes *self, guint id);
-gboolean sayso_quotes_opens (const SaysoQuotes *self, guint token);
-gboolean sayso_quotes_closes (const SaysoQuotes *self, guint token);
 guint sayso_quotes_continued (const SaysoQuotes *self, guint sentence, guint id);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SaysoQuotes, sayso_quotes_clear)
