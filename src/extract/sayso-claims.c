@@ -69,7 +69,7 @@ is_several (const SaysoExtractor *self, guint head)
 
 /* What kind of source a noun phrase is, and who. */
 static void
-judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim)
+judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen)
 {
   SaysoRun run;
   SaysoSpan span;
@@ -120,6 +120,8 @@ judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim)
         claim->source_kind = SAYSO_SOURCE_UNKNOWN;
       else if (token->upos == SAYSO_UPOS_PROPN)
         claim->source_kind = SAYSO_SOURCE_NAMED;
+      else if (g_strcmp0 (seen, "document") == 0)
+        claim->source_kind = SAYSO_SOURCE_DOCUMENT;
       else
         claim->source_kind = SAYSO_SOURCE_ANONYMOUS;
       return;
@@ -166,11 +168,12 @@ judge_mode (const SaysoExtractor *self, SaysoExtractedClaim *claim)
 }
 
 static void
-judge_certainty (const SaysoExtractor *self, SaysoExtractedClaim *claim, guint cue)
+judge_certainty (const SaysoExtractor *self, SaysoExtractedClaim *claim, guint cue, const char *seen)
 {
   SaysoRun run = sayso_extractor_run (self, g_array_index (claim->content, SaysoSpan, 0));
   SaysoCertainty found;
   guint head;
+  int value;
 
   claim->certainty = SAYSO_CERTAINTY_CERTAIN;
   if (run.first > run.last)
@@ -189,6 +192,9 @@ judge_certainty (const SaysoExtractor *self, SaysoExtractedClaim *claim, guint c
             find_stance (sayso_extractor_token (self, child)->lemma, "hedge", &found))
           claim->certainty = found;
     }
+  /* Where no word of the tables tells, the network does. */
+  if (claim->certainty == SAYSO_CERTAINTY_CERTAIN && sayso_enum_from_nick (SAYSO_TYPE_CERTAINTY, seen, &value))
+    claim->certainty = value;
   /* "does not believe that", "did not deny that" */
   if (sayso_tree_child_word (&self->tree, cue, "advmod", "not n't never") >= 0)
     claim->certainty = claim->certainty == SAYSO_CERTAINTY_DENIED ? SAYSO_CERTAINTY_UNSTATED : SAYSO_CERTAINTY_DENIED;
@@ -337,9 +343,9 @@ make_claim (SaysoExtractor *self, const SaysoAttribution *attribution)
   claim.content = g_array_copy (attribution->content);
   claim.cue_head = attribution->cue_head;
   claim.stance = attribution->stance;
-  judge_source (self, &claim);
+  judge_source (self, &claim, attribution->source_kind);
   judge_mode (self, &claim);
-  judge_certainty (self, &claim, attribution->cue_head);
+  judge_certainty (self, &claim, attribution->cue_head, attribution->certainty);
   claim.doubted = is_doubted (self, &claim, attribution->cue_head);
   claim.title = make_title (self, &claim);
 
