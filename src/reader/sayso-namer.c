@@ -169,12 +169,18 @@ goes_with (const Namer *self, const SaysoName *name, guint i)
          sayso_table_cell_has ("flat compound", sayso_reading_token (self->reading, end - 1)->deprel);
 }
 
+/* "Oduya | 's", "Knew | of": no name ends so. */
+static gboolean
+is_edge (const SaysoToken *token)
+{
+  return token->upos == SAYSO_UPOS_PART || token->upos == SAYSO_UPOS_ADP;
+}
+
 /* The words at its edges that the network left out or took too many of: "Harbour | Office", "Oduya | 's". */
 static void
 mend_edges (const Namer *self, SaysoName *name, guint start, guint stop)
 {
-  while (name->n_tokens > 1 &&
-         sayso_reading_token (self->reading, name->first + name->n_tokens - 1)->upos == SAYSO_UPOS_PART)
+  while (name->n_tokens > 1 && is_edge (sayso_reading_token (self->reading, name->first + name->n_tokens - 1)))
     name->n_tokens--;
   while (name->n_tokens > 1 && sayso_reading_token (self->reading, name->first)->upos == SAYSO_UPOS_PART)
     {
