@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "sayso-casebook.h"
 
 G_BEGIN_DECLS
@@ -45,5 +47,12 @@ typedef struct
 GArray *sayso_casebook_get_log (SaysoCasebook *self, gint64 after, guint limit, GError **error);
 char *sayso_casebook_digest (SaysoCasebook *self, GError **error);
 gboolean sayso_casebook_replay (SaysoCasebook *self, GFile *file, GCancellable *cancellable, GError **error);
+
+/* Gets one object, a "document" of "documents" or a "change" of "changes". Returns: whether to go on. */
+typedef gboolean (*SaysoHistoryFunc) (const char *section, const char *item, JsonNode *node, gpointer data);
+
+gboolean sayso_casebook_tell_history (SaysoCasebook *self, SaysoHistoryFunc func, gpointer data, GError **error);
+gboolean sayso_history_is_told (const char *path);
+gboolean sayso_history_restore (GFile *json, GFile *file, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -66,6 +66,8 @@ print_report (SaysoExport *export)
 {
   g_auto (GStrv) losses = sayso_export_get_losses (export);
 
+  if (*losses == NULL)
+    g_printerr (_ ("The format could hold everything.\n"));
   for (char **loss = losses; *loss != NULL; loss++)
     g_printerr ("%s\n", *loss);
 }

@@ -11,6 +11,7 @@
 
 #include "sayso-cli-table.h"
 #include "sayso-extract.h"
+#include "sayso-history.h"
 #include "sayso-queries.h"
 
 static const GOptionEntry entries[] = { { NULL } };
@@ -102,6 +103,20 @@ import_file (SaysoCasebook *casebook, const char *path)
   return fine;
 }
 
+/* An export of everything becomes the casebook it was made of. */
+static SaysoCliStatus
+restore (const char *casebook, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (casebook), json = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *shown = sayso_cli_tame (name);
+  g_autoptr (GError) error = NULL;
+
+  sayso_history_restore (json, file, NULL, &error);
+
+  return tell (shown, error) ? SAYSO_CLI_OK : SAYSO_CLI_FAILED;
+}
+
 SaysoCliStatus
 sayso_cli_import (int argc, char **argv)
 {
@@ -112,11 +127,15 @@ sayso_cli_import (int argc, char **argv)
           &argc, &argv, entries, _ ("CASEBOOK FILE…"),
           _ ("Imports articles into a casebook, which is made where it does not exist, and prints a line for "
              "each FILE: imported, already there, or error with what was wrong. After an error the other "
-             "files are still imported, and the exit status is 1."),
+             "files are still imported, and the exit status is 1. A FILE that was exported as “json” or “ndjson”, "
+             "alone, makes a new casebook equal to the one it came from."),
           &status))
     return status;
   if (argc < 3)
     return sayso_cli_usage_error ("import", _ ("it takes a CASEBOOK and at least one FILE"));
+
+  if (argc == 3 && sayso_history_is_told (argv[2]))
+    return restore (argv[1], argv[2]);
 
   casebook = sayso_cli_open (argv[1], SAYSO_CASEBOOK_CREATE);
   if (casebook == NULL)

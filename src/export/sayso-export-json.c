@@ -9,10 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "sayso-export-private.h"
+#include "sayso-history.h"
 
-/* Sayso's own JSON: all that a casebook holds but the original files, each item with the standing that tells
- * suggestions from decisions. data/schema/sayso-export.schema.json describes it. One item a line, written as it is
- * read, so that memory does not grow with the casebook. */
+/* Sayso's own JSON: all that a casebook holds, each item with the standing that tells suggestions from decisions.
+ * data/schema/sayso-export-1.schema.json describes it. One item a line, written as it is read, so that memory does not
+ * grow with the casebook. An export of all of a casebook ends with its history: sayso_history_restore() makes the same
+ * casebook of it. */
 
 /* The sections of the file in their order, and what an item has beside its own members. */
 static const struct
@@ -103,6 +105,12 @@ put_item (SaysoExport *self, SaysoItem *item, gpointer data)
     sayso_export_put (self, "\n");
 }
 
+static gboolean
+is_whole (SaysoExport *self)
+{
+  return self->filter == NULL && self->redaction == NULL;
+}
+
 static void
 put_provenance (SaysoExport *self, const char *before, const char *after)
 {
@@ -114,10 +122,66 @@ put_provenance (SaysoExport *self, const char *before, const char *after)
   sayso_export_add (builder, "casebook", title);
   sayso_export_add (builder, "changed", time);
   sayso_export_add (builder, "scope", scope);
+  if (is_whole (self))
+    {
+      g_autofree char *digest = sayso_casebook_digest (self->casebook, &self->error);
+
+      sayso_export_add (builder, "digest", digest);
+    }
   json_builder_end_object (builder);
   sayso_export_printf (self, "%s\"sayso\":1,\"program\":\"Sayso " SAYSO_VERSION "\",\"provenance\":", before);
   sayso_export_put_built (self, builder);
   sayso_export_put (self, after);
+}
+
+typedef struct
+{
+  SaysoExport *export;
+  const char *section; /* that is open, NULL before the first */
+  gboolean by_line;
+} History;
+
+static gboolean
+put_history_item (const char *section, const char *item, JsonNode *node, gpointer data)
+{
+  History *self = data;
+  g_autofree char *text = json_to_string (node, FALSE);
+
+  if (self->by_line)
+    {
+      sayso_export_printf (self->export, "{\"item\":\"%s\",%s\n", item, text + 1);
+    }
+  else
+    {
+      if (g_strcmp0 (self->section, section) != 0)
+        sayso_export_printf (self->export, "%s,\n\"%s\":[\n", self->section != NULL ? "]" : "", section);
+      else
+        sayso_export_put (self->export, ",\n");
+      sayso_export_put (self->export, text);
+      self->section = section;
+    }
+
+  return self->export->error == NULL && !g_cancellable_is_cancelled (self->export->cancellable);
+}
+
+static void
+put_history (SaysoExport *self, gboolean by_line)
+{
+  History history = { self, NULL, by_line };
+  g_autoptr (GError) error = NULL;
+
+  if (!is_whole (self))
+    {
+      sayso_export_lose (self, N_ ("The original files and the history are not part of a selection, nor of what is "
+                                   "withheld"));
+      return;
+    }
+  if (self->error == NULL)
+    sayso_casebook_tell_history (self->casebook, put_history_item, &history, &self->error);
+  if (self->error == NULL)
+    g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
+  if (history.section != NULL)
+    sayso_export_put (self, "]");
 }
 
 void
@@ -133,8 +197,8 @@ sayso_export_write_json (SaysoExport *self)
       sayso_export_each (self, sections[writer.section].kind, SAYSO_SORT_TEXT, put_item, &writer);
       sayso_export_put (self, "]");
     }
+  put_history (self, FALSE);
   sayso_export_put (self, "}\n");
-  sayso_export_lose (self, N_ ("The original files are not part of the export, only their hashes"));
 }
 
 void
@@ -145,5 +209,5 @@ sayso_export_write_ndjson (SaysoExport *self)
   put_provenance (self, "{\"item\":\"export\",", "}\n");
   for (; writer.section < G_N_ELEMENTS (sections); writer.section++)
     sayso_export_each (self, sections[writer.section].kind, SAYSO_SORT_TEXT, put_item, &writer);
-  sayso_export_lose (self, N_ ("The original files are not part of the export, only their hashes"));
+  put_history (self, TRUE);
 }

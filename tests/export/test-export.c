@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "sayso-export-private.h"
+#include "sayso-history.h"
 
 /* So many articles give more than one page of every kind that grows with them. */
 #define MANY 700
@@ -116,6 +117,49 @@ test_standing (Fixture *fixture, gconstpointer data)
   csv = export_csv (fixture->casebook, "events");
   g_assert_nonnull (strstr (json, "\"standing\":\"rejected\""));
   g_assert_nonnull (strstr (csv, ",rejected,"));
+}
+
+/* Decisions, notes, an article removed, what was undone and can be done again: all of it comes back. */
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  const char *format = data;
+  g_autofree char *path = fixture_path (fixture, "again.sayso"), *told = fixture_path (fixture, "told");
+  g_autofree char *digest = NULL, *again = NULL;
+  g_autoptr (GFile) json = g_file_new_for_path (told), file = g_file_new_for_path (path);
+  g_autoptr (SaysoExport) export = sayso_export_new (fixture->casebook, NULL, NULL);
+  g_autoptr (SaysoCasebook) restored = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  import_many (fixture, 5);
+  events = fixture_query (fixture->casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_TEXT);
+  {
+    gint64 id = sayso_item_get_id (g_ptr_array_index (events, 0));
+    g_autoptr (SaysoCommand) decide = sayso_command_new_decide (SAYSO_ITEM_EVENT, id, SAYSO_STANDING_CONFIRMED);
+    g_autoptr (SaysoCommand) note = sayso_command_new_note (SAYSO_ITEM_EVENT, id, "“Ask Öz”\n\tand \\ twice");
+    g_autoptr (SaysoCommand) remove = sayso_command_new_remove (3);
+    SaysoCommand *const both[] = { decide, note };
+    g_autoptr (SaysoCommand) group = sayso_command_new_group ("Both", both, 2);
+
+    g_assert_true (sayso_casebook_submit (fixture->casebook, group, NULL, &error));
+    g_assert_true (sayso_casebook_submit (fixture->casebook, remove, NULL, &error));
+    g_assert_true (sayso_casebook_undo (fixture->casebook, &error));
+    g_assert_true (sayso_casebook_redo (fixture->casebook, &error));
+    g_assert_true (sayso_casebook_undo (fixture->casebook, &error));
+  }
+  g_assert_no_error (error);
+
+  digest = sayso_casebook_digest (fixture->casebook, &error);
+  g_assert_true (sayso_export_to_file (export, sayso_export_find_format (format), NULL, json, NULL, &error));
+  g_assert_true (sayso_history_is_told (told));
+  g_assert_true (sayso_history_restore (json, file, NULL, &error));
+  g_assert_no_error (error);
+  restored = sayso_casebook_new (file, SAYSO_CASEBOOK_OPEN, NULL, &error);
+  again = sayso_casebook_digest (restored, &error);
+  g_assert_cmpstr (digest, ==, again);
+  g_assert_true (sayso_casebook_redo (restored, &error));
+  sayso_casebook_close (restored);
 }
 
 static void
@@ -483,6 +527,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/export/json", NULL, test_json);
+  ADD ("/export/round-trip/json", "json", test_round_trip);
+  ADD ("/export/round-trip/ndjson", "ndjson", test_round_trip);
   ADD ("/export/standing", NULL, test_standing);
   ADD ("/export/csv", NULL, test_csv);
   ADD ("/export/file", NULL, test_file);

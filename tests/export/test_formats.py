@@ -65,6 +65,43 @@ class Formats(common.Case):
                 with open(paths[0], "rb") as first, open(paths[1], "rb") as second:
                     self.assertEqual(first.read(), second.read())
 
+    def test_round_trip(self):
+        """A casebook comes back as it was, from both forms, and only where there is none."""
+        digest = self.run_cli("replay", self.casebook, self.path("replayed.sayso"))
+        for name in ("json", "ndjson"):
+            with self.subTest(name):
+                told, again = self.path(f"told.{name}"), self.path(f"again-{name}.sayso")
+                self.run_cli("export", self.casebook, "-f", name, "-o", told)
+                self.run_cli("import", again, told)
+                self.assertEqual(self.run_cli("replay", again, self.path(f"replayed-{name}.sayso")), digest)
+                self.assertEqual(self.run_cli("verify", again), self.run_cli("verify", self.casebook))
+                self.assertEqual(json.loads(self.run_cli("export", again, "-f", "json"))["events"], self.data["events"])
+                self.assertIn("is there already", self.run_cli("import", again, told, status=1))
+
+    def test_round_trip_of_bad_files(self):
+        whole = self.export("json")
+        data = json.loads(whole)
+        first = data["documents"][0]
+        bad = {
+            "cut": whole[: len(whole) // 2],
+            "selection": self.export("json", "--query", "boats"),
+            "changed": whole.replace('"who":"', '"who":"not '),
+            "text": whole.replace(json.dumps(first["text"])[1:40], "Another text stands here, and it is long"),
+            "number": json.dumps({**data, "changes": [{**data["changes"][0], "id": "one"}]}),
+            "array": json.dumps({**data, "documents": [1]}),
+            "reference": json.dumps({**data, "documents": []}),
+            "no-digest": '{"sayso":1,"changes":[{}]}',
+            "line": '{"item":"export","sayso":1}\nnot JSON\n',
+        }
+        for name, text in bad.items():
+            with self.subTest(name):
+                # Made compact again where it was parsed, as exports begin.
+                path = self.path(name + ".json")
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(text.replace('{"sayso": 1', '{"sayso":1', 1))
+                self.run_cli("import", self.path(name + ".sayso"), path, status=0 if name == "changed" else 1)
+                self.assertEqual(os.path.exists(self.path(name + ".sayso")), name == "changed")
+
     def test_query(self):
         data = json.loads(self.export("json", "--query", "boats"))
         self.assertEqual(len(data["articles"]), 1)
