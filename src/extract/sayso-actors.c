@@ -137,9 +137,7 @@ make_actors (SaysoActors *self)
 static void
 tell (const SaysoActors *self)
 {
-  const char *keywords = g_getenv ("SAYSO_DEBUG");
-
-  if (keywords == NULL || strstr (keywords, "extract") == NULL)
+  if (!sayso_extract_is_telling ())
     return;
   for (guint i = 0; i < self->forms->len; i++)
     {

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-extractor-private.h"
+#include "sayso-claim-private.h"
 
 #include "sayso-enum.h"
 #include "sayso-extract-enums.h"
@@ -27,118 +27,6 @@ find_stance (const char *word, const char *part, SaysoCertainty *certainty)
       }
 
   return FALSE;
-}
-
-/* The head of a run: the token whose own head lies outside, a noun rather than another. */
-static guint
-head_of (const SaysoExtractor *self, SaysoRun run)
-{
-  for (guint i = run.first; i <= run.last; i++)
-    {
-      const SaysoToken *token = sayso_extractor_token (self, i);
-
-      if ((token->head < (int) run.first || token->head > (int) run.last) &&
-          (token->upos == SAYSO_UPOS_NOUN || token->upos == SAYSO_UPOS_PROPN || token->upos == SAYSO_UPOS_PRON ||
-           token->upos == SAYSO_UPOS_VERB))
-        return i;
-    }
-  for (guint i = run.first; i <= run.last; i++)
-    {
-      int head = sayso_extractor_token (self, i)->head;
-
-      if ((head < (int) run.first || head > (int) run.last) &&
-          sayso_extractor_token (self, i)->upos != SAYSO_UPOS_PUNCT)
-        return i;
-    }
-
-  return run.first;
-}
-
-static gboolean
-is_several (const SaysoExtractor *self, guint head)
-{
-  const SaysoToken *token = sayso_extractor_token (self, head);
-
-  if ((token->morph & SAYSO_MORPH_PLURAL) != 0 || sayso_tree_child (&self->tree, head, "conj") >= 0 ||
-      sayso_tree_lemma_in (&self->tree, head,
-                           "they some many most several few people others critic number group team dozen"))
-    return TRUE;
-
-  return FALSE;
-}
-
-/* What kind of source a noun phrase is, and who. */
-static void
-judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen)
-{
-  SaysoRun run;
-  SaysoSpan span;
-  guint head;
-  const SaysoToken *token;
-
-  if (claim->source->len == 0)
-    return;
-  run = sayso_extractor_run (self, g_array_index (claim->source, SaysoSpan, 0));
-  if (run.first > run.last)
-    return;
-  head = head_of (self, run);
-  token = sayso_extractor_token (self, head);
-  claim->description = sayso_extractor_text (self, run, 200);
-  claim->several = is_several (self, head);
-
-  if (sayso_extractor_noun_is (self, head, "document"))
-    {
-      guint owner = sayso_extractor_owner_of (self, head);
-
-      /* "the Herald's article" is the Herald speaking. */
-      if (owner != SAYSO_NONE && sayso_extractor_actor (self, owner)->kind == SAYSO_NAME_OUTLET)
-        {
-          claim->source_kind = SAYSO_SOURCE_OUTLET;
-          claim->source_actor = owner;
-        }
-      else
-        claim->source_kind = SAYSO_SOURCE_DOCUMENT;
-      claim->several = FALSE;
-      return;
-    }
-  if (sayso_extractor_noun_is (self, head, "outlet"))
-    {
-      guint owner = sayso_extractor_owner_of (self, head);
-
-      claim->source_kind = SAYSO_SOURCE_OUTLET;
-      claim->source_actor = owner != SAYSO_NONE ? owner : sayso_extractor_actor_of (self, head, &span);
-      return;
-    }
-
-  claim->source_actor = sayso_extractor_actor_of (self, head, &span);
-  if (claim->source_actor == SAYSO_NONE)
-    {
-      if (token->upos == SAYSO_UPOS_PRON && token->lemma != NULL && sayso_table_cell_has ("i we my our", token->lemma))
-        claim->source_kind = SAYSO_SOURCE_AUTHOR;
-      else if (token->upos == SAYSO_UPOS_PRON && token->lemma != NULL &&
-               sayso_table_cell_has ("it this that which", token->lemma))
-        claim->source_kind = SAYSO_SOURCE_UNKNOWN;
-      else if (token->upos == SAYSO_UPOS_PROPN)
-        claim->source_kind = SAYSO_SOURCE_NAMED;
-      else if (g_strcmp0 (seen, "document") == 0)
-        claim->source_kind = SAYSO_SOURCE_DOCUMENT;
-      else
-        claim->source_kind = SAYSO_SOURCE_ANONYMOUS;
-      return;
-    }
-  else
-    {
-      const SaysoExtractedActor *actor = sayso_extractor_actor (self, claim->source_actor);
-
-      if (actor->kind == SAYSO_NAME_OUTLET)
-        claim->source_kind = SAYSO_SOURCE_OUTLET;
-      else if (!actor->unnamed ||
-               (sayso_tree_lemma_in (&self->tree, head, "representative spokesman spokeswoman spokesperson") &&
-                sayso_extractor_owner_of (self, head) != SAYSO_NONE))
-        claim->source_kind = SAYSO_SOURCE_NAMED;
-      else
-        claim->source_kind = SAYSO_SOURCE_ANONYMOUS;
-    }
 }
 
 static gboolean
@@ -184,7 +72,7 @@ judge_certainty (const SaysoExtractor *self, SaysoExtractedClaim *claim, guint c
     claim->certainty = found;
   if (claim->certainty == SAYSO_CERTAINTY_CERTAIN)
     {
-      head = head_of (self, run);
+      head = sayso_claims_head_of (self, run);
       if (find_stance (sayso_extractor_token (self, head)->lemma, "hedge", &found))
         claim->certainty = found;
       for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
@@ -200,22 +88,36 @@ judge_certainty (const SaysoExtractor *self, SaysoExtractedClaim *claim, guint c
     claim->certainty = claim->certainty == SAYSO_CERTAINTY_DENIED ? SAYSO_CERTAINTY_UNSTATED : SAYSO_CERTAINTY_DENIED;
 }
 
-/* Whether the author's own words in the sentence of the cue cast doubt on it. */
 static gboolean
-is_doubted (const SaysoExtractor *self, const SaysoExtractedClaim *claim, guint cue)
+doubts (const SaysoExtractor *self, guint token)
 {
   SaysoCertainty found;
-  SaysoSpan hull = g_array_index (claim->content, SaysoSpan, 0);
 
-  if (find_stance (sayso_extractor_token (self, cue)->lemma, "doubt", &found))
-    return TRUE;
-  for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
-    if (sayso_tree_deprel_is (&self->tree, child, "amod advmod") &&
-        !sayso_span_contains (hull, sayso_extractor_token (self, child)->span) &&
-        find_stance (sayso_extractor_token (self, child)->lemma, "doubt", &found))
+  return find_stance (sayso_extractor_token (self, token)->lemma, "doubt", &found);
+}
+
+static gboolean
+has_doubting (const SaysoExtractor *self, guint token, const char *deprels)
+{
+  for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, deprels) &&
+        (doubts (self, child) || has_doubting (self, child, "conj")))
       return TRUE;
 
   return FALSE;
+}
+
+gboolean
+sayso_claims_is_doubted (const SaysoExtractor *self, guint cue)
+{
+  const SaysoToken *token = sayso_extractor_token (self, cue);
+
+  if (doubts (self, cue) || has_doubting (self, cue, "amod advmod"))
+    return TRUE;
+
+  /* "The claim was a lie", "their claim borders on fantasy" */
+  return token->upos == SAYSO_UPOS_NOUN && token->head >= 0 && sayso_tree_deprel_is (&self->tree, cue, "nsubj") &&
+         (doubts (self, token->head) || has_doubting (self, token->head, "obl xcomp"));
 }
 
 /* A first piece of content shorter than this, in bytes, says too little alone: "The company reportedly told …". */
@@ -239,8 +141,8 @@ piece_text (const SaysoExtractor *self, SaysoSpan span)
 }
 
 /* The content in a line; where the words that attribute it stand between its pieces, an ellipsis stands for them. */
-static char *
-make_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim)
+char *
+sayso_claims_make_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim)
 {
   g_autofree char *text = piece_text (self, g_array_index (claim->content, SaysoSpan, 0)), *more = NULL;
   char head[8] = { 0 };
@@ -329,7 +231,7 @@ add_headline (SaysoExtractor *self)
   claim.content = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
   g_array_append_val (claim.content, sentence->span);
   claim.certainty = SAYSO_CERTAINTY_CERTAIN;
-  claim.title = make_title (self, &claim);
+  claim.title = sayso_claims_make_title (self, &claim);
   g_array_append_val (self->extraction->claims, claim);
 }
 
@@ -343,130 +245,59 @@ make_claim (SaysoExtractor *self, const SaysoAttribution *attribution)
   claim.content = g_array_copy (attribution->content);
   claim.cue_head = attribution->cue_head;
   claim.stance = attribution->stance;
-  judge_source (self, &claim, attribution->source_kind);
+  sayso_claims_judge_source (self, &claim, attribution->source_kind);
   judge_mode (self, &claim);
   judge_certainty (self, &claim, attribution->cue_head, attribution->certainty);
-  claim.doubted = is_doubted (self, &claim, attribution->cue_head);
-  claim.title = make_title (self, &claim);
+  claim.doubted = sayso_claims_is_doubted (self, attribution->cue_head);
+  claim.title = sayso_claims_make_title (self, &claim);
 
   return claim;
 }
 
-/* "If he says that …": nobody has said it. */
-static gboolean
-is_supposed (const SaysoExtractor *self, guint cue)
+/* SAYSO_DEBUG=extract tells what became of each attribution, and why. */
+static void
+tell (const SaysoExtractor *self, const SaysoAttribution *attribution, SaysoClaimUse use, const char *reason)
 {
-  return sayso_tree_child_word (&self->tree, cue, "mark", "if unless whether") >= 0;
-}
+  const char *words[] = { "a claim", "an attitude", "no claim" };
+  SaysoSpan span = g_array_index (attribution->cue, SaysoSpan, 0);
+  g_autofree char *cue = sayso_extractor_text (self, sayso_extractor_run (self, span), 40);
 
-static guint
-count_chars (const GArray *spans)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < spans->len; i++)
-    n += g_array_index (spans, SaysoSpan, i).end - g_array_index (spans, SaysoSpan, i).start;
-
-  return n;
-}
-
-static guint
-count_shared (const GArray *left, const GArray *right)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < left->len; i++)
-    for (guint k = 0; k < right->len; k++)
-      {
-        SaysoSpan a = g_array_index (left, SaysoSpan, i), b = g_array_index (right, SaysoSpan, k);
-
-        n += MIN (a.end, b.end) > MAX (a.start, b.start) ? MIN (a.end, b.end) - MAX (a.start, b.start) : 0;
-      }
-
-  return n;
-}
-
-/* So many attributions behind and before one may tell the same. */
-#define NEIGHBOURS 4
-
-/* Whether an attribution to nobody says what another beside it already says, and of somebody or before it. */
-static gboolean
-is_said_already (const GArray *all, guint index)
-{
-  const SaysoAttribution *one = &g_array_index (all, SaysoAttribution, index);
-  guint end = MIN (all->len, index + NEIGHBOURS + 1);
-
-  if (one->source->len > 0)
-    return FALSE;
-  for (guint i = index > NEIGHBOURS ? index - NEIGHBOURS : 0; i < end; i++)
-    {
-      const SaysoAttribution *other = &g_array_index (all, SaysoAttribution, i);
-
-      if (i != index && (other->source->len > 0 || i < index) &&
-          count_shared (one->content, other->content) * 2 > count_chars (one->content))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/*
- * What somebody wants or thinks is part of what is said about him: inside another's words only speech and writing make
- * a link of the chain. The attributions that are left (unowned).
- */
-static GPtrArray *
-choose_attributions (SaysoExtractor *self)
-{
-  const GArray *all = self->reading->attributions;
-  GPtrArray *chosen = g_ptr_array_sized_new (all->len);
-  g_autofree guint *around = g_new0 (guint, self->reading->tokens->len + 1);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const SaysoAttribution *attribution = &g_array_index (all, SaysoAttribution, i);
-
-      for (guint k = 0; k < attribution->content->len; k++)
-        {
-          SaysoRun run = sayso_extractor_run (self, g_array_index (attribution->content, SaysoSpan, k));
-
-          for (guint t = run.first; t <= run.last; t++)
-            if (run.first > attribution->cue_head || run.last < attribution->cue_head)
-              around[t]++;
-        }
-    }
-  for (guint i = 0; i < all->len; i++)
-    {
-      SaysoAttribution *attribution = &g_array_index (all, SaysoAttribution, i);
-
-      if (!is_supposed (self, attribution->cue_head) && !is_said_already (all, i) &&
-          (around[attribution->cue_head] == 0 ||
-           (attribution->stance == SAYSO_STANCE_STATEMENT && attribution->source->len > 0)))
-        g_ptr_array_add (chosen, attribution);
-    }
-
-  return chosen;
+  g_printerr ("extract: “%s” at %u is %s%s%s\n", cue, span.start, words[use], reason != NULL ? ": " : "",
+              reason != NULL ? reason : "");
 }
 
 /* Finds the claims, who makes them, how surely, and which is made inside which. */
 void
 sayso_extractor_find_claims (SaysoExtractor *self)
 {
-  g_autoptr (GPtrArray) attributions = choose_attributions (self);
+  const GArray *all = self->reading->attributions;
+  g_autofree const char **reasons = NULL;
+  g_autofree SaysoClaimUse *uses = sayso_claims_choose (self, &reasons);
+  gboolean telling = sayso_extract_is_telling ();
 
-  for (guint i = 0; i < attributions->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      SaysoExtractedClaim claim = make_claim (self, g_ptr_array_index (attributions, i));
+      const SaysoAttribution *attribution = &g_array_index (all, SaysoAttribution, i);
 
-      g_array_append_val (self->extraction->claims, claim);
+      if (telling)
+        tell (self, attribution, uses[i], reasons[i]);
+      if (uses[i] != SAYSO_CLAIM_USE_NONE)
+        {
+          SaysoExtractedClaim claim = make_claim (self, attribution);
+
+          g_array_append_val (uses[i] == SAYSO_CLAIM_USE_CLAIM ? self->extraction->claims : self->extraction->attitudes,
+                              claim);
+        }
     }
   map_contents (self);
-  for (guint i = 0; i < attributions->len; i++)
+  for (guint i = 0; i < self->extraction->claims->len; i++)
     {
-      const SaysoAttribution *attribution = g_ptr_array_index (attributions, i);
-      guint around = self->claim_at[attribution->cue_head];
+      SaysoExtractedClaim *claim = &g_array_index (self->extraction->claims, SaysoExtractedClaim, i);
 
-      if (around != i)
-        g_array_index (self->extraction->claims, SaysoExtractedClaim, i).parent = around;
+      if (self->claim_at[claim->cue_head] != i)
+        claim->parent = self->claim_at[claim->cue_head];
     }
+  sayso_claims_follow_reports (self);
+  sayso_claims_find_published (self);
   add_headline (self);
 }

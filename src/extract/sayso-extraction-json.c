@@ -221,8 +221,9 @@ events_by_claim (const SaysoExtraction *self, guint **starts, guint **events)
  *
  * Adds the members that the contract of sayso-cli has for an extraction: `sentences`, `times`, `actors`,
  * `mentions`, `events`, `claims` and `relations`. What it has beyond the contract: `actors[].unnamed` and `settled`,
- * `mentions[].reason`, `events[].kind`, `doubted`, `dating`, `salience` and `same`, `claims[].title`, `doubted` and
- * `source.several`, `relations[].label`.
+ * `mentions[].reason`, `events[].kind`, `doubted`, `dating`, `salience` and `same`, `claims[].title`, `doubted`, `stance`
+ * and `source.several`, `relations[].label`. What somebody favours or intends stands after the claims, as the contract's
+ * measures have it among them; its `stance` is `attitude` or `intention`.
  */
 void
 sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)
@@ -299,6 +300,15 @@ sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)
           g_snprintf (id, sizeof id, "e%u", events[e] + 1);
           json_builder_add_string_value (builder, id);
         }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  for (guint i = 0; i < self->attitudes->len; i++)
+    {
+      json_builder_begin_object (builder);
+      add_claim (builder, &g_array_index (self->attitudes, SaysoExtractedClaim, i), self->claims->len + i);
+      json_builder_set_member_name (builder, "events");
+      json_builder_begin_array (builder);
       json_builder_end_array (builder);
       json_builder_end_object (builder);
     }

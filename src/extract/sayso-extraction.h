@@ -333,7 +333,9 @@ typedef struct
  * @actors: (element-type SaysoExtractedActor)
  * @mentions: (element-type SaysoExtractedMention): in the order of the text
  * @events: (element-type SaysoExtractedEvent): in the order of the text
- * @claims: (element-type SaysoExtractedClaim)
+ * @claims: (element-type SaysoExtractedClaim): what somebody says or believes
+ * @attitudes: (element-type SaysoExtractedClaim): what somebody favours or intends; nothing else refers to them, and
+ *   views do not show them
  * @relations: (element-type SaysoExtractedRelation)
  *
  * What an article says, and on whose word: all of it suggestions, each with its spans.
@@ -346,6 +348,7 @@ typedef struct
   GArray *mentions;
   GArray *events;
   GArray *claims;
+  GArray *attitudes;
   GArray *relations;
 
   /*< private >*/

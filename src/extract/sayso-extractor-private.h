@@ -75,6 +75,9 @@ void sayso_extractor_resolve_rest (SaysoExtractor *self);
 /* Tables of this layer. */
 const SaysoTable *sayso_extract_get_table (const char *name);
 
+/* Whether SAYSO_DEBUG=extract asks why things were found. */
+gboolean sayso_extract_is_telling (void);
+
 /* The text of tokens on one line, at most @most characters, cut at a word. */
 char *sayso_extractor_text (const SaysoExtractor *self, SaysoRun run, guint most);
 SaysoRun sayso_extractor_run (const SaysoExtractor *self, SaysoSpan span);

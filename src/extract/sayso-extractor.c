@@ -116,3 +116,11 @@ sayso_extract_get_table (const char *name)
 {
   return sayso_table_get_shared (sayso_extract_get_resource (), name);
 }
+
+gboolean
+sayso_extract_is_telling (void)
+{
+  const char *keywords = g_getenv ("SAYSO_DEBUG");
+
+  return keywords != NULL && strstr (keywords, "extract") != NULL;
+}

@@ -17,12 +17,22 @@ typedef struct
   SaysoQuotes quotes;
 } Attributor;
 
+/* Whether a run has a word that says something by itself: "on", "to the" do not. */
 static gboolean
 has_word (const Attributor *self, SaysoRun run)
 {
   for (guint i = run.first; i <= run.last; i++)
-    if (sayso_tree_token (&self->tree, i)->upos != SAYSO_UPOS_PUNCT)
-      return TRUE;
+    switch (sayso_tree_token (&self->tree, i)->upos)
+      {
+      case SAYSO_UPOS_PUNCT:
+      case SAYSO_UPOS_ADP:
+      case SAYSO_UPOS_SCONJ:
+      case SAYSO_UPOS_CCONJ:
+      case SAYSO_UPOS_PART:
+        break;
+      default:
+        return TRUE;
+      }
 
   return FALSE;
 }
@@ -33,6 +43,17 @@ add_run (const Attributor *self, GArray *runs, SaysoRun run)
   run = sayso_tree_trim (&self->tree, run);
   if (run.first <= run.last && has_word (self, run))
     g_array_append_val (runs, run);
+}
+
+static gboolean
+has_verb (const Attributor *self, SaysoRun run)
+{
+  for (guint i = run.first; i <= run.last; i++)
+    if (sayso_tree_token (&self->tree, i)->upos == SAYSO_UPOS_VERB ||
+        sayso_tree_token (&self->tree, i)->upos == SAYSO_UPOS_AUX)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* How many of the words stand in the sentence of @token. */
@@ -205,6 +226,55 @@ begin_with_mark (const Attributor *self, GArray *runs, const SaysoCue *cue)
     }
 }
 
+/* "…, according to X" at the end of a sentence speaks for all of it, and not only for the clause before the comma. */
+static void
+widen_scope (const Attributor *self, GArray *runs, const SaysoCue *cue)
+{
+  SaysoRun *run = runs->len > 0 ? &g_array_index (runs, SaysoRun, 0) : NULL;
+  guint first;
+
+  if (run == NULL || run->last >= cue->first || !sayso_tree_lemma_in (&self->tree, cue->first, "accord") ||
+      !sayso_tree_is_mark (&self->tree, cue->first - 1, ",") ||
+      self->tree.sentence[run->first] != self->tree.sentence[cue->first])
+    return;
+  first = sayso_reading_sentence (self->reading, self->tree.sentence[cue->first])->first;
+  if (!sayso_tree_deprel_is (&self->tree, run->first, "mark"))
+    for (guint i = run->first; i <= run->last; i++)
+      if (sayso_tree_token (&self->tree, i)->head < (int) run->first ||
+          sayso_tree_token (&self->tree, i)->head > (int) run->last)
+        {
+          first = MIN (run->first, self->tree.left[i]);
+          break;
+        }
+  run->first = first;
+  run->last = cue->first - 1;
+  *run = sayso_tree_trim (&self->tree, *run);
+  g_array_set_size (runs, 1);
+}
+
+/* The words of the source are no part of what it says, where they stand at an edge of it. */
+static void
+leave_source_out (const Attributor *self, GArray *runs, const GArray *source)
+{
+  SaysoRun who;
+
+  if (source->len == 0)
+    return;
+  who = g_array_index (source, SaysoRun, 0);
+  for (guint i = runs->len; i-- > 0;)
+    {
+      SaysoRun run = g_array_index (runs, SaysoRun, i);
+
+      if (who.first > run.last || who.last < run.first || (who.first > run.first && who.last < run.last))
+        continue;
+      g_array_remove_index (runs, i);
+      if (run.first < who.first)
+        add_run (self, runs, (SaysoRun) { run.first, who.first - 1 });
+      if (run.last > who.last)
+        add_run (self, runs, (SaysoRun) { who.last + 1, run.last });
+    }
+}
+
 /* "I think …" inside a quotation adds nobody to those who say so. */
 static gboolean
 speaks_of_itself (const Attributor *self, const SaysoCue *cue)
@@ -251,6 +321,16 @@ complete_quotes (const Attributor *self, GArray *runs, const SaysoCue *cue)
     }
 }
 
+/* A passage that follows is what is said; "one of them" before it only points to it. */
+static void
+set_passage (const Attributor *self, GArray *runs, SaysoRun passage)
+{
+  for (guint i = runs->len; i-- > 0;)
+    if (!has_verb (self, g_array_index (runs, SaysoRun, i)))
+      g_array_remove_index (runs, i);
+  add_run (self, runs, passage);
+}
+
 /* After a colon that ends the cue's sentence: the quotation that follows, or the passage up to the next empty line. */
 static void
 add_passage (const Attributor *self, GArray *runs, const SaysoCue *cue)
@@ -269,7 +349,7 @@ add_passage (const Attributor *self, GArray *runs, const SaysoCue *cue)
   id = sayso_quotes_at (&self->quotes, first);
   if (id != 0)
     {
-      add_run (self, runs, sayso_quotes_run (&self->quotes, id));
+      set_passage (self, runs, sayso_quotes_run (&self->quotes, id));
       return;
     }
   if (sentence->paragraph == sayso_reading_sentence (self->reading, s + 1)->paragraph)
@@ -281,7 +361,7 @@ add_passage (const Attributor *self, GArray *runs, const SaysoCue *cue)
         break;
       last = sentence->first + sentence->n_tokens - 1;
     }
-  add_run (self, runs, (SaysoRun) { first, last });
+  set_passage (self, runs, (SaysoRun) { first, last });
 }
 
 /* A source is one phrase: the run with the words nearest to the cue, and the rest of the phrase around them. */
@@ -361,9 +441,11 @@ add_attribution (const Attributor *self, const SaysoCue *cue)
   SaysoSpan span = sayso_tree_span (&self->tree, (SaysoRun) { cue->first, cue->first + cue->n_tokens - 1 });
 
   choose_source (self, source, cue);
+  leave_source_out (self, content, source);
   complete_clause (self, content, cue);
   complete_phrases (self, content, cue);
   begin_with_mark (self, content, cue);
+  widen_scope (self, content, cue);
   add_passage (self, content, cue);
   complete_quotes (self, content, cue);
   if (content->len == 0 || speaks_of_itself (self, cue))

@@ -1,0 +1,48 @@
+/* sayso-claim-private.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-extractor-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * SaysoClaimUse: what becomes of an attribution
+ * @SAYSO_CLAIM_USE_CLAIM: somebody says or believes something: a claim
+ * @SAYSO_CLAIM_USE_ATTITUDE: somebody favours or intends something: kept apart
+ * @SAYSO_CLAIM_USE_NONE: nobody said it, or another attribution tells the same
+ */
+typedef enum
+{
+  SAYSO_CLAIM_USE_CLAIM,
+  SAYSO_CLAIM_USE_ATTITUDE,
+  SAYSO_CLAIM_USE_NONE,
+} SaysoClaimUse;
+
+/* What each attribution of the reading is used for, and why: static words (nullable) in @reasons. */
+SaysoClaimUse *sayso_claims_choose (const SaysoExtractor *self, const char ***reasons);
+
+/* Who the source is, and what kind of source. @seen: what kind the reader took it for. */
+void sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen);
+
+/* The head of a run: the token whose own head lies outside, a noun rather than another. */
+guint sayso_claims_head_of (const SaysoExtractor *self, SaysoRun run);
+
+/* The noun that "who", "which" or "that" stands for in a relative clause, or -1. */
+int sayso_claims_antecedent (const SaysoExtractor *self, guint token);
+
+/* The content in a line. */
+char *sayso_claims_make_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim);
+
+/* Whether the author's own words beside a cue cast doubt on what it gives. */
+gboolean sayso_claims_is_doubted (const SaysoExtractor *self, guint cue);
+
+/* What outlets carry: "claims published in the Herald", and the paragraph after "The Herald published an article". */
+void sayso_claims_find_published (SaysoExtractor *self);
+void sayso_claims_follow_reports (SaysoExtractor *self);
+
+G_END_DECLS

@@ -1,0 +1,136 @@
+/* sayso-claim-source.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-claim-private.h"
+
+/* The head of a run: the token whose own head lies outside, a noun rather than another. */
+guint
+sayso_claims_head_of (const SaysoExtractor *self, SaysoRun run)
+{
+  for (guint i = run.first; i <= run.last; i++)
+    {
+      const SaysoToken *token = sayso_extractor_token (self, i);
+
+      if ((token->head < (int) run.first || token->head > (int) run.last) &&
+          (token->upos == SAYSO_UPOS_NOUN || token->upos == SAYSO_UPOS_PROPN || token->upos == SAYSO_UPOS_PRON ||
+           token->upos == SAYSO_UPOS_VERB))
+        return i;
+    }
+  for (guint i = run.first; i <= run.last; i++)
+    {
+      int head = sayso_extractor_token (self, i)->head;
+
+      if ((head < (int) run.first || head > (int) run.last) &&
+          sayso_extractor_token (self, i)->upos != SAYSO_UPOS_PUNCT)
+        return i;
+    }
+
+  return run.first;
+}
+
+int
+sayso_claims_antecedent (const SaysoExtractor *self, guint token)
+{
+  const SaysoToken *t = sayso_extractor_token (self, token);
+
+  if (t->lemma == NULL || t->head < 0 || !sayso_table_cell_has ("who which that", t->lemma) ||
+      !sayso_tree_deprel_is (&self->tree, t->head, "acl:relcl"))
+    return -1;
+
+  return sayso_extractor_token (self, t->head)->head;
+}
+
+static gboolean
+is_several (const SaysoExtractor *self, guint head)
+{
+  const SaysoToken *token = sayso_extractor_token (self, head);
+
+  if ((token->morph & SAYSO_MORPH_PLURAL) != 0 || sayso_tree_child (&self->tree, head, "conj") >= 0 ||
+      sayso_tree_lemma_in (&self->tree, head,
+                           "they some many most several few people others critic number group team dozen"))
+    return TRUE;
+
+  return FALSE;
+}
+
+/* What kind of source a noun phrase is, and who. */
+void
+sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen)
+{
+  SaysoRun run;
+  SaysoSpan span;
+  guint head;
+  const SaysoToken *token;
+
+  if (claim->source->len == 0)
+    return;
+  run = sayso_extractor_run (self, g_array_index (claim->source, SaysoSpan, 0));
+  if (run.first > run.last)
+    return;
+  head = sayso_claims_head_of (self, run);
+  if (run.first == run.last && sayso_claims_antecedent (self, head) >= 0)
+    {
+      head = sayso_claims_antecedent (self, head);
+      run = sayso_tree_phrase (&self->tree, head);
+    }
+  token = sayso_extractor_token (self, head);
+  claim->description = sayso_extractor_text (self, run, 200);
+  claim->several = is_several (self, head);
+
+  if (sayso_extractor_noun_is (self, head, "document"))
+    {
+      guint owner = sayso_extractor_owner_of (self, head);
+
+      /* "the Herald's article" is the Herald speaking. */
+      if (owner != SAYSO_NONE && sayso_extractor_actor (self, owner)->kind == SAYSO_NAME_OUTLET)
+        {
+          claim->source_kind = SAYSO_SOURCE_OUTLET;
+          claim->source_actor = owner;
+        }
+      else
+        claim->source_kind = SAYSO_SOURCE_DOCUMENT;
+      claim->several = FALSE;
+      return;
+    }
+  if (sayso_extractor_noun_is (self, head, "outlet"))
+    {
+      guint owner = sayso_extractor_owner_of (self, head);
+
+      claim->source_kind = SAYSO_SOURCE_OUTLET;
+      claim->source_actor = owner != SAYSO_NONE ? owner : sayso_extractor_actor_of (self, head, &span);
+      return;
+    }
+
+  claim->source_actor = sayso_extractor_actor_of (self, head, &span);
+  if (claim->source_actor == SAYSO_NONE)
+    {
+      if (token->upos == SAYSO_UPOS_PRON && token->lemma != NULL && sayso_table_cell_has ("i we my our", token->lemma))
+        claim->source_kind = SAYSO_SOURCE_AUTHOR;
+      else if (token->upos == SAYSO_UPOS_PRON && token->lemma != NULL &&
+               sayso_table_cell_has ("it this that which", token->lemma))
+        claim->source_kind = SAYSO_SOURCE_UNKNOWN;
+      else if (token->upos == SAYSO_UPOS_PROPN)
+        claim->source_kind = SAYSO_SOURCE_NAMED;
+      else if (g_strcmp0 (seen, "document") == 0)
+        claim->source_kind = SAYSO_SOURCE_DOCUMENT;
+      else
+        claim->source_kind = SAYSO_SOURCE_ANONYMOUS;
+      return;
+    }
+  else
+    {
+      const SaysoExtractedActor *actor = sayso_extractor_actor (self, claim->source_actor);
+
+      if (actor->kind == SAYSO_NAME_OUTLET)
+        claim->source_kind = SAYSO_SOURCE_OUTLET;
+      else if (!actor->unnamed ||
+               (sayso_tree_lemma_in (&self->tree, head, "representative spokesman spokeswoman spokesperson") &&
+                sayso_extractor_owner_of (self, head) != SAYSO_NONE))
+        claim->source_kind = SAYSO_SOURCE_NAMED;
+      else
+        claim->source_kind = SAYSO_SOURCE_ANONYMOUS;
+    }
+}

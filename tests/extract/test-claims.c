@@ -1,0 +1,180 @@
+/* test-claims.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "extract-fixture.h"
+
+#include "sayso-enum.h"
+#include "sayso-extract-enums.h"
+
+static const SaysoExtractedClaim *
+claim_at (SaysoExtraction *self, guint index)
+{
+  return index == SAYSO_NONE ? NULL : &g_array_index (self->claims, SaysoExtractedClaim, index);
+}
+
+/* The first claim of the source, which must be there. */
+static const SaysoExtractedClaim *
+claim_of (SaysoExtraction *self, const char *description)
+{
+  for (guint i = 0; i < self->claims->len; i++)
+    if (g_strcmp0 (claim_at (self, i)->description, description) == 0)
+      return claim_at (self, i);
+  g_test_message ("nobody called “%s” says anything", description);
+  g_assert_not_reached ();
+}
+
+static char *
+content_of (SaysoExtraction *self, const SaysoExtractedClaim *claim)
+{
+  return sayso_text_slice (self->reading->text, g_array_index (claim->content, SaysoSpan, 0));
+}
+
+/* What is wanted is kept apart from what is said. */
+static void
+test_attitudes (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("Velar Corp. plans to buy the mill. Ann Lind opposes the sale. Jan Oduya said that the mill was sold.");
+
+  g_assert_cmpuint (self->claims->len, ==, 1);
+  g_assert_cmpstr (claim_at (self, 0)->description, ==, "Jan Oduya");
+  g_assert_cmpuint (self->attitudes->len, >=, 1);
+}
+
+static void
+test_scope (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "While some liked the plan, the engineers took the letter to mean that the bridge could be closed, according to "
+      "officials who read it.");
+  const SaysoExtractedClaim *claim = claim_of (self, "officials who read it");
+  g_autofree char *content = content_of (self, claim);
+
+  g_assert_true (g_str_has_prefix (content, "While some liked the plan"));
+  g_assert_true (g_str_has_suffix (content, "closed"));
+  g_assert_cmpuint (claim->content->len, ==, 1);
+}
+
+/* A source that is "who" or "which" is the one it stands for. */
+static void
+test_relative_source (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "Ann Lind, who said that the mill was sold, left. The Herald published a report that said that Velar paid.");
+
+  g_assert_cmpint (claim_of (self, "Ann Lind")->source_kind, ==, SAYSO_SOURCE_NAMED);
+}
+
+/* What an outlet carries of somebody who is not named. */
+static void
+test_published (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("Velar fell victim to anonymous and unfounded claims published in the New York Times and the Guardian.");
+  const SaysoExtractedClaim *inner = claim_of (self, "anonymous"), *outer = claim_at (self, inner->parent);
+
+  g_assert_nonnull (outer);
+  g_assert_cmpint (inner->source_kind, ==, SAYSO_SOURCE_ANONYMOUS);
+  g_assert_cmpint (outer->source_kind, ==, SAYSO_SOURCE_OUTLET);
+  g_assert_true (outer->several);
+  g_assert_true (outer->doubted);
+}
+
+/* A paragraph that rests on papers nobody presented, after one that announces an outlet's report. */
+static void
+test_follow_report (void)
+{
+  g_autoptr (SaysoExtraction) self =
+      extract ("In May, Reuters published a long article that described the sale.\n\n"
+               "Velar paid nothing for the mill, according to a draft contract. Ann Lind said that it was cheap.\n\n"
+               "The mill burned, according to a police report.");
+  const SaysoExtractedClaim *inside = claim_of (self, "a draft contract");
+
+  g_assert_nonnull (claim_at (self, inside->parent));
+  g_assert_cmpint (claim_at (self, inside->parent)->source_kind, ==, SAYSO_SOURCE_OUTLET);
+  g_assert_cmpuint (claim_of (self, "Ann Lind")->parent, ==, SAYSO_NONE);
+  g_assert_cmpuint (claim_of (self, "a police report")->parent, ==, SAYSO_NONE);
+}
+
+/* -- the article that Sayso was made for, where it lies beside the sources ------------------------------ */
+
+/* Whether a claim has this kind and this chain: the kinds of its sources outwards. */
+static gboolean
+has_chain (SaysoExtraction *self, const SaysoExtractedClaim *claim, const char *chain)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (; claim != NULL; claim = claim_at (self, claim->parent))
+    g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? " " : "",
+                            sayso_enum_to_nick (SAYSO_TYPE_SOURCE_KIND, claim->source_kind));
+
+  return g_str_equal (kinds->str, chain);
+}
+
+/* The rows of the page of what a careful reader finds: who, and the kinds of the sources outwards. */
+static void
+test_seed (void)
+{
+  static const struct
+  {
+    const char *source, *chain;
+  } rows[] = {
+    { NULL, "author" },
+    { "a top-secret warrant renewal request", "document outlet" },
+    { "a draft top-secret report", "document outlet" },
+    { "The Intercept", "outlet" },
+    { NULL, "unknown outlet" },
+    { "anonymous", "anonymous outlet" },
+    { "multiple U.S. officials", "anonymous outlet" },
+    { "Kaspersky representatives", "named outlet" },
+    { "other more technical members of the intelligence community", "anonymous anonymous outlet" },
+    { "a U.S. intelligence official", "anonymous outlet" },
+    { "the CyberScoop blog", "outlet" },
+    { "officials from the FSB", "named outlet" },
+    { "Kaspersky Lab", "named" },
+  };
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "..", "..", "shared", "seed", "kaspersky.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (SaysoExtraction) self = NULL;
+  guint right = 0;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    {
+      g_test_skip ("../shared/seed/kaspersky.txt is not there");
+      return;
+    }
+  self = extract (text);
+  for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
+    {
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < self->claims->len && !found; i++)
+        found = g_strcmp0 (claim_at (self, i)->description, rows[r].source) == 0 &&
+                has_chain (self, claim_at (self, i), rows[r].chain);
+      if (!found)
+        g_test_message ("not found: %s, %s", rows[r].source != NULL ? rows[r].source : "(nobody)", rows[r].chain);
+      right += found;
+    }
+  g_test_message ("%u of %u rows", right, (guint) G_N_ELEMENTS (rows));
+  g_assert_cmpuint (right, >=, 12);
+  /* No more than a quarter of what is shown may be wrong, and each row is told in one claim or two. */
+  g_assert_cmpuint (self->claims->len, <=, 22);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/claims/attitudes", test_attitudes);
+  g_test_add_func ("/claims/scope", test_scope);
+  g_test_add_func ("/claims/relative-source", test_relative_source);
+  g_test_add_func ("/claims/published", test_published);
+  g_test_add_func ("/claims/follow-report", test_follow_report);
+  g_test_add_func ("/claims/seed", test_seed);
+
+  return g_test_run ();
+}
