@@ -514,39 +514,3 @@ sayso_casebook_get_graph (SaysoCasebook *self, const SaysoFilter *filter, guint 
 
   return TRUE;
 }
-
-/**
- * sayso_casebook_get_extent:
- * @self: a casebook
- * @filter: (nullable): which
- * @earliest: (out): first second of the earliest event
- * @latest: (out): last second of the latest event
- * @error: return location
- *
- * From when to when the dated events lie that pass the filter. An open end counts for nothing.
- *
- * Returns: whether there are any; %FALSE without an error: there are none
- */
-gboolean
-sayso_casebook_get_extent (SaysoCasebook *self, const SaysoFilter *filter, gint64 *earliest, gint64 *latest,
-                           GError **error)
-{
-  SaysoConnection *db;
-  SaysoStatement *row;
-  gboolean any = FALSE;
-
-  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && earliest != NULL && latest != NULL, FALSE);
-
-  db = sayso_casebook_borrow (self, error);
-  if (db == NULL)
-    return FALSE;
-  row = sayso_load_prepare (db, SAYSO_ITEM_EVENT, "extent", filter, NULL);
-  if (sayso_statement_next (row) && sayso_statement_text (row, "earliest", NULL) != NULL)
-    {
-      *earliest = sayso_statement_int (row, "earliest");
-      *latest = sayso_statement_int (row, "latest");
-      any = TRUE;
-    }
-
-  return sayso_casebook_give_back (self, db, error) && any;
-}

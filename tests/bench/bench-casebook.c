@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "sayso-chronicle.h"
 #include "sayso-hits.h"
 #include "sayso-queries.h"
 
@@ -368,13 +369,62 @@ measure_search (SaysoCasebook *casebook, GPtrArray *words, GRand *rand)
 }
 
 static void
-measure_views (SaysoCasebook *casebook, guint n_articles, GRand *rand)
+measure_timeline (SaysoCasebook *casebook, GRand *rand)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SaysoFilter) filter = sayso_filter_new ();
-  g_autoptr (GPtrArray) strongest = NULL;
-  gint64 earliest, latest;
 
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (SaysoChronicle) chronicle = NULL;
+      /* From an hour to a century. */
+      gint64 length = 3600 * exp (g_rand_double (rand) * log (24 * 36525));
+      gint64 from = sayso_date_to_seconds (1990, 1, 1) + g_rand_double (rand) * 35 * 365 * SAYSO_SECONDS_A_DAY;
+      SaysoBounds window = { from - length / 2, from + length / 2 };
+
+      start ();
+      chronicle = sayso_casebook_get_chronicle (casebook, NULL, &window, MAX (length / 64, 1), 400, &error);
+      stop ();
+      check (error);
+    }
+  report ("timeline: a range at its resolution, any zoom");
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (SaysoChronicle) chronicle = NULL;
+      SaysoBounds all = SAYSO_BOUNDS_UNKNOWN;
+
+      start ();
+      chronicle = sayso_casebook_get_chronicle (casebook, NULL, &all, 90 * SAYSO_SECONDS_A_DAY, 0, &error);
+      stop ();
+      check (error);
+    }
+  report ("timeline: histogram of all");
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (SaysoChronicle) chronicle = NULL;
+      SaysoBounds window = SAYSO_BOUNDS_UNKNOWN;
+
+      filter->actor = i + 1;
+      start ();
+      chronicle = sayso_casebook_get_chronicle (casebook, filter, &window, 90 * SAYSO_SECONDS_A_DAY, 400, &error);
+      stop ();
+      check (error);
+    }
+  report ("timeline: of one actor, all");
+  filter->actor = 0;
+  filter->doubted = TRUE;
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (SaysoChronicle) chronicle = NULL;
+      SaysoBounds window = SAYSO_BOUNDS_UNKNOWN;
+
+      start ();
+      chronicle = sayso_casebook_get_chronicle (casebook, filter, &window, 90 * SAYSO_SECONDS_A_DAY, 400, &error);
+      stop ();
+      check (error);
+    }
+  report ("timeline: all that is doubted");
+  filter->doubted = FALSE;
   for (guint i = 0; i < 100; i++)
     {
       g_autoptr (GPtrArray) items = NULL;
@@ -387,8 +437,17 @@ measure_views (SaysoCasebook *casebook, guint n_articles, GRand *rand)
       stop ();
       check (error);
     }
-  report ("timeline: events in a range, first 1,000");
-  filter->range = SAYSO_BOUNDS_UNKNOWN;
+  report ("list of events in a range, first 1,000");
+}
+
+static void
+measure_views (SaysoCasebook *casebook, guint n_articles, GRand *rand)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autoptr (GPtrArray) strongest = NULL;
+  gint64 earliest, latest;
+
   for (guint i = 0; i < 20; i++)
     {
       start ();
@@ -554,6 +613,7 @@ main (int argc, char *argv[])
   check (error);
   measure_lists (casebook, rand);
   measure_search (casebook, words, rand);
+  measure_timeline (casebook, rand);
   measure_views (casebook, n_articles, rand);
   measure_filters (casebook);
   measure_commands (casebook);

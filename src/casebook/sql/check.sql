@@ -51,3 +51,12 @@ WHERE r.n_evidence <> ifnull(v.n, 0);
 SELECT (SELECT count(*) FROM actor x JOIN actor k ON k.id = x.merged WHERE k.merged IS NOT NULL) +
        (SELECT count(*) FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object
         WHERE r.from_actor <> coalesce(s.merged, s.id) OR r.to_actor <> coalesce(o.merged, o.id)) AS n;
+
+-- Buckets of the timeline that are not counted right.
+-- Columns: n
+--: density
+SELECT count(*) AS n FROM (
+  SELECT width, bucket, kind, n FROM density WHERE n <> 0
+  EXCEPT
+  SELECT w.column1, iif(w.column1 > 0, e.sort_date >> w.column1, 0), e.kind, count(*) FROM event e CROSS JOIN (VALUES (0), (12), (18), (24)) w
+  WHERE e.gone = 0 AND e.standing <> 'rejected' AND (w.column1 > 0) = e.dated GROUP BY 1, 2, 3);
