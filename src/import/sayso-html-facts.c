@@ -67,9 +67,10 @@ static const char before_names[] =
 static const char behind_names[] =
     "\\s*\\([^)]*\\)?|\\s(?i:january|february|march|april|may|june|july|august|september|october|november|december)\\b"
     "\\.?\\s*(?:\\d.*)?$|\\s*(?:\\s[—–-]\\s|[|\\[]|\\d|\\s(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|under|for the|"
-    "updated|published|posted|shares|am|on|at|in|from|před)\\b).*$|[\\s:,—–-]+$";
-static const char between_names[] =
-    "\\s*(?:,|;|\\||·|•|\\s(?:and|und|et|y|e|with|mit|avec)\\s|\\s&\\s)\\s*(?:(?:and|und|et)\\s+)?";
+    "updated|published|posted|(?:edited|photos?|photographs|illustrat\\w+) "
+    "by|shares|am|on|at|in|from|před)\\b).*$|[\\s:,)—–-]+$";
+static const char between_names[] = "\\s*(?:,|;|\\||·|•|\\s(?:and|und|et|y|e|&)\\s+(?!\\p{L}(?![\\p{L}.])|\\d)|\\(?\\b("
+                                    "?:with|mit|avec)\\s)\\s*(?:(?:and|und|et)\\s+)?";
 static const char no_names[] =
     "^(?i:ph\\.?\\s?d\\.?|m\\.?d\\.?|m\\.?a\\.?|m\\.?s\\.?|mba|rn|rd|ldn?|esq\\.?|cfa|m\\.?p\\.?h\\.?|dr\\.?|jr\\.?|"
     "admin|"
@@ -101,9 +102,10 @@ propose_authors (GPtrArray *names, const char *value)
 {
   g_autofree char *bare = NULL;
   g_auto (GStrv) parts = NULL;
+  const char *address = strstr (value, "://"), *bracket = strchr (value, '(');
 
-  /* Some give a page about the author instead. */
-  if (strstr (value, "://") != NULL || g_str_has_prefix (value, "www."))
+  /* Some give a page about the author instead; "Ada Marsh (https://marsh.example)" gives both. */
+  if ((address != NULL && (bracket == NULL || bracket > address)) || g_str_has_prefix (value, "www."))
     return;
 
   bare = g_regex_replace (regex (0), value, -1, 0, "", 0, NULL);
@@ -122,6 +124,17 @@ propose_authors (GPtrArray *names, const char *value)
       if (ends)
         break;
     }
+}
+
+/* Whether a line gives the name of an author. */
+gboolean
+sayso_html_names_author (const char *line)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  propose_authors (names, line);
+
+  return names->len > 0;
 }
 
 static gpointer

@@ -53,7 +53,8 @@ typedef struct
   GArray *authors;
   guint chars;
   guint foreign;
-  int title_at; /* -1 before it is met */
+  int title_at;            /* -1 before it is met */
+  gboolean title_is_first; /* in a heading of the first level, not in a list of stories */
   gboolean name_follows;
   GRegex *by;
   GRegex *byline;
@@ -204,12 +205,16 @@ enter (xmlNode *node, gpointer user_data)
       if (flags & SAYSO_HTML_DROP)
         return FALSE;
       self->foreign += is_foreign (node);
-      if (self->title_at < 0 && (flags & SAYSO_HTML_HEADING) && self->title != NULL)
+      if ((self->title_at < 0 || (!self->title_is_first && sayso_html_is_element (node, "h1"))) &&
+          (flags & SAYSO_HTML_HEADING) && self->title != NULL)
         {
           g_autofree char *line = sayso_html_render_line (node);
 
           if (g_str_equal (line, self->title))
-            self->title_at = self->chars;
+            {
+              self->title_at = self->chars;
+              self->title_is_first = sayso_html_is_element (node, "h1");
+            }
         }
       look_at_element (self, node);
       return TRUE;
@@ -318,6 +323,9 @@ sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
   mark = choose (dates, self.title_at, &near);
   if (mark != NULL)
     sayso_html_propose (facts, SAYSO_HTML_PUBLISHED, near ? RANK_NEAR : RANK_FAR, mark->value);
+  for (guint i = authors->len; i > 0; i--)
+    if (!sayso_html_names_author (g_array_index (authors, Mark, i - 1).value))
+      g_array_remove_index (authors, i - 1);
   mark = choose (authors, self.title_at, &near);
   /* The line that a name stands in says no more than the name. */
   for (guint i = 0; mark != NULL && near && i < authors->len; i++)

@@ -19,20 +19,22 @@ static const struct
   { SAYSO_HTML_TITLE, 10, "og:title" },
   { SAYSO_HTML_TITLE, 11, "twitter:title" },
   { SAYSO_HTML_TITLE, 12, "dc.title" },
-  { SAYSO_HTML_TITLE, 12, "dc:title" },
+  { SAYSO_HTML_TITLE, 9, "dc:title" },
   { SAYSO_HTML_TITLE, 12, "dcterms.title" },
-  { SAYSO_HTML_TITLE, 12, "dcterms:title" },
+  { SAYSO_HTML_TITLE, 9, "dcterms:title" },
   { SAYSO_HTML_TITLE, 12, "citation_title" },
   { SAYSO_HTML_TITLE, 13, "headline" },
+  { SAYSO_HTML_TITLE, 13, "parsely-title" },
   { SAYSO_HTML_TITLE, 14, "title" },
   { SAYSO_HTML_AUTHOR, 10, "author" },
   { SAYSO_HTML_AUTHOR, 11, "article:author" },
   { SAYSO_HTML_AUTHOR, 11, "article:author_name" },
+  { SAYSO_HTML_AUTHOR, 11, "og:article:author" },
   { SAYSO_HTML_AUTHOR, 11, "citation_author" },
   { SAYSO_HTML_AUTHOR, 12, "dc.creator" },
-  { SAYSO_HTML_AUTHOR, 12, "dc:creator" },
+  { SAYSO_HTML_AUTHOR, 9, "dc:creator" },
   { SAYSO_HTML_AUTHOR, 12, "dcterms.creator" },
-  { SAYSO_HTML_AUTHOR, 12, "dcterms:creator" },
+  { SAYSO_HTML_AUTHOR, 9, "dcterms:creator" },
   { SAYSO_HTML_AUTHOR, 13, "byl" },
   { SAYSO_HTML_AUTHOR, 13, "byline" },
   { SAYSO_HTML_AUTHOR, 13, "parsely-author" },
@@ -124,6 +126,22 @@ typedef struct
 /* A page with more headings is an index; its own comes early. */
 #define MAX_HEADINGS 200
 
+/* Libraries write "Marsh, Ada". */
+static void
+propose_key (SaysoHtmlFacts *facts, guint k, const char *content)
+{
+  g_autofree char *value = NULL;
+
+  if (keys[k].fact == SAYSO_HTML_AUTHOR &&
+      (g_str_has_prefix (keys[k].key, "dc") || g_str_has_prefix (keys[k].key, "citation")))
+    {
+      g_autoptr (GRegex) inverted = g_regex_new ("^\\s*([^\\s,]+),\\s*([^,]+)$", 0, 0, NULL);
+
+      value = g_regex_replace (inverted, content, -1, 0, "\\2 \\1", 0, NULL);
+    }
+  sayso_html_propose (facts, keys[k].fact, keys[k].rank, value != NULL ? value : content);
+}
+
 static void
 read_meta (Reader *self, xmlNode *node)
 {
@@ -143,7 +161,7 @@ read_meta (Reader *self, xmlNode *node)
 
       for (guint k = 0; key != NULL && k < G_N_ELEMENTS (keys); k++)
         if (sayso_html_attribute_has (node, attributes[i], keys[k].key))
-          sayso_html_propose (&self->facts, keys[k].fact, keys[k].rank, content);
+          propose_key (&self->facts, k, content);
     }
 }
 

@@ -109,6 +109,7 @@ typedef struct
 } SaysoHtmlFacts;
 
 char *sayso_html_fold (const char *value);
+gboolean sayso_html_names_author (const char *line);
 char *sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const char *head_title,
                                const char *publisher, const char *url);
 void sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title);

@@ -14,6 +14,9 @@
 
 #define MAX_TITLE_BYTES 600
 
+/* What parts a title from the names of sections and outlets. */
+#define PARTERS "|-–—«»·•›"
+
 /* The words of a line, in small letters; a set. */
 static GHashTable *
 words_of (const char *line)
@@ -44,8 +47,9 @@ words_of (const char *line)
   return words;
 }
 
+/* The outlet's name tells no title from another. */
 static guint
-count_common (GHashTable *a, GHashTable *b)
+count_common (GHashTable *a, GHashTable *b, GHashTable *outlet)
 {
   GHashTableIter iter;
   gpointer word;
@@ -53,7 +57,7 @@ count_common (GHashTable *a, GHashTable *b)
 
   g_hash_table_iter_init (&iter, a);
   while (g_hash_table_iter_next (&iter, &word, NULL))
-    n += g_hash_table_contains (b, word);
+    n += g_hash_table_contains (b, word) && !g_hash_table_contains (outlet, word);
 
   return n;
 }
@@ -85,6 +89,16 @@ is_site (const char *segment, const char *publisher, const char *url)
     return TRUE;
 
   return host != NULL && strlen (name) >= 3 && strstr (host, name) != NULL;
+}
+
+/* A heading with the outlet's name and no more than a word or two beside it; others may report on the outlet. */
+static gboolean
+is_site_heading (const char *line, const char *publisher, const char *url)
+{
+  g_autofree char *name = squeeze (line), *outlet = publisher != NULL ? squeeze (publisher) : NULL;
+
+  return is_site (line, publisher, url) &&
+         (outlet == NULL || strstr (name, outlet) == NULL || strlen (name) <= 2 * strlen (outlet));
 }
 
 /* "What happened | The Outlet", "The Outlet: What happened": the outlet's name is no part of the title. */
@@ -139,7 +153,21 @@ is_boundary (const char *p)
 {
   gunichar c = g_utf8_get_char (p);
 
-  return c == 0 || g_unichar_isspace (c) || g_utf8_strchr ("|-–—:»«·•›<(\"“„", -1, c) != NULL;
+  return c == 0 || g_unichar_isspace (c) || g_utf8_strchr (PARTERS ":<(\"“„", -1, c) != NULL;
+}
+
+/* Whether @part is most of what stands between two separators of @whole. */
+static gboolean
+fills_segment (const char *whole, const char *part)
+{
+  const char *start = strstr (whole, part), *end = start + strlen (part);
+
+  while (start > whole && g_utf8_strchr (PARTERS, -1, g_utf8_get_char (g_utf8_prev_char (start))) == NULL)
+    start = g_utf8_prev_char (start);
+  while (*end != '\0' && g_utf8_strchr (PARTERS, -1, g_utf8_get_char (end)) == NULL)
+    end = g_utf8_next_char (end);
+
+  return (gsize) (end - start) * 2 <= strlen (part) * 3;
 }
 
 /* Whether @part stands in @whole from an end or a separator to another. */
@@ -158,7 +186,7 @@ is_part (const char *whole, const char *part)
 
 /* How well a heading agrees with what the page calls itself; 0: not at all. */
 static guint
-agreement (const SaysoHtmlHeading *heading, GPtrArray *titles)
+agreement (const SaysoHtmlHeading *heading, GPtrArray *titles, GHashTable *outlet)
 {
   g_autoptr (GHashTable) words = words_of (heading->line);
   guint n_words = g_hash_table_size (words), best = 0;
@@ -167,9 +195,10 @@ agreement (const SaysoHtmlHeading *heading, GPtrArray *titles)
     {
       const char *title = g_ptr_array_index (titles, i);
       g_autoptr (GHashTable) title_words = words_of (title);
-      guint common = count_common (words, title_words), n_title_words = g_hash_table_size (title_words);
+      guint common = count_common (words, title_words, outlet), n_title_words = g_hash_table_size (title_words);
 
-      if (is_part (title, heading->line) && (n_words > 1 || strlen (heading->line) * 3 > strlen (title)))
+      if (is_part (title, heading->line) && (heading->level == 1 || fills_segment (title, heading->line)) &&
+          (n_words > 1 || strlen (heading->line) * 3 > strlen (title)))
         best = MAX (best, common * 2 + 1);
       else if (heading->level == 1 && common >= 3 && common * 2 > n_words && common * 3 >= n_title_words)
         best = MAX (best, common * 2);
@@ -214,6 +243,7 @@ char *
 sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const char *head_title,
                          const char *publisher, const char *url)
 {
+  g_autoptr (GHashTable) outlet = words_of (publisher != NULL ? publisher : "");
   const char *best = NULL, *lone = NULL;
   guint most = 0, n_first = 0;
 
@@ -222,14 +252,15 @@ sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const
       const SaysoHtmlHeading *heading = g_ptr_array_index (headings, i);
       guint score;
 
-      if (*heading->line == '\0' || strlen (heading->line) > MAX_TITLE_BYTES || is_site (heading->line, publisher, url))
+      if (*heading->line == '\0' || strlen (heading->line) > MAX_TITLE_BYTES ||
+          is_site_heading (heading->line, publisher, url))
         continue;
       if (heading->level == 1 && !heading->frame)
         {
           lone = heading->line;
           n_first++;
         }
-      score = agreement (heading, facts->titles);
+      score = agreement (heading, facts->titles, outlet);
       /* Of equals, one of the first level, and one in the article. */
       score = score * 4 + (score > 0) * ((heading->level == 1) * 2 + !heading->frame);
       if (score > most)
@@ -239,7 +270,11 @@ sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const
         }
     }
   if (best != NULL)
-    return trim_heading (best, facts->titles);
+    {
+      g_autofree char *title = trim_heading (best, facts->titles);
+
+      return publisher != NULL ? strip_site (title, publisher, url) : g_steal_pointer (&title);
+    }
 
   if (n_first == 1)
     {
