@@ -38,6 +38,7 @@ typedef struct
 /* Intelligence Community Directive 203, D.6.e(2)(a): the words for likelihood; the confidence is a thing of its own. */
 #define LIKELIHOODS " almost-no-chance very-unlikely unlikely roughly-even likely very-likely almost-certain "
 #define CONFIDENCES " low moderate high "
+#define YES_OR_NO " yes no "
 
 static const Field fields[] = {
   { SAYSO_ITEM_ARTICLE, "grade", IN_EDITS, NULL, GRADES },
@@ -47,6 +48,8 @@ static const Field fields[] = {
   { SAYSO_ITEM_CLAIM, "likelihood", IN_EDITS, NULL, LIKELIHOODS },
   { SAYSO_ITEM_EVENT, "confidence", IN_EDITS, NULL, CONFIDENCES },
   { SAYSO_ITEM_CLAIM, "confidence", IN_EDITS, NULL, CONFIDENCES },
+  { SAYSO_ITEM_EVENT, "disputed", COLUMN, NULL, YES_OR_NO },
+  { SAYSO_ITEM_CLAIM, "disputed", COLUMN, NULL, YES_OR_NO },
   { SAYSO_ITEM_ACTOR, "kind", IN_EDITS, sayso_name_kind_get_type, NULL },
   { SAYSO_ITEM_EVENT, "when", COLUMN, NULL, NULL },
   { SAYSO_ITEM_EVENT, "factuality", COLUMN, sayso_factuality_get_type, NULL },
@@ -69,7 +72,9 @@ find_field (SaysoItemKind kind, const char *name)
 gboolean
 sayso_edits_is_beside (const char *field)
 {
-  return g_str_equal (field, "grade") || g_str_equal (field, "likelihood") || g_str_equal (field, "confidence");
+  static const char *const beside[] = { "grade", "likelihood", "confidence", "disputed", NULL };
+
+  return g_strv_contains (beside, field);
 }
 
 static gboolean

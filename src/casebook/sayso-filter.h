@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @claim: only what is told in this claim's content; 0 for all
  * @range: only what may lie in these bounds; %SAYSO_BOUNDS_UNKNOWN for all
  * @anonymous: only what rests on unnamed sources
- * @doubted: only what is doubted or denied
+ * @doubted: only what is doubted or denied, by the author or by a person
+ * @undisputed: only what is not
  * @documents: only what rests on a document
  * @undated: only what has no date
  * @to_review: only what nobody has decided on
@@ -35,6 +36,7 @@ typedef struct
   SaysoBounds range;
   gboolean anonymous;
   gboolean doubted;
+  gboolean undisputed;
   gboolean documents;
   gboolean undated;
   gboolean to_review;

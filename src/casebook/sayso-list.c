@@ -291,6 +291,27 @@ sayso_list_get_item (GListModel *model, guint row)
   return item != NULL ? g_object_ref (item) : sayso_item_blank (self->kind);
 }
 
+/**
+ * sayso_list_find:
+ * @self: a list
+ * @id: an item
+ *
+ * Reads nothing.
+ *
+ * Returns: its row; %G_MAXUINT where it is not in the list
+ */
+guint
+sayso_list_find (SaysoList *self, gint64 id)
+{
+  g_return_val_if_fail (SAYSO_IS_LIST (self), G_MAXUINT);
+
+  for (guint row = 0; row < self->ids->len; row++)
+    if (id_at (self->ids, row) == id)
+      return row;
+
+  return G_MAXUINT;
+}
+
 static void
 sayso_list_iface_init (GListModelInterface *iface)
 {

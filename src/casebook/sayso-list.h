@@ -23,4 +23,6 @@ G_BEGIN_DECLS
 #define SAYSO_TYPE_LIST (sayso_list_get_type ())
 G_DECLARE_FINAL_TYPE (SaysoList, sayso_list, SAYSO, LIST, GObject)
 
+guint sayso_list_find (SaysoList *self, gint64 id);
+
 G_END_DECLS

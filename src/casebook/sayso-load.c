@@ -7,6 +7,7 @@
 #include "sayso-load.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sayso-casebook-enums.h"
 #include "sayso-enum.h"
@@ -321,6 +322,16 @@ add_condition (GString *sql, SaysoItemKind kind, const char *part)
     g_string_append_printf (sql, "\n%s", condition);
 }
 
+/* What passes none of what a condition, "AND …", asks for. */
+static void
+add_opposite (GString *sql, SaysoItemKind kind, const char *part)
+{
+  const char *condition = sql_of (kind, part);
+
+  if (condition != NULL)
+    g_string_append_printf (sql, "\nAND NOT (%s\n)", condition + strlen ("AND "));
+}
+
 /* Each field has inputs of its own: value0, value1 … */
 static void
 add_search (GString *sql, SaysoItemKind kind, SaysoSearch *search)
@@ -395,6 +406,8 @@ prepare_choice (SaysoConnection *db, SaysoItemKind kind, const char *what, const
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
     if (conditions[i].is_set)
       add_condition (sql, kind, conditions[i].part);
+  if (f->undisputed)
+    add_opposite (sql, kind, "doubted");
   if (choice->search != NULL)
     add_search (sql, kind, choice->search);
   if (more != NULL)

@@ -61,6 +61,7 @@ test_flags (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SaysoFilter) anonymous = sayso_filter_new (), doubted = sayso_filter_new ();
   g_autoptr (SaysoFilter) undated = sayso_filter_new (), documents = sayso_filter_new ();
+  g_autoptr (SaysoFilter) undisputed = sayso_filter_new ();
 
   anonymous->anonymous = doubted->doubted = undated->undated = TRUE;
   expect (fixture, SAYSO_ITEM_ARTICLE, anonymous, "Harbour deal under fire, 1");
@@ -83,6 +84,12 @@ test_flags (Fixture *fixture, gconstpointer data)
   expect (fixture, SAYSO_ITEM_ACTOR, doubted, "Ada Quill");
   expect (fixture, SAYSO_ITEM_CLAIM, doubted, "");
   expect (fixture, SAYSO_ITEM_RELATION, doubted, "");
+
+  undisputed->undisputed = TRUE;
+  expect (fixture, SAYSO_ITEM_ARTICLE, undisputed, "");
+  expect (fixture, SAYSO_ITEM_EVENT, undisputed,
+          "Port authority signs contract; Brine & Oak bribes Ada Quill; Brine & Oak sells docks; Crane falls");
+  expect (fixture, SAYSO_ITEM_TIME, undisputed, "March 2019; Yesterday; 2021");
 
   expect (fixture, SAYSO_ITEM_ARTICLE, undated, "Harbour deal under fire, 1");
   expect (fixture, SAYSO_ITEM_TIME, undated, "Yesterday");
@@ -218,8 +225,8 @@ static void
 test_all (Fixture *fixture, gconstpointer data)
 {
   for (SaysoItemKind kind = SAYSO_ITEM_ARTICLE; kind <= SAYSO_ITEM_RELATION; kind++)
-    for (guint a = 0; a < 11; a++)
-      for (guint b = a; b < 11; b++)
+    for (guint a = 0; a < 12; a++)
+      for (guint b = a; b < 12; b++)
         {
           guint set = 1u << a | 1u << b;
           g_autoptr (SaysoFilter) filter = sayso_filter_new ();
@@ -239,6 +246,7 @@ test_all (Fixture *fixture, gconstpointer data)
           filter->rejected = set & 256;
           filter->claim = set & 512 ? 1 : 0;
           filter->documents = set & 1024;
+          filter->undisputed = set & 2048;
           items = fixture_query (fixture->casebook, kind, filter, a == b ? (SaysoSort) (a % 5) : SAYSO_SORT_TEXT);
           sayso_casebook_get_graph (fixture->casebook, filter, 10, &actors, &relations, &error);
           g_assert_no_error (error);

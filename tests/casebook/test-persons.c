@@ -139,7 +139,7 @@ test_edit (Fixture *fixture, gconstpointer data)
   gint64 told = id_of (fixture, SAYSO_ITEM_CLAIM, "Brine & Oak had bribed Ada Quill");
   gint64 below = id_of (fixture, SAYSO_ITEM_CLAIM, "Bribery of Quill");
   gint64 firm = id_of (fixture, SAYSO_ITEM_ACTOR, "Brine & Oak");
-  g_autoptr (SaysoItem) event = NULL, claim = NULL, child = NULL, actor = NULL, again = NULL;
+  g_autoptr (SaysoItem) event = NULL, claim = NULL, child = NULL, actor = NULL, again = NULL, disputed = NULL;
   g_autoptr (GHashTable) edits = NULL, none = NULL;
   guint level;
 
@@ -177,6 +177,15 @@ test_edit (Fixture *fixture, gconstpointer data)
   edits = sayso_casebook_get_edits (fixture->casebook, SAYSO_ITEM_CLAIM, below, NULL);
   g_assert_cmpstr (edit_of (edits, "likelihood"), ==, "very-likely");
   g_assert_cmpstr (edit_of (edits, "confidence"), ==, "low");
+
+  /* So is that it is disputed, which the views take as the author's doubt. */
+  assert_undoable (fixture, sayso_command_new_edit (SAYSO_ITEM_EVENT, crane, "disputed", "yes"));
+  disputed = get (fixture, SAYSO_ITEM_EVENT, crane);
+  g_assert_true (SAYSO_EVENT (disputed)->doubted);
+  submit (fixture, sayso_command_new_edit (SAYSO_ITEM_EVENT, crane, "disputed", NULL));
+  g_clear_object (&disputed);
+  disputed = get (fixture, SAYSO_ITEM_EVENT, crane);
+  g_assert_false (SAYSO_EVENT (disputed)->doubted);
 
   /* And back to what was found. */
   submit (fixture, sayso_command_new_edit (SAYSO_ITEM_EVENT, crane, "when", NULL));

@@ -86,6 +86,7 @@ some_edit (Fixture *fixture, GRand *rand)
     { SAYSO_ITEM_EVENT, "factuality", { "denied", "planned" } },
     { SAYSO_ITEM_CLAIM, "source-kind", { "anonymous", "document" } },
     { SAYSO_ITEM_CLAIM, "confidence", { "low", "high" } },
+    { SAYSO_ITEM_CLAIM, "disputed", { "yes", "no" } },
     { SAYSO_ITEM_ACTOR, "kind", { "place", "person" } },
   };
   guint i = g_rand_int_range (rand, 0, G_N_ELEMENTS (edits)), value = g_rand_int_range (rand, 0, 3);

@@ -29,6 +29,10 @@ SELECT json_array(edtf, earliest, latest, soft_start, soft_end, lasting) AS valu
 SELECT factuality AS value FROM event WHERE id = :id;
 --: get-event-kind
 SELECT kind AS value FROM event WHERE id = :id;
+--: get-event-disputed
+SELECT iif(doubted, 'yes', 'no') AS value FROM event WHERE id = :id;
+--: get-claim-disputed
+SELECT iif(doubted, 'yes', 'no') AS value FROM claim WHERE id = :id;
 --: get-claim-source-kind
 SELECT source_kind AS value FROM claim WHERE id = :id;
 --: get-claim-certainty
@@ -41,6 +45,10 @@ UPDATE event SET edtf = :value ->> 0, earliest = :value ->> 1, latest = :value -
 UPDATE event SET factuality = :value WHERE id = :id;
 --: put-event-kind
 UPDATE event SET kind = :value WHERE id = :id;
+--: put-event-disputed
+UPDATE event SET doubted = :value = 'yes' WHERE id = :id;
+--: put-claim-disputed
+UPDATE claim SET doubted = :value = 'yes' WHERE id = :id;
 --: put-claim-source-kind
 UPDATE claim SET source_kind = :value WHERE id = :id;
 --: put-claim-certainty

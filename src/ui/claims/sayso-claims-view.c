@@ -102,6 +102,7 @@ set_shown (SaysoFilter *filter, gboolean anonymous, gboolean doubted, gboolean d
 {
   filter->anonymous = anonymous;
   filter->doubted = doubted;
+  filter->undisputed = filter->undisputed && !doubted;
   filter->documents = documents;
 }
 
@@ -157,7 +158,7 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->counting);
   set_count (self->all, _ ("All"), counts[COUNT_ALL]);
   set_count (self->anonymous, _ ("Anonymous"), counts[COUNT_ANONYMOUS]);
-  set_count (self->doubted, _ ("Doubted"), counts[COUNT_DOUBTED]);
+  set_count (self->doubted, _ ("Disputed"), counts[COUNT_DOUBTED]);
   set_count (self->documents, _ ("Documents"), counts[COUNT_DOCUMENTS]);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)

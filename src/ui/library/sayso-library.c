@@ -10,8 +10,9 @@
 
 #include "sayso-article-row.h"
 #include "sayso-filter-button.h"
+#include "sayso-finding-list.h"
 #include "sayso-import-bar.h"
-#include "sayso-search.h"
+#include "sayso-list.h"
 
 struct _SaysoLibrary
 {
@@ -21,9 +22,11 @@ struct _SaysoLibrary
   GtkSearchEntry *search;
   GtkListView *list;
   GtkSingleSelection *selection;
+  SaysoFindingList *findings;
   GtkLabel *nothing;
   SaysoFilterButton *anonymous;
-  SaysoFilterButton *doubted;
+  SaysoFilterButton *disputed;
+  SaysoFilterButton *undisputed;
   SaysoFilterButton *undated;
   SaysoFilterButton *to_review;
   GMenu *article_menu;
@@ -37,7 +40,7 @@ struct _SaysoLibrary
   GSignalGroup *casebook_signals;
   GSignalGroup *model_signals;
   GtkWidget *popover;
-  char *listed_text;
+  char *searched;    /* nullable */
   gboolean syncing;  /* widgets are being set from the session */
   gboolean counting; /* counts are being taken */
   gboolean count_again;
@@ -58,7 +61,8 @@ G_DEFINE_FINAL_TYPE (SaysoLibrary, sayso_library, ADW_TYPE_BIN)
 enum
 {
   COUNT_ANONYMOUS,
-  COUNT_DOUBTED,
+  COUNT_DISPUTED,
+  COUNT_UNDISPUTED,
   COUNT_UNDATED,
   COUNT_TO_REVIEW,
   N_COUNTS,
@@ -86,7 +90,10 @@ count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     SaysoFilter filter;
   } queries[] = {
     { COUNT_ANONYMOUS, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .anonymous = TRUE } },
-    { COUNT_DOUBTED, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .doubted = TRUE } },
+    { COUNT_DISPUTED, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .doubted = TRUE } },
+    { COUNT_DISPUTED, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .doubted = TRUE } },
+    { COUNT_UNDISPUTED, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .undisputed = TRUE } },
+    { COUNT_UNDISPUTED, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .undisputed = TRUE } },
     { COUNT_UNDATED, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .undated = TRUE } },
     { COUNT_TO_REVIEW, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .to_review = TRUE } },
     { COUNT_TO_REVIEW, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .to_review = TRUE } },
@@ -97,8 +104,7 @@ count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
       g_autoptr (GError) error = NULL;
       guint count = 0;
 
-      if (!sayso_casebook_count (casebook, queries[i].kind, &queries[i].filter, &count, &error) &&
-          !g_error_matches (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_QUERY)) /* told in the list */
+      if (!sayso_casebook_count (casebook, queries[i].kind, &queries[i].filter, &count, &error))
         g_warning ("Cannot count: %s", error->message);
       counts[queries[i].count] += count;
     }
@@ -119,7 +125,8 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->session != NULL && sayso_session_get_casebook (self->session) == casebook && counts != NULL)
     {
       sayso_filter_button_set_count (self->anonymous, counts[COUNT_ANONYMOUS]);
-      sayso_filter_button_set_count (self->doubted, counts[COUNT_DOUBTED]);
+      sayso_filter_button_set_count (self->disputed, counts[COUNT_DISPUTED]);
+      sayso_filter_button_set_count (self->undisputed, counts[COUNT_UNDISPUTED]);
       sayso_filter_button_set_count (self->undated, counts[COUNT_UNDATED]);
       sayso_filter_button_set_count (self->to_review, counts[COUNT_TO_REVIEW]);
     }
@@ -150,19 +157,13 @@ sync_selection (SaysoLibrary *self)
 {
   GListModel *model = gtk_single_selection_get_model (self->selection);
   gint64 article = self->session != NULL ? sayso_session_get_article (self->session) : 0;
-  guint n_items = model != NULL ? g_list_model_get_n_items (model) : 0;
   guint position = GTK_INVALID_LIST_POSITION;
 
   if (article != 0 && get_selected_article (self) == article)
     return;
 
-  for (guint i = 0; article != 0 && i < n_items && position == GTK_INVALID_LIST_POSITION; i++)
-    {
-      g_autoptr (SaysoItem) item = g_list_model_get_item (model, i);
-
-      if (sayso_item_get_id (item) == article)
-        position = i;
-    }
+  if (article != 0 && model != NULL)
+    position = sayso_list_find (SAYSO_LIST (model), article);
 
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -173,17 +174,14 @@ static void
 update_nothing (SaysoLibrary *self)
 {
   GListModel *model = gtk_single_selection_get_model (self->selection);
-  gboolean nothing = self->session != NULL && (model == NULL || g_list_model_get_n_items (model) == 0);
+  gboolean searching = gtk_widget_get_visible (GTK_WIDGET (self->findings));
+  gboolean empty = self->session != NULL && (model == NULL || g_list_model_get_n_items (model) == 0);
+  g_autofree char *nothing = NULL;
 
-  g_autoptr (SaysoSearch) search = NULL;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), nothing);
-  if (self->listed_text != NULL)
-    search = sayso_search_parse (self->listed_text, &error);
-  gtk_label_set_label (self->nothing, error != NULL               ? error->message
-                                      : self->listed_text != NULL ? _ ("No article has these words.")
-                                                                  : _ ("No articles yet. Drop some here."));
+  if (searching)
+    g_object_get (self->findings, "nothing", &nothing, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), searching ? nothing != NULL : empty);
+  gtk_label_set_label (self->nothing, searching ? nothing : _ ("No articles yet. Drop some here."));
 }
 
 static void
@@ -202,8 +200,6 @@ update_model (SaysoLibrary *self)
     {
       g_autoptr (SaysoFilter) filter = sayso_filter_new ();
 
-      g_set_str (&self->listed_text, sayso_session_get_filter (self->session)->text);
-      filter->text = g_strdup (self->listed_text);
       model =
           sayso_casebook_list (sayso_session_get_casebook (self->session), SAYSO_ITEM_ARTICLE, filter, SAYSO_SORT_TEXT);
     }
@@ -378,10 +374,37 @@ on_filter_toggled (SaysoLibrary *self)
 
   filter = sayso_filter_copy (sayso_session_get_filter (self->session));
   filter->anonymous = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->anonymous));
-  filter->doubted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->doubted));
+  filter->doubted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->disputed));
+  filter->undisputed = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->undisputed));
   filter->undated = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->undated));
   filter->to_review = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->to_review));
   sayso_session_set_filter (self->session, filter);
+}
+
+/* Nothing is both. */
+static void
+on_disputed_toggled (SaysoLibrary *self, GtkToggleButton *button)
+{
+  GtkWidget *other = GTK_WIDGET (GTK_TOGGLE_BUTTON (self->disputed) == button ? self->undisputed : self->disputed);
+
+  if (gtk_toggle_button_get_active (button) && !self->syncing)
+    {
+      self->syncing = TRUE;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (other), FALSE);
+      self->syncing = FALSE;
+    }
+  on_filter_toggled (self);
+}
+
+/* While something is searched for, what is found stands in place of the articles. */
+static void
+sync_findings (SaysoLibrary *self)
+{
+  const char *text = self->session != NULL ? sayso_session_get_filter (self->session)->text : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), text != NULL);
+  sayso_finding_list_search (self->findings, self->session, text);
+  update_nothing (self);
 }
 
 static void
@@ -392,15 +415,16 @@ sync_filter (SaysoLibrary *self)
 
   self->syncing = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->anonymous), filter->anonymous);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->doubted), filter->doubted);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->disputed), filter->doubted);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->undisputed), filter->undisputed);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->undated), filter->undated);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->to_review), filter->to_review);
   if (g_strcmp0 (text, filter->text != NULL ? filter->text : "") != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->search), filter->text != NULL ? filter->text : "");
   self->syncing = FALSE;
 
-  if (g_strcmp0 (self->listed_text, filter->text) != 0)
-    update_model (self);
+  if (g_set_str (&self->searched, filter->text))
+    sync_findings (self);
 }
 
 static void
@@ -411,8 +435,10 @@ set_session (SaysoLibrary *self, SaysoSession *session)
 
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->casebook_signals, session != NULL ? sayso_session_get_casebook (session) : NULL);
+  g_clear_pointer (&self->searched, g_free);
   if (session != NULL)
     sync_filter (self);
+  sync_findings (self);
   update_model (self);
   take_counts (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -444,7 +470,7 @@ sayso_library_finalize (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->casebook_signals);
   g_clear_object (&self->model_signals);
-  g_free (self->listed_text);
+  g_free (self->searched);
 
   G_OBJECT_CLASS (sayso_library_parent_class)->finalize (object);
 }
@@ -511,6 +537,7 @@ sayso_library_class_init (SaysoLibraryClass *klass)
 
   g_type_ensure (SAYSO_TYPE_CASEBOOK);
   g_type_ensure (SAYSO_TYPE_FILTER_BUTTON);
+  g_type_ensure (SAYSO_TYPE_FINDING_LIST);
   g_type_ensure (SAYSO_TYPE_IMPORT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-library.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, search);
@@ -518,7 +545,9 @@ sayso_library_class_init (SaysoLibraryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, selection);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, nothing);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, anonymous);
-  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, doubted);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, disputed);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, undisputed);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, findings);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, undated);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, to_review);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, article_menu);
@@ -527,6 +556,8 @@ sayso_library_class_init (SaysoLibraryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_disputed_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, update_nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_row_bind);
