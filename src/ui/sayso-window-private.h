@@ -55,6 +55,7 @@ struct _SaysoWindow
   GSignalGroup *casebook_signals;
   GCancellable *opening; /* while a casebook is being opened */
   guint loading_timeout;
+  guint inspector_timeout; /* until the inspector comes over the view */
   gint64 restore_article;
   gint64 show_article; /* what Show and Open mean in the newest toast of an import */
   gboolean quiet;      /* the import under way is the sample's: nothing to report but failures */

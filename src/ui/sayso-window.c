@@ -85,19 +85,34 @@ update_title (SaysoWindow *self)
   adw_window_title_set_title (self->narrow_title, item != NULL ? sayso_item_get_title (item) : title);
 }
 
-/* Where the inspector has no place of its own it comes when there is something to see. */
+static void
+show_inspector (gpointer user_data)
+{
+  SaysoWindow *self = user_data;
+
+  self->inspector_timeout = 0;
+  if (!sayso_article_view_has_selection (SAYSO_ARTICLE_VIEW (self->article_view)))
+    sayso_window_set_inspector_shown (self, TRUE);
+}
+
+/* Where the inspector has no place of its own it comes when there is something to see; but not between the clicks that
+ * select a word, which it would hide. */
 static void
 selection_changed (SaysoWindow *self)
 {
   SaysoItemKind kind = sayso_session_get_selected_kind (self->session);
 
+  guint patience;
+
+  g_clear_handle_id (&self->inspector_timeout, g_source_remove);
   if (!adw_overlay_split_view_get_collapsed (self->inspector_split))
     return;
 
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &patience, NULL);
   if (kind == SAYSO_ITEM_NONE)
     sayso_window_set_inspector_shown (self, FALSE);
   else if (kind != SAYSO_ITEM_ARTICLE)
-    sayso_window_set_inspector_shown (self, TRUE);
+    self->inspector_timeout = g_timeout_add_once (patience, show_inspector, self);
 }
 
 /* An item was asked for: the reader must see the article it stands in. */
@@ -245,6 +260,7 @@ sayso_window_dispose (GObject *object)
   SaysoWindow *self = SAYSO_WINDOW (object);
 
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  g_clear_handle_id (&self->inspector_timeout, g_source_remove);
   g_signal_group_set_target (self->session_signals, NULL);
   g_signal_group_set_target (self->casebook_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_WINDOW);

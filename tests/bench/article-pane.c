@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The article pane with a long article: 100,000 words, 20,000 marks. Measures the main thread's work: from the
- * content to its first frame, a frame while scrolling, and switching a kind of mark. Needs a display. */
+/* The article pane with a long article: 100,000 words, 20,000 marks. Measures the main thread's processor time: from
+ * the content to its first frame, a frame while scrolling, and switching a kind of mark. Needs a display. */
 
 #include <adwaita.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "sayso-article-text.h"
 #include "sayso-colors.h"
@@ -23,13 +24,14 @@ typedef struct
   GtkWidget *window;
   SaysoArticleText *text;
   GtkAdjustment *adjustment;
-  GArray *frames; /* (element-type double): milliseconds */
-  gint64 started;
+  GArray *frames; /* (element-type double): milliseconds of work */
+  GArray *clock;  /* (element-type double): the same frames by the wall clock */
+  gint64 started, started_at;
   guint painted;
 } Bench;
 
 static SaysoArticleContent *
-make_content (void)
+make_content (gint64 id, guint n_words)
 {
   static const SaysoItemKind kinds[] = { SAYSO_ITEM_TIME, SAYSO_ITEM_ACTOR, SAYSO_ITEM_EVENT, SAYSO_ITEM_CLAIM };
   g_autoptr (SaysoArticle) article = g_object_new (SAYSO_TYPE_ARTICLE, NULL);
@@ -39,7 +41,7 @@ make_content (void)
   g_autoptr (SaysoText) text = NULL;
   guint block = 0;
 
-  for (guint i = 0; i < WORDS; i++)
+  for (guint i = 0; i < n_words; i++)
     {
       if (i % (WORDS / MARKS) == 0)
         {
@@ -68,21 +70,36 @@ make_content (void)
     }
   text = sayso_text_new (words->str, words->len);
 
-  return sayso_article_content_new (1, article, text, blocks, marks);
+  return sayso_article_content_new (id, article, text, blocks, marks);
+}
+
+/* What the main thread worked, whatever else the machine does. Microseconds. */
+static gint64
+get_work (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
 static void
 before_paint (GdkFrameClock *clock, Bench *bench)
 {
-  bench->started = g_get_monotonic_time ();
+  bench->started = get_work ();
+  bench->started_at = g_get_monotonic_time ();
 }
 
 static void
 after_paint (GdkFrameClock *clock, Bench *bench)
 {
-  double milliseconds = (g_get_monotonic_time () - bench->started) / 1000.0;
+  double milliseconds = (get_work () - bench->started) / 1000.0;
+
+  double by_clock = (g_get_monotonic_time () - bench->started_at) / 1000.0;
 
   g_array_append_val (bench->frames, milliseconds);
+  g_array_append_val (bench->clock, by_clock);
   bench->painted++;
 }
 
@@ -123,12 +140,12 @@ report (const char *what, double value, double most)
 static gboolean
 bench_open (Bench *bench, SaysoArticleContent *content)
 {
-  gint64 start = g_get_monotonic_time ();
+  gint64 start = get_work ();
 
   sayso_article_text_set_content (bench->text, content);
   next_frame (bench);
 
-  return report ("open, to the first frame", (g_get_monotonic_time () - start) / 1000.0, 400);
+  return report ("open, to the first frame", (get_work () - start) / 1000.0, 400);
 }
 
 /* A page at a time through the whole article, as a reader who looks for something. */
@@ -140,11 +157,14 @@ bench_scroll (Bench *bench)
   for (guint i = 0; i < 200; i++)
     next_frame (bench); /* the text is laid out by and by */
   g_array_set_size (bench->frames, 0);
+  g_array_set_size (bench->clock, 0);
   for (guint i = 0; i < FRAMES; i++)
     {
       gtk_adjustment_set_value (bench->adjustment, i * 120.0);
       next_frame (bench);
     }
+  g_print ("%-44s %8.1f ms, 99 of 100 %.1f ms\n", "a frame while scrolling, wall clock", percentile (bench->clock, 0.5),
+           percentile (bench->clock, 0.99));
   good = report ("a frame while scrolling, median", percentile (bench->frames, 0.5), 3);
 
   return report ("a frame while scrolling, 99 of 100", percentile (bench->frames, 0.99), 10) && good;
@@ -157,12 +177,12 @@ bench_toggle (Bench *bench)
 
   for (guint i = 0; i < 20; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = get_work ();
 
       sayso_article_text_set_shown (bench->text, i % 2 == 0 ? SAYSO_MARKS_ALL & ~SAYSO_MARKS_OF (SAYSO_ITEM_ACTOR)
                                                             : SAYSO_MARKS_ALL);
       next_frame (bench);
-      worst = MAX (worst, (g_get_monotonic_time () - start) / 1000.0);
+      worst = MAX (worst, (get_work () - start) / 1000.0);
     }
 
   return report ("switching a kind of mark, the slowest of 20", worst, 30);
@@ -171,7 +191,7 @@ bench_toggle (Bench *bench)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (SaysoArticleContent) content = NULL;
+  g_autoptr (SaysoArticleContent) content = NULL, before = NULL;
   g_autoptr (GtkCssProvider) provider = NULL;
   Bench bench = { 0 };
   GtkWidget *scrolled;
@@ -192,6 +212,7 @@ main (int argc, char **argv)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   bench.frames = g_array_new (FALSE, FALSE, sizeof (double));
+  bench.clock = g_array_new (FALSE, FALSE, sizeof (double));
   bench.text = g_object_new (SAYSO_TYPE_ARTICLE_TEXT, NULL);
   scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (bench.text));
@@ -205,12 +226,17 @@ main (int argc, char **argv)
   bench.adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   next_frame (&bench);
 
-  content = make_content ();
+  /* A renderer makes its shaders when they are first needed, which is no part of opening an article. */
+  before = make_content (1, WORDS / 100);
+  sayso_article_text_set_content (bench.text, before);
+  next_frame (&bench);
+  content = make_content (2, WORDS);
   good = bench_open (&bench, content);
   good = bench_scroll (&bench) && good;
   good = bench_toggle (&bench) && good;
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_array_unref (bench.frames);
+  g_array_unref (bench.clock);
 
   return good ? 0 : 1;
 }

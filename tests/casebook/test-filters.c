@@ -89,7 +89,7 @@ test_flags (Fixture *fixture, gconstpointer data)
   expect (fixture, SAYSO_ITEM_ARTICLE, undisputed, "");
   expect (fixture, SAYSO_ITEM_EVENT, undisputed,
           "Port authority signs contract; Brine & Oak bribes Ada Quill; Brine & Oak sells docks; Crane falls");
-  expect (fixture, SAYSO_ITEM_TIME, undisputed, "March 2019; Yesterday; 2021");
+  expect (fixture, SAYSO_ITEM_TIME, undisputed, "March 2019; 2021; Yesterday");
 
   expect (fixture, SAYSO_ITEM_ARTICLE, undated, "Harbour deal under fire, 1");
   expect (fixture, SAYSO_ITEM_TIME, undated, "Yesterday");

@@ -32,6 +32,20 @@ mark_activated (SaysoArticleView *self, guint index)
 }
 
 /**
+ * sayso_article_view_has_selection:
+ * @self: a view
+ *
+ * Returns: whether words of the article are selected
+ */
+gboolean
+sayso_article_view_has_selection (SaysoArticleView *self)
+{
+  g_return_val_if_fail (SAYSO_IS_ARTICLE_VIEW (self), FALSE);
+
+  return gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
+}
+
+/**
  * sayso_article_view_get_place:
  * @self: a view
  *

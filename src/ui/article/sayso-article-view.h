@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (SaysoArticleView, sayso_article_view, SAYSO, ARTICLE_VIEW,
 
 GtkWidget *sayso_article_view_new (void);
 
+gboolean sayso_article_view_has_selection (SaysoArticleView *self);
 guint sayso_article_view_get_place (SaysoArticleView *self);
 void sayso_article_view_set_place (SaysoArticleView *self, guint place);
 

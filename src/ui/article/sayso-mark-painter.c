@@ -21,6 +21,10 @@
 #define CORNER_WIDTH 5.0f
 #define CORNER_HEIGHT 9.0f
 #define RADIUS 4.0f
+#define PILL_RADIUS 8.0f
+
+/* Brackets stand close to their words, as a comma often follows. */
+#define BRACKET_OVERHANG 1.5f
 
 /**
  * sayso_mark_look_load:
@@ -305,7 +309,8 @@ paint_content (GtkSnapshot *below, const SaysoSegment *segment, const SaysoGutte
   float width = line_width (look, selected ? 2 : 1.5f) + (look->high_contrast && selected);
   gboolean open_left = segment->reversed ? segment->last : segment->first;
   gboolean open_right = segment->reversed ? segment->first : segment->last;
-  float left = segment->left - (open_left ? OVERHANG : 0), right = segment->right + (open_right ? OVERHANG : 0);
+  float left = segment->left - (open_left ? BRACKET_OVERHANG : 0);
+  float right = segment->right + (open_right ? BRACKET_OVERHANG : 0);
   float top = roundf (line->top), bottom = roundf (line->bottom);
 
   fill (below, wash, left, top, right, bottom);
@@ -324,11 +329,11 @@ paint_source (GtkSnapshot *below, const SaysoSegment *segment, const SaysoGutter
 {
   gboolean selected = is_selected (&it->mark, look);
   float inset = MAX (1, (line->bottom - line->top - 23 * look->metrics.scale) / 2);
-  graphene_rect_t pill =
-      GRAPHENE_RECT_INIT (segment->left - OVERHANG - 1, roundf (line->top + inset), segment->right - segment->left + 8,
-                          roundf (line->bottom - inset) - roundf (line->top + inset));
+  graphene_rect_t pill = GRAPHENE_RECT_INIT (segment->left - OVERHANG, roundf (line->top + inset),
+                                             segment->right - segment->left + 2 * OVERHANG,
+                                             roundf (line->bottom - inset) - roundf (line->top + inset));
 
-  outline (below, &pill, pill.size.height / 2, selected ? &look->accent : &look->colors[SAYSO_PAINT_CLAIM],
+  outline (below, &pill, PILL_RADIUS, selected ? &look->accent : &look->colors[SAYSO_PAINT_CLAIM],
            line_width (look, selected ? 2.5f : 1.5f), it->mark.dashed);
 }
 

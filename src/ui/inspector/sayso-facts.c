@@ -240,10 +240,12 @@ factuality_words (SaysoFactuality factuality)
 }
 
 static void
-add_doubt (GPtrArray *rows, gboolean doubted)
+add_doubt (GPtrArray *rows, const SaysoInspection *inspection, gboolean doubted)
 {
+  const char *set = inspection->edits != NULL ? g_hash_table_lookup (inspection->edits, "disputed") : NULL;
+
   if (doubted)
-    add (rows, "sayso-doubt-symbolic", _ ("Doubted"), _ ("By the author of the article"));
+    add (rows, "sayso-doubt-symbolic", _ ("Disputed"), set != NULL ? _ ("By you") : _ ("By the author of the article"));
 }
 
 static void
@@ -267,7 +269,7 @@ claim_facts (GPtrArray *rows, const SaysoInspection *inspection)
         }
     }
   add (rows, "sayso-claims-symbolic", _ ("How it is told"), how);
-  add_doubt (rows, claim->doubted);
+  add_doubt (rows, inspection, claim->doubted);
   add_article (rows, inspection->article);
 }
 
@@ -296,7 +298,7 @@ event_facts (GPtrArray *rows, const SaysoInspection *inspection)
     kind = _ ("When it was found out");
   add (rows, "sayso-event-symbolic", _ ("What the date is of"), kind);
   add (rows, "sayso-event-symbolic", _ ("How it is told"), factuality_words (event->factuality));
-  add_doubt (rows, event->doubted);
+  add_doubt (rows, inspection, event->doubted);
   add_article (rows, inspection->article);
 }
 

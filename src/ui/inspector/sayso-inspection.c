@@ -47,6 +47,7 @@ sayso_inspection_free (SaysoInspection *self)
   g_clear_pointer (&self->relations, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_array_unref);
   g_clear_pointer (&self->remarks, g_array_unref);
+  g_clear_pointer (&self->edits, g_hash_table_unref);
   g_free (self);
 }
 
@@ -339,7 +340,8 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
   if (max_passages > 0)
     {
       self->remarks = sayso_casebook_get_remarks (casebook, kind, id, error);
-      if (self->remarks == NULL)
+      self->edits = self->remarks == NULL ? NULL : sayso_casebook_get_edits (casebook, kind, id, error);
+      if (self->edits == NULL)
         return NULL;
     }
   if (max_passages == 0 || kind == SAYSO_ITEM_ARTICLE)

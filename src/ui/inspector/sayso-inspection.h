@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @relations: (element-type SaysoRelation): actors: the strongest ones
  * @passages: (element-type SaysoPassage): what it rests on
  * @remarks: (element-type SaysoRemark): what a person wrote beside it
+ * @edits: (element-type utf8 utf8): what a person set on it, see sayso_casebook_get_edits()
  * @more: whether it rests on more passages than were asked for
  *
  * All that the inspector shows of one item, read at once. A value: nobody changes it.
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray *relations;
   GArray *passages;
   GArray *remarks;
+  GHashTable *edits;
   gboolean more;
 } SaysoInspection;
 

@@ -13,6 +13,7 @@
 #include "sayso-fact-row.h"
 #include "sayso-facts.h"
 #include "sayso-graph-draw.h"
+#include "sayso-judgement.h"
 #include "sayso-link-box.h"
 #include "sayso-passage-row.h"
 #include "sayso-remarks-box.h"
@@ -24,7 +25,8 @@ struct _SaysoInspectorPage
   AdwBin parent_instance;
 
   GtkWidget *box;
-  GtkWidget *form; /* for tags and notes */
+  GtkWidget *form;  /* for tags and notes */
+  GtkWidget *first; /* nullable; the first list */
   SaysoSession *session;
   SaysoItemKind kind; /* of what is shown */
 };
@@ -117,6 +119,8 @@ add_group (SaysoInspectorPage *self, const char *title, const char *count)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (activate_row), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), list);
+  if (self->first == NULL)
+    self->first = list;
 
   return list;
 }
@@ -209,17 +213,32 @@ add_ends (SaysoInspectorPage *self, const SaysoInspection *inspection)
 }
 
 static void
-add_facts (SaysoInspectorPage *self, const SaysoInspection *inspection)
+add_rows (SaysoInspectorPage *self, const char *title, GPtrArray *rows)
 {
-  g_autoptr (GPtrArray) rows = sayso_facts_of (inspection);
   GtkWidget *list = NULL;
 
   if (rows->len == 0)
     return;
 
-  list = add_group (self, _ ("Facts"), NULL);
+  list = add_group (self, title, NULL);
   for (guint i = 0; i < rows->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), g_ptr_array_index (rows, i));
+}
+
+static void
+add_facts (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  g_autoptr (GPtrArray) rows = sayso_facts_of (inspection);
+
+  add_rows (self, _ ("Facts"), rows);
+}
+
+static void
+add_judgement (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  g_autoptr (GPtrArray) rows = sayso_judgement_rows (self->session, inspection);
+
+  add_rows (self, _ ("Your Judgement"), rows);
 }
 
 static void
@@ -328,11 +347,22 @@ add_evidence (SaysoInspectorPage *self, const SaysoInspection *inspection)
 void
 sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, const SaysoInspection *inspection)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = NULL;
+  gboolean focused = FALSE;
+
   g_return_if_fail (SAYSO_IS_INSPECTOR_PAGE (self));
   g_return_if_fail (SAYSO_IS_SESSION (session));
   g_return_if_fail (inspection != NULL);
 
+  /* The row that was activated goes; the focus stays in the page. */
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  if (focused)
+    gtk_root_set_focus (root, NULL);
+
   g_set_object (&self->session, session);
+  self->first = NULL;
   self->kind = sayso_item_get_kind (inspection->item);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   adw_bin_set_child (ADW_BIN (self), self->box);
@@ -354,4 +384,7 @@ sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, cons
   add_relations (self, inspection);
   add_evidence (self, inspection);
   add_events (self, _ ("Around It"), inspection->around);
+  add_judgement (self, inspection);
+  if (focused && self->first != NULL)
+    gtk_widget_child_focus (self->first, GTK_DIR_TAB_FORWARD);
 }

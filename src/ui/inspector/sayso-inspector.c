@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sayso-alike.h"
+#include "sayso-change-form.h"
 #include "sayso-inspection.h"
 #include "sayso-inspector-page.h"
 #include "sayso-redate.h"
@@ -38,11 +39,7 @@ struct _SaysoInspector
   GtkWidget *decide;
   GtkWidget *confirm;
   AdwButtonContent *confirm_content;
-  GtkWidget *change;
-  GtkPopover *change_popover;
-  GtkLabel *change_heading;
-  GtkEditable *change_entry;
-  GtkWidget *change_save;
+  GtkMenuButton *change;
   GtkMenuButton *retime;
   GtkWidget *reject;
 
@@ -72,22 +69,21 @@ typedef struct
   const char *confirmed;
   const char *rejected;
   const char *restored;
-  const char *changed;
-  const char *change; /* NULL: its title is in the text's words, and stays */
+  gboolean correctable; /* what it says can be changed: it is not the text's own words */
 } KindWords;
 
 static const KindWords kind_words[] = {
-  [SAYSO_ITEM_ARTICLE] = { N_ ("Article"), NULL, NULL, NULL, NULL, NULL },
+  [SAYSO_ITEM_ARTICLE] = { N_ ("Article"), NULL, NULL, NULL, FALSE },
   [SAYSO_ITEM_TIME] = { N_ ("Time"), N_ ("Time confirmed."), N_ ("Time rejected."), N_ ("Time is a suggestion again."),
-                        NULL, NULL },
+                        FALSE },
   [SAYSO_ITEM_ACTOR] = { N_ ("Actor"), N_ ("Actor confirmed."), N_ ("Actor rejected."),
-                         N_ ("Actor is a suggestion again."), N_ ("Name changed."), N_ ("Name of the Actor") },
+                         N_ ("Actor is a suggestion again."), TRUE },
   [SAYSO_ITEM_EVENT] = { N_ ("Event"), N_ ("Event confirmed."), N_ ("Event rejected."),
-                         N_ ("Event is a suggestion again."), N_ ("Event changed."), N_ ("What Happened") },
+                         N_ ("Event is a suggestion again."), TRUE },
   [SAYSO_ITEM_CLAIM] = { N_ ("Claim"), N_ ("Claim confirmed."), N_ ("Claim rejected."),
-                         N_ ("Claim is a suggestion again."), N_ ("Claim changed."), N_ ("What Is Claimed") },
+                         N_ ("Claim is a suggestion again."), TRUE },
   [SAYSO_ITEM_RELATION] = { N_ ("Relation"), N_ ("Relation confirmed."), N_ ("Relation rejected."),
-                            N_ ("Relation is a suggestion again."), NULL, NULL },
+                            N_ ("Relation is a suggestion again."), FALSE },
 };
 
 static GParamSpec *properties[N_PROPS];
@@ -147,7 +143,7 @@ show_decide (SaysoInspector *self)
   gtk_widget_remove_css_class (self->confirm, "suggested-action");
   if (!is_decided (self->item))
     gtk_widget_add_css_class (self->confirm, "suggested-action");
-  gtk_widget_set_visible (self->change, words->change != NULL && standing != SAYSO_STANDING_REJECTED);
+  gtk_widget_set_visible (GTK_WIDGET (self->change), words->correctable && standing != SAYSO_STANDING_REJECTED);
   gtk_widget_set_visible (GTK_WIDGET (self->retime), kind == SAYSO_ITEM_TIME && standing != SAYSO_STANDING_REJECTED);
   /* The focus stays here when the button that had it goes. */
   if (standing == SAYSO_STANDING_REJECTED && has_focus_within (self->reject))
@@ -178,6 +174,8 @@ show_inspection (SaysoInspector *self, const SaysoInspection *inspection)
                                                  ? sayso_time_editor_new (SAYSO_TIME (inspection->item),
                                                                           inspection->article, inspection->before)
                                                  : NULL);
+  gtk_menu_button_set_popover (self->change,
+                               kind_words[kind].correctable ? sayso_change_form_new (self->session, inspection) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "page");
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -414,46 +412,6 @@ decide_alike (GtkWidget *widget, const char *name, GVariant *parameter)
                             alike);
 }
 
-static void
-change_shown (SaysoInspector *self)
-{
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->change_popover)) || self->item == NULL)
-    return;
-
-  gtk_label_set_label (self->change_heading, _ (kind_words[sayso_item_get_kind (self->item)].change));
-  gtk_editable_set_text (self->change_entry, sayso_item_get_title (self->item));
-  gtk_widget_grab_focus (GTK_WIDGET (self->change_entry));
-}
-
-static char *
-typed_title (SaysoInspector *self)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (self->change_entry)));
-}
-
-static void
-change_typed (SaysoInspector *self)
-{
-  g_autofree char *title = typed_title (self);
-
-  gtk_widget_set_sensitive (self->change_save, *title != '\0' && self->item != NULL &&
-                                                   !g_str_equal (title, sayso_item_get_title (self->item)));
-}
-
-static void
-change_saved (SaysoInspector *self)
-{
-  g_autofree char *title = typed_title (self);
-  g_autoptr (SaysoCommand) command = NULL;
-
-  if (!gtk_widget_get_sensitive (self->change_save) || self->item == NULL)
-    return;
-
-  command = sayso_command_new_rename (sayso_item_get_kind (self->item), sayso_item_get_id (self->item), title);
-  sayso_session_submit (self->session, command, _ (kind_words[sayso_item_get_kind (self->item)].changed));
-  gtk_popover_popdown (self->change_popover);
-}
-
 /* -- construction ------------------------------------------------------------------------------------------- */
 
 static void
@@ -576,16 +534,9 @@ sayso_inspector_class_init (SaysoInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, confirm);
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, confirm_content);
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change);
-  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_popover);
-  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_heading);
-  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_entry);
-  gtk_widget_class_bind_template_child (widget_class, SaysoInspector, change_save);
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, retime);
   gtk_widget_class_bind_template_child (widget_class, SaysoInspector, reject);
   gtk_widget_class_bind_template_callback_full (widget_class, "load_more", G_CALLBACK (load_more));
-  gtk_widget_class_bind_template_callback_full (widget_class, "change_shown", G_CALLBACK (change_shown));
-  gtk_widget_class_bind_template_callback_full (widget_class, "change_typed", G_CALLBACK (change_typed));
-  gtk_widget_class_bind_template_callback_full (widget_class, "change_saved", G_CALLBACK (change_saved));
 }
 
 static void
