@@ -49,12 +49,16 @@ is_negated (const SaysoExtractor *self, guint verb)
 {
   int negation = sayso_tree_child_word (&self->tree, verb, "advmod", "not n't never");
   int object = sayso_tree_child (&self->tree, verb, "obj");
+  int subject = sayso_tree_subject (&self->tree, verb);
   int longer = sayso_tree_child_word (&self->tree, verb, "advmod", "longer long");
 
   if (longer > 0 && sayso_tree_lemma_in (&self->tree, longer - 1, "no"))
     return TRUE;
   if (negation >= 0 && negation + 1 < (int) self->reading->tokens->len &&
       !sayso_tree_lemma_in (&self->tree, negation + 1, "before until only just merely because"))
+    return TRUE;
+  if (subject >= 0 && sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, subject).first,
+                                           "no none nothing nobody neither"))
     return TRUE;
 
   return object >= 0 && sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, object).first,
@@ -69,12 +73,20 @@ is_future (const SaysoExtractor *self, guint verb)
          sayso_tree_lemma_in (&self->tree, verb, "go") && sayso_tree_child (&self->tree, verb, "xcomp") >= 0;
 }
 
+/* "could have paid": did not */
+static gboolean
+is_counterfactual (const SaysoExtractor *self, guint verb)
+{
+  return sayso_tree_child_word (&self->tree, verb, "aux", "have") >= 0 &&
+         sayso_tree_child_word (&self->tree, verb, "aux", "could would should") >= 0;
+}
+
 static SaysoFactuality
 own_factuality (const SaysoExtractor *self, guint verb)
 {
   if (is_negated (self, verb))
     return SAYSO_FACTUALITY_DENIED;
-  if (sayso_tree_child_word (&self->tree, verb, "mark", "if unless whether") >= 0 ||
+  if (sayso_tree_child_word (&self->tree, verb, "mark", "if unless whether") >= 0 || is_counterfactual (self, verb) ||
       sayso_tree_child_word (&self->tree, verb, "aux", "would should must") >= 0)
     return SAYSO_FACTUALITY_HYPOTHETICAL;
   if (sayso_tree_child_word (&self->tree, verb, "aux", "will shall 'll") >= 0 || is_future (self, verb))
@@ -89,8 +101,9 @@ own_factuality (const SaysoExtractor *self, guint verb)
 
 /* Who does what the verb over this one leaves open. */
 static int
-borrowed_subject (const SaysoExtractor *self, guint verb, int *over, SaysoFactuality *factuality, gboolean *known)
+borrowed_subject (const SaysoExtractor *self, guint verb, SaysoFrame *frame)
 {
+  SaysoFactuality *factuality = &frame->factuality;
   const SaysoToken *token = sayso_extractor_token (self, verb);
   SaysoFactuality controlled;
   int subject;
@@ -108,7 +121,7 @@ borrowed_subject (const SaysoExtractor *self, guint verb, int *over, SaysoFactua
               sayso_tree_deprel_is (&self->tree, head, "obj") && find_control (self, above, &controlled))
             {
               *factuality = weaken (*factuality, controlled);
-              *known = TRUE;
+              frame->control = above;
             }
           return head;
         }
@@ -121,10 +134,10 @@ borrowed_subject (const SaysoExtractor *self, guint verb, int *over, SaysoFactua
         {
           if (find_control (self, head, &controlled))
             {
-              if (*over < 0 && hops == 0)
-                *over = head;
+              if (frame->over < 0 && hops == 0)
+                frame->over = head;
               *factuality = weaken (*factuality, controlled);
-              *known = TRUE;
+              frame->control = head;
             }
           subject = sayso_tree_child (&self->tree, head, "obj iobj");
           if (subject >= 0 && subject < (int) verb)
@@ -154,8 +167,11 @@ look_above (const SaysoExtractor *self, SaysoFrame *frame)
     {
       int head = sayso_extractor_token (self, token)->head;
 
-      if (hops > 0 && sayso_tree_child_word (&self->tree, token, "mark", "if unless whether") >= 0)
-        frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_HYPOTHETICAL);
+      if (sayso_tree_child_word (&self->tree, token, "mark", "if unless whether") >= 0)
+        {
+          frame->supposed = TRUE;
+          frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_HYPOTHETICAL);
+        }
       if (head < 0)
         return;
       if (sayso_tree_deprel_is (&self->tree, token, "ccomp obj") &&
@@ -170,8 +186,12 @@ static gboolean
 is_question (const SaysoExtractor *self, guint token)
 {
   const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[token]);
+  guint last = sentence->first + sentence->n_tokens - 1;
 
-  return sayso_tree_is_mark (&self->tree, sentence->first + sentence->n_tokens - 1, "?");
+  while (last > token && sayso_tree_is_mark (&self->tree, last, "\"”’')"))
+    last--;
+
+  return sayso_tree_is_mark (&self->tree, last, "?");
 }
 
 static gboolean
@@ -227,6 +247,28 @@ read_attribute (const SaysoExtractor *self, SaysoFrame *frame)
     frame->agent = token->head;
 }
 
+/* "the letters the firm stole": what a relative clause without an object of its own is about; else -1. */
+static int
+find_relative_object (const SaysoExtractor *self, guint verb, int subject)
+{
+  int head = sayso_extractor_token (self, verb)->head;
+
+  if (head < 0 || head > (int) verb || subject < 0 || subject <= head || subject > (int) verb ||
+      !sayso_tree_deprel_is (&self->tree, verb, "acl:relcl") || sayso_frame_named_by (self, subject) != subject ||
+      sayso_tree_child (&self->tree, verb, "ccomp xcomp obl:unmarked") >= 0 ||
+      sayso_tree_child_word (&self->tree, verb, "advmod", "when where why how") >= 0 ||
+      sayso_tree_lemma_in (&self->tree, head, "time day year month week moment reason way place point where when") ||
+      (sayso_extractor_token (self, head)->upos != SAYSO_UPOS_NOUN &&
+       sayso_extractor_token (self, head)->upos != SAYSO_UPOS_PROPN))
+    return -1;
+  /* "the bank in which he works" */
+  for (int child = self->tree.first_child[verb]; child >= 0 && child < subject; child = self->tree.next_sibling[child])
+    if (sayso_tree_child (&self->tree, child, "case") >= 0)
+      return -1;
+
+  return head;
+}
+
 /*
  * Reads the frame of a verb. Returns whether it is told. It is not, but only mentioned, where the verb tells of nothing
  * that happened or was said to: orders, bare infinitives, participles before a noun.
@@ -237,9 +279,11 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   const SaysoToken *token = sayso_extractor_token (self, verb);
   SaysoMorph morph = token->morph;
   int subject = sayso_tree_subject (&self->tree, verb), object = sayso_tree_child (&self->tree, verb, "obj");
-  gboolean known = FALSE, bare = subject < 0;
+  gboolean bare = subject < 0;
 
-  *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1, .last_object = -1, .told = TRUE };
+  *frame = (SaysoFrame) {
+    .verb = verb, .over = -1, .control = -1, .agent = -1, .patient = -1, .last_object = -1, .told = TRUE
+  };
   frame->passive = sayso_tree_is_passive (&self->tree, verb) ||
                    ((morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_deprel_is (&self->tree, verb, "acl") &&
                     sayso_tree_child (&self->tree, verb, "aux nsubj") < 0);
@@ -259,19 +303,23 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
         frame->patient = object;
       return FALSE;
     }
+  /* "a chance for the bank to sell" */
+  if ((morph & SAYSO_MORPH_INFINITIVE) != 0 && sayso_tree_child_word (&self->tree, verb, "mark", "for") >= 0)
+    frame->told = FALSE;
   /* "for reporting", "as reported": what such a thing is for or like, not that it happened */
   if (bare && is_aside (self, verb))
     frame->told = FALSE;
   if (bare)
-    subject = borrowed_subject (self, verb, &frame->over, &frame->factuality, &known);
+    subject = borrowed_subject (self, verb, frame);
   /* "wrote to sell it": a purpose */
-  if (bare && (morph & SAYSO_MORPH_INFINITIVE) != 0 && !known && sayso_tree_child (&self->tree, verb, "aux") < 0)
+  if (bare && (morph & SAYSO_MORPH_INFINITIVE) != 0 && frame->control < 0 &&
+      sayso_tree_child (&self->tree, verb, "aux") < 0)
     {
       frame->told = FALSE;
       frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_PLANNED);
     }
   /* "supports raising it": not that it was raised */
-  if (bare && (morph & SAYSO_MORPH_GERUND) != 0 && !known &&
+  if (bare && (morph & SAYSO_MORPH_GERUND) != 0 && frame->control < 0 &&
       sayso_tree_deprel_is (&self->tree, verb, "xcomp ccomp obj") && sayso_tree_child (&self->tree, verb, "aux") < 0)
     frame->told = FALSE;
   if (bare && subject < 0 && (morph & (SAYSO_MORPH_PRESENT | SAYSO_MORPH_INFINITIVE)) != 0)
@@ -285,12 +333,16 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   else
     {
       frame->agent = subject;
-      frame->patient = object;
+      frame->patient = object >= 0 ? object : find_relative_object (self, verb, subject);
     }
 
   look_above (self, frame);
+  frame->supposed |= is_counterfactual (self, verb);
   if (is_question (self, verb))
-    frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_POSSIBLE);
+    {
+      frame->supposed = TRUE;
+      frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_POSSIBLE);
+    }
 
   return frame->told;
 }

@@ -14,11 +14,13 @@ G_BEGIN_DECLS
  * SaysoFrame: what a verb tells, with passives, relative clauses, conjunction and control undone; tokens, -1 for none.
  * @verb: the verb
  * @over: the verb over it ("aimed" of "aimed to thwart")
+ * @control: the verb that says what the text makes of it ("allowed him to pay"), whoever does it
  * @agent: who does it
  * @patient: to whom it is done
  * @last_object: the last object where the tree gives two, as for "sales pitches"
  * @passive: whether it is told in the passive
  * @factuality: what the text says of its being so
+ * @supposed: whether it stands under a condition or in a question
  * @doubted: whether the author doubts it
  * @told: whether it is told at all; else it is only mentioned: orders, purposes, participles before a noun
  */
@@ -26,11 +28,13 @@ typedef struct
 {
   guint verb;
   int over;
+  int control;
   int agent;
   int patient;
   int last_object;
   gboolean passive;
   SaysoFactuality factuality;
+  gboolean supposed;
   gboolean doubted;
   gboolean told;
 } SaysoFrame;

@@ -40,6 +40,18 @@ find_owner (SaysoExtractor *self, guint noun)
   return owner;
 }
 
+/* "The first to leave, Jan Oduya": the name that stands in apposition to a noun; else the noun. */
+guint
+sayso_event_find_named (const SaysoExtractor *self, guint noun)
+{
+  for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > (int) noun && sayso_tree_deprel_is (&self->tree, child, "appos") &&
+        self->mention[child] != SAYSO_NONE && sayso_extractor_token (self, child)->upos == SAYSO_UPOS_PROPN)
+      return child;
+
+  return noun;
+}
+
 /*
  * Who or what takes part. What is no actor, as data or money, is a participant without one. Of what is told in
  * passing, only those actors that are actors anyway.
@@ -48,8 +60,11 @@ static void
 add_participant (SaysoExtractor *self, SaysoExtractedEvent *event, const char *role, guint token)
 {
   SaysoParticipant participant = { role, SAYSO_NONE, { 0, 0 } };
-  const SaysoToken *t = sayso_extractor_token (self, token);
+  const SaysoToken *t;
 
+  if (self->mention[token] == SAYSO_NONE)
+    token = sayso_event_find_named (self, token);
+  t = sayso_extractor_token (self, token);
   if (event->salience == SAYSO_SALIENCE_HIGH || self->mention[token] != SAYSO_NONE || t->upos == SAYSO_UPOS_PRON)
     participant.actor = sayso_extractor_actor_of (self, token, &participant.span);
   if (participant.actor == SAYSO_NONE)

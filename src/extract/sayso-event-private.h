@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What is said of an event that a noun names. */
+#define SAYSO_EVENT_OCCURS "take occur happen begin follow start end continue"
+
 /*
  * SaysoTrigger: what triggers.tsv says of a word.
  * @type: class of the event
@@ -54,6 +57,7 @@ void sayso_event_add_topics (SaysoExtractor *self, SaysoExtractedEvent *event, i
 void sayso_event_add_subject_matter (SaysoExtractor *self, SaysoExtractedEvent *event, int head, int noun);
 void sayso_event_add_noun_participants (SaysoEventFinder *self, SaysoExtractedEvent *event, const SaysoTrigger *trigger,
                                         guint noun);
+guint sayso_event_find_named (const SaysoExtractor *self, guint noun);
 gboolean sayso_event_has_actor (const SaysoExtractedEvent *event);
 
 /* When. */
@@ -64,6 +68,13 @@ void sayso_event_date_by_narrative (SaysoExtractor *self);
 /* What it tells, as the text has it, on one short line. */
 char *sayso_frame_make_title (SaysoEventFinder *self, const SaysoFrame *frame);
 char *sayso_frame_make_noun_title (SaysoEventFinder *self, guint noun);
+
+/* Whether views show it. */
+gboolean sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoTrigger *trigger,
+                               const SaysoFrame *frame, gboolean light);
+gboolean sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
+                                            const SaysoFrame *frame, gboolean light);
+gboolean sayso_event_is_now (const SaysoEventFinder *self, const SaysoExtractedEvent *event);
 
 /* What was found, seen together. */
 void sayso_event_join (SaysoExtractor *self);

@@ -44,6 +44,24 @@ step_back (const SaysoExtractor *self, guint verb, SaysoRun time)
   return verb;
 }
 
+/* "the nominee in 2008, said": the time of what the subject is, though the tree may hang it on the verb behind. */
+static gboolean
+stands_in_apposition (const SaysoExtractor *self, guint token, int head)
+{
+  int subject;
+
+  if (head < 0 || (int) token > head || sayso_extractor_token (self, head)->upos != SAYSO_UPOS_VERB)
+    return FALSE;
+  subject = sayso_tree_subject (&self->tree, head);
+  for (int child = subject >= 0 ? self->tree.first_child[subject] : -1; child >= 0;
+       child = self->tree.next_sibling[child])
+    if (child > subject && sayso_tree_deprel_is (&self->tree, child, "appos") &&
+        self->tree.right[child] + 1 == self->tree.left[token])
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The verb or noun of action that a time expression leans on, by the tree; a dateline leans on the sentence's root. */
 static int
 find_dated (const SaysoExtractor *self, SaysoRun run)
@@ -59,7 +77,10 @@ find_dated (const SaysoExtractor *self, SaysoRun run)
   if (token >= 0 && sayso_extractor_token (self, token)->upos == SAYSO_UPOS_NOUN && !is_event_noun (self, token) &&
       (sayso_tree_deprel_is (&self->tree, top, "compound amod nmod:poss nummod") ||
        (sayso_tree_deprel_is (&self->tree, top, "nmod") &&
-        sayso_tree_child_word (&self->tree, top, "case", "about to with than") >= 0)))
+        (sayso_tree_deprel_is (&self->tree, token, "nsubj nsubj:pass appos") ||
+         sayso_tree_child_word (&self->tree, top, "case", "about to with than") >= 0))))
+    return -1;
+  if (stands_in_apposition (self, top, token))
     return -1;
   for (guint hops = 0; hops < HOPS && token >= 0; hops++)
     {
@@ -166,6 +187,28 @@ carries_on (const SaysoExtractor *self, guint token)
   return FALSE;
 }
 
+/* "his resignation surprised the board": what took part in the past was there before. */
+static int
+find_verb_of_noun (const SaysoExtractor *self, guint noun)
+{
+  int token = noun;
+
+  if (sayso_tree_child (&self->tree, noun, "nmod:poss") < 0 &&
+      sayso_tree_child_word (&self->tree, noun, "det", "the this that") < 0)
+    return -1;
+  for (guint hops = 0; hops < 3 && token >= 0; hops++)
+    {
+      if (!sayso_tree_deprel_is (&self->tree, token, "nsubj nsubj:pass obj obl obl:agent nmod conj") ||
+          sayso_tree_child_word (&self->tree, token, "case", "before until for to ahead toward") >= 0)
+        return -1;
+      token = sayso_extractor_token (self, token)->head;
+      if (token >= 0 && sayso_extractor_token (self, token)->upos == SAYSO_UPOS_VERB)
+        return token;
+    }
+
+  return -1;
+}
+
 /*
  * Whether it is told as past: in a past form, below a verb in a past form, or in a heading, where the present tells of
  * what is news.
@@ -174,8 +217,14 @@ static gboolean
 is_past (const SaysoExtractor *self, guint token)
 {
   const SaysoToken *t = sayso_extractor_token (self, token);
+  int verb = t->upos == SAYSO_UPOS_NOUN ? find_verb_of_noun (self, token) : -1;
   gboolean heading = sayso_reading_sentence (self->reading, self->tree.sentence[token])->block == SAYSO_BLOCK_HEADING;
 
+  if (verb >= 0)
+    {
+      token = verb;
+      t = sayso_extractor_token (self, token);
+    }
   for (guint hops = 0; hops < HOPS && t->upos == SAYSO_UPOS_VERB && t->head >= 0 &&
                        (t->morph & (SAYSO_MORPH_GERUND | SAYSO_MORPH_INFINITIVE)) != 0 &&
                        sayso_tree_deprel_is (&self->tree, token, "advcl xcomp conj") &&

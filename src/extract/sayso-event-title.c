@@ -10,12 +10,16 @@
 #define TITLE_CHARS 90
 #define TAIL_WORDS 8
 
+/* So many that are joined by "and" are told behind the first. */
+#define JOINED_MAX 3
+
 /*
  * Title: a title while it is made.
  * @extractor: the extraction
  * @in_time: whether each token belongs to a time expression
  * @line: what there is of it
  * @actor: who is its subject, or %SAYSO_NONE
+ * @named: whether a name stands where the text has a pronoun for its subject
  * @full: whether it has all it can hold
  */
 typedef struct
@@ -24,8 +28,24 @@ typedef struct
   const guint8 *in_time;
   GString *line;
   guint actor;
+  gboolean named;
   gboolean full;
 } Title;
+
+/* What an auxiliary is in a title: written out, and as it goes with a name that stands for "I", "we" or "they". */
+static const struct
+{
+  const char *lemma;
+  const char *form;
+  const char *whole;
+  const char *third;
+} auxiliaries[] = {
+  { "will", "ll", "will", "will" }, { "be", "re", "are", "is" },        { "be", "m", "am", "is" },
+  { "be", "s", "is", "is" },        { "have", "ve", "have", "has" },    { "have", "s", "has", "has" },
+  { "have", "d", "had", "had" },    { "would", "d", "would", "would" }, { "be", "are", "are", "is" },
+  { "be", "am", "am", "is" },       { "have", "have", "have", "has" },  { "do", "do", "do", "does" },
+  { "be", "were", "were", "was" },
+};
 
 static const SaysoToken *
 token_at (const Title *self, guint token)
@@ -104,6 +124,25 @@ append_token (Title *self, guint token, gboolean space)
   append_text (self, text, space);
 }
 
+/* An auxiliary written out ("we’ve": "have"), and bent to the name of the subject. */
+static void
+append_auxiliary (Title *self, guint token)
+{
+  g_autofree char *text = sayso_extractor_text (self->extractor, (SaysoRun) { token, token }, TITLE_CHARS);
+  const char *form = text;
+
+  while (*form == '\'' || g_str_has_prefix (form, "’"))
+    form = g_utf8_next_char (form);
+  for (guint i = 0; i < G_N_ELEMENTS (auxiliaries); i++)
+    if (sayso_tree_lemma_in (&self->extractor->tree, token, auxiliaries[i].lemma) &&
+        g_ascii_strcasecmp (form, auxiliaries[i].form) == 0)
+      {
+        append_text (self, self->named ? auxiliaries[i].third : auxiliaries[i].whole, TRUE);
+        return;
+      }
+  append_text (self, text, TRUE);
+}
+
 /* The tokens on one line; a comma begins what can be left out. */
 static void
 append_words (Title *self, SaysoRun run, gboolean skip_times)
@@ -132,27 +171,78 @@ append_run (Title *self, SaysoRun run)
   append_words (self, run, FALSE);
 }
 
+/* A noun's phrase without what only links it to the rest ("when", "both"), with the name that stands right behind it.
+ */
+static SaysoRun
+find_phrase (const Title *self, guint noun)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  SaysoRun run = sayso_tree_phrase (tree, noun);
+  int next = run.last + 1;
+
+  /* The preposition of "at least ten" is not the noun's. */
+  while (run.first < run.last && ((token_at (self, run.first)->head == (int) noun &&
+                                   sayso_tree_deprel_is (tree, run.first, "case mark cc cc:preconj punct")) ||
+                                  sayso_tree_lemma_in (tree, run.first, "when where how why while")))
+    run.first++;
+  /* "the broker Velar Corp." */
+  for (int child = tree->first_child[noun]; child >= 0; child = tree->next_sibling[child])
+    if (sayso_tree_deprel_is (tree, child, "appos") && (int) tree->left[child] == next &&
+        token_at (self, next)->upos != SAYSO_UPOS_PUNCT)
+      run.last = sayso_tree_phrase (tree, child).last;
+
+  return run;
+}
+
+/* "Velar Corp., Oduya Ltd. and the mayor". */
+static void
+append_joined (Title *self, guint noun)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  guint n = 0, done = 0;
+
+  for (int child = tree->first_child[noun]; child >= 0; child = tree->next_sibling[child])
+    n += child > (int) noun && sayso_tree_deprel_is (tree, child, "conj") &&
+         sayso_tree_child_word (tree, child, "cc", "but or nor") < 0;
+  for (int child = tree->first_child[noun]; child >= 0 && done < n; child = tree->next_sibling[child])
+    if (child > (int) noun && sayso_tree_deprel_is (tree, child, "conj"))
+      {
+        gboolean last = ++done == n || done == JOINED_MAX;
+
+        if (token_at (self, child)->upos == SAYSO_UPOS_VERB)
+          return;
+        append_text (self, last ? "and" : ",", last);
+        if (done == JOINED_MAX && done < n)
+          {
+            append_text (self, "others", TRUE);
+            return;
+          }
+        append_run (self, find_phrase (self, child));
+      }
+}
+
 static void
 append_noun (Title *self, int token, gboolean is_subject)
 {
   SaysoExtractor *extractor = self->extractor;
   const char *name;
-  SaysoRun run;
 
   token = sayso_frame_named_by (extractor, token);
+  if (extractor->mention[token] == SAYSO_NONE)
+    token = sayso_event_find_named (extractor, token);
   name = find_name (self, token);
-  run = sayso_tree_phrase (&extractor->tree, token);
-  while (run.first < run.last &&
-         (token_at (self, run.first)->upos == SAYSO_UPOS_ADP || token_at (self, run.first)->upos == SAYSO_UPOS_SCONJ ||
-          token_at (self, run.first)->upos == SAYSO_UPOS_PUNCT))
-    run.first++;
   if (is_subject && extractor->mention[token] != SAYSO_NONE)
-    self->actor =
-        g_array_index (extractor->extraction->mentions, SaysoExtractedMention, extractor->mention[token]).actor;
+    {
+      self->actor =
+          g_array_index (extractor->extraction->mentions, SaysoExtractedMention, extractor->mention[token]).actor;
+      self->named = name != NULL && token_at (self, token)->upos == SAYSO_UPOS_PRON &&
+                    sayso_tree_child (&extractor->tree, token, "conj") < 0;
+    }
   if (name != NULL)
     append_text (self, name, TRUE);
   else
-    append_run (self, run);
+    append_run (self, find_phrase (self, token));
+  append_joined (self, token);
 }
 
 static gboolean
@@ -185,15 +275,38 @@ append_present (Title *self, const char *lemma, gboolean plural)
   append_text (self, form->str, TRUE);
 }
 
-/* The verb's words as they stand, without adverbs but "not". */
+/* The verb's words as they stand, without adverbs but "not"; @whole with auxiliaries, else from the verb on. */
 static void
-append_verb_run (Title *self, SaysoRun run)
+append_verb_words (Title *self, guint verb, gboolean whole)
 {
   const SaysoTree *tree = &self->extractor->tree;
+  const SaysoToken *token = token_at (self, verb);
+  SaysoMorph morph = token->morph;
 
-  for (guint i = run.first; i <= run.last; i++)
-    if (!sayso_tree_deprel_is (tree, i, "advmod") || sayso_tree_lemma_in (tree, i, "not n't never"))
-      append_token (self, i, i == run.first || token_at (self, i - 1)->end < token_at (self, i)->start);
+  for (int child = tree->first_child[verb]; child >= 0 && child < (int) verb && whole;
+       child = tree->next_sibling[child])
+    if (sayso_tree_deprel_is (tree, child, "aux aux:pass"))
+      append_auxiliary (self, child);
+    else if (sayso_tree_deprel_is (tree, child, "advmod") && sayso_tree_lemma_in (tree, child, "not n't never"))
+      append_token (self, child, token_at (self, child - 1)->end < token_at (self, child)->start);
+    else if (sayso_tree_deprel_is (tree, child, "mark") && sayso_tree_lemma_in (tree, child, "to"))
+      append_text (self, "to", TRUE);
+  if (self->named && (morph & SAYSO_MORPH_PRESENT) != 0 && (morph & SAYSO_MORPH_PARTICIPLE) == 0 &&
+      token->lemma != NULL && sayso_tree_child (tree, verb, "aux") < 0)
+    append_present (self, token->lemma, FALSE);
+  else
+    append_token (self, verb, TRUE);
+  for (int child = tree->first_child[verb]; child >= 0; child = tree->next_sibling[child])
+    if (child > (int) verb && child < (int) verb + 4 && sayso_tree_deprel_is (tree, child, "compound:prt"))
+      append_token (self, child, TRUE);
+}
+
+/* Whether the subject is what the verb over this one has for its object: "ordered the firm to pay". */
+static gboolean
+is_object_above (const SaysoExtractor *self, const SaysoFrame *frame, int subject)
+{
+  return subject >= 0 && frame->over >= 0 && sayso_extractor_token (self, subject)->head == frame->over &&
+         sayso_tree_deprel_is (&self->tree, subject, "obj iobj");
 }
 
 /*
@@ -207,31 +320,39 @@ append_verb (Title *self, const SaysoFrame *frame, int subject)
   const SaysoExtractor *extractor = self->extractor;
   const SaysoTree *tree = &extractor->tree;
   const SaysoToken *verb = token_at (self, frame->verb);
-  SaysoRun run = sayso_frame_get_verb_run (extractor, frame);
   g_autofree char *form = sayso_extractor_text (extractor, (SaysoRun) { frame->verb, frame->verb }, TITLE_CHARS);
   int has = sayso_tree_child_word (tree, frame->verb, "aux", "have");
-  gboolean plain = frame->over < 0 && sayso_tree_child_word (tree, frame->verb, "advmod", "not n't never") < 0;
+  gboolean over = frame->over >= 0 && frame->over < (int) frame->verb && !is_object_above (extractor, frame, subject);
+  gboolean plain = !over && sayso_tree_child_word (tree, frame->verb, "advmod", "not n't never") < 0;
   gboolean perfect = has >= 0 && plain &&
                      sayso_tree_child_word (tree, frame->verb, "aux", "will would may might could can should must") < 0;
   gboolean gerund = (verb->morph & SAYSO_MORPH_GERUND) != 0;
   const char *was = is_plural (extractor, subject) ? "were" : "was";
 
+  if (over)
+    append_verb_words (self, frame->over, TRUE);
   /* "allowed the team to look": the team looks; "wants the firm to pay": the firm to pay */
-  if (subject >= 0 && plain && (verb->morph & SAYSO_MORPH_INFINITIVE) != 0 && verb->lemma != NULL &&
-      sayso_tree_child (tree, frame->verb, "aux aux:pass") < 0)
+  else if (subject >= 0 && plain && (verb->morph & SAYSO_MORPH_INFINITIVE) != 0 && verb->lemma != NULL &&
+           sayso_tree_child (tree, frame->verb, "aux aux:pass") < 0)
     {
       if (frame->factuality == SAYSO_FACTUALITY_ASSERTED)
-        append_present (self, verb->lemma, is_plural (extractor, subject));
-      else
         {
-          append_text (self, "to", TRUE);
-          append_verb_run (self, (SaysoRun) { frame->verb, run.last });
+          append_present (self, verb->lemma, is_plural (extractor, subject));
+          return;
         }
+      append_text (self, "to", TRUE);
+      append_verb_words (self, frame->verb, FALSE);
       return;
     }
   if (plain && subject >= 0 && sayso_tree_child (tree, frame->verb, "aux aux:pass") < 0 &&
       sayso_tree_deprel_is (tree, frame->verb, "acl advcl conj amod") && (frame->passive || gerund))
     {
+      if (!frame->passive && verb->lemma != NULL && frame->factuality == SAYSO_FACTUALITY_PLANNED)
+        {
+          append_text (self, "to", TRUE);
+          append_text (self, verb->lemma, TRUE);
+          return;
+        }
       if (!frame->passive && verb->lemma != NULL)
         {
           append_present (self, verb->lemma, is_plural (extractor, subject));
@@ -244,10 +365,10 @@ append_verb (Title *self, const SaysoFrame *frame, int subject)
     append_text (self, was, TRUE);
   else if (!perfect || !g_str_has_suffix (form, "ed"))
     {
-      append_verb_run (self, run);
+      append_verb_words (self, frame->verb, TRUE);
       return;
     }
-  append_verb_run (self, (SaysoRun) { frame->verb, MAX (run.last, frame->verb) });
+  append_verb_words (self, frame->verb, FALSE);
 }
 
 /* The first of the phrases that say with what, where or to whom, if it is short. */
@@ -263,11 +384,14 @@ append_oblique (Title *self, const SaysoFrame *frame, int after)
       if (rest <= after || self->in_time[rest] || rest == frame->agent || rest == frame->patient ||
           !sayso_tree_deprel_is (tree, rest, "obl") ||
           sayso_tree_is_mark (tree, tree->left[rest] > 0 ? tree->left[rest] - 1 : 0, ",") ||
-          sayso_tree_child_word (tree, rest, "case", "accord after before during since until follow") >= 0 ||
+          sayso_tree_child_word (tree, rest, "case", "accord before during since until follow") >= 0 ||
+          (sayso_tree_child_word (tree, rest, "case", "after") >= 0 && self->extractor->mention[rest] == SAYSO_NONE) ||
           sayso_tree_lemma_in (tree, rest, "part fact case addition way order particular general turn") ||
           sayso_tree_child (tree, rest, "case") < 0 || token_at (self, rest)->upos == SAYSO_UPOS_PRON)
         continue;
-      run = (SaysoRun) { tree->left[rest], MAX (sayso_tree_phrase (tree, rest).last, (guint) rest) };
+      run = (SaysoRun) { tree->left[rest], MAX (find_phrase (self, rest).last, (guint) rest) };
+      if (sayso_tree_is_mark (tree, run.first, ",;:"))
+        continue;
       if (run.last - run.first >= TAIL_WORDS)
         run.last = rest;
       if (find_name (self, rest) != NULL)
@@ -294,12 +418,51 @@ append_clause (Title *self, int clause)
   append_words (self, (SaysoRun) { tree->left[clause], last }, TRUE);
 }
 
+/* Quotation marks and brackets of which the other half is not there go. */
+static void
+balance (GString *line)
+{
+  static const struct
+  {
+    const char *open;
+    const char *close;
+  } pairs[] = { { "“", "”" }, { "\"", "\"" }, { "(", ")" }, { "«", "»" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const char *open = strstr (line->str, pairs[i].open), *close = NULL;
+
+      if (open != NULL)
+        close = strstr (open + strlen (pairs[i].open), pairs[i].close);
+      if (close != NULL)
+        continue;
+      g_string_replace (line, pairs[i].open, "", 0);
+      g_string_replace (line, pairs[i].close, "", 0);
+    }
+}
+
+/* The clause that a verb needs: "said that they left", "declared her the winner", "opposed closing the port"; or -1. */
+static int
+find_clause (const SaysoTree *tree, guint verb)
+{
+  int clause = sayso_tree_child (tree, verb, "ccomp xcomp");
+
+  if (clause < 0 && verb + 1 < tree->reading->tokens->len && sayso_tree_token (tree, verb + 1)->head == (int) verb &&
+      sayso_tree_deprel_is (tree, verb + 1, "advcl") &&
+      (sayso_tree_token (tree, verb + 1)->morph & SAYSO_MORPH_GERUND) != 0)
+    clause = verb + 1;
+
+  return clause;
+}
+
 static char *
 finish (Title *self)
 {
-  gunichar first = g_utf8_get_char (self->line->str);
   char head[8] = { 0 };
+  gunichar first;
 
+  balance (self->line);
+  first = g_utf8_get_char (self->line->str);
   g_unichar_to_utf8 (g_unichar_toupper (first), head);
 
   return g_strconcat (head, self->line->len > 0 ? g_utf8_next_char (self->line->str) : "", NULL);
@@ -312,20 +475,20 @@ sayso_frame_make_title (SaysoEventFinder *finder, const SaysoFrame *frame)
   SaysoExtractor *extractor = finder->extractor;
   const SaysoTree *tree = &extractor->tree;
   g_autoptr (GString) line = g_string_new (NULL);
-  Title self = { extractor, finder->in_time, line, SAYSO_NONE, FALSE };
+  Title self = { extractor, finder->in_time, line, SAYSO_NONE, FALSE, FALSE };
   int subject = frame->passive ? frame->patient : frame->agent, verb = frame->verb, after = verb, clause, told;
 
   if (subject >= 0)
     append_noun (&self, subject, TRUE);
   append_verb (&self, frame, subject);
-  clause = sayso_tree_child (tree, verb, "ccomp xcomp");
+  clause = find_clause (tree, verb);
   told = sayso_tree_child (tree, verb, "iobj");
   if (told > verb && frame->patient != told)
     append_noun (&self, told, FALSE);
   if (frame->last_object > frame->patient && frame->patient > verb)
     {
       after = frame->last_object;
-      append_run (&self, (SaysoRun) { tree->left[frame->patient], sayso_tree_phrase (tree, after).last });
+      append_run (&self, (SaysoRun) { tree->left[frame->patient], find_phrase (&self, after).last });
     }
   else if (!frame->passive && frame->patient > verb)
     {
@@ -333,12 +496,19 @@ sayso_frame_make_title (SaysoEventFinder *finder, const SaysoFrame *frame)
       append_noun (&self, after, FALSE);
       if (clause > after && sayso_tree_deprel_is (tree, clause, "ccomp"))
         append_clause (&self, clause);
+      else if (clause > after && sayso_tree_child_word (tree, clause, "mark", "to") >= 0)
+        append_clause (&self, clause);
+      else if (clause > after && token_at (&self, clause)->upos != SAYSO_UPOS_VERB)
+        append_run (&self, (SaysoRun) { tree->left[clause], MAX (find_phrase (&self, clause).last, (guint) clause) });
     }
   if (frame->passive && frame->agent > verb)
     {
       after = frame->agent;
-      append_run (&self, (SaysoRun) { tree->left[after], sayso_tree_phrase (tree, after).last });
+      append_run (&self, (SaysoRun) { tree->left[after], find_phrase (&self, after).last });
+      append_joined (&self, after);
     }
+  else if (after == verb && !frame->passive && frame->patient >= 0 && frame->patient < verb)
+    append_noun (&self, frame->patient, FALSE);
   else if (after == verb && clause > verb)
     append_clause (&self, clause);
   else
@@ -352,8 +522,8 @@ char *
 sayso_frame_make_noun_title (SaysoEventFinder *finder, guint noun)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  Title self = { finder->extractor, finder->in_time, line, SAYSO_NONE, FALSE };
-  SaysoRun run = sayso_tree_phrase (&finder->extractor->tree, noun);
+  Title self = { finder->extractor, finder->in_time, line, SAYSO_NONE, FALSE, FALSE };
+  SaysoRun run = find_phrase (&self, noun);
 
   while (run.first < noun && sayso_tree_deprel_is (&finder->extractor->tree, run.first, "det"))
     run.first++;

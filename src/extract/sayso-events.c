@@ -6,15 +6,6 @@
 
 #include "sayso-event-private.h"
 
-/* What is said of an event that a noun names. */
-#define OCCURS "take occur happen begin start follow end continue"
-
-static const SaysoSentence *
-sentence_of (const SaysoExtractor *self, guint token)
-{
-  return sayso_reading_sentence (self->reading, self->tree.sentence[token]);
-}
-
 static void
 start_event (const SaysoExtractor *self, SaysoExtractedEvent *event, guint token)
 {
@@ -27,7 +18,7 @@ start_event (const SaysoExtractor *self, SaysoExtractedEvent *event, guint token
     .same = SAYSO_NONE,
   };
   event->trigger = sayso_extractor_token (self, token)->span;
-  event->span = sentence_of (self, token)->span;
+  event->span = sayso_reading_sentence (self->reading, self->tree.sentence[token])->span;
   event->participants = g_array_new (FALSE, FALSE, sizeof (SaysoParticipant));
   event->claim = sayso_extractor_claim_at (self, token);
 }
@@ -49,33 +40,6 @@ keep_event (SaysoExtractor *self, SaysoExtractedEvent *event)
   g_array_append_val (self->extraction->events, *event);
 }
 
-/* "Any firm that", "no one": nobody in particular, so nothing that happened. */
-static gboolean
-is_generic (const SaysoExtractor *self, int token)
-{
-  if (token < 0)
-    return FALSE;
-  token = sayso_frame_named_by (self, token);
-
-  return sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, token).first,
-                              "any no every each anyone everyone nobody");
-}
-
-/* "stopped using it" is told by "stopped"; "began to pay" by what was begun; "The trial began" by the trial. */
-static gboolean
-is_told_elsewhere (const SaysoExtractor *self, guint verb)
-{
-  int head = sayso_extractor_token (self, verb)->head, subject = sayso_tree_subject (&self->tree, verb);
-  SaysoTrigger trigger;
-
-  return (subject >= 0 && sayso_tree_lemma_in (&self->tree, verb, OCCURS) &&
-          sayso_extractor_token (self, subject)->upos == SAYSO_UPOS_NOUN &&
-          sayso_event_find_trigger (self, subject, "noun", -1, &trigger)) ||
-         (sayso_event_has_part (self, verb, "control", NULL) && sayso_tree_child (&self->tree, verb, "xcomp") >= 0) ||
-         (head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp") &&
-          sayso_tree_lemma_in (&self->tree, head, "stop cease quit"));
-}
-
 /* In "made a pitch", "was delivered as a protest" the noun that tells what kind of thing was done; else -1. */
 static int
 find_light_noun (const SaysoExtractor *self, guint verb, SaysoTrigger *trigger, const char **subject_role)
@@ -92,48 +56,6 @@ find_light_noun (const SaysoExtractor *self, guint verb, SaysoTrigger *trigger, 
       return child;
 
   return -1;
-}
-
-/* "Thieves steal cars": what is the rule, not what happened once. A heading tells so of what is news. */
-static gboolean
-is_habitual (const SaysoExtractor *self, guint verb)
-{
-  SaysoMorph morph = sayso_extractor_token (self, verb)->morph;
-  int aux = sayso_tree_child (&self->tree, verb, "aux:pass");
-
-  if (sayso_tree_child (&self->tree, verb, "aux") >= 0)
-    return FALSE;
-  if (aux >= 0)
-    return (sayso_extractor_token (self, aux)->morph & SAYSO_MORPH_PRESENT) != 0;
-
-  return (morph & SAYSO_MORPH_PRESENT) != 0 && (morph & SAYSO_MORPH_PAST) == 0;
-}
-
-/*
- * Whether views should show what a verb tells: it has a class and somebody does it or suffers it, or a date.
- * What is said is told by claims.
- */
-static gboolean
-is_salient (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoFrame *frame, gboolean light,
-            gboolean timed)
-{
-  gboolean classed = !g_str_equal (event->type, "other");
-  int first = frame->passive ? frame->patient : frame->agent;
-
-  return frame->told && (timed || !is_habitual (self, frame->verb)) && !g_str_equal (event->type, "say") &&
-         !is_generic (self, first) && !is_told_elsewhere (self, frame->verb) &&
-         sentence_of (self, frame->verb)->block != SAYSO_BLOCK_HEADING &&
-         ((classed && (first >= 0 || timed)) || light || (timed && first >= 0 && sayso_bounds_known (&event->bounds)));
-}
-
-/* "The wall collapsed", not "That changed". */
-static gboolean
-names_something (const SaysoExtractor *self, const SaysoFrame *frame)
-{
-  int first = frame->passive ? frame->patient : frame->agent;
-
-  return first >= 0 && (sayso_extractor_token (self, first)->upos == SAYSO_UPOS_NOUN ||
-                        sayso_extractor_token (self, first)->upos == SAYSO_UPOS_PROPN);
 }
 
 static void
@@ -161,7 +83,7 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
   sayso_event_set_time (self, &event, verb);
   if (event.time == SAYSO_NONE && frame.over >= 0)
     sayso_event_set_time (self, &event, frame.over);
-  if (is_salient (extractor, &event, &frame, light, event.time != SAYSO_NONE))
+  if (sayso_event_may_show (self, &event, &trigger, &frame, light))
     event.salience = SAYSO_SALIENCE_HIGH;
 
   sayso_event_add_participants (extractor, &event,
@@ -189,8 +111,13 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
     }
   if (event.time == SAYSO_NONE && light)
     sayso_event_set_time (self, &event, noun);
-  if (!sayso_event_has_actor (&event) && !light &&
-      (event.time == SAYSO_NONE || g_str_equal (event.type, "other") || !names_something (extractor, &frame)))
+  /* "would open in May" was planned then, and is dated */
+  if (frame.factuality == SAYSO_FACTUALITY_HYPOTHETICAL && !frame.supposed && event.time != SAYSO_NONE)
+    frame.factuality = SAYSO_FACTUALITY_PLANNED;
+  /* "would open in May" was planned then, and is dated */
+  if (frame.factuality == SAYSO_FACTUALITY_HYPOTHETICAL && !frame.supposed && event.time != SAYSO_NONE)
+    frame.factuality = SAYSO_FACTUALITY_PLANNED;
+  if (!sayso_event_may_show_participants (self, &event, &frame, light))
     event.salience = SAYSO_SALIENCE_LOW;
   event.factuality = frame.factuality;
   event.doubted = frame.doubted;
@@ -205,7 +132,8 @@ find_occurring (const SaysoExtractor *self, guint noun)
   int head = sayso_extractor_token (self, noun)->head;
 
   if (head >= 0 && sayso_tree_deprel_is (&self->tree, noun, "nsubj") &&
-      sayso_tree_lemma_in (&self->tree, head, OCCURS) && sayso_extractor_token (self, head)->upos == SAYSO_UPOS_VERB)
+      sayso_tree_lemma_in (&self->tree, head, SAYSO_EVENT_OCCURS) &&
+      sayso_extractor_token (self, head)->upos == SAYSO_UPOS_VERB)
     return head;
   /* "that the meeting took place", read as the meeting that took place */
   for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
@@ -234,9 +162,9 @@ find_noun_event (SaysoEventFinder *self, guint noun)
   event.kind = trigger.kind;
   occurs = find_occurring (extractor, noun);
   sayso_event_set_time (self, &event, noun);
-  if ((event.time != SAYSO_NONE || occurs >= 0) && !g_str_equal (event.type, "say") &&
-      sayso_extractor_token (extractor, noun)->upos == SAYSO_UPOS_NOUN &&
-      sentence_of (extractor, noun)->block != SAYSO_BLOCK_HEADING)
+  if (((event.time != SAYSO_NONE && !sayso_event_is_now (self, &event)) || occurs >= 0) &&
+      !g_str_equal (event.type, "say") && sayso_extractor_token (extractor, noun)->upos == SAYSO_UPOS_NOUN &&
+      sayso_reading_sentence (extractor->reading, extractor->tree.sentence[noun])->block != SAYSO_BLOCK_HEADING)
     event.salience = SAYSO_SALIENCE_HIGH;
   sayso_event_add_noun_participants (self, &event, &trigger, noun);
   if (occurs >= 0)
@@ -248,7 +176,8 @@ find_noun_event (SaysoEventFinder *self, guint noun)
       event.factuality = frame.factuality;
       event.doubted = frame.doubted;
     }
-  if (!sayso_event_has_actor (&event) && event.place == SAYSO_NONE)
+  if ((!sayso_event_has_actor (&event) && event.place == SAYSO_NONE) ||
+      (event.factuality != SAYSO_FACTUALITY_ASSERTED && event.time == SAYSO_NONE))
     event.salience = SAYSO_SALIENCE_LOW;
   event.title = sayso_frame_make_noun_title (self, noun);
   keep_event (extractor, &event);

@@ -135,6 +135,9 @@ test_negation (void)
     { "Velar Labs does not plan to sue Jan Oduya.", SAYSO_FACTUALITY_DENIED },
     { "Velar Labs never paid Jan Oduya.", SAYSO_FACTUALITY_DENIED },
     { "Velar Labs not only attacked Oduya Ltd.", SAYSO_FACTUALITY_ASSERTED },
+    { "Nobody attacked Oduya Ltd.", SAYSO_FACTUALITY_DENIED },
+    { "Velar Labs could have sued Jan Oduya.", SAYSO_FACTUALITY_HYPOTHETICAL },
+    { "Velar Labs would sue Jan Oduya in May 2019.", SAYSO_FACTUALITY_PLANNED },
     { "Velar Labs may sue Jan Oduya.", SAYSO_FACTUALITY_POSSIBLE },
     { "Velar Labs will sue Jan Oduya.", SAYSO_FACTUALITY_PLANNED },
     { "Velar Labs is going to sue Jan Oduya.", SAYSO_FACTUALITY_PLANNED },
@@ -275,12 +278,74 @@ test_titles (void)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (titles));
 }
 
+/* Who did what, as a person would write it: whole names, all who did it, nothing shortened that stands for a word. */
+static void
+test_wording (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *title;
+  } cases[] = {
+    { "Velar Labs and Oduya Ltd. bought the shipyard.", "Velar Labs and Oduya Ltd. bought the shipyard" },
+    { "Velar Labs published the letters that Ann Lind stole.", "Ann Lind stole the letters" },
+    { "“I’ve sold the ship to Norway,” Ann Lind said.", "Ann Lind has sold the ship to Norway" },
+    { "The court declared Ann Lind the winner.", "The court declared Ann Lind the winner" },
+    { "Ann Lind was, oddly, quickly arrested by the police.", "Ann Lind was arrested by the police" },
+    { "Velar Labs decided after a few days to sue Oduya Ltd.", "Velar Labs decided to sue Oduya Ltd." },
+    { "Velar Labs urged Ann Lind to resign.", "Velar Labs urged Ann Lind to resign" },
+    { "At least ten men attacked Oduya Ltd.", "At least ten men attacked Oduya Ltd." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SaysoExtraction) self = extract (cases[i].text);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < self->events->len; k++)
+        found = found || (g_array_index (self->events, SaysoExtractedEvent, k).salience == SAYSO_SALIENCE_HIGH &&
+                          g_strcmp0 (g_array_index (self->events, SaysoExtractedEvent, k).title, cases[i].title) == 0);
+      if (!found && first_event (self) != NULL)
+        g_test_message ("%s", first_event (self)->title);
+      g_test_message ("%s", cases[i].text);
+      g_assert_true (found);
+    }
+}
+
+/* What may be, what would have been, what anybody does and what nobody knows of whom it is told: nothing to show. */
+static void
+test_hidden (void)
+{
+  static const char *const texts[] = {
+    "The flaw allows attackers to steal letters from Velar Labs.",
+    "Velar Labs could have sued Ann Lind.",
+    "Did Velar Labs sue Ann Lind?",
+    "If Velar Labs sues Ann Lind, it will lose.",
+    "They bought it.",
+    "Most hackers steal letters.",
+    "Oduya Ltd. is a firm that sold ships to Norway.",
+    "Ann Lind believes in Velar Labs.",
+    "The Herald reported on Tuesday.",
+    "That is a chance for Velar Labs to sell the ship to Norway.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (SaysoExtraction) self = extract (texts[i]);
+
+      g_test_message ("%s: %s", texts[i], first_event (self) != NULL ? first_event (self)->title : "");
+      g_assert_cmpuint (count_events (self), ==, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/events/events", test_events);
   g_test_add_func ("/events/titles", test_titles);
+  g_test_add_func ("/events/wording", test_wording);
+  g_test_add_func ("/events/hidden", test_hidden);
   g_test_add_func ("/events/triggers", test_triggers);
   g_test_add_func ("/events/roles", test_roles);
   g_test_add_func ("/events/control", test_control);

@@ -1,0 +1,238 @@
+/* sayso-event-salience.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-event-private.h"
+
+static const SaysoSentence *
+sentence_of (const SaysoExtractor *self, guint token)
+{
+  return sayso_reading_sentence (self->reading, self->tree.sentence[token]);
+}
+
+/* "Any firm that", "no one": nobody in particular, so nothing that happened. */
+static gboolean
+is_generic (const SaysoExtractor *self, int token)
+{
+  if (token < 0)
+    return FALSE;
+  token = sayso_frame_named_by (self, token);
+
+  return sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, token).first,
+                              "any no every each all most anyone everyone nobody");
+}
+
+/* "urged the board to meet": the urging is what happened. */
+static gboolean
+urges (const SaysoExtractor *self, guint verb)
+{
+  const char *factuality = "";
+
+  return sayso_event_has_part (self, verb, "control", &factuality) &&
+         sayso_table_cell_has ("planned denied", factuality) && sayso_tree_child (&self->tree, verb, "obj iobj") >= 0;
+}
+
+/* "stopped using it" is told by "stopped"; "began to pay" by what was begun; "The trial began" by the trial. */
+static gboolean
+is_told_elsewhere (const SaysoExtractor *self, guint verb)
+{
+  int head = sayso_extractor_token (self, verb)->head, subject = sayso_tree_subject (&self->tree, verb);
+  SaysoTrigger trigger;
+
+  return (subject >= 0 && sayso_tree_lemma_in (&self->tree, verb, SAYSO_EVENT_OCCURS) &&
+          sayso_extractor_token (self, subject)->upos == SAYSO_UPOS_NOUN &&
+          sayso_event_find_trigger (self, subject, "noun", -1, &trigger)) ||
+         (sayso_event_has_part (self, verb, "control", NULL) && !urges (self, verb) &&
+          sayso_tree_child (&self->tree, verb, "xcomp") >= 0) ||
+         (head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp") && urges (self, head)) ||
+         (head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp") &&
+          sayso_tree_lemma_in (&self->tree, head, "stop cease quit"));
+}
+
+/* "Thieves steal cars": what is the rule, not what happened once. A heading tells so of what is news. */
+static gboolean
+is_habitual (const SaysoExtractor *self, guint verb)
+{
+  SaysoMorph morph = sayso_extractor_token (self, verb)->morph;
+  int aux = sayso_tree_child (&self->tree, verb, "aux:pass");
+
+  if (sayso_tree_child (&self->tree, verb, "aux") >= 0)
+    return FALSE;
+  if (aux >= 0)
+    return (sayso_extractor_token (self, aux)->morph & SAYSO_MORPH_PRESENT) != 0;
+
+  return (morph & SAYSO_MORPH_PRESENT) != 0 && (morph & SAYSO_MORPH_PAST) == 0;
+}
+
+/* "the flaw allows attackers to look": what can happen whenever, as what stands over it is habitual. */
+static gboolean
+is_ability (const SaysoExtractor *self, const SaysoFrame *frame)
+{
+  return (frame->control >= 0 && frame->factuality == SAYSO_FACTUALITY_ASSERTED &&
+          is_habitual (self, frame->control)) ||
+         sayso_tree_child_word (&self->tree, frame->verb, "aux", "can could") >= 0;
+}
+
+/* "malware found in shops": what any such thing is, as nothing says which. */
+static gboolean
+is_of_some (const SaysoExtractor *self, guint noun)
+{
+  return self->mention[noun] == SAYSO_NONE && sayso_tree_child (&self->tree, noun, "det nmod:poss nummod") < 0;
+}
+
+/* "a group backing the mayor", "is a reporter who wrote for": what somebody is like more than what happened. */
+static gboolean
+is_attribute (const SaysoExtractor *self, const SaysoFrame *frame)
+{
+  gboolean gerund = (sayso_extractor_token (self, frame->verb)->morph & SAYSO_MORPH_GERUND) != 0;
+  int head = sayso_extractor_token (self, frame->verb)->head;
+
+  if (gerund && sayso_tree_child (&self->tree, frame->verb, "aux") < 0 &&
+      !sayso_tree_deprel_is (&self->tree, frame->verb, "advcl conj xcomp ccomp"))
+    return TRUE;
+  if (head < 0)
+    return FALSE;
+  if (sayso_tree_deprel_is (&self->tree, frame->verb, "acl"))
+    return gerund || (frame->passive && frame->agent < 0 && is_of_some (self, head));
+
+  return sayso_tree_deprel_is (&self->tree, frame->verb, "acl:relcl") &&
+         sayso_tree_child (&self->tree, head, "cop") >= 0 && sayso_tree_child_word (&self->tree, head, "det", "a") >= 0;
+}
+
+/* Not "$9 million", nor what is read as a verb. */
+static gboolean
+is_noun (const SaysoExtractor *self, int token)
+{
+  SaysoUpos upos = sayso_extractor_token (self, sayso_frame_named_by (self, token))->upos;
+
+  return upos == SAYSO_UPOS_NOUN || upos == SAYSO_UPOS_PROPN || upos == SAYSO_UPOS_PRON || upos == SAYSO_UPOS_NUM;
+}
+
+/* Whether anything stands behind the verb but its time: whom, what, where, that something. */
+static gboolean
+says_more (const SaysoEventFinder *finder, const SaysoFrame *frame)
+{
+  const SaysoTree *tree = &finder->extractor->tree;
+
+  if (frame->passive || frame->patient >= 0)
+    return TRUE;
+  for (int child = tree->first_child[frame->verb]; child >= 0; child = tree->next_sibling[child])
+    if (!finder->in_time[child] && (child > (int) frame->verb || sayso_tree_deprel_is (tree, child, "xcomp ccomp")) &&
+        sayso_tree_deprel_is (tree, child, "obl xcomp ccomp iobj advcl") &&
+        sayso_extractor_token (finder->extractor, child)->upos != SAYSO_UPOS_PRON)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The time is no more than "now". */
+gboolean
+sayso_event_is_now (const SaysoEventFinder *self, const SaysoExtractedEvent *event)
+{
+  return event->time != SAYSO_NONE &&
+         g_strcmp0 (g_array_index (self->extractor->extraction->times, SaysoExtractedTime, event->time).value,
+                    "PRESENT_REF") == 0;
+}
+
+/*
+ * What a verb of its class tells by itself: "The mayor resigned." Others need more ("CNBC reported"), and what is
+ * reported without an object is told by claims.
+ */
+static gboolean
+is_whole (const SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoFrame *frame)
+{
+  if (event->kind == SAYSO_EVENT_REPORTED && !frame->passive && frame->patient < 0)
+    return sayso_tree_child (&finder->extractor->tree, frame->verb, "ccomp xcomp obl") >= 0 &&
+           sayso_tree_lemma_in (&finder->extractor->tree, frame->verb,
+                                "announce disclose reveal publish warn alert inform notify complain");
+
+  return says_more (finder, frame) ||
+         sayso_table_cell_has ("disaster move resign election change protest meet legal attack agree launch",
+                               event->type);
+}
+
+static gboolean
+is_named (const SaysoExtractor *self, guint actor)
+{
+  return actor != SAYSO_NONE && !sayso_extractor_actor (self, actor)->unnamed;
+}
+
+static gboolean
+has_named_actor (const SaysoExtractor *self, const SaysoExtractedEvent *event)
+{
+  for (guint i = 0; i < event->participants->len; i++)
+    if (is_named (self, g_array_index (event->participants, SaysoParticipant, i).actor))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "They met him", where nobody knows whom the pronoun means: nothing that a title could tell. */
+static gboolean
+is_open (const SaysoExtractor *self, int token)
+{
+  guint named;
+
+  if (token < 0)
+    return FALSE;
+  named = sayso_frame_named_by (self, token);
+
+  return sayso_extractor_token (self, named)->upos == SAYSO_UPOS_PRON && self->mention[named] == SAYSO_NONE;
+}
+
+/* "The wall collapsed", not "That changed". */
+static gboolean
+names_something (const SaysoExtractor *self, const SaysoFrame *frame)
+{
+  int first = frame->passive ? frame->patient : frame->agent;
+
+  return first >= 0 && (sayso_extractor_token (self, first)->upos == SAYSO_UPOS_NOUN ||
+                        sayso_extractor_token (self, first)->upos == SAYSO_UPOS_PROPN);
+}
+
+/*
+ * Whether views should show what a verb tells: it has a class and somebody does it or suffers it, or a date.
+ * What is said is told by claims.
+ */
+gboolean
+sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoTrigger *trigger,
+                      const SaysoFrame *frame, gboolean light)
+{
+  SaysoExtractor *self = finder->extractor;
+  gboolean timed = event->time != SAYSO_NONE && !sayso_event_is_now (finder, event);
+  gboolean classed = !g_str_equal (event->type, "other");
+  gboolean is_agent = !frame->passive && g_str_equal (sayso_event_get_role (trigger, "subject", "agent"), "agent");
+  int first = frame->passive ? frame->patient : frame->agent;
+
+  if (!frame->told || frame->supposed || sayso_table_cell_has ("say state", event->type) ||
+      sentence_of (self, frame->verb)->block == SAYSO_BLOCK_HEADING || is_generic (self, first) ||
+      (is_agent && first >= 0 && !is_noun (self, first)) || is_told_elsewhere (self, frame->verb))
+    return FALSE;
+  if (!timed && (is_habitual (self, frame->verb) || is_ability (self, frame) || is_attribute (self, frame) ||
+                 frame->factuality == SAYSO_FACTUALITY_HYPOTHETICAL))
+    return FALSE;
+  if (light)
+    return TRUE;
+  if (!is_whole (finder, event, frame))
+    return FALSE;
+
+  return classed ? first >= 0 || timed : timed && first >= 0 && sayso_bounds_known (&event->bounds);
+}
+
+/* Whether views should show it with those who took part: an event of nobody, or of "it", tells nothing. */
+gboolean
+sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoFrame *frame,
+                                   gboolean light)
+{
+  const SaysoExtractor *self = finder->extractor;
+
+  if (is_open (self, frame->passive ? frame->patient : frame->agent) ||
+      (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient)) ||
+      (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event)))
+    return FALSE;
+
+  return light || sayso_event_has_actor (event) ||
+         (event->time != SAYSO_NONE && !g_str_equal (event->type, "other") && names_something (self, frame));
+}
