@@ -63,10 +63,12 @@ sayso_html_fold (const char *value)
 static const char before_names[] =
     "^[\\s:–—|·-]*(?:(?:By|BY|Author|Autor)(?=\\p{Lu})|(?i:(?:(?:written|posted|reported|words|text|story|article|"
     "photos?|edited|author|authors|autor|autoren|autorin|auteur|view all posts|published|submitted|gespeichert|foto)"
-    "\\s*(?:by|von|par|:)?\\s+)?(?:(?:by|von|vom|par|por|di|door)\\b\\s*:?\\s+)?))";
+    "(?:\\s+on\\s[^@]{6,30}?(?=\\sby\\s))?\\s*(?:by|von|par|:)?\\s+)?(?:(?:by|von|vom|par|por|di|door)\\b\\s*:?\\s+)?)"
+    ")";
 static const char behind_names[] =
     "\\s*\\([^)]*\\)?|\\s(?i:january|february|march|april|may|june|july|august|september|october|november|december)\\b"
-    "\\.?\\s*(?:\\d.*)?$|\\s*(?:\\s[—–-]\\s|[|\\[]|\\d|\\s(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|under|for the|"
+    "\\.?\\s*(?:\\d.*)?$|\\s*(?:\\s[—–/-]\\s|[|\\[]|\\s\\d|\\d(?!\\d*$)|\\s(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)"
+    "day|under|for the|"
     "updated|published|posted|(?:edited|photos?|photographs|illustrat\\w+) "
     "by|shares|am|on|at|in|from|před)\\b).*$|[\\s:,)—–-]+$";
 static const char between_names[] = "\\s*(?:,|;|\\||·|•|\\s(?:and|und|et|y|e|&)\\s+(?!\\p{L}(?![\\p{L}.])|\\d)|\\(?\\b("
@@ -75,7 +77,7 @@ static const char no_names[] =
     "^(?i:ph\\.?\\s?d\\.?|m\\.?d\\.?|m\\.?a\\.?|m\\.?s\\.?|mba|rn|rd|ldn?|esq\\.?|cfa|m\\.?p\\.?h\\.?|dr\\.?|jr\\.?|"
     "admin|"
     "administrator|no author|redaktion|redaction|autor|auteur|author|staff|guest|gast|follow.*|last updated.*|"
-    "read more.*|last|před|(?:\\S+ )?(?:staff|editors?|correspondent|reporter|staff "
+    "read more.*|(?:.* )?edition(?: .*)?|recipe.*|last|před|(?:\\S+ )?(?:staff|editors?|correspondent|reporter|staff "
     "writer)|contributors?|by|von|par|comments?|january|february|march|april|may|june|july|august|september|"
     "october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$";
 

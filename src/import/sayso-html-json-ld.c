@@ -12,6 +12,9 @@
 /* What is said of the page, not of the article in it; see sayso-html-metadata.c. */
 #define RANK_PAGE 16
 
+/* An outlet that stands for its author. */
+#define RANK_OUTLET 30
+
 /* How deep the article may lie in the graph. */
 #define MAX_DEPTH 8
 
@@ -60,6 +63,7 @@ propose (SaysoHtmlFacts *facts, SaysoHtmlFact fact, guint rank, JsonNode *node)
     sayso_html_propose (facts, fact, rank, value);
 }
 
+static const char *const outlet_types[] = { "Organization", "NewsMediaOrganization", "Corporation", "WebSite" };
 static const char *const page_types[] = { "WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "ProfilePage" };
 
 static gboolean
@@ -114,7 +118,13 @@ read_authors (SaysoHtmlFacts *facts, guint rank, JsonNode *author, JsonNode *gra
     for (guint i = 0; i < json_array_get_length (json_node_get_array (author)); i++)
       read_authors (facts, rank, json_array_get_element (json_node_get_array (author), i), graph, depth + 1);
   else if (JSON_NODE_HOLDS_OBJECT (author))
-    read_authors (facts, rank, member (resolve (graph, json_node_get_object (author)), "name"), graph, depth + 1);
+    {
+      JsonObject *object = resolve (graph, json_node_get_object (author));
+
+      if (has_type (member (object, "@type"), outlet_types, G_N_ELEMENTS (outlet_types)))
+        rank = RANK_OUTLET;
+      read_authors (facts, rank, member (object, "name"), graph, depth + 1);
+    }
   else
     propose (facts, SAYSO_HTML_AUTHOR, rank, author);
 }

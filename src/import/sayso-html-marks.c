@@ -19,6 +19,9 @@
 /* A mark farther from the title than this belongs to something else, or to the whole page. */
 #define NEAR_CHARS 1500
 
+/* Of what is marked as the author's name, not only by the name of a class. */
+#define COST_MARKED -100
+
 /* How far the next author's name stands behind one. */
 #define SIDE_CHARS 60
 
@@ -134,6 +137,11 @@ look_for_author (Marks *self, const char *line)
 static gboolean
 is_foreign (const xmlNode *node)
 {
+  const char *class = sayso_html_get_attribute (node, "class");
+
+  /* The line below an article of a weblog tells who wrote it. */
+  if (class != NULL && strstr (class, "post-footer") != NULL)
+    return FALSE;
   if (sayso_html_is_element (node, "body") || sayso_html_is_element (node, "html") ||
       sayso_html_is_element (node, "article") || sayso_html_is_element (node, "main"))
     return FALSE;
@@ -141,7 +149,7 @@ is_foreign (const xmlNode *node)
       sayso_html_is_element (node, "nav"))
     return TRUE;
 
-  return sayso_html_names_word (sayso_html_get_attribute (node, "class"), foreign_words) ||
+  return sayso_html_names_word (class, foreign_words) ||
          sayso_html_names_word (sayso_html_get_attribute (node, "id"), foreign_words);
 }
 
@@ -188,7 +196,7 @@ look_at_element (Marks *self, xmlNode *node)
         add_mark (self, self->authors, g_steal_pointer (&line),
                   sayso_html_attribute_has (node, "rel", "author") ||
                           sayso_html_attribute_has (node, "itemprop", "author")
-                      ? -100
+                      ? COST_MARKED
                       : 0);
     }
 }
@@ -269,6 +277,26 @@ choose (GArray *marks, int title_at, gboolean *near)
   return best;
 }
 
+/* The one author that is marked as such, however far away; NULL if there are several. */
+static const Mark *
+find_sole (GArray *authors)
+{
+  const Mark *sole = NULL;
+
+  for (guint i = 0; i < authors->len; i++)
+    {
+      const Mark *mark = &g_array_index (authors, Mark, i);
+
+      if (mark->cost > COST_MARKED)
+        continue;
+      if (sole != NULL && !g_str_equal (sole->value, mark->value))
+        return NULL;
+      sole = mark;
+    }
+
+  return sole;
+}
+
 static gboolean
 is_name (const char *line)
 {
@@ -327,6 +355,8 @@ sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
     if (!sayso_html_names_author (g_array_index (authors, Mark, i - 1).value))
       g_array_remove_index (authors, i - 1);
   mark = choose (authors, self.title_at, &near);
+  if (mark != NULL && !near && find_sole (authors) != NULL)
+    sayso_html_propose (facts, SAYSO_HTML_AUTHOR, RANK_FAR, find_sole (authors)->value);
   /* The line that a name stands in says no more than the name. */
   for (guint i = 0; mark != NULL && near && i < authors->len; i++)
     {

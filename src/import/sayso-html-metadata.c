@@ -128,7 +128,7 @@ typedef struct
 
 /* Libraries write "Marsh, Ada". */
 static void
-propose_key (SaysoHtmlFacts *facts, guint k, const char *content)
+propose_key (SaysoHtmlFacts *facts, guint k, guint rank, const char *content)
 {
   g_autofree char *value = NULL;
 
@@ -139,13 +139,17 @@ propose_key (SaysoHtmlFacts *facts, guint k, const char *content)
 
       value = g_regex_replace (inverted, content, -1, 0, "\\2 \\1", 0, NULL);
     }
-  sayso_html_propose (facts, keys[k].fact, keys[k].rank, value != NULL ? value : content);
+  sayso_html_propose (facts, keys[k].fact, rank, value != NULL ? value : content);
 }
 
 static void
 read_meta (Reader *self, xmlNode *node)
 {
-  static const char *const attributes[] = { "property", "name", "itemprop", "http-equiv" };
+  enum
+  {
+    ITEMPROP = 2
+  };
+  static const char *const attributes[] = { "property", "name", [ITEMPROP] = "itemprop", "http-equiv" };
   const char *content = sayso_html_get_attribute (node, "content");
 
   /* "Written by" in one, the name in the next. */
@@ -161,7 +165,8 @@ read_meta (Reader *self, xmlNode *node)
 
       for (guint k = 0; key != NULL && k < G_N_ELEMENTS (keys); k++)
         if (sayso_html_attribute_has (node, attributes[i], keys[k].key))
-          propose_key (&self->facts, k, content);
+          /* A property of some thing on the page, not always of the article. */
+          propose_key (&self->facts, k, i == ITEMPROP ? MAX (keys[k].rank, RANK_MICRODATA) : keys[k].rank, content);
     }
 }
 
@@ -308,6 +313,44 @@ take (SaysoHtmlFacts *facts, SaysoHtmlFact fact)
   return facts->values[fact] != NULL ? g_strdup (g_ptr_array_index (facts->values[fact], 0)) : NULL;
 }
 
+/* An outlet that calls itself the author tells none. Its name is taken from the authors, and given back where it stands
+ * alone, or with its place ("The Ledger, Port Ellery, Ireland"), to stand in if no other is found. */
+static GPtrArray *
+without_outlet (SaysoHtmlFacts *facts, const char *publisher)
+{
+  GPtrArray *authors = facts->values[SAYSO_HTML_AUTHOR];
+  g_autofree char *outlet = publisher != NULL ? sayso_html_squeeze (publisher) : NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  gboolean person = authors != NULL && authors->len < 3;
+
+  if (authors == NULL || outlet == NULL)
+    return NULL;
+  for (guint i = 0; i < authors->len; i++)
+    {
+      const char *author = g_ptr_array_index (authors, i);
+      g_autofree char *name = sayso_html_squeeze (author);
+
+      g_string_append (all, name);
+      person |= i > 0 && strchr (author, ' ') != NULL;
+    }
+  if (g_str_equal (all->str, outlet) || (!person && g_str_has_prefix (all->str, outlet)))
+    {
+      facts->rank[SAYSO_HTML_AUTHOR] = RANK_NONE;
+      if (!g_str_equal (all->str, outlet))
+        g_ptr_array_set_size (authors, 1);
+      return g_steal_pointer (&facts->values[SAYSO_HTML_AUTHOR]);
+    }
+  for (guint i = authors->len; i > 0 && authors->len > 1; i--)
+    {
+      g_autofree char *name = sayso_html_squeeze (g_ptr_array_index (authors, i - 1));
+
+      if (g_str_equal (name, outlet))
+        g_ptr_array_remove_index (authors, i - 1);
+    }
+
+  return NULL;
+}
+
 /* The order of day and month in numbers, as far as language and address tell the place. */
 static SaysoCalendarOrder
 find_order (const char *language, const char *url)
@@ -342,6 +385,7 @@ sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata)
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   Reader self = { .headings = headings, .facts.titles = titles };
   SaysoHtmlFacts *facts = &self.facts;
+  g_autoptr (GPtrArray) named = NULL;
   const char *language = sayso_html_get_attribute (root, "lang");
 
   for (guint i = 0; i < SAYSO_HTML_N_FACTS; i++)
@@ -360,15 +404,13 @@ sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata)
   facts->order = find_order (metadata->language, metadata->url);
   if (metadata->url != NULL)
     read_address (facts, metadata->url, RANK_ADDRESS);
+  named = without_outlet (facts, metadata->publisher);
   sayso_html_read_marks (facts, root, metadata->title);
+  if (facts->values[SAYSO_HTML_AUTHOR] == NULL)
+    facts->values[SAYSO_HTML_AUTHOR] = g_steal_pointer (&named);
   if (self.picture != NULL)
     read_address (facts, self.picture, RANK_PICTURE);
   metadata->published = take (facts, SAYSO_HTML_PUBLISHED);
-  /* An outlet that calls itself the author tells none. */
-  for (guint i = 0; facts->values[SAYSO_HTML_AUTHOR] != NULL && i < facts->values[SAYSO_HTML_AUTHOR]->len; i++)
-    if (metadata->publisher != NULL && facts->values[SAYSO_HTML_AUTHOR]->len > 1 &&
-        g_ascii_strcasecmp (g_ptr_array_index (facts->values[SAYSO_HTML_AUTHOR], i), metadata->publisher) == 0)
-      g_ptr_array_remove_index (facts->values[SAYSO_HTML_AUTHOR], i--);
   if (facts->values[SAYSO_HTML_AUTHOR] != NULL)
     {
       g_ptr_array_add (facts->values[SAYSO_HTML_AUTHOR], NULL);

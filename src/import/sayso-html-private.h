@@ -109,6 +109,7 @@ typedef struct
 } SaysoHtmlFacts;
 
 char *sayso_html_fold (const char *value);
+char *sayso_html_squeeze (const char *name);
 gboolean sayso_html_names_author (const char *line);
 char *sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const char *head_title,
                                const char *publisher, const char *url);

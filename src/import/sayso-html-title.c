@@ -63,8 +63,8 @@ count_common (GHashTable *a, GHashTable *b, GHashTable *outlet)
 }
 
 /* Letters and digits alone, small: "The Port Ellery Ledger" and "portelleryledger.example" have them in common. */
-static char *
-squeeze (const char *name)
+char *
+sayso_html_squeeze (const char *name)
 {
   g_autofree char *lower = g_utf8_casefold (name, -1);
   GString *squeezed = g_string_new (NULL);
@@ -79,9 +79,11 @@ squeeze (const char *name)
 static gboolean
 is_site (const char *segment, const char *publisher, const char *url)
 {
-  g_autofree char *name = squeeze (segment), *outlet = publisher != NULL ? squeeze (publisher) : NULL;
+  g_autofree char *name = sayso_html_squeeze (segment),
+                  *outlet = publisher != NULL ? sayso_html_squeeze (publisher) : NULL;
   g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
-  g_autofree char *host = uri != NULL && g_uri_get_host (uri) != NULL ? squeeze (g_uri_get_host (uri)) : NULL;
+  g_autofree char *host =
+      uri != NULL && g_uri_get_host (uri) != NULL ? sayso_html_squeeze (g_uri_get_host (uri)) : NULL;
 
   if (*name == '\0')
     return FALSE;
@@ -95,7 +97,8 @@ is_site (const char *segment, const char *publisher, const char *url)
 static gboolean
 is_site_heading (const char *line, const char *publisher, const char *url)
 {
-  g_autofree char *name = squeeze (line), *outlet = publisher != NULL ? squeeze (publisher) : NULL;
+  g_autofree char *name = sayso_html_squeeze (line),
+                  *outlet = publisher != NULL ? sayso_html_squeeze (publisher) : NULL;
 
   return is_site (line, publisher, url) &&
          (outlet == NULL || strstr (name, outlet) == NULL || strlen (name) <= 2 * strlen (outlet));
