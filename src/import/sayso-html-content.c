@@ -102,7 +102,7 @@ drop_frame (xmlNode *node, gpointer user_data)
 static gboolean
 keep (xmlNode *node, gpointer user_data)
 {
-  node->_private = NULL;
+  sayso_html_keep (node);
 
   return TRUE;
 }
@@ -381,7 +381,7 @@ open_noscript (xmlNode *node, gpointer user_data)
 {
   if (sayso_html_is_element (node, "noscript"))
     xmlNodeSetName (node, (const xmlChar *) "div");
-  node->_private = NULL;
+  sayso_html_keep (node);
 
   return TRUE;
 }

@@ -201,6 +201,13 @@ look_at_element (Marks *self, xmlNode *node)
     }
 }
 
+/* Whether a text may have a date in it, or begin a byline; most can be passed over for that. */
+static gboolean
+may_tell (const char *text)
+{
+  return strchr ("BbVvPpDTAW|-", *text) != NULL || (guchar) *text >= 0x80 || strpbrk (text, "0123456789") != NULL;
+}
+
 static gboolean
 enter (xmlNode *node, gpointer user_data)
 {
@@ -230,11 +237,14 @@ enter (xmlNode *node, gpointer user_data)
   else
     {
       g_autofree char *line = NULL;
-      gsize bytes = strlen ((const char *) node->content);
+      const char *text = (const char *) node->content;
+      gsize bytes = strlen (text);
 
-      if (bytes <= MAX_LINE_BYTES * 2 && bytes > 1)
+      while (g_ascii_isspace (*text))
+        text++, bytes--;
+      if (bytes <= MAX_LINE_BYTES * 2 && bytes > 1 && (self->name_follows || may_tell (text)))
         {
-          line = sayso_html_fold ((const char *) node->content);
+          line = sayso_html_fold (text);
           look_for_date (self, line, self->foreign > 0 ? 2300 : 300);
           if (self->foreign == 0)
             look_for_author (self, line);

@@ -33,8 +33,14 @@ measure_enter (xmlNode *node, gpointer user_data)
 
       for (const char *p = (const char *) node->content; *p != '\0'; p = g_utf8_next_char (p))
         {
-          gunichar c = g_utf8_get_char (p);
+          gunichar c;
 
+          if (g_ascii_isgraph (*p))
+            {
+              chars++;
+              continue;
+            }
+          c = g_utf8_get_char (p);
           /* A Chinese or Japanese sign says as much as three letters. */
           chars += g_unichar_isspace (c) ? 0 : c >= 0x2e80 && g_unichar_isalpha (c) ? 3 : 1;
         }

@@ -50,6 +50,7 @@ const char *sayso_html_get_attribute (const xmlNode *node, const char *name);
 gboolean sayso_html_attribute_has (const xmlNode *node, const char *name, const char *word);
 void sayso_html_walk (xmlNode *root, SaysoHtmlEnterFunc enter, SaysoHtmlLeaveFunc leave, gpointer user_data);
 void sayso_html_drop (xmlNode *node);
+void sayso_html_keep (xmlNode *node);
 gboolean sayso_html_is_dropped (const xmlNode *node);
 
 GString *sayso_html_render (xmlNode *root);

@@ -106,16 +106,31 @@ compare_element (gconstpointer name, gconstpointer element)
   return strcmp (name, *(const char *const *) element);
 }
 
+/* What is known of an element is noted in the field that it has for applications: the tree is only read. */
+#define KNOWN ((gsize) 1 << 30)
+#define DROPPED ((gsize) 1 << 31)
+
+static gsize
+get_notes (const xmlNode *node)
+{
+  gsize notes = GPOINTER_TO_SIZE (node->_private);
+  const char *const *found;
+
+  if ((notes & KNOWN) || node->type != XML_ELEMENT_NODE)
+    return notes;
+  found = bsearch (node->name, elements, G_N_ELEMENTS (elements), sizeof elements[0], compare_element);
+  notes |= KNOWN;
+  if (found != NULL)
+    notes |= elements[((const char *) found - (const char *) elements) / sizeof elements[0]].flags;
+  ((xmlNode *) node)->_private = GSIZE_TO_POINTER (notes);
+
+  return notes;
+}
+
 SaysoHtmlFlags
 sayso_html_get_flags (const xmlNode *node)
 {
-  const char *const *found;
-
-  if (node->type != XML_ELEMENT_NODE)
-    return 0;
-  found = bsearch (node->name, elements, G_N_ELEMENTS (elements), sizeof elements[0], compare_element);
-
-  return found != NULL ? elements[((const char *) found - (const char *) elements) / sizeof elements[0]].flags : 0;
+  return get_notes (node) & (KNOWN - 1);
 }
 
 gboolean
@@ -199,22 +214,27 @@ sayso_html_walk (xmlNode *root, SaysoHtmlEnterFunc enter, SaysoHtmlLeaveFunc lea
     }
 }
 
-static char dropped;
-
 /**
  * sayso_html_drop:
  * @node: an element
  *
- * Leaves an element out of the text. The tree is only read, so this is noted in the field that it has for applications.
+ * Leaves an element out of the text.
  */
 void
 sayso_html_drop (xmlNode *node)
 {
-  node->_private = &dropped;
+  node->_private = GSIZE_TO_POINTER (get_notes (node) | DROPPED);
+}
+
+/* Takes it in again, as what it is now. */
+void
+sayso_html_keep (xmlNode *node)
+{
+  node->_private = NULL;
 }
 
 gboolean
 sayso_html_is_dropped (const xmlNode *node)
 {
-  return node->_private == &dropped || (sayso_html_get_flags (node) & SAYSO_HTML_DROP) != 0;
+  return (get_notes (node) & (DROPPED | SAYSO_HTML_DROP)) != 0;
 }

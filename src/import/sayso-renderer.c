@@ -38,10 +38,19 @@ sayso_renderer_widen (SaysoRenderer *self, SaysoSpacing spacing)
 void
 sayso_renderer_put (SaysoRenderer *self, const char *utf8)
 {
-  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = utf8, *next; *p != '\0'; p = next)
     {
       gunichar c = g_utf8_get_char (p);
 
+      next = g_utf8_next_char (p);
+      if (g_ascii_isgraph (*p))
+        {
+          while (g_ascii_isgraph (*next))
+            next++;
+          put_spacing (self);
+          g_string_append_len (self->text, p, next - p);
+          continue;
+        }
       /* soft hyphen, zero width space, byte order mark: not for the reader's eyes */
       if (c == 0xad || c == 0x200b || c == 0xfeff)
         continue;
