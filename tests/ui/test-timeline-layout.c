@@ -20,7 +20,7 @@ measure (const char *text, gpointer user_data)
 static SaysoTimelineEvent
 make_event (gint64 id, const char *title, const char *earliest, const char *latest)
 {
-  SaysoTimelineEvent event = { .id = id, .title = title, .source = SAYSO_SOURCE_AUTHOR, .actor = SAYSO_NONE };
+  SaysoTimelineEvent event = { .id = id, .title = title, .source = SAYSO_SOURCE_AUTHOR, .group = SAYSO_NONE };
 
   g_assert_true (sayso_bounds_parse (earliest, latest, &event.bounds));
 
@@ -61,7 +61,7 @@ find_mark (const SaysoTimelineLayout *layout, gint64 id)
 static SaysoTimelineData *
 make_data (void)
 {
-  SaysoTimelineData *data = sayso_timeline_data_new ();
+  SaysoTimelineData *data = sayso_timeline_data_new (SAYSO_LANES_KIND);
   SaysoTimelineEvent event;
 
   event = make_event (1, "Ledgers copied", "2019-03-01", "2019-06-30");
@@ -127,7 +127,7 @@ test_shapes (void)
 static void
 test_crowded (void)
 {
-  g_autoptr (SaysoTimelineData) data = sayso_timeline_data_new ();
+  g_autoptr (SaysoTimelineData) data = sayso_timeline_data_new (SAYSO_LANES_KIND);
   SaysoTimelineParams params = make_params (2019, 365, 1000);
   g_autoptr (SaysoTimelineLayout) layout = NULL, selected = NULL;
   const SaysoTimelineMark *count;
@@ -166,13 +166,13 @@ test_crowded (void)
 }
 
 static SaysoTimelineData *
-random_data (GRand *random, guint n, double years)
+random_data (GRand *random, guint n, double years, SaysoLanes lanes)
 {
-  SaysoTimelineData *data = sayso_timeline_data_new ();
+  SaysoTimelineData *data = sayso_timeline_data_new (lanes);
   guint actors[6];
 
   for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
-    actors[i] = sayso_timeline_data_add_actor (data, i + 1, "Somebody", SAYSO_NAME_OTHER);
+    actors[i] = sayso_timeline_data_add_group (data, i + 1, "Somebody", SAYSO_NAME_OTHER);
   for (guint i = 0; i < n; i++)
     {
       static const double lengths[] = { 1, 1, 1, 10, 30, 90, 365, 3000 };
@@ -189,7 +189,7 @@ random_data (GRand *random, guint n, double years)
       event.kind = g_rand_int_range (random, 0, 3);
       event.standing = g_rand_int_range (random, 0, 3);
       event.doubted = g_rand_boolean (random);
-      event.actor = g_rand_boolean (random) ? actors[g_rand_int_range (random, 0, 6)] : SAYSO_NONE;
+      event.group = g_rand_boolean (random) ? actors[g_rand_int_range (random, 0, 6)] : SAYSO_NONE;
       sayso_timeline_data_add (data, &event);
     }
   sayso_timeline_data_finish (data);
@@ -279,7 +279,8 @@ test_any_events (void)
   for (guint round = 0; round < 150; round++)
     {
       g_autoptr (SaysoTimelineData) data =
-          random_data (random, g_rand_int_range (random, 0, 600), g_rand_double_range (random, 0.1, 40));
+          random_data (random, g_rand_int_range (random, 0, 600), g_rand_double_range (random, 0.1, 40),
+                       round % 2 == 0 ? SAYSO_LANES_KIND : SAYSO_LANES_ACTOR);
       g_autoptr (SaysoTimelineLayout) previous = NULL;
       double days = pow (10, g_rand_double_range (random, -1, 4.5));
 
@@ -289,7 +290,6 @@ test_any_events (void)
           g_autoptr (SaysoTimelineLayout) layout = NULL;
 
           params.left += g_rand_double_range (random, -1, 40) * 365 * DAY;
-          params.lanes = round % 2 == 0 ? SAYSO_LANES_KIND : SAYSO_LANES_ACTOR;
           params.max_rows = round % 3 == 0 ? 0 : 4;
           params.selected = g_rand_int_range (random, 0, 600);
           layout = sayso_timeline_layout_new (data, &params, previous);
@@ -306,7 +306,7 @@ static void
 test_rows_hold_still (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (9);
-  g_autoptr (SaysoTimelineData) data = random_data (random, 200, 10);
+  g_autoptr (SaysoTimelineData) data = random_data (random, 200, 10, SAYSO_LANES_KIND);
   SaysoTimelineParams params = make_params (2003, 300, 900);
   g_autoptr (SaysoTimelineLayout) before = NULL, after = NULL;
   guint n_same = 0, n_both = 0;
@@ -337,7 +337,7 @@ static void
 test_selection_holds_still (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (21);
-  g_autoptr (SaysoTimelineData) data = random_data (random, 60, 10);
+  g_autoptr (SaysoTimelineData) data = random_data (random, 60, 10, SAYSO_LANES_KIND);
   SaysoTimelineParams params = make_params (2003, 900, 900);
   g_autoptr (SaysoTimelineLayout) before = sayso_timeline_layout_new (data, &params, NULL);
   guint n_checked = 0;
@@ -363,46 +363,59 @@ test_selection_holds_still (void)
 static void
 test_lanes_of_actors (void)
 {
-  g_autoptr (SaysoTimelineData) data = sayso_timeline_data_new ();
+  g_autoptr (SaysoTimelineData) data = sayso_timeline_data_new (SAYSO_LANES_ACTOR);
   SaysoTimelineParams params = make_params (2019, 365, 1000);
-  g_autoptr (SaysoTimelineLayout) layout = NULL;
+  g_autoptr (SaysoTimelineLayout) layout = NULL, closed = NULL;
+  g_autoptr (GArray) folded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 group = 104;
   const SaysoTimelineLane *lane;
 
   for (guint i = 0; i < 5; i++)
     {
       g_autofree char *name = g_strdup_printf ("Actor %u", i);
-      guint actor = sayso_timeline_data_add_actor (data, 100 + i, name, SAYSO_NAME_PERSON);
+      guint actor = sayso_timeline_data_add_group (data, 100 + i, name, SAYSO_NAME_PERSON);
 
       for (guint j = 0; j <= i; j++)
         {
           SaysoTimelineEvent event = make_event (10 * i + j + 1, "Meeting", "2019-04-01", "2019-04-20");
 
-          event.actor = actor;
+          event.group = actor;
           sayso_timeline_data_add (data, &event);
         }
     }
   sayso_timeline_data_finish (data);
-  params.lanes = SAYSO_LANES_ACTOR;
   layout = sayso_timeline_layout_new (data, &params, NULL);
 
   /* Three lanes, the busiest first, and the other two actors folded into one that counts. */
   g_assert_cmpuint (layout->lanes->len, ==, 4);
   lane = &g_array_index (layout->lanes, SaysoTimelineLane, 0);
-  g_assert_cmpstr (g_array_index (data->actors, SaysoTimelineActor, lane->key).name, ==, "Actor 4");
+  g_assert_cmpstr (g_array_index (data->groups, SaysoTimelineGroup, lane->key).name, ==, "Actor 4");
   g_assert_cmpuint (lane->hidden, ==, 1);
   lane = &g_array_index (layout->lanes, SaysoTimelineLane, 3);
   g_assert_true (lane->folded);
-  g_assert_cmpuint (lane->n_folded, ==, 2);
+  g_assert_cmpuint (lane->n_groups, ==, 2);
+  g_assert_cmpuint (lane->n_events, ==, 3);
   for (guint i = 0; i < layout->marks->len; i++)
     if (g_array_index (layout->marks, SaysoTimelineMark, i).lane == 3)
       g_assert_cmpuint (g_array_index (layout->marks, SaysoTimelineMark, i).n_members, ==, 3);
+
+  /* A lane that is folded by hand counts what it has, in one row. */
+  g_array_append_val (folded, group);
+  params.folded = folded;
+  closed = sayso_timeline_layout_new (data, &params, layout);
+  lane = &g_array_index (closed->lanes, SaysoTimelineLane, 0);
+  g_assert_true (lane->folded);
+  g_assert_cmpuint (lane->hidden, ==, 0);
+  g_assert_cmpuint (lane->n_rows, ==, 1);
+  g_assert_cmpuint (g_array_index (closed->marks, SaysoTimelineMark, 0).n_members, ==, 5);
+  g_assert_false (g_array_index (closed->lanes, SaysoTimelineLane, 1).folded);
 }
 
 static void
 test_data (void)
 {
   g_autoptr (SaysoTimelineData) data = make_data ();
-  g_autoptr (SaysoTimelineData) empty = sayso_timeline_data_new ();
+  g_autoptr (SaysoTimelineData) empty = sayso_timeline_data_new (SAYSO_LANES_KIND);
   double from, to;
   guint bins[10];
 
@@ -426,7 +439,7 @@ test_data (void)
 static void
 test_focus (void)
 {
-  g_autoptr (SaysoTimelineData) data = sayso_timeline_data_new ();
+  g_autoptr (SaysoTimelineData) data = sayso_timeline_data_new (SAYSO_LANES_KIND);
   double from, to;
 
   for (guint i = 0; i < 8; i++)

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--many N | --casebook FILE] [--bench DAYS]
+/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--lanes LANES] [--many N | --casebook FILE] [--bench DAYS]
  * [WIDTH HEIGHT]: a window with the timeline alone, to be looked at; with made-up events in every way they can be
  * drawn, many of them, or those of a casebook. --bench moves about in a view of so many days and prints how long
  * the main thread computed for a frame. */
@@ -226,20 +226,20 @@ static int bench_days;
 static SaysoTimelineData *
 make_many (guint n)
 {
-  SaysoTimelineData *data = sayso_timeline_data_new ();
+  SaysoTimelineData *data = sayso_timeline_data_new (SAYSO_LANES_ACTOR);
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
 
   for (guint i = 0; i < N_ACTORS; i++)
     {
       g_autofree char *name = g_strdup_printf ("Actor %u", i + 1);
 
-      sayso_timeline_data_add_actor (data, i + 1, name, SAYSO_NAME_AGENCY);
+      sayso_timeline_data_add_group (data, i + 1, name, SAYSO_NAME_AGENCY);
     }
   for (guint i = 0; i < n; i++)
     {
       const Row *row = &rows[g_rand_int_range (random, 0, 19)];
       SaysoTimelineEvent event = {
-        .id = i + 1, .title = row->title, .kind = row->kind, .voice = row->voice, .actor = i % N_ACTORS
+        .id = i + 1, .title = row->title, .kind = row->kind, .voice = row->voice, .group = i % N_ACTORS
       };
       gint64 day = g_rand_double_range (random, 0, 40 * 365);
       static const int lengths[] = { 1, 1, 1, 1, 1, 1, 10, 30, 90 };
@@ -394,6 +394,8 @@ activate (AdwApplication *application, char **argv)
 
         casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_OPEN, NULL, NULL);
       }
+    else if (g_str_equal (*argv, "--lanes"))
+      g_object_set (view, "lanes", *++argv, NULL);
     else if (g_str_equal (*argv, "--bench"))
       bench_days = atoi (*++argv);
     else if (g_str_equal (*argv, "--brush"))

@@ -136,13 +136,15 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
   sayso_timeline_frame_draw_lane_names (&frame, width, height);
 
-  gtk_widget_snapshot_child (widget, self->fold, snapshot);
+  for (guint i = 0; i < self->heads->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->heads, i), snapshot);
+  gtk_widget_snapshot_child (widget, self->fewer, snapshot);
 
   /* The ring of the focused event, from the style sheet; where the event is now. */
   shift = sayso_viewport_to_x (frame.viewport, self->allocated_left);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (frame.mirrored ? -shift : shift), 0));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (child != self->fold && gtk_widget_has_visible_focus (child))
+    if (!sayso_timeline_canvas_is_head (self, child) && gtk_widget_has_visible_focus (child))
       gtk_widget_snapshot_child (widget, child, snapshot);
 }

@@ -108,9 +108,15 @@ move_by_lane (GtkWidget *widget, GVariant *args, gpointer user_data)
   SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
   int step = g_variant_get_int32 (args);
   guint index = current_index (self), best = SAYSO_NONE, lane;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
   const SaysoTimelineEvent *event;
   double middle;
 
+  if (child != NULL && sayso_timeline_canvas_is_head (self, child))
+    {
+      sayso_timeline_canvas_focus_head (self, child, step);
+      return GDK_EVENT_STOP;
+    }
   if (index == SAYSO_NONE || self->layout == NULL || self->layout->data != data)
     {
       go_to (self, first_index (self));
@@ -206,22 +212,27 @@ sayso_timeline_canvas_grab_focus (GtkWidget *widget)
   return gtk_widget_get_focus_child (widget) != NULL;
 }
 
-/* One stop on the way of the Tab key, within which the arrow keys move; then the button that unfolds lanes. */
+/* The events are one stop on the way of the Tab key, within which the arrow keys move; the heads of the lanes follow.
+ */
 gboolean
 sayso_timeline_canvas_focus (GtkWidget *widget, GtkDirectionType way)
 {
   SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (widget);
   GtkWidget *child = gtk_widget_get_focus_child (widget);
-  gboolean fold = gtk_widget_get_visible (self->fold);
+  int step = way == GTK_DIR_TAB_FORWARD || way == GTK_DIR_DOWN ? 1 : -1;
 
-  if (child == self->fold && way == GTK_DIR_TAB_BACKWARD)
+  if (child == NULL && way != GTK_DIR_TAB_BACKWARD)
     return sayso_timeline_canvas_grab_focus (widget);
-  if (fold && child != self->fold && way == (child != NULL ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD))
-    return gtk_widget_grab_focus (self->fold);
-  if (child != NULL)
-    return way != GTK_DIR_TAB_FORWARD && way != GTK_DIR_TAB_BACKWARD;
+  if (child == NULL)
+    return sayso_timeline_canvas_focus_head (self, NULL, -1) || sayso_timeline_canvas_grab_focus (widget);
+  if (sayso_timeline_canvas_is_head (self, child) && (way == GTK_DIR_UP || way == GTK_DIR_DOWN))
+    return sayso_timeline_canvas_focus_head (self, child, step) || TRUE;
+  if (sayso_timeline_canvas_is_head (self, child))
+    return way == GTK_DIR_TAB_BACKWARD && sayso_timeline_canvas_grab_focus (widget);
+  if (way == GTK_DIR_TAB_FORWARD)
+    return sayso_timeline_canvas_focus_head (self, NULL, 1);
 
-  return sayso_timeline_canvas_grab_focus (widget);
+  return way != GTK_DIR_TAB_BACKWARD;
 }
 
 void

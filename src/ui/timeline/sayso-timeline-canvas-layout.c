@@ -14,6 +14,7 @@ typedef struct
   SaysoTimelineParams params;
   SaysoTimelineLayout *previous; /* nullable */
   SaysoTimelineRuler *ruler;
+  GArray *folded;
 } LayoutJob;
 
 static void
@@ -24,6 +25,7 @@ layout_job_free (gpointer data)
   sayso_timeline_data_unref (job->data);
   g_clear_pointer (&job->previous, sayso_timeline_layout_unref);
   sayso_timeline_ruler_unref (job->ruler);
+  g_array_unref (job->folded);
   g_free (job);
 }
 
@@ -51,7 +53,7 @@ laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->layout, sayso_timeline_layout_unref);
   self->layout = layout;
-  sayso_timeline_canvas_update_fold (self);
+  sayso_timeline_canvas_update_heads (self);
   if (layout->height != height)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   sayso_timeline_canvas_sync_children (self, 0);
@@ -81,13 +83,14 @@ sayso_timeline_canvas_request_layout (SaysoTimelineCanvas *self)
   job->data = sayso_timeline_data_ref (sayso_timeline_model_get_data (self->model));
   job->previous = self->layout != NULL ? sayso_timeline_layout_ref (self->layout) : NULL;
   job->ruler = sayso_timeline_ruler_ref (self->ruler);
+  job->folded = g_array_ref (self->folded);
   job->params = (SaysoTimelineParams) {
     .left = sayso_viewport_get_left (viewport),
     .scale = sayso_viewport_get_scale (viewport),
     .width = sayso_viewport_get_width (viewport),
-    .lanes = self->lanes,
+    .folded = job->folded,
     .max_rows = self->roomy ? 0 : self->max_rows,
-    .max_lanes = self->all_actors ? G_MAXUINT : SAYSO_TIMELINE_FEW_ACTORS,
+    .max_lanes = self->all_lanes ? G_MAXUINT : SAYSO_TIMELINE_FEW_LANES,
     .row_height = self->roomy ? 30 : SAYSO_TIMELINE_ROW_HEIGHT,
     .padding = self->roomy ? 9 : 3,
     .selected = sayso_timeline_model_get_selected (self->model),

@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define SAYSO_TIMELINE_FEW_ACTORS 12 /* with lanes of their own, until all are asked for */
+#define SAYSO_TIMELINE_FEW_LANES 12 /* for groups, until all are asked for */
 
 #define SAYSO_TIMELINE_ROW_HEIGHT 24
 
@@ -40,10 +40,11 @@ struct _SaysoTimelineCanvas
   GHashTable *numbers;  /* count → PangoLayout */
   GArray *pills;        /* of SaysoTimelinePill, as last drawn */
 
-  GtkWidget *fold; /* child: folds the lanes of most actors into one, and unfolds them */
+  GPtrArray *heads; /* children: one button for each lane, which folds it */
+  GtkWidget *fewer; /* child: folds the lanes of most groups into one again */
 
-  SaysoLanes lanes;
-  gboolean all_actors; /* none are folded */
+  GArray *folded;     /* of gint64: groups whose lanes only count; replaced, never changed */
+  gboolean all_lanes; /* every group has its own */
   gboolean roomy;
   guint max_rows; /* of a lane; 0: as many as it needs */
   gboolean laying_out;
@@ -72,10 +73,13 @@ const SaysoTimelineEvent *sayso_timeline_canvas_event (SaysoTimelineCanvas *self
 void sayso_timeline_canvas_request_layout (SaysoTimelineCanvas *self);
 void sayso_timeline_canvas_sync_children (SaysoTimelineCanvas *self, gint64 also);
 void sayso_timeline_canvas_refresh_children (SaysoTimelineCanvas *self);
-void sayso_timeline_canvas_add_fold (SaysoTimelineCanvas *self);
-void sayso_timeline_canvas_update_fold (SaysoTimelineCanvas *self);
-int sayso_timeline_canvas_fold_height (SaysoTimelineCanvas *self);
-void sayso_timeline_canvas_allocate_fold (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_add_heads (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_update_heads (SaysoTimelineCanvas *self);
+int sayso_timeline_canvas_heads_height (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_allocate_heads (SaysoTimelineCanvas *self);
+gboolean sayso_timeline_canvas_is_head (SaysoTimelineCanvas *self, GtkWidget *child);
+gboolean sayso_timeline_canvas_focus_head (SaysoTimelineCanvas *self, GtkWidget *from, int step);
+char *sayso_timeline_canvas_lane_name (SaysoTimelineCanvas *self, const SaysoTimelineLane *lane);
 void sayso_timeline_canvas_allocate_children (SaysoTimelineCanvas *self);
 
 void sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -181,7 +181,7 @@ sayso_timeline_canvas_measure (GtkWidget *widget, GtkOrientation orientation, in
     *minimum = *natural = 165;
   else
     *minimum = *natural =
-        self->layout != NULL ? (int) ceil (self->layout->height) + sayso_timeline_canvas_fold_height (self) : 90;
+        self->layout != NULL ? (int) ceil (self->layout->height) + sayso_timeline_canvas_heads_height (self) : 90;
 }
 
 /* Where it is given more height than a dock has, lanes may be taller. Asks what is around: its own height follows. */
@@ -210,7 +210,7 @@ sayso_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, i
   if (self->layout_wanted)
     sayso_timeline_canvas_request_layout (self);
   sayso_timeline_canvas_allocate_children (self);
-  sayso_timeline_canvas_allocate_fold (self);
+  sayso_timeline_canvas_allocate_heads (self);
 
   for (GtkWidget *other = gtk_widget_get_first_child (widget); other != NULL;
        other = gtk_widget_get_next_sibling (other))
@@ -283,6 +283,7 @@ sayso_timeline_canvas_dispose (GObject *object)
   sayso_timeline_canvas_set_model (self, NULL);
   g_clear_object (&self->related);
   g_hash_table_remove_all (self->children);
+  g_ptr_array_set_size (self->heads, 0);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
 
@@ -299,6 +300,8 @@ sayso_timeline_canvas_finalize (GObject *object)
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->numbers);
   g_array_unref (self->pills);
+  g_array_unref (self->folded);
+  g_ptr_array_unref (self->heads);
 
   G_OBJECT_CLASS (sayso_timeline_canvas_parent_class)->finalize (object);
 }
@@ -342,7 +345,7 @@ sayso_timeline_canvas_init (SaysoTimelineCanvas *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   sayso_timeline_canvas_add_controllers (self);
-  sayso_timeline_canvas_add_fold (self);
+  sayso_timeline_canvas_add_heads (self);
 }
 
 static void
@@ -402,20 +405,6 @@ sayso_timeline_canvas_set_model (SaysoTimelineCanvas *self, SaysoTimelineModel *
                            G_CONNECT_SWAPPED);
   follow_session (self);
   on_data_changed (self);
-}
-
-/**
- * sayso_timeline_canvas_set_lanes:
- * @self: a canvas
- * @lanes: what makes a lane
- */
-void
-sayso_timeline_canvas_set_lanes (SaysoTimelineCanvas *self, SaysoLanes lanes)
-{
-  g_return_if_fail (SAYSO_IS_TIMELINE_CANVAS (self));
-
-  self->lanes = lanes;
-  sayso_timeline_canvas_request_layout (self);
 }
 
 /**

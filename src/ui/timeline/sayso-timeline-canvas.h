@@ -22,7 +22,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoTimelineCanvas, sayso_timeline_canvas, SAYSO, TIMELINE_CANVAS, GtkWidget)
 
 void sayso_timeline_canvas_set_model (SaysoTimelineCanvas *self, SaysoTimelineModel *model);
-void sayso_timeline_canvas_set_lanes (SaysoTimelineCanvas *self, SaysoLanes lanes);
 void sayso_timeline_canvas_set_roomy (SaysoTimelineCanvas *self, gboolean roomy);
 void sayso_timeline_canvas_focus_event (SaysoTimelineCanvas *self, gint64 event);
 

@@ -6,24 +6,53 @@
 
 #include "sayso-timeline-data.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+static gboolean
+has_fixed_groups (const SaysoTimelineData *self)
+{
+  return self->lanes == SAYSO_LANES_KIND || self->lanes == SAYSO_LANES_SOURCE;
+}
+
+/* The groups that are known beforehand, in the order of their enumeration. */
+static void
+add_fixed_groups (SaysoTimelineData *self)
+{
+  const char *kinds[] = { _ ("Occurred"), _ ("Reported"), _ ("Learned") };
+  const char *sources[] = {
+    [SAYSO_SOURCE_NAMED] = _ ("Named source"), [SAYSO_SOURCE_ANONYMOUS] = _ ("Anonymous source"),
+    [SAYSO_SOURCE_DOCUMENT] = _ ("Document"),  [SAYSO_SOURCE_OUTLET] = _ ("Outlet"),
+    [SAYSO_SOURCE_AUTHOR] = _ ("The author"),  [SAYSO_SOURCE_UNKNOWN] = _ ("No source given")
+  };
+
+  if (self->lanes == SAYSO_LANES_KIND)
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      sayso_timeline_data_add_group (self, i, kinds[i], SAYSO_NAME_OTHER);
+  if (self->lanes == SAYSO_LANES_SOURCE)
+    for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+      sayso_timeline_data_add_group (self, i, sources[i], SAYSO_NAME_OTHER);
+}
+
 /**
  * sayso_timeline_data_new:
+ * @lanes: what makes a lane
  *
  * Returns: (transfer full): nothing yet; add to it, then call [func@timeline_data_finish]
  */
 SaysoTimelineData *
-sayso_timeline_data_new (void)
+sayso_timeline_data_new (SaysoLanes lanes)
 {
   SaysoTimelineData *self = g_new0 (SaysoTimelineData, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->lanes = lanes;
   self->events = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineEvent));
   self->undated = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineEvent));
-  self->actors = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineActor));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineGroup));
   self->strings = g_string_chunk_new (4096);
+  add_fixed_groups (self);
 
   return self;
 }
@@ -44,7 +73,7 @@ sayso_timeline_data_unref (SaysoTimelineData *self)
 
   g_array_unref (self->events);
   g_array_unref (self->undated);
-  g_array_unref (self->actors);
+  g_array_unref (self->groups);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -52,7 +81,7 @@ sayso_timeline_data_unref (SaysoTimelineData *self)
 /**
  * sayso_timeline_data_add:
  * @self: data that is being made
- * @event: an event; its title is copied
+ * @event: an event; its title is copied, and its group set where that follows from it
  */
 void
 sayso_timeline_data_add (SaysoTimelineData *self, const SaysoTimelineEvent *event)
@@ -60,26 +89,30 @@ sayso_timeline_data_add (SaysoTimelineData *self, const SaysoTimelineEvent *even
   SaysoTimelineEvent copy = *event;
 
   copy.title = g_string_chunk_insert (self->strings, event->title != NULL ? event->title : "");
+  if (self->lanes == SAYSO_LANES_KIND)
+    copy.group = event->kind;
+  else if (self->lanes == SAYSO_LANES_SOURCE)
+    copy.group = event->source;
   g_array_append_val (sayso_bounds_known (&event->bounds) ? self->events : self->undated, copy);
 }
 
 /**
- * sayso_timeline_data_add_actor:
+ * sayso_timeline_data_add_group:
  * @self: data that is being made
- * @id: the actor's id
+ * @id: tells the group from the others
  * @name: its name
- * @kind: what it is
+ * @kind: of an actor: what it is
  *
  * Returns: the index for events to refer to it by until the data is finished
  */
 guint
-sayso_timeline_data_add_actor (SaysoTimelineData *self, gint64 id, const char *name, SaysoNameKind kind)
+sayso_timeline_data_add_group (SaysoTimelineData *self, gint64 id, const char *name, SaysoNameKind kind)
 {
-  SaysoTimelineActor actor = { id, g_string_chunk_insert_const (self->strings, name != NULL ? name : ""), kind, 0 };
+  SaysoTimelineGroup group = { id, g_string_chunk_insert_const (self->strings, name != NULL ? name : ""), kind, 0 };
 
-  g_array_append_val (self->actors, actor);
+  g_array_append_val (self->groups, group);
 
-  return self->actors->len - 1;
+  return self->groups->len - 1;
 }
 
 static int
@@ -96,56 +129,72 @@ compare_events (gconstpointer a, gconstpointer b)
 }
 
 static int
-compare_actors (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const SaysoTimelineActor *first = &((SaysoTimelineActor *) user_data)[*(const guint *) a];
-  const SaysoTimelineActor *second = &((SaysoTimelineActor *) user_data)[*(const guint *) b];
+  const SaysoTimelineData *self = user_data;
+  guint index = *(const guint *) a, other = *(const guint *) b;
+  const SaysoTimelineGroup *first = &g_array_index (self->groups, SaysoTimelineGroup, index);
+  const SaysoTimelineGroup *second = &g_array_index (self->groups, SaysoTimelineGroup, other);
 
-  if (first->n_events != second->n_events)
+  if (!has_fixed_groups (self) && first->n_events != second->n_events)
     return first->n_events > second->n_events ? -1 : 1;
 
-  return first->id < second->id ? -1 : first->id > second->id;
+  return index < other ? -1 : index > other;
+}
+
+/* Counts what is in each group, puts groups in order and drops empty ones. */
+static void
+arrange_groups (SaysoTimelineData *self)
+{
+  GArray *groups = g_array_sized_new (FALSE, FALSE, sizeof (SaysoTimelineGroup), self->groups->len);
+  g_autofree guint *order = g_new (guint, self->groups->len + 1);
+  g_autofree guint *place = g_new (guint, self->groups->len + 1);
+  GArray *const all[] = { self->events, self->undated };
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      guint group = g_array_index (self->events, SaysoTimelineEvent, i).group;
+
+      if (group != SAYSO_NONE)
+        g_array_index (self->groups, SaysoTimelineGroup, group).n_events++;
+      else
+        self->n_ungrouped++;
+    }
+
+  for (guint i = 0; i < self->groups->len; i++)
+    order[i] = i;
+  g_sort_array (order, self->groups->len, sizeof *order, compare_groups, self);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const SaysoTimelineGroup *group = &g_array_index (self->groups, SaysoTimelineGroup, order[i]);
+
+      place[order[i]] = group->n_events > 0 ? groups->len : SAYSO_NONE;
+      if (group->n_events > 0)
+        g_array_append_val (groups, *group);
+    }
+  g_array_unref (self->groups);
+  self->groups = groups;
+
+  for (guint n = 0; n < G_N_ELEMENTS (all); n++)
+    for (guint i = 0; i < all[n]->len; i++)
+      {
+        SaysoTimelineEvent *event = &g_array_index (all[n], SaysoTimelineEvent, i);
+
+        if (event->group != SAYSO_NONE)
+          event->group = place[event->group];
+      }
 }
 
 /**
  * sayso_timeline_data_finish:
  * @self: data that is complete
  *
- * Puts events and actors in order.
+ * Puts events and groups in order.
  */
 void
 sayso_timeline_data_finish (SaysoTimelineData *self)
 {
-  GArray *actors = g_array_sized_new (FALSE, FALSE, sizeof (SaysoTimelineActor), self->actors->len);
-  g_autofree guint *order = g_new (guint, self->actors->len + 1);
-  g_autofree guint *rank = g_new (guint, self->actors->len + 1);
-
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      guint actor = g_array_index (self->events, SaysoTimelineEvent, i).actor;
-
-      if (actor != SAYSO_NONE)
-        g_array_index (self->actors, SaysoTimelineActor, actor).n_events++;
-    }
-
-  for (guint i = 0; i < self->actors->len; i++)
-    order[i] = i;
-  g_sort_array (order, self->actors->len, sizeof *order, compare_actors, self->actors->data);
-  for (guint i = 0; i < self->actors->len; i++)
-    {
-      rank[order[i]] = i;
-      g_array_append_val (actors, g_array_index (self->actors, SaysoTimelineActor, order[i]));
-    }
-  g_array_unref (self->actors);
-  self->actors = actors;
-
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);
-
-      if (event->actor != SAYSO_NONE)
-        event->actor = rank[event->actor];
-    }
+  arrange_groups (self);
   g_array_sort (self->events, compare_events);
 }
 

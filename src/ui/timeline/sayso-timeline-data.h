@@ -11,6 +11,21 @@
 G_BEGIN_DECLS
 
 /**
+ * SaysoLanes:
+ *
+ * What makes a lane of the timeline.
+ */
+typedef enum
+{
+  SAYSO_LANES_KIND,
+  SAYSO_LANES_ACTOR,
+  SAYSO_LANES_ARTICLE,
+  SAYSO_LANES_OUTLET,
+  SAYSO_LANES_SOURCE,
+  SAYSO_LANES_TAG,
+} SaysoLanes;
+
+/**
  * SaysoTimelineEvent:
  * @id: the event's id
  * @title: its title
@@ -20,7 +35,7 @@ G_BEGIN_DECLS
  * @standing: who stands behind it
  * @doubted: whether the author doubts it
  * @source: what kind of source it rests on; the author where nobody is cited
- * @actor: index of the actor whose lane it is in, or %SAYSO_NONE
+ * @group: index of the group whose lane it is in, or %SAYSO_NONE
  */
 typedef struct
 {
@@ -32,14 +47,17 @@ typedef struct
   SaysoStanding standing;
   gboolean doubted;
   SaysoSourceKind source;
-  guint actor;
+  guint group;
 } SaysoTimelineEvent;
 
 /**
- * SaysoTimelineActor:
+ * SaysoTimelineGroup:
+ * @id: tells it from the others of its sort, also after the data was loaded anew
  * @name: the name
- * @kind: what it is
- * @n_events: how many events are in its lane
+ * @kind: of an actor: what it is
+ * @n_events: how many dated events are in its lane
+ *
+ * What the events of a lane have in common.
  */
 typedef struct
 {
@@ -47,13 +65,16 @@ typedef struct
   const char *name;
   SaysoNameKind kind;
   guint n_events;
-} SaysoTimelineActor;
+} SaysoTimelineGroup;
 
 /**
  * SaysoTimelineData:
  * @events: (element-type SaysoTimelineEvent): those with a date, by their earliest second, then latest, then id
  * @undated: (element-type SaysoTimelineEvent): those without, in the order they came
- * @actors: (element-type SaysoTimelineActor): those with most events first
+ * @lanes: what makes a lane
+ * @groups: (element-type SaysoTimelineGroup): those with dated events; kinds in their order, all others with most
+ *   events first
+ * @n_ungrouped: how many dated events are in no group
  *
  * What the timeline shows: made on a worker thread, then never changed.
  */
@@ -61,17 +82,20 @@ typedef struct
 {
   GArray *events;
   GArray *undated;
-  GArray *actors;
+  SaysoLanes lanes;
+  GArray *groups;
+  guint n_ungrouped;
 
   /*< private >*/
   GStringChunk *strings;
   gatomicrefcount ref_count;
 } SaysoTimelineData;
 
-SaysoTimelineData *sayso_timeline_data_new (void);
-SaysoTimelineData *sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, GError **error);
+SaysoTimelineData *sayso_timeline_data_new (SaysoLanes lanes);
+SaysoTimelineData *sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, SaysoLanes lanes,
+                                             GError **error);
 void sayso_timeline_data_add (SaysoTimelineData *self, const SaysoTimelineEvent *event);
-guint sayso_timeline_data_add_actor (SaysoTimelineData *self, gint64 id, const char *name, SaysoNameKind kind);
+guint sayso_timeline_data_add_group (SaysoTimelineData *self, gint64 id, const char *name, SaysoNameKind kind);
 void sayso_timeline_data_finish (SaysoTimelineData *self);
 SaysoTimelineData *sayso_timeline_data_ref (SaysoTimelineData *self);
 void sayso_timeline_data_unref (SaysoTimelineData *self);

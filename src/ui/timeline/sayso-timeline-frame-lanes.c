@@ -167,23 +167,31 @@ draw_icon (SaysoTimelineFrame *frame, const char *name, double x, double y)
   gtk_snapshot_restore (frame->snapshot);
 }
 
-static char *
-lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
+static const char *
+lane_icon (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
 {
   const SaysoTimelineData *data = frame->canvas->layout->data;
+  static const char *const sources[] = {
+    [SAYSO_SOURCE_UNKNOWN] = "sayso-nobody-symbolic",    [SAYSO_SOURCE_NAMED] = "sayso-person-symbolic",
+    [SAYSO_SOURCE_ANONYMOUS] = "sayso-unnamed-symbolic", [SAYSO_SOURCE_DOCUMENT] = "sayso-document-symbolic",
+    [SAYSO_SOURCE_OUTLET] = "sayso-outlet-symbolic",     [SAYSO_SOURCE_AUTHOR] = "sayso-author-symbolic"
+  };
 
-  if (frame->canvas->layout->params.lanes == SAYSO_LANES_ACTOR)
-    return g_strdup (lane->key == SAYSO_NONE ? _ ("No actor")
-                                             : g_array_index (data->actors, SaysoTimelineActor, lane->key).name);
-
-  switch (lane->key)
+  if (lane->n_groups > 1)
+    return "pan-down-symbolic";
+  switch (data->lanes)
     {
-    case SAYSO_EVENT_REPORTED:
-      return g_strdup (_ ("Reported"));
-    case SAYSO_EVENT_LEARNED:
-      return g_strdup (_ ("Learned"));
+    case SAYSO_LANES_ARTICLE:
+      return "sayso-article-symbolic";
+    case SAYSO_LANES_OUTLET:
+      return "sayso-outlet-symbolic";
+    case SAYSO_LANES_SOURCE:
+      return sources[g_array_index (data->groups, SaysoTimelineGroup, lane->key).id];
+    case SAYSO_LANES_TAG:
+      return "sayso-tag-symbolic";
     default:
-      return g_strdup (_ ("Occurred"));
+      return lane->n_groups == 0 ? "sayso-actors-symbolic"
+                                 : actor_icon (g_array_index (data->groups, SaysoTimelineGroup, lane->key).kind);
     }
 }
 
@@ -193,13 +201,14 @@ draw_lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
   const SaysoTimelineData *data = frame->canvas->layout->data;
   int head = gtk_widget_get_width (GTK_WIDGET (frame->canvas)) - (int) frame->width, width, more_width = 0;
   gboolean narrow = head < 100;
-  g_autofree char *name = lane_name (frame, lane);
+  g_autofree char *name = sayso_timeline_canvas_lane_name (frame->canvas, lane);
   g_autoptr (PangoLayout) text = sayso_timeline_frame_make_text (frame, name, PANGO_WEIGHT_SEMIBOLD);
   double y = lane->y + lane->height / 2, edge = frame->mirrored ? frame->width : 0;
 
-  if (lane->hidden > 0)
+  if (lane->hidden > 0 || (lane->folded && lane->n_groups <= 1))
     {
-      g_autofree char *more = g_strdup_printf ("+%u", lane->hidden);
+      g_autofree char *more =
+          lane->folded ? g_strdup_printf ("%u", lane->n_events) : g_strdup_printf ("+%u", lane->hidden);
       g_autoptr (PangoLayout) more_text = sayso_timeline_frame_make_text (frame, more, PANGO_WEIGHT_SEMIBOLD);
 
       pango_layout_get_pixel_size (more_text, &more_width, NULL);
@@ -211,14 +220,11 @@ draw_lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
       more_width += 9;
     }
 
-  if (frame->canvas->layout->params.lanes == SAYSO_LANES_KIND)
-    sayso_timeline_draw_glyph (frame->snapshot, lane->key, edge + (frame->mirrored ? head - 21 : 21), y, NULL,
-                               &frame->style.event, 1.6, FALSE);
+  if (data->lanes == SAYSO_LANES_KIND)
+    sayso_timeline_draw_glyph (frame->snapshot, g_array_index (data->groups, SaysoTimelineGroup, lane->key).id,
+                               edge + (frame->mirrored ? head - 21 : 21), y, NULL, &frame->style.event, 1.6, FALSE);
   else
-    draw_icon (frame,
-               lane->key == SAYSO_NONE ? "sayso-actors-symbolic"
-                                       : actor_icon (g_array_index (data->actors, SaysoTimelineActor, lane->key).kind),
-               edge + (frame->mirrored ? head - 28 : 12), y - 8);
+    draw_icon (frame, lane_icon (frame, lane), edge + (frame->mirrored ? head - 28 : 12), y - 8);
 
   if (narrow)
     return;
@@ -242,8 +248,7 @@ sayso_timeline_frame_draw_lane_names (SaysoTimelineFrame *frame, int width, int 
     {
       const SaysoTimelineLane *lane = &g_array_index (frame->canvas->layout->lanes, SaysoTimelineLane, i);
 
-      if (!lane->folded) /* it has a button there */
-        draw_lane_name (frame, lane);
+      draw_lane_name (frame, lane);
       gtk_snapshot_append_color (frame->snapshot, &line, &GRAPHENE_RECT_INIT (0, lane->y + lane->height - 1, width, 1));
     }
   gtk_snapshot_append_color (frame->snapshot, &border,

@@ -294,9 +294,8 @@ sayso_timeline_layout_collect_hints (const SaysoTimelineLayout *self, const Says
 {
   GHashTable *hints;
 
-  if (previous == NULL || previous->params.scale != self->params.scale ||
-      previous->params.lanes != self->params.lanes || previous->params.max_rows != self->params.max_rows ||
-      previous->data != self->data)
+  if (previous == NULL || previous->params.scale != self->params.scale || previous->data->lanes != self->data->lanes ||
+      previous->params.max_rows != self->params.max_rows || previous->data != self->data)
     return NULL;
 
   hints = g_hash_table_new (g_int64_hash, g_int64_equal);

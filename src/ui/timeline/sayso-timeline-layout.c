@@ -32,63 +32,63 @@ sayso_timeline_layout_unref (SaysoTimelineLayout *self)
 
 /* -- lanes ------------------------------------------------------------------------------------------- */
 
-static void
-add_lane (SaysoTimelineLayout *self, guint key, guint n_folded)
+static const SaysoTimelineGroup *
+get_group (const SaysoTimelineLayout *self, guint index)
 {
-  SaysoTimelineLane lane = { .key = key, .folded = n_folded > 0, .n_folded = n_folded };
+  return &g_array_index (self->data->groups, SaysoTimelineGroup, index);
+}
+
+static gboolean
+is_folded (const SaysoTimelineLayout *self, gint64 group)
+{
+  for (guint i = 0; self->params.folded != NULL && i < self->params.folded->len; i++)
+    if (g_array_index (self->params.folded, gint64, i) == group)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_lane (SaysoTimelineLayout *self, guint key, guint n_groups)
+{
+  SaysoTimelineLane lane = { .key = key, .n_groups = n_groups };
 
   lane.nearest_before = lane.nearest_after = SAYSO_NONE;
+  for (guint i = key; i < key + n_groups; i++)
+    lane.n_events += get_group (self, i)->n_events;
+  if (n_groups == 0)
+    lane.n_events = self->data->n_ungrouped;
+  lane.folded = n_groups > 1 || is_folded (self, n_groups == 1 ? get_group (self, key)->id : SAYSO_TIMELINE_UNGROUPED);
   g_array_append_val (self->lanes, lane);
 }
 
 static void
 make_lanes (SaysoTimelineLayout *self)
 {
-  guint present[SAYSO_EVENT_LEARNED + 1] = { 0 }, without = 0, n_actors = 0;
+  guint n = self->data->groups->len;
 
-  for (guint i = 0; i < self->data->events->len; i++)
-    {
-      present[sayso_timeline_layout_event (self, i)->kind]++;
-      without += sayso_timeline_layout_event (self, i)->actor == SAYSO_NONE;
-    }
-
-  if (self->params.lanes == SAYSO_LANES_KIND)
-    {
-      for (guint kind = SAYSO_EVENT_OCCURRED; kind <= SAYSO_EVENT_LEARNED; kind++)
-        if (present[kind] > 0)
-          add_lane (self, kind, 0);
-      return;
-    }
-
-  while (n_actors < self->data->actors->len &&
-         g_array_index (self->data->actors, SaysoTimelineActor, n_actors).n_events > 0)
-    n_actors++;
-  for (guint i = 0; i < MIN (n_actors, self->params.max_lanes); i++)
-    add_lane (self, i, 0);
-  if (n_actors > self->params.max_lanes)
-    add_lane (self, self->params.max_lanes, n_actors - self->params.max_lanes);
-  if (without > 0)
+  /* One that would be folded away alone has a lane. */
+  if (self->params.max_lanes < n && n - self->params.max_lanes == 1)
+    self->params.max_lanes = n;
+  for (guint i = 0; i < MIN (n, self->params.max_lanes); i++)
+    add_lane (self, i, 1);
+  if (n > self->params.max_lanes)
+    add_lane (self, self->params.max_lanes, n - self->params.max_lanes);
+  if (self->data->n_ungrouped > 0)
     add_lane (self, SAYSO_NONE, 0);
 }
 
 /**
  * sayso_timeline_lane_of:
  * @self: a layout
- * @event: an event of its data
+ * @event: a dated event of its data
  *
  * Returns: index of the lane it is in
  */
 guint
 sayso_timeline_lane_of (const SaysoTimelineLayout *self, const SaysoTimelineEvent *event)
 {
-  if (self->params.lanes == SAYSO_LANES_ACTOR)
-    return event->actor == SAYSO_NONE ? self->lanes->len - 1 : MIN (event->actor, self->params.max_lanes);
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    if (g_array_index (self->lanes, SaysoTimelineLane, i).key == event->kind)
-      return i;
-
-  return 0;
+  return event->group == SAYSO_NONE ? self->lanes->len - 1 : MIN (event->group, self->params.max_lanes);
 }
 
 /* -- the whole --------------------------------------------------------------------------------------- */
@@ -183,6 +183,7 @@ sayso_timeline_layout_new (SaysoTimelineData *data, const SaysoTimelineParams *p
       g_ptr_array_unref (fillings[i].rows);
     }
   index_rows (self);
+  self->params.folded = NULL;
 
   return g_steal_pointer (&self);
 }

@@ -10,12 +10,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  SAYSO_LANES_KIND,
-  SAYSO_LANES_ACTOR,
-} SaysoLanes;
-
 /**
  * SaysoTimelineMeasure:
  *
@@ -28,9 +22,10 @@ typedef double (*SaysoTimelineMeasure) (const char *text, gpointer user_data);
  * @left: what the view's left edge shows, in seconds
  * @scale: pixels a second
  * @width: pixels of the view
- * @lanes: what makes a lane
+ * @folded: (nullable) (element-type gint64): ids of the groups whose lanes only count; %SAYSO_TIMELINE_UNGROUPED for
+ *   that of what is in none; not kept
  * @max_rows: how many rows a lane may have; 0 for as many as it needs
- * @max_lanes: how many lanes of actors to show; those of all others are folded into one
+ * @max_lanes: how many groups have a lane of their own; those of all others are folded into one
  * @row_height: pixels
  * @padding: pixels above and below a lane's rows
  * @selected: id of the selected event, or 0
@@ -42,7 +37,7 @@ typedef struct
   double left;
   double scale;
   double width;
-  SaysoLanes lanes;
+  const GArray *folded;
   guint max_rows;
   guint max_lanes;
   double row_height;
@@ -51,6 +46,8 @@ typedef struct
   SaysoTimelineMeasure measure;
   gpointer user_data;
 } SaysoTimelineParams;
+
+#define SAYSO_TIMELINE_UNGROUPED G_GINT64_CONSTANT (-1)
 
 typedef enum
 {
@@ -100,9 +97,10 @@ typedef struct
 
 /**
  * SaysoTimelineLane:
- * @key: the kind, or the index of the actor, or %SAYSO_NONE for events without one
- * @folded: whether it stands for many actors, and only counts
- * @n_folded: for how many
+ * @key: the index of its group, the first one if it stands for several, or %SAYSO_NONE for events without one
+ * @folded: whether it only counts
+ * @n_groups: for how many groups it stands; 0 for events without one
+ * @n_events: dated events in it
  * @y: its top, in pixels
  * @height: its height
  * @n_rows: rows used
@@ -117,7 +115,8 @@ typedef struct
 {
   guint key;
   gboolean folded;
-  guint n_folded;
+  guint n_groups;
+  guint n_events;
   double y;
   double height;
   guint n_rows;

@@ -6,53 +6,165 @@
 
 #include "sayso-timeline-data.h"
 
-/* The agent's lane; where nobody acts, that of the first who takes part. */
-static guint
-find_actor (SaysoTimelineData *self, GHashTable *by_id, SaysoEvent *event)
+#include "sayso-remarks.h"
+
+/* Loading the groups of one sort of lane. */
+typedef struct
 {
-  const SaysoEventRole *chosen = NULL;
-  gpointer index;
+  SaysoTimelineData *data;
+  GHashTable *by_id; /* of actor, article or event → index of the group */
+} Groups;
 
-  for (guint i = 0; event->roles != NULL && i < event->roles->len; i++)
-    {
-      const SaysoEventRole *role = &g_array_index (event->roles, SaysoEventRole, i);
+static void
+put (Groups *self, gint64 id, guint group)
+{
+  g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (group));
+}
 
-      if (chosen == NULL || g_strcmp0 (role->role, "agent") == 0)
-        chosen = role;
-      if (g_strcmp0 (role->role, "agent") == 0)
-        break;
-    }
-  if (chosen == NULL)
-    return SAYSO_NONE;
-  if (g_hash_table_lookup_extended (by_id, &chosen->actor, NULL, &index))
-    return GPOINTER_TO_UINT (index);
+static guint
+get (Groups *self, gint64 id)
+{
+  gpointer group;
 
-  index = GUINT_TO_POINTER (sayso_timeline_data_add_actor (self, chosen->actor, chosen->name, SAYSO_NAME_OTHER));
-  g_hash_table_insert (by_id, g_memdup2 (&chosen->actor, sizeof chosen->actor), index);
-
-  return GPOINTER_TO_UINT (index);
+  return g_hash_table_lookup_extended (self->by_id, &id, NULL, &group) ? GPOINTER_TO_UINT (group) : SAYSO_NONE;
 }
 
 static gboolean
-load_actors (SaysoTimelineData *self, SaysoCasebook *casebook, GHashTable *by_id, GError **error)
+load_actors (Groups *self, SaysoCasebook *casebook, GError **error)
 {
   g_autoptr (SaysoFilter) all = sayso_filter_new ();
-  g_autoptr (GPtrArray) actors = NULL;
+  g_autoptr (GPtrArray) actors =
+      sayso_casebook_query (casebook, SAYSO_ITEM_ACTOR, all, SAYSO_SORT_STRENGTH, 0, G_MAXUINT, error);
 
-  actors = sayso_casebook_query (casebook, SAYSO_ITEM_ACTOR, all, SAYSO_SORT_STRENGTH, 0, G_MAXUINT, error);
-  if (actors == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < actors->len; i++)
+  for (guint i = 0; actors != NULL && i < actors->len; i++)
     {
       SaysoActor *actor = g_ptr_array_index (actors, i);
       gint64 id = sayso_item_get_id (SAYSO_ITEM (actor));
-      guint index = sayso_timeline_data_add_actor (self, id, sayso_item_get_title (SAYSO_ITEM (actor)), actor->kind);
 
-      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (index));
+      put (self, id,
+           sayso_timeline_data_add_group (self->data, id, sayso_item_get_title (SAYSO_ITEM (actor)), actor->kind));
     }
 
-  return TRUE;
+  return actors != NULL;
+}
+
+/* Articles, or their outlets; the first article of an outlet lends its id. */
+static gboolean
+load_articles (Groups *self, SaysoCasebook *casebook, GError **error)
+{
+  g_autoptr (SaysoFilter) all = sayso_filter_new ();
+  g_autoptr (GHashTable) outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) articles =
+      sayso_casebook_query (casebook, SAYSO_ITEM_ARTICLE, all, SAYSO_SORT_TEXT, 0, G_MAXUINT, error);
+
+  for (guint i = articles != NULL ? articles->len : 0; i-- > 0;)
+    {
+      SaysoArticle *article = g_ptr_array_index (articles, i);
+      gint64 id = sayso_item_get_id (SAYSO_ITEM (article));
+      g_autofree char *key = NULL;
+      gpointer group;
+
+      if (self->data->lanes == SAYSO_LANES_ARTICLE)
+        {
+          put (self, id,
+               sayso_timeline_data_add_group (self->data, id, sayso_item_get_title (SAYSO_ITEM (article)),
+                                              SAYSO_NAME_OTHER));
+          continue;
+        }
+      if (article->outlet == NULL || *article->outlet == '\0')
+        continue;
+      key = g_utf8_casefold (article->outlet, -1);
+      if (!g_hash_table_lookup_extended (outlets, key, NULL, &group))
+        {
+          group = GUINT_TO_POINTER (sayso_timeline_data_add_group (self->data, id, article->outlet, SAYSO_NAME_OUTLET));
+          g_hash_table_insert (outlets, g_steal_pointer (&key), group);
+        }
+      put (self, id, GPOINTER_TO_UINT (group));
+    }
+
+  return articles != NULL;
+}
+
+/* An event with several tags is in the lane of the first. */
+static gboolean
+load_tags (Groups *self, SaysoCasebook *casebook, GError **error)
+{
+  g_auto (GStrv) tags = sayso_casebook_get_tags (casebook, error);
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      guint group = sayso_timeline_data_add_group (self->data, g_str_hash (tags[i]), tags[i], SAYSO_NAME_OTHER);
+      g_autoptr (SaysoFilter) tagged = sayso_filter_new ();
+      g_autoptr (GPtrArray) events = NULL;
+
+      tagged->rejected = TRUE;
+      tagged->text = g_strdup_printf ("tag:\"%s\"", tags[i]);
+      events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, tagged, SAYSO_SORT_TEXT, 0, G_MAXUINT, error);
+      if (events == NULL)
+        return FALSE;
+      for (guint j = 0; j < events->len; j++)
+        if (get (self, sayso_item_get_id (g_ptr_array_index (events, j))) == SAYSO_NONE)
+          put (self, sayso_item_get_id (g_ptr_array_index (events, j)), group);
+    }
+
+  return tags != NULL;
+}
+
+static gboolean
+load_groups (Groups *self, SaysoCasebook *casebook, GError **error)
+{
+  switch (self->data->lanes)
+    {
+    case SAYSO_LANES_ACTOR:
+      return load_actors (self, casebook, error);
+    case SAYSO_LANES_ARTICLE:
+    case SAYSO_LANES_OUTLET:
+      return load_articles (self, casebook, error);
+    case SAYSO_LANES_TAG:
+      return load_tags (self, casebook, error);
+    default:
+      return TRUE;
+    }
+}
+
+/* The agent; where nobody acts, the first who takes part. */
+static const SaysoEventRole *
+find_agent (SaysoEvent *event)
+{
+  for (guint i = 0; i < event->roles->len; i++)
+    if (g_str_equal (g_array_index (event->roles, SaysoEventRole, i).role, "agent"))
+      return &g_array_index (event->roles, SaysoEventRole, i);
+
+  return event->roles->len > 0 ? &g_array_index (event->roles, SaysoEventRole, 0) : NULL;
+}
+
+static guint
+find_group (Groups *self, SaysoEvent *event)
+{
+  const SaysoEventRole *agent;
+  guint group;
+
+  switch (self->data->lanes)
+    {
+    case SAYSO_LANES_ACTOR:
+      agent = find_agent (event);
+      if (agent == NULL)
+        return SAYSO_NONE;
+      group = get (self, agent->actor);
+      if (group == SAYSO_NONE)
+        {
+          group = sayso_timeline_data_add_group (self->data, agent->actor, agent->name, SAYSO_NAME_OTHER);
+          put (self, agent->actor, group);
+        }
+      return group;
+    case SAYSO_LANES_ARTICLE:
+    case SAYSO_LANES_OUTLET:
+      return get (self, event->article);
+    case SAYSO_LANES_TAG:
+      return get (self, sayso_item_get_id (SAYSO_ITEM (event)));
+    default:
+      return SAYSO_NONE;
+    }
 }
 
 /* Source kinds of claims by their ids. */
@@ -83,6 +195,7 @@ load_sources (SaysoCasebook *casebook, GError **error)
  * sayso_timeline_data_load:
  * @casebook: the casebook
  * @filter: (nullable): what passes; its range is left out of account, so that what is around it stays in sight
+ * @lanes: what makes a lane
  * @error: return location for an error
  *
  * Asks a casebook for its events. Blocks: call it on a worker thread.
@@ -90,19 +203,20 @@ load_sources (SaysoCasebook *casebook, GError **error)
  * Returns: (transfer full): finished data, or %NULL with an error
  */
 SaysoTimelineData *
-sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, GError **error)
+sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, SaysoLanes lanes, GError **error)
 {
-  g_autoptr (SaysoTimelineData) self = sayso_timeline_data_new ();
+  g_autoptr (SaysoTimelineData) self = sayso_timeline_data_new (lanes);
   g_autoptr (SaysoFilter) wide = filter != NULL ? sayso_filter_copy (filter) : sayso_filter_new ();
-  g_autoptr (GHashTable) actors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) sources = NULL;
+  Groups groups = { self, by_id };
   g_autoptr (GPtrArray) events = NULL;
 
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), NULL);
 
   wide->range = SAYSO_BOUNDS_UNKNOWN;
   events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, wide, SAYSO_SORT_DATE, 0, G_MAXUINT, error);
-  if (events == NULL || !load_actors (self, casebook, actors, error))
+  if (events == NULL || !load_groups (&groups, casebook, error))
     return NULL;
   sources = load_sources (casebook, error);
   if (sources == NULL)
@@ -120,7 +234,7 @@ sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, GE
         .standing = sayso_item_get_standing (SAYSO_ITEM (event)),
         .doubted = event->doubted,
         .source = SAYSO_SOURCE_AUTHOR,
-        .actor = find_actor (self, actors, event),
+        .group = find_group (&groups, event),
       };
 
       if (event->claim != 0)

@@ -20,6 +20,7 @@ struct _SaysoTimelineModel
   SaysoSession *session;
   SaysoViewport *viewport;
   SaysoTimelineData *data;
+  SaysoLanes lanes;
   SaysoBounds brush;
 
   gboolean loading;
@@ -95,7 +96,7 @@ static void
 sayso_timeline_model_init (SaysoTimelineModel *self)
 {
   self->viewport = sayso_viewport_new ();
-  self->data = sayso_timeline_data_new ();
+  self->data = sayso_timeline_data_new (self->lanes);
   self->brush = self->applied = SAYSO_BOUNDS_UNKNOWN;
   sayso_viewport_set_scale_limits (self->viewport, MIN_SCALE, MAX_SCALE);
   sayso_viewport_center_on (self->viewport, 0, 0, 1e-5, FALSE);
@@ -177,6 +178,7 @@ typedef struct
 {
   SaysoCasebook *casebook;
   SaysoFilter *filter;
+  SaysoLanes lanes;
   guint generation;
 } Loading;
 
@@ -197,7 +199,7 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Loading *loading = task_data;
   g_autoptr (GError) error = NULL;
-  SaysoTimelineData *data = sayso_timeline_data_load (loading->casebook, loading->filter, &error);
+  SaysoTimelineData *data = sayso_timeline_data_load (loading->casebook, loading->filter, loading->lanes, &error);
 
   if (data == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -248,6 +250,7 @@ load (SaysoTimelineModel *self)
   loading = g_new0 (Loading, 1);
   loading->casebook = g_object_ref (sayso_session_get_casebook (self->session));
   loading->filter = sayso_filter_copy (self->loaded_filter);
+  loading->lanes = self->lanes;
   loading->generation = self->generation;
 
   task = g_task_new (self, NULL, loaded, NULL);
@@ -296,7 +299,7 @@ sayso_timeline_model_set_session (SaysoTimelineModel *self, SaysoSession *sessio
   self->brush = self->applied = SAYSO_BOUNDS_UNKNOWN;
   if (session == NULL)
     {
-      take_data (self, sayso_timeline_data_new ());
+      take_data (self, sayso_timeline_data_new (self->lanes));
       return;
     }
 
@@ -342,6 +345,26 @@ sayso_timeline_model_get_data (SaysoTimelineModel *self)
   g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), NULL);
 
   return self->data;
+}
+
+/**
+ * sayso_timeline_model_set_lanes:
+ * @self: a model
+ * @lanes: what makes a lane
+ *
+ * Asks for the events anew, by these lanes.
+ */
+void
+sayso_timeline_model_set_lanes (SaysoTimelineModel *self, SaysoLanes lanes)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  if (self->lanes == lanes)
+    return;
+
+  self->lanes = lanes;
+  if (self->session != NULL)
+    load (self);
 }
 
 /**

@@ -31,6 +31,7 @@ void sayso_timeline_model_set_width (SaysoTimelineModel *self, double width);
 SaysoViewport *sayso_timeline_model_get_viewport (SaysoTimelineModel *self);
 void sayso_timeline_model_set_data (SaysoTimelineModel *self, SaysoTimelineData *data);
 SaysoTimelineData *sayso_timeline_model_get_data (SaysoTimelineModel *self);
+void sayso_timeline_model_set_lanes (SaysoTimelineModel *self, SaysoLanes lanes);
 
 gint64 sayso_timeline_model_get_selected (SaysoTimelineModel *self);
 void sayso_timeline_model_show (SaysoTimelineModel *self, const SaysoTimelineEvent *event, gboolean always);

@@ -19,6 +19,9 @@
 
 #define ZOOM_STEP 1.6
 
+/* What the lanes are called in actions; a list has none. */
+static const char *const lane_names[] = { "kind", "actor", "article", "outlet", "source", "tag" };
+
 struct _SaysoTimelineView
 {
   AdwBin parent_instance;
@@ -35,7 +38,7 @@ struct _SaysoTimelineView
   SaysoTimelineList *list;
   SaysoTimelineShelf *shelf;
   GtkToggleButton *undated_button;
-  AdwToggleGroup *lanes;
+  AdwToggleGroup *shown_as;
   GtkLabel *period;
   GtkLabel *event_count;
   GtkWidget *nothing;
@@ -44,6 +47,7 @@ struct _SaysoTimelineView
   SaysoSession *session;
   SaysoTimelineModel *model;
 
+  const char *lanes; /* one of lane_names, or "list" */
   gboolean collapsed;
   gboolean maximised;
   guint tick;
@@ -52,6 +56,7 @@ struct _SaysoTimelineView
 enum
 {
   PROP_SESSION = 1,
+  PROP_LANES,
   PROP_COLLAPSED,
   PROP_MAXIMISED,
   N_PROPS,
@@ -143,7 +148,7 @@ update_period (SaysoTimelineView *self)
 static gboolean
 is_list (SaysoTimelineView *self)
 {
-  return g_strcmp0 (adw_toggle_group_get_active_name (self->lanes), "list") == 0;
+  return g_str_equal (self->lanes, "list");
 }
 
 /* The list has those without a date too. */
@@ -199,17 +204,36 @@ on_brush_changed (SaysoTimelineView *self)
 }
 
 static void
-on_lanes (SaysoTimelineView *self)
+set_lanes (SaysoTimelineView *self, const char *name)
 {
-  const char *name = adw_toggle_group_get_active_name (self->lanes);
+  gboolean has_toggle = adw_toggle_group_get_toggle_by_name (self->shown_as, name) != NULL;
 
+  name = g_intern_string (name);
+  if (name == self->lanes)
+    return;
+
+  self->lanes = name;
+  for (guint i = 0; i < G_N_ELEMENTS (lane_names); i++)
+    if (g_str_equal (name, lane_names[i]))
+      sayso_timeline_model_set_lanes (self->model, i);
+  if (has_toggle)
+    adw_toggle_group_set_active_name (self->shown_as, name);
+  else
+    adw_toggle_group_set_active (self->shown_as, GTK_INVALID_LIST_POSITION);
   gtk_stack_set_visible_child_name (self->body, is_list (self) ? "list" : "lanes");
-  if (!is_list (self))
-    sayso_timeline_canvas_set_lanes (self->canvas,
-                                     g_strcmp0 (name, "actor") == 0 ? SAYSO_LANES_ACTOR : SAYSO_LANES_KIND);
   update_shelf (self);
   update_actions (self);
   on_brush_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
+}
+
+static void
+on_shown_as (SaysoTimelineView *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->shown_as);
+
+  if (name != NULL)
+    set_lanes (self, name);
 }
 
 static void
@@ -324,6 +348,9 @@ sayso_timeline_view_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
+    case PROP_LANES:
+      g_value_set_string (value, self->lanes);
+      break;
     case PROP_COLLAPSED:
       g_value_set_boolean (value, self->collapsed);
       break;
@@ -348,6 +375,9 @@ sayso_timeline_view_set_property (GObject *object, guint id, const GValue *value
           sayso_timeline_model_set_session (self->model, self->session);
           g_object_notify_by_pspec (object, pspec);
         }
+      break;
+    case PROP_LANES:
+      set_lanes (self, g_value_get_string (value));
       break;
     case PROP_COLLAPSED:
       set_collapsed (self, g_value_get_boolean (value));
@@ -406,6 +436,12 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SAYSO_TYPE_SESSION, flags);
   /**
+   * SaysoTimelineView:lanes:
+   *
+   * What makes a lane: kind, actor, article, outlet, source or tag; or list, for the events in a list.
+   */
+  properties[PROP_LANES] = g_param_spec_string ("lanes", NULL, NULL, "kind", flags);
+  /**
    * SaysoTimelineView:collapsed:
    *
    * Whether only the strip over all times is seen.
@@ -439,11 +475,11 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, body);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, list);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, undated_button);
-  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, lanes);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, shown_as);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, period);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, event_count);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, nothing);
-  gtk_widget_class_bind_template_callback (widget_class, on_lanes);
+  gtk_widget_class_bind_template_callback (widget_class, on_shown_as);
   gtk_widget_class_bind_template_callback (widget_class, on_expand);
   gtk_widget_class_bind_template_callback (widget_class, maximise_icon);
   gtk_widget_class_bind_template_callback (widget_class, maximise_words);
@@ -453,6 +489,7 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit);
   gtk_widget_class_install_action (widget_class, "timeline.brush-view", NULL, brush_view);
   gtk_widget_class_install_action (widget_class, "timeline.clear-range", NULL, clear_range);
+  gtk_widget_class_install_property_action (widget_class, "timeline.lanes", "lanes");
   gtk_widget_class_install_property_action (widget_class, "timeline.maximise", "maximised");
   gtk_widget_class_install_property_action (widget_class, "timeline.collapse", "collapsed");
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -464,6 +501,7 @@ sayso_timeline_view_init (SaysoTimelineView *self)
 {
   SaysoViewport *viewport;
 
+  self->lanes = g_intern_static_string ("kind");
   self->model = sayso_timeline_model_new ();
   viewport = sayso_timeline_model_get_viewport (self->model);
   gtk_widget_init_template (GTK_WIDGET (self));
