@@ -259,6 +259,84 @@ class TimelineTest(unittest.TestCase):
         self.assertTrue(wait_for(lambda: self.place("Break-in discovered") < before - 404),
                         (before, self.place("Break-in discovered")))
 
+    def box(self, title):
+        """Where an event and its label are, by the beginning of its name."""
+        for i in range(self.list.get_child_count()):
+            child = self.list.get_child_at_index(i)
+            if child is not None and child.get_name().startswith(title):
+                return child.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return None
+
+    def named(self, name):
+        return any(self.list.get_child_at_index(i).get_name() == name for i in range(self.list.get_child_count()))
+
+    def test_redate(self):
+        """The end of the selected event is pulled to another day, and the day taken back."""
+        found = "Envoys called to the ministry. Sometime between 11 and 20 July 2019"
+        box = self.box("Envoys")
+        y = str(box.y + box.height // 2)
+        self.xdotool("mousemove", str(box.x + 20), y, "click", "1")
+        self.assertTrue(wait_for(lambda: self.said("selected")))
+        time.sleep(0.3)
+        end = box.x + 50  # beyond a margin, ten days
+        moves = [word for x in range(end, end + 41, 4) for word in ("mousemove", str(x), y, "sleep", "0.02")]
+        self.xdotool("mousemove", str(end), y, "mousedown", "1", *moves, "mouseup", "1")
+        self.assertTrue(wait_for(lambda: self.said("toast")), self.read(self.errors))
+        self.assertTrue(wait_for(lambda: self.named("Envoys called to the ministry. Sometime in the rest of July") or
+                                 not self.named(found)))
+        self.assertRegex(self.said("toast")[-1], "Dated 11.31 Jul 2019")
+        self.key("ctrl+z")
+        self.assertTrue(wait_for(lambda: self.named(found)))
+
+    def test_redate_by_key(self):
+        """The same by words, and back to what the text says."""
+        self.enter_timeline()
+        self.key("Home")
+        self.assertTrue(wait_for(lambda: self.focused_title() == "Bureau inside systems of 31 towns"))
+        self.key("d")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.TEXT, "Date of the Event")))
+        self.xdotool("key", "ctrl+a")
+        self.xdotool("type", "March 2019")
+        self.key("Return")
+        self.assertTrue(wait_for(lambda: self.named("Bureau inside systems of 31 towns. Sometime in March 2019")))
+        self.key("d")
+        self.press("As in the Text")
+        self.assertTrue(wait_for(lambda: self.box("Bureau inside systems of 31 towns. From February 2005")))
+
+    def test_drop(self):
+        """What has no date is dated by dropping it onto the axis of time."""
+        self.press("No Date 4", Atspi.Role.TOGGLE_BUTTON)
+        chip = wait_for(lambda: self.find(Atspi.Role.LIST_ITEM, "Nothing was sold"))
+        x, y = self.middle(chip)
+        self.xdotool("mousemove", x, y, "mousedown", "1", "sleep", "0.1", "mousemove", x, str(int(y) - 20), "sleep", "0.1",
+                     "mousemove", x, str(int(y) - 40), "sleep", "0.1",
+                     "mousemove", "700", "150", "sleep", "0.2", "mousemove", "705", "150", "sleep", "0.3", "mouseup", "1")
+        self.assertTrue(wait_for(lambda: self.said("toast")))
+        self.assertRegex(self.said("toast")[-1], r"Dated (May|June|Jun) 2019")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.TOGGLE_BUTTON, "No Date 3")))
+
+    def test_go_to_date(self):
+        before = self.place("Break-in discovered")
+        self.enter_timeline()
+        self.key("g")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.TEXT, "Go to Date")))
+        self.xdotool("type", "November 2021")
+        self.key("Return")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.LABEL, ".*2021")))
+
+    def test_lanes_by_source(self):
+        """Lanes of other sorts are in the menu; a head folds its lane by key."""
+        self.app.terminate()
+        self.app.wait()
+        self.start("--lanes", "source")
+        head = wait_for(lambda: self.find(Atspi.Role.PUSH_BUTTON, "Anonymous source"))
+        self.assertTrue(head)
+        self.enter_timeline()
+        self.key("Tab", "space")
+        self.assertTrue(wait_for(lambda: self.box("Sales pitches") is None))
+        self.key("space")
+        self.assertTrue(wait_for(lambda: self.box("Sales pitches")))
+
     def test_drag_without_motion(self):
         """Where the reader wants no motion, what is let go of stays."""
         self.app.terminate()
@@ -307,9 +385,9 @@ class TimelineTest(unittest.TestCase):
         self.assertTrue(wait_for(lambda: self.find(Atspi.Role.PUSH_BUTTON, "8 more actors")))
         if not wait_for(self.focused, 3):
             self.enter_timeline()
-        self.key("Tab", "space")
-        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.PUSH_BUTTON, "Fewer actors")))
-        self.key("space")
+        self.key("Tab", "Up", "space")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.PUSH_BUTTON, "Fewer Lanes")))
+        self.press("Fewer Lanes")
         self.assertTrue(wait_for(lambda: self.find(Atspi.Role.PUSH_BUTTON, "8 more actors")))
 
     def test_click(self):

@@ -369,6 +369,20 @@ print_reveal (SaysoSession *session, SaysoItemKind kind, gint64 id)
   g_print ("revealed %" G_GINT64_FORMAT "\n", id);
 }
 
+static gboolean
+undo (GtkWidget *window, GVariant *args, gpointer session)
+{
+  sayso_session_undo (session);
+
+  return TRUE;
+}
+
+static void
+print_toast (SaysoSession *session, AdwToast *toast)
+{
+  g_print ("toast %s\n", adw_toast_get_title (toast));
+}
+
 static void
 activate (AdwApplication *application, char **argv)
 {
@@ -408,6 +422,7 @@ activate (AdwApplication *application, char **argv)
     {
       g_autoptr (SaysoSession) session = NULL;
       g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+      GtkEventController *keys;
 
       if (casebook == NULL)
         casebook = make_casebook ();
@@ -417,7 +432,13 @@ activate (AdwApplication *application, char **argv)
       g_signal_connect (session, "notify::filter", G_CALLBACK (print_filter), NULL);
       g_signal_connect (session, "selection-changed", G_CALLBACK (print_selection), NULL);
       g_signal_connect (session, "reveal", G_CALLBACK (print_reveal), NULL);
+      g_signal_connect (session, "toast", G_CALLBACK (print_toast), NULL);
       g_object_set (view, "session", session, NULL);
+      keys = gtk_shortcut_controller_new ();
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                            gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>z"),
+                                                              gtk_callback_action_new (undo, session, NULL)));
+      gtk_widget_add_controller (window, keys);
     }
 
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);

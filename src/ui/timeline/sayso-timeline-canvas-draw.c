@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "sayso-date-words.h"
 #include "sayso-timeline-ticks.h"
 
 #define TICK_WIDTH 60
@@ -106,6 +107,47 @@ draw_brush (SaysoTimelineFrame *frame, int height)
                              &GRAPHENE_RECT_INIT (sayso_timeline_frame_place (frame, to - 1, 2), 0, 2, height));
 }
 
+/* What a hand holds is over all others. */
+static void
+draw_marks (SaysoTimelineFrame *frame)
+{
+  const SaysoTimelineLayout *layout = frame->canvas->layout;
+  const SaysoTimelineMark *held = NULL;
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const SaysoTimelineMark *mark = &g_array_index (layout->marks, SaysoTimelineMark, i);
+
+      if (mark->shape != SAYSO_SHAPE_COUNT && frame->canvas->changed_event != 0 &&
+          sayso_timeline_canvas_event (frame->canvas, mark->event)->id == frame->canvas->changed_event)
+        held = mark;
+      else
+        sayso_timeline_frame_draw_mark (frame, mark);
+    }
+  if (held != NULL)
+    sayso_timeline_frame_draw_mark (frame, held);
+}
+
+/* Where what is dropped would stand. */
+static void
+draw_drop (SaysoTimelineFrame *frame, int height)
+{
+  const SaysoBounds *drop = &frame->canvas->drop;
+  GdkRGBA wash = sayso_timeline_fade (frame->style.accent, 0.25);
+  g_autofree char *words = NULL;
+  double from, width;
+
+  if (!sayso_bounds_known (drop))
+    return;
+
+  words = sayso_bounds_to_words (drop);
+  from = round (sayso_viewport_to_x (frame->viewport, drop->earliest));
+  width = MAX (round (sayso_viewport_to_x (frame->viewport, drop->latest + 1.0)) - from, 2);
+  gtk_snapshot_append_color (frame->snapshot, &wash,
+                             &GRAPHENE_RECT_INIT (sayso_timeline_frame_place (frame, from, width), 0, width, height));
+  sayso_timeline_frame_draw_note (frame, words, from + width / 2, MAX (frame->canvas->drop_y - 30, 14));
+}
+
 /* -- the whole --------------------------------------------------------------------------------------- */
 
 void
@@ -130,9 +172,10 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_ground (&frame, width, height);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (edge, 0, frame.width, height));
   draw_brush (&frame, height);
-  for (guint i = 0; i < self->layout->marks->len; i++)
-    sayso_timeline_frame_draw_mark (&frame, &g_array_index (self->layout->marks, SaysoTimelineMark, i));
+  sayso_timeline_frame_draw_tethers (&frame);
+  draw_marks (&frame);
   sayso_timeline_frame_draw_pills (&frame);
+  draw_drop (&frame, height);
   gtk_snapshot_pop (snapshot);
   sayso_timeline_frame_draw_lane_names (&frame, width, height);
 

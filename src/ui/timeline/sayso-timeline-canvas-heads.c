@@ -228,20 +228,21 @@ sayso_timeline_canvas_is_head (SaysoTimelineCanvas *self, GtkWidget *child)
   return child == self->fewer || g_ptr_array_find (self->heads, child, NULL);
 }
 
-/* Focuses the first head, the last one, or that after or before another; FALSE at the end. */
+/* Focuses the first head, the last one, or that after or before another, going round. */
 gboolean
 sayso_timeline_canvas_focus_head (SaysoTimelineCanvas *self, GtkWidget *from, int step)
 {
   guint n = self->heads->len + gtk_widget_get_visible (self->fewer), i = 0;
 
+  if (n == 0)
+    return FALSE;
+
   if (from == self->fewer)
-    i = self->heads->len + step;
-  else if (from != NULL && g_ptr_array_find (self->heads, from, &i))
-    i += step;
+    i = self->heads->len;
+  if (from != NULL && (from == self->fewer || g_ptr_array_find (self->heads, from, &i)))
+    i = (i + n + step) % n;
   else if (step < 0)
     i = n - 1;
-  if (i >= n)
-    return FALSE;
 
   return gtk_widget_grab_focus (i < self->heads->len ? g_ptr_array_index (self->heads, i) : self->fewer);
 }

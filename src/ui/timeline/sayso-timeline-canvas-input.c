@@ -176,6 +176,11 @@ clear_selection (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (widget);
 
+  if (self->changed_part != SAYSO_TIMELINE_PART_NONE)
+    {
+      sayso_timeline_canvas_end_change (self);
+      return GDK_EVENT_STOP;
+    }
   if (sayso_timeline_model_get_selected (self->model) != 0)
     {
       select_event (self, 0, FALSE);
@@ -266,11 +271,14 @@ static void
 set_hovered (SaysoTimelineCanvas *self, double x, double y)
 {
   const SaysoTimelineMark *mark = self->model != NULL ? sayso_timeline_canvas_pick (self, x, y) : NULL;
+  const char *cursors[] = { mark != NULL ? "pointer" : NULL, "ew-resize", "ew-resize", "grab" };
   gint64 hovered = 0;
 
   if (mark != NULL && mark->shape != SAYSO_SHAPE_COUNT)
     hovered = sayso_timeline_canvas_event (self, mark->event)->id;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark != NULL ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (
+      GTK_WIDGET (self),
+      cursors[self->model != NULL ? sayso_timeline_canvas_part_at (self, x, y) : SAYSO_TIMELINE_PART_NONE]);
   if (hovered == self->hovered)
     return;
 
@@ -333,6 +341,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
       return;
     }
   sayso_viewport_stop (get_viewport (self));
+  sayso_timeline_canvas_begin_change (self, x, y);
 }
 
 static void
@@ -344,8 +353,31 @@ on_drag_update (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  sayso_viewport_pan (get_viewport (self), (x - self->dragged_x) * direction (self), 0);
+  if (self->changed_part != SAYSO_TIMELINE_PART_NONE)
+    {
+      double start_x = 0;
+
+      gtk_gesture_drag_get_start_point (gesture, &start_x, NULL);
+      sayso_timeline_canvas_move_change (self, start_x + x);
+    }
+  else
+    sayso_viewport_pan (get_viewport (self), (x - self->dragged_x) * direction (self), 0);
   self->dragged_x = x;
+}
+
+static void
+on_drag_end (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
+{
+  SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (user_data);
+
+  if (self->model != NULL && self->changed_part != SAYSO_TIMELINE_PART_NONE)
+    sayso_timeline_canvas_finish_change (self);
+}
+
+static void
+on_drag_cancel (GtkGesture *gesture, GdkEventSequence *sequence, gpointer user_data)
+{
+  sayso_timeline_canvas_end_change (SAYSO_TIMELINE_CANVAS (user_data));
 }
 
 static void
@@ -353,7 +385,7 @@ on_swipe (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, gpoint
 {
   SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (user_data);
 
-  if (self->model != NULL && self->dragged_x != 0)
+  if (self->model != NULL && self->dragged_x != 0 && self->changed_event == 0)
     sayso_viewport_fling (get_viewport (self), velocity_x * direction (self), 0);
 }
 
@@ -515,6 +547,8 @@ sayso_timeline_canvas_add_controllers (SaysoTimelineCanvas *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancel), self);
   g_signal_connect (swipe, "swipe", G_CALLBACK (on_swipe), self);
   g_object_set_data_full (G_OBJECT (pinch), "last", g_new0 (double, 1), g_free);
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);

@@ -8,7 +8,9 @@
 
 #include "sayso-timeline-canvas.h"
 #include "sayso-related.h"
+#include "sayso-timeline-change.h"
 #include "sayso-timeline-draw.h"
+#include "sayso-timeline-item.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +57,15 @@ struct _SaysoTimelineCanvas
   double pointer_y;
   double dragged_x; /* how far the drag has come */
 
+  SaysoTimelinePart changed_part; /* of the selected event, that a hand holds */
+  gint64 changed_event;           /* 0: nothing is moved */
+  SaysoBounds changed_from;
+  SaysoBounds changed_to;
+  double changed_at; /* where the hand took hold, in seconds */
+  guint linger;      /* source that ends the change */
+  SaysoBounds drop;  /* what is dropped now would be dated so; else unknown */
+  double drop_y;
+
   double settled_left; /* the view that layout and children were last made for */
   double settled_scale;
   double settled_width;
@@ -81,6 +92,13 @@ gboolean sayso_timeline_canvas_is_head (SaysoTimelineCanvas *self, GtkWidget *ch
 gboolean sayso_timeline_canvas_focus_head (SaysoTimelineCanvas *self, GtkWidget *from, int step);
 char *sayso_timeline_canvas_lane_name (SaysoTimelineCanvas *self, const SaysoTimelineLane *lane);
 void sayso_timeline_canvas_allocate_children (SaysoTimelineCanvas *self);
+
+SaysoTimelinePart sayso_timeline_canvas_part_at (SaysoTimelineCanvas *self, double x, double y);
+gboolean sayso_timeline_canvas_begin_change (SaysoTimelineCanvas *self, double x, double y);
+void sayso_timeline_canvas_move_change (SaysoTimelineCanvas *self, double x);
+void sayso_timeline_canvas_finish_change (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_end_change (SaysoTimelineCanvas *self);
+void sayso_timeline_canvas_add_drop (SaysoTimelineCanvas *self);
 
 void sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void sayso_timeline_canvas_install_input (SaysoTimelineCanvasClass *klass);

@@ -144,6 +144,7 @@ on_viewport_changed (SaysoTimelineCanvas *self)
 static void
 on_data_changed (SaysoTimelineCanvas *self)
 {
+  sayso_timeline_canvas_end_change (self);
   g_hash_table_remove_all (self->labels);
   sayso_timeline_canvas_refresh_children (self);
   sayso_timeline_canvas_request_layout (self);
@@ -345,6 +346,7 @@ sayso_timeline_canvas_init (SaysoTimelineCanvas *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   sayso_timeline_canvas_add_controllers (self);
+  sayso_timeline_canvas_add_drop (self);
   sayso_timeline_canvas_add_heads (self);
 }
 
@@ -393,6 +395,7 @@ sayso_timeline_canvas_set_model (SaysoTimelineCanvas *self, SaysoTimelineModel *
         g_signal_handlers_disconnect_by_data (sayso_timeline_model_get_session (self->model), self);
     }
   g_clear_handle_id (&self->settle, g_source_remove);
+  sayso_timeline_canvas_end_change (self);
   g_set_object (&self->model, model);
   g_clear_pointer (&self->layout, sayso_timeline_layout_unref);
   if (model == NULL)

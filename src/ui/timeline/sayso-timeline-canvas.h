@@ -25,6 +25,8 @@ void sayso_timeline_canvas_set_model (SaysoTimelineCanvas *self, SaysoTimelineMo
 void sayso_timeline_canvas_set_roomy (SaysoTimelineCanvas *self, gboolean roomy);
 void sayso_timeline_canvas_focus_event (SaysoTimelineCanvas *self, gint64 event);
 
+void sayso_timeline_redate (SaysoSession *session, gint64 event, const SaysoBounds *bounds);
+
 /* Width of the column with the lanes' names in a timeline of some width, in pixels; the axis keeps it free.
  * Where the timeline is narrow there are only signs. */
 int sayso_timeline_head_width (gboolean roomy, int width);

@@ -35,6 +35,7 @@ typedef enum
  * @standing: who stands behind it
  * @doubted: whether the author doubts it
  * @source: what kind of source it rests on; the author where nobody is cited
+ * @told_by: id of the event by which it was learned or reported, or 0
  * @group: index of the group whose lane it is in, or %SAYSO_NONE
  */
 typedef struct
@@ -47,6 +48,7 @@ typedef struct
   SaysoStanding standing;
   gboolean doubted;
   SaysoSourceKind source;
+  gint64 told_by;
   guint group;
 } SaysoTimelineEvent;
 

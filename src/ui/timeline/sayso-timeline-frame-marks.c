@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "sayso-date-words.h"
+
 #define LABEL_MAX 360
 
 /* Labels are laid out once; only weight changes, as they are selected. */
@@ -202,15 +204,55 @@ draw_cuts (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, double x0
                                  !frame->mirrored, &hue);
 }
 
+/* Words on a plate of their own, over everything. */
+void
+sayso_timeline_frame_draw_note (SaysoTimelineFrame *frame, const char *words, double x, double y)
+{
+  g_autoptr (PangoLayout) text = sayso_timeline_frame_make_text (frame, words, PANGO_WEIGHT_SEMIBOLD);
+  GskRoundedRect plate;
+  double left;
+  int width;
+
+  pango_layout_get_pixel_size (text, &width, NULL);
+  x = CLAMP (x, width / 2 + 12, MAX (frame->width - width / 2 - 12, width / 2 + 12));
+  left = sayso_timeline_frame_place (frame, x - width / 2, width);
+  gsk_rounded_rect_init_from_rect (&plate, &GRAPHENE_RECT_INIT (left - 9, y - 12, width + 18, 24), 12);
+  gtk_snapshot_push_rounded_clip (frame->snapshot, &plate);
+  gtk_snapshot_append_color (frame->snapshot, &frame->style.view, &plate.bounds);
+  gtk_snapshot_append_color (frame->snapshot, &frame->style.foreground, &plate.bounds);
+  gtk_snapshot_pop (frame->snapshot);
+  sayso_timeline_frame_append_text (frame, text, left, y, &frame->style.view);
+}
+
+/* Half of how tall it is. */
+static double
+mark_half (const SaysoTimelineMark *mark)
+{
+  return mark->shape == SAYSO_SHAPE_BAR ? 9 : mark->shape == SAYSO_SHAPE_POINT ? 7 : 5;
+}
+
 void
 sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark)
 {
   const SaysoTimelineEvent *event = sayso_timeline_canvas_event (frame->canvas, mark->event);
+  SaysoTimelineEvent changed = *event;
   double y = sayso_timeline_layout_row_y (frame->canvas->layout, mark->lane, mark->row), x0, x1;
-  double half = mark->shape == SAYSO_SHAPE_BAR ? 9 : mark->shape == SAYSO_SHAPE_POINT ? 7 : 5;
+  double half = mark_half (mark);
   gboolean hovered = event->id == frame->canvas->hovered, shown = hovered || event->id == frame->focused;
 
   sayso_timeline_canvas_extent (frame->canvas, mark, &x0, &x1);
+  if (mark->shape != SAYSO_SHAPE_COUNT && event->id == frame->canvas->changed_event)
+    {
+      changed.bounds = frame->canvas->changed_to;
+      event = &changed;
+      x0 = MAX (sayso_viewport_to_x (frame->viewport, sayso_timeline_event_start (event)), -2 * frame->width);
+      x1 = MIN (sayso_viewport_to_x (frame->viewport, sayso_timeline_event_end (event)), 3 * frame->width);
+      if (mark->shape == SAYSO_SHAPE_POINT)
+        {
+          x0 = x0 / 2 + x1 / 2 - 8;
+          x1 = x0 + 16;
+        }
+    }
   if (x1 < -LABEL_MAX - 40 || x0 > frame->width + LABEL_MAX + 40)
     return;
   if (mark->shape == SAYSO_SHAPE_COUNT)
@@ -237,9 +279,57 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
   if (event->id == frame->selected ||
       (frame->canvas->related != NULL && sayso_related_has (frame->canvas->related, SAYSO_ITEM_EVENT, event->id)))
     draw_frame_around (frame, MAX (x0, -20), MIN (x1, frame->width + 20), y, half, 3, 6, 2, &frame->style.accent);
+  if (event == &changed)
+    {
+      g_autofree char *words = sayso_bounds_to_words (&event->bounds);
+
+      sayso_timeline_frame_draw_note (frame, words, x0 / 2 + x1 / 2, y < 40 ? y + half + 18 : y - half - 18);
+    }
   if (mark->label != SAYSO_LABEL_NONE)
     draw_label (frame, event, mark, mark->label, x0, x1, y, FALSE);
   else if (shown)
     draw_label (frame, event, mark, x1 < frame->width - LABEL_MAX ? SAYSO_LABEL_AFTER : SAYSO_LABEL_BEFORE, x0, x1, y,
                 TRUE);
+}
+
+/* From what happened to where it was learned or reported: straight down where one stands below the other, else along
+ * the row first. */
+static void
+draw_tether (SaysoTimelineFrame *frame, const SaysoTimelineTether *tether)
+{
+  const SaysoTimelineLayout *layout = frame->canvas->layout;
+  const SaysoTimelineMark *from = &g_array_index (layout->marks, SaysoTimelineMark, tether->from);
+  const SaysoTimelineMark *to = &g_array_index (layout->marks, SaysoTimelineMark, tether->to);
+  double y0 = sayso_timeline_layout_row_y (layout, from->lane, from->row);
+  double y1 = sayso_timeline_layout_row_y (layout, to->lane, to->row), from0, from1, to0, to1, x, start;
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  GskStroke *stroke = gsk_stroke_new (1.5);
+  g_autoptr (GskPath) path = NULL;
+
+  sayso_timeline_canvas_extent (frame->canvas, from, &from0, &from1);
+  sayso_timeline_canvas_extent (frame->canvas, to, &to0, &to1);
+  x = to0 / 2 + to1 / 2;
+  if (MAX (from0, to0) < MIN (from1, to1))
+    x = CLAMP (x, MAX (from0, to0), MIN (from1, to1));
+  start = CLAMP (x, from0, from1);
+  x = sayso_timeline_frame_place (frame, round (x), 0) + 0.5;
+  start = sayso_timeline_frame_place (frame, round (start), 0) + 0.5;
+  y0 += (y1 > y0 ? 1 : -1) * mark_half (from);
+  y1 -= (y1 > y0 ? 1 : -1) * mark_half (to);
+  gsk_path_builder_move_to (builder, start, y0);
+  gsk_path_builder_line_to (builder, x, y0);
+  gsk_path_builder_line_to (builder, x, y1);
+  path = gsk_path_builder_free_to_path (builder);
+  gsk_stroke_set_dash (stroke, (float[]) { 1.5, 3 }, 2);
+  gtk_snapshot_append_stroke (frame->snapshot, path, stroke, &frame->style.foreground);
+  gsk_stroke_free (stroke);
+}
+
+void
+sayso_timeline_frame_draw_tethers (SaysoTimelineFrame *frame)
+{
+  const GArray *tethers = frame->canvas->layout->tethers;
+
+  for (guint i = 0; i < tethers->len; i++)
+    draw_tether (frame, &g_array_index (tethers, SaysoTimelineTether, i));
 }

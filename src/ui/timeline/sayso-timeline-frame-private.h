@@ -31,6 +31,8 @@ void sayso_timeline_frame_append_text (SaysoTimelineFrame *frame, PangoLayout *l
 double sayso_timeline_frame_place (SaysoTimelineFrame *frame, double begin, double width);
 
 void sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark);
+void sayso_timeline_frame_draw_note (SaysoTimelineFrame *frame, const char *words, double x, double y);
+void sayso_timeline_frame_draw_tethers (SaysoTimelineFrame *frame);
 void sayso_timeline_frame_draw_pills (SaysoTimelineFrame *frame);
 void sayso_timeline_frame_draw_lane_names (SaysoTimelineFrame *frame, int width, int height);
 

@@ -26,6 +26,7 @@ sayso_timeline_layout_unref (SaysoTimelineLayout *self)
   g_array_unref (self->lanes);
   g_array_unref (self->members);
   g_array_unref (self->rows);
+  g_array_unref (self->tethers);
   sayso_timeline_data_unref (self->data);
   g_free (self);
 }
@@ -131,6 +132,35 @@ index_rows (SaysoTimelineLayout *self)
   g_array_append_val (self->rows, mark);
 }
 
+/* Both ends have marks of their own in view. */
+static void
+tie (SaysoTimelineLayout *self)
+{
+  g_autoptr (GHashTable) marks = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const SaysoTimelineMark *mark = &g_array_index (self->marks, SaysoTimelineMark, i);
+
+      if (mark->shape != SAYSO_SHAPE_COUNT)
+        g_hash_table_insert (marks, (gpointer) &sayso_timeline_layout_event (self, mark->event)->id,
+                             GUINT_TO_POINTER (i));
+    }
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const SaysoTimelineMark *mark = &g_array_index (self->marks, SaysoTimelineMark, i);
+      const SaysoTimelineEvent *event = sayso_timeline_layout_event (self, mark->event);
+      SaysoTimelineTether tether = { .from = i };
+      gpointer to;
+
+      if (mark->shape == SAYSO_SHAPE_COUNT || event->told_by == 0 ||
+          !g_hash_table_lookup_extended (marks, &event->told_by, NULL, &to))
+        continue;
+      tether.to = GPOINTER_TO_UINT (to);
+      g_array_append_val (self->tethers, tether);
+    }
+}
+
 /**
  * sayso_timeline_layout_new:
  * @data: what to lay out
@@ -160,6 +190,7 @@ sayso_timeline_layout_new (SaysoTimelineData *data, const SaysoTimelineParams *p
   self->lanes = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineLane));
   self->members = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->tethers = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineTether));
 
   make_lanes (self);
   fillings = g_new0 (SaysoTimelineFilling, self->lanes->len + 1);
@@ -183,6 +214,7 @@ sayso_timeline_layout_new (SaysoTimelineData *data, const SaysoTimelineParams *p
       g_ptr_array_unref (fillings[i].rows);
     }
   index_rows (self);
+  tie (self);
   self->params.folded = NULL;
 
   return g_steal_pointer (&self);

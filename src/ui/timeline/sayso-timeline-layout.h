@@ -129,6 +129,17 @@ typedef struct
 } SaysoTimelineLane;
 
 /**
+ * SaysoTimelineTether:
+ * @from: index of the mark of what happened, or was learned
+ * @to: index of that by which it was learned, or reported
+ */
+typedef struct
+{
+  guint from;
+  guint to;
+} SaysoTimelineTether;
+
+/**
  * SaysoTimelineLayout:
  * @data: what is laid out
  * @params: for which view
@@ -136,6 +147,7 @@ typedef struct
  * @lanes: (element-type SaysoTimelineLane)
  * @members: (element-type guint): events that counts stand for
  * @rows: (element-type guint): where in @marks each row begins; one more for the end
+ * @tethers: (element-type SaysoTimelineTether): between marks of what belongs together
  * @height: of all lanes, in pixels
  *
  * Where everything is: made on a worker thread, then never changed. Drawing and hit tests use the same array.
@@ -148,6 +160,7 @@ typedef struct
   GArray *lanes;
   GArray *members;
   GArray *rows;
+  GArray *tethers;
   double height;
 
   /*< private >*/

@@ -167,11 +167,11 @@ find_group (Groups *self, SaysoEvent *event)
     }
 }
 
-/* Source kinds of claims by their ids. */
+/* Claims by their ids. */
 static GHashTable *
-load_sources (SaysoCasebook *casebook, GError **error)
+load_claims (SaysoCasebook *casebook, GError **error)
 {
-  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_id = NULL;
   g_autoptr (SaysoFilter) all = sayso_filter_new ();
   g_autoptr (GPtrArray) claims = NULL;
 
@@ -180,15 +180,72 @@ load_sources (SaysoCasebook *casebook, GError **error)
   if (claims == NULL)
     return NULL;
 
+  by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   for (guint i = 0; i < claims->len; i++)
     {
-      SaysoClaim *claim = g_ptr_array_index (claims, i);
-      gint64 id = sayso_item_get_id (SAYSO_ITEM (claim));
+      gint64 id = sayso_item_get_id (g_ptr_array_index (claims, i));
 
-      g_hash_table_insert (sources, g_memdup2 (&id, sizeof id), GINT_TO_POINTER (claim->source_kind));
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), g_object_ref (g_ptr_array_index (claims, i)));
     }
 
-  return g_steal_pointer (&sources);
+  return g_steal_pointer (&by_id);
+}
+
+static int
+compare_by_place (gconstpointer a, gconstpointer b)
+{
+  const SaysoEvent *first = *(SaysoEvent *const *) a, *second = *(SaysoEvent *const *) b;
+
+  if (first->article != second->article)
+    return first->article < second->article ? -1 : 1;
+
+  return first->trigger.start < second->trigger.start ? -1 : first->trigger.start > second->trigger.start;
+}
+
+/* What was learned or reported, by article and place. */
+static GPtrArray *
+list_tellings (GPtrArray *events)
+{
+  GPtrArray *tellings = g_ptr_array_new ();
+
+  for (guint i = 0; i < events->len; i++)
+    if (((SaysoEvent *) g_ptr_array_index (events, i))->kind != SAYSO_EVENT_OCCURRED)
+      g_ptr_array_add (tellings, g_ptr_array_index (events, i));
+  g_ptr_array_sort (tellings, compare_by_place);
+
+  return tellings;
+}
+
+/* The event that the words of a claim's cue tell of: that of "found" in "found that strangers had been inside". */
+static gint64
+find_telling (GPtrArray *tellings, const SaysoClaim *claim, gint64 self)
+{
+  for (guint i = 0; i < claim->cue->len; i++)
+    {
+      SaysoSpan cue = g_array_index (claim->cue, SaysoSpan, i);
+      guint low = 0, high = tellings->len;
+
+      while (low < high)
+        {
+          guint middle = low + (high - low) / 2;
+          const SaysoEvent *event = g_ptr_array_index (tellings, middle);
+
+          if (event->article < claim->article || (event->article == claim->article && event->trigger.end <= cue.start))
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      if (low < tellings->len)
+        {
+          SaysoEvent *event = g_ptr_array_index (tellings, low);
+          gint64 id = sayso_item_get_id (SAYSO_ITEM (event));
+
+          if (event->article == claim->article && event->trigger.start < cue.end && id != self)
+            return id;
+        }
+    }
+
+  return 0;
 }
 
 /**
@@ -208,7 +265,8 @@ sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, Sa
   g_autoptr (SaysoTimelineData) self = sayso_timeline_data_new (lanes);
   g_autoptr (SaysoFilter) wide = filter != NULL ? sayso_filter_copy (filter) : sayso_filter_new ();
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) sources = NULL;
+  g_autoptr (GHashTable) claims = NULL;
+  g_autoptr (GPtrArray) tellings = NULL;
   Groups groups = { self, by_id };
   g_autoptr (GPtrArray) events = NULL;
 
@@ -218,13 +276,15 @@ sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, Sa
   events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, wide, SAYSO_SORT_DATE, 0, G_MAXUINT, error);
   if (events == NULL || !load_groups (&groups, casebook, error))
     return NULL;
-  sources = load_sources (casebook, error);
-  if (sources == NULL)
+  claims = load_claims (casebook, error);
+  if (claims == NULL)
     return NULL;
+  tellings = list_tellings (events);
 
   for (guint i = 0; i < events->len; i++)
     {
       SaysoEvent *event = g_ptr_array_index (events, i);
+      const SaysoClaim *claim = event->claim != 0 ? g_hash_table_lookup (claims, &event->claim) : NULL;
       SaysoTimelineEvent row = {
         .id = sayso_item_get_id (SAYSO_ITEM (event)),
         .title = sayso_item_get_title (SAYSO_ITEM (event)),
@@ -237,8 +297,11 @@ sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, Sa
         .group = find_group (&groups, event),
       };
 
-      if (event->claim != 0)
-        row.source = GPOINTER_TO_INT (g_hash_table_lookup (sources, &event->claim));
+      if (claim != NULL)
+        {
+          row.source = claim->source_kind;
+          row.told_by = find_telling (tellings, claim, row.id);
+        }
       sayso_timeline_data_add (self, &row);
     }
   sayso_timeline_data_finish (self);

@@ -48,11 +48,32 @@ shorten (const char *title)
   return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
+static GdkContentProvider *
+on_drag (GtkDragSource *source, double x, double y, gpointer user_data)
+{
+  SaysoTimelineItem *item = gtk_list_item_get_item (GTK_LIST_ITEM (user_data));
+
+  return item != NULL ? gdk_content_provider_new_typed (SAYSO_TYPE_TIMELINE_ITEM, item) : NULL;
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag)
+{
+  GtkWidget *chip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (chip);
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  GtkDragSource *drag = gtk_drag_source_new ();
 
+  g_signal_connect_object (drag, "prepare", G_CALLBACK (on_drag), list_item, 0);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), NULL);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_css_class (label, "sayso-chip");
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_list_item_set_child (list_item, label);

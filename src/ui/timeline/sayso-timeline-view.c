@@ -4,54 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-timeline-view.h"
+#include "sayso-timeline-view-private.h"
 
 #include <glib/gi18n.h>
 
 #include "sayso-date-words.h"
-#include "sayso-timeline-axis.h"
-#include "sayso-timeline-canvas.h"
-#include "sayso-timeline-legend.h"
-#include "sayso-timeline-list.h"
-#include "sayso-timeline-overview.h"
-#include "sayso-timeline-range.h"
-#include "sayso-timeline-shelf.h"
-
 #define ZOOM_STEP 1.6
 
 /* What the lanes are called in actions; a list has none. */
 static const char *const lane_names[] = { "kind", "actor", "article", "outlet", "source", "tag" };
-
-struct _SaysoTimelineView
-{
-  AdwBin parent_instance;
-
-  /* Template */
-  SaysoTimelineOverview *strip_overview;
-  SaysoTimelineRange *strip_range;
-  SaysoTimelineOverview *overview;
-  SaysoTimelineRange *range;
-  SaysoTimelineAxis *axis;
-  GtkWidget *scroller;
-  SaysoTimelineCanvas *canvas;
-  GtkStack *body;
-  SaysoTimelineList *list;
-  SaysoTimelineShelf *shelf;
-  GtkToggleButton *undated_button;
-  AdwToggleGroup *shown_as;
-  GtkLabel *period;
-  GtkLabel *event_count;
-  GtkWidget *nothing;
-
-  /* Owned */
-  SaysoSession *session;
-  SaysoTimelineModel *model;
-
-  const char *lanes; /* one of lane_names, or "list" */
-  gboolean collapsed;
-  gboolean maximised;
-  guint tick;
-};
 
 enum
 {
@@ -168,11 +129,17 @@ static void
 update_actions (SaysoTimelineView *self)
 {
   gboolean lanes = sayso_timeline_model_get_data (self->model)->events->len > 0 && !is_list (self);
-  static const char *const actions[] = { "timeline.zoom-in", "timeline.zoom-out", "timeline.fit",
-                                         "timeline.brush-view" };
+  static const char *const actions[] = { "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.brush-view",
+                                         "timeline.go-to-date" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], lanes);
+}
+
+static void
+on_selection_changed (SaysoTimelineView *self)
+{
+  sayso_timeline_view_update_dates (self);
 }
 
 static void
@@ -192,6 +159,7 @@ on_data_changed (SaysoTimelineView *self)
   update_actions (self);
   update_period (self);
   update_shelf (self);
+  on_selection_changed (self);
 }
 
 static void
@@ -370,8 +338,13 @@ sayso_timeline_view_set_property (GObject *object, guint id, const GValue *value
   switch (id)
     {
     case PROP_SESSION:
+      if (self->session != NULL)
+        g_signal_handlers_disconnect_by_data (self->session, self);
       if (g_set_object (&self->session, g_value_get_object (value)))
         {
+          if (self->session != NULL)
+            g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                                     G_CONNECT_SWAPPED);
           sayso_timeline_model_set_session (self->model, self->session);
           g_object_notify_by_pspec (object, pspec);
         }
@@ -427,6 +400,8 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
     { GDK_KEY_0, "timeline.fit" },
     { GDK_KEY_KP_0, "timeline.fit" },
     { GDK_KEY_b, "timeline.brush-view" },
+    { GDK_KEY_g, "timeline.go-to-date" },
+    { GDK_KEY_d, "timeline.change-date" },
   };
 
   object_class->dispose = sayso_timeline_view_dispose;
@@ -476,6 +451,7 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, list);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, undated_button);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, shown_as);
+  gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, more_button);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, period);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, event_count);
   gtk_widget_class_bind_template_child (widget_class, SaysoTimelineView, nothing);
@@ -489,6 +465,7 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit);
   gtk_widget_class_install_action (widget_class, "timeline.brush-view", NULL, brush_view);
   gtk_widget_class_install_action (widget_class, "timeline.clear-range", NULL, clear_range);
+  sayso_timeline_view_install_dates (widget_class);
   gtk_widget_class_install_property_action (widget_class, "timeline.lanes", "lanes");
   gtk_widget_class_install_property_action (widget_class, "timeline.maximise", "maximised");
   gtk_widget_class_install_property_action (widget_class, "timeline.collapse", "collapsed");
