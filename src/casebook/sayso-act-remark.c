@@ -79,14 +79,18 @@ check_text (SaysoConnection *db, const char *sort, const char *text)
 static gboolean
 check_link (SaysoConnection *db, const SaysoCommand *command)
 {
-  static const char *const types[] = { "supports", "contradicts", "same-as", "answers", "conflicts", NULL };
+  static const char *const types[] = { "supports",   "contradicts", "same-as",     "answers",
+                                       "conflicts",  "not-same-as", "independent", "no-conflict",
+                                       "superseded", "other-thing", "unsure",      NULL };
   g_autofree char *title = NULL;
 
   if (!g_strv_contains (types, command->field))
     sayso_connection_fail (
         db, SAYSO_CASEBOOK_ERROR_FAILED,
         /* Translators: the list is of words that stay as they are */
-        _ ("There is no link “%s”. Choose one of supports, contradicts, same-as, answers, conflicts."), command->field);
+        _ ("There is no link “%s”. Choose one of supports, contradicts, same-as, answers, conflicts, not-same-as, "
+           "independent, no-conflict, superseded, other-thing, unsure."),
+        command->field);
   else if (command->kind == command->other_kind && command->id == command->other)
     sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("An item cannot be linked to itself. Choose another."));
   else

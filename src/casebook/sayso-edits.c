@@ -37,6 +37,8 @@ typedef struct
   " A1 A2 A3 A4 A5 A6 B1 B2 B3 B4 B5 B6 C1 C2 C3 C4 C5 C6 D1 D2 D3 D4 D5 D6 E1 E2 E3 E4 E5 E6 F1 F2 F3 F4 F5 F6 "
 /* Intelligence Community Directive 203, D.6.e(2)(a): the words for likelihood; the confidence is a thing of its own. */
 #define LIKELIHOODS " almost-no-chance very-unlikely unlikely roughly-even likely very-likely almost-certain "
+/* How many origins a person counts. */
+#define COUNTS " 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 "
 #define CONFIDENCES " low moderate high "
 #define YES_OR_NO " yes no "
 
@@ -50,6 +52,8 @@ static const Field fields[] = {
   { SAYSO_ITEM_CLAIM, "confidence", IN_EDITS, NULL, CONFIDENCES },
   { SAYSO_ITEM_EVENT, "disputed", COLUMN, NULL, YES_OR_NO },
   { SAYSO_ITEM_CLAIM, "disputed", COLUMN, NULL, YES_OR_NO },
+  { SAYSO_ITEM_EVENT, "origins", IN_EDITS, NULL, COUNTS },
+  { SAYSO_ITEM_CLAIM, "origins", IN_EDITS, NULL, COUNTS },
   { SAYSO_ITEM_ACTOR, "kind", IN_EDITS, sayso_name_kind_get_type, NULL },
   { SAYSO_ITEM_EVENT, "when", COLUMN, NULL, NULL },
   { SAYSO_ITEM_EVENT, "factuality", COLUMN, sayso_factuality_get_type, NULL },
@@ -72,7 +76,7 @@ find_field (SaysoItemKind kind, const char *name)
 gboolean
 sayso_edits_is_beside (const char *field)
 {
-  static const char *const beside[] = { "grade", "likelihood", "confidence", "disputed", NULL };
+  static const char *const beside[] = { "grade", "likelihood", "confidence", "disputed", "origins", NULL };
 
   return g_strv_contains (beside, field);
 }

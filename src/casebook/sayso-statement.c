@@ -61,6 +61,13 @@ sayso_statement_bind_int (SaysoStatement *self, const char *name, gint64 value)
     sqlite3_bind_int64 (self->stmt, input (self, name), value);
 }
 
+void
+sayso_statement_bind_double (SaysoStatement *self, const char *name, double value)
+{
+  if (self->stmt != NULL)
+    sqlite3_bind_double (self->stmt, input (self, name), value);
+}
+
 /* 0 is no item, which is NULL in the casebook. */
 void
 sayso_statement_bind_id (SaysoStatement *self, const char *name, gint64 id)
@@ -171,6 +178,12 @@ gint64
 sayso_statement_int (SaysoStatement *self, const char *name)
 {
   return sqlite3_column_int64 (self->stmt, column (self, name));
+}
+
+double
+sayso_statement_double (SaysoStatement *self, const char *name)
+{
+  return sqlite3_column_double (self->stmt, column (self, name));
 }
 
 /**

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct _SaysoStatement SaysoStatement;
 
 void sayso_statement_bind_int (SaysoStatement *self, const char *name, gint64 value);
+void sayso_statement_bind_double (SaysoStatement *self, const char *name, double value);
 void sayso_statement_bind_id (SaysoStatement *self, const char *name, gint64 id);
 void sayso_statement_bind_text (SaysoStatement *self, const char *name, const char *value, gssize length);
 void sayso_statement_bind_bytes (SaysoStatement *self, const char *name, GBytes *value);
@@ -30,6 +31,7 @@ void sayso_statement_run (SaysoStatement *self);
 gint64 sayso_statement_run_int (SaysoStatement *self, gint64 fallback);
 
 gint64 sayso_statement_int (SaysoStatement *self, const char *column);
+double sayso_statement_double (SaysoStatement *self, const char *column);
 const char *sayso_statement_text (SaysoStatement *self, const char *column, gsize *length);
 char *sayso_statement_dup (SaysoStatement *self, const char *column);
 GBytes *sayso_statement_bytes (SaysoStatement *self, const char *column);

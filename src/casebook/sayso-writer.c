@@ -14,6 +14,9 @@ typedef struct
   SaysoJobType type;
   SaysoCommand *command; /* NULL for undo and redo */
   GTask *task;           /* NULL where somebody waits */
+  SaysoDeriveFunc derive;
+  gpointer derive_data;
+  gboolean announce;
   gint64 id;
   gboolean done;
   GError *error;
@@ -87,9 +90,11 @@ make (SaysoWriter *self, Job *job)
     return;
 
   sayso_connection_begin (self->db, TRUE);
-  if (!sayso_connection_failed (self->db))
+  if (!sayso_connection_failed (self->db) && job->type == SAYSO_JOB_DERIVE)
+    job->derive (self->db, job->derive_data);
+  else if (!sayso_connection_failed (self->db))
     job->id = do_job (self, job);
-  if (!sayso_connection_end (self->db, &job->error))
+  if (!sayso_connection_end (self->db, &job->error) || (job->type == SAYSO_JOB_DERIVE && !job->announce))
     return;
 
   renew_history (self, 1);
@@ -191,25 +196,42 @@ sayso_writer_stop (SaysoWriter *self)
   writer_unref (self);
 }
 
+static gboolean
+do_and_wait (SaysoWriter *self, Job *job, GError **error)
+{
+  g_async_queue_push (self->jobs, job);
+  g_mutex_lock (&self->lock);
+  while (!job->done)
+    g_cond_wait (&self->done, &self->lock);
+  g_mutex_unlock (&self->lock);
+
+  if (job->error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, job->error);
+  return FALSE;
+}
+
 /* Waits for the outcome. */
 gboolean
 sayso_writer_do (SaysoWriter *self, SaysoJobType type, SaysoCommand *command, gint64 *id, GError **error)
 {
   Job job = { type, command };
-
-  g_async_queue_push (self->jobs, &job);
-  g_mutex_lock (&self->lock);
-  while (!job.done)
-    g_cond_wait (&self->done, &self->lock);
-  g_mutex_unlock (&self->lock);
+  gboolean ok = do_and_wait (self, &job, error);
 
   if (id != NULL)
     *id = job.id;
-  if (job.error == NULL)
-    return TRUE;
 
-  g_propagate_error (error, job.error);
-  return FALSE;
+  return ok;
+}
+
+/* Likewise. */
+gboolean
+sayso_writer_derive (SaysoWriter *self, SaysoDeriveFunc func, gpointer data, gboolean announce, GError **error)
+{
+  Job job = { SAYSO_JOB_DERIVE, .derive = func, .derive_data = data, .announce = announce };
+
+  return do_and_wait (self, &job, error);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "sayso-command.h"
 #include "sayso-connection.h"
+#include "sayso-derive.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ typedef enum
   SAYSO_JOB_COMMAND,
   SAYSO_JOB_UNDO,
   SAYSO_JOB_REDO,
+  SAYSO_JOB_DERIVE,
 } SaysoJobType;
 
 /* Called on the writer's thread after each change. */
@@ -48,6 +50,8 @@ SaysoWriter *sayso_writer_new (SaysoConnection *db, SaysoWriterFunc changed, gpo
 void sayso_writer_stop (SaysoWriter *self);
 gboolean sayso_writer_do (SaysoWriter *self, SaysoJobType type, SaysoCommand *command, gint64 *id, GError **error);
 void sayso_writer_do_task (SaysoWriter *self, SaysoJobType type, SaysoCommand *command, GTask *task);
+gboolean sayso_writer_derive (SaysoWriter *self, SaysoDeriveFunc func, gpointer data, gboolean announce,
+                              GError **error);
 gint64 sayso_writer_task_id (GTask *task);
 void sayso_writer_get_history (SaysoWriter *self, SaysoHistory *history);
 void sayso_writer_set_who (SaysoWriter *self, const char *who);

@@ -25,6 +25,9 @@ static const struct
   { "parse", sayso_cli_parse_file, "FILE", N_ ("print sentences, words, tags and trees as CoNLL-U") },
   { "import", sayso_cli_import, "CASEBOOK FILE...", N_ ("import articles into a casebook") },
   { "list", sayso_cli_list, "CASEBOOK articles|events|claims|actors", N_ ("list what is in a casebook") },
+  { "origins", sayso_cli_origins, "CASEBOOK [CLAIM]",
+    N_ ("print from how many independent origins claims come, and why") },
+  { "conflicts", sayso_cli_conflicts, "CASEBOOK", N_ ("print what does not fit together") },
   { "export", sayso_cli_export, "CASEBOOK --format json|csv", N_ ("write a casebook in a format of other tools") },
   { "log", sayso_cli_log, "CASEBOOK", N_ ("list all changes that were made to a casebook") },
   { "replay", sayso_cli_replay, "CASEBOOK NEW", N_ ("make a casebook anew from its history") },
@@ -38,7 +41,7 @@ print_help (void)
 {
   printf (_ ("Usage: sayso-cli COMMAND [OPTION...] [ARGUMENT...]\n\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    printf ("  %-7s %-38s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
+    printf ("  %-9s %-38s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
   printf (_ ("\n“sayso-cli COMMAND --help” tells more of a command; “sayso-cli --version” tells the version.\n"
              "A FILE “-” is standard input.\n\n"
              "Exit status: 0 all went well; 1 something failed and was named, the rest was done;\n"

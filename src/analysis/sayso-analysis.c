@@ -1,0 +1,217 @@
+/* sayso-analysis.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-analysis.h"
+
+#include "sayso-candidates.h"
+#include "sayso-conflict.h"
+#include "sayso-derive.h"
+#include "sayso-grouping.h"
+#include "sayso-story.h"
+
+/* Others' changes wait while a batch is compared. */
+#define BATCH_MICROSECONDS 100000
+
+typedef struct
+{
+  guint n_done;
+  guint n_left;
+} Batch;
+
+static void
+run_with_article (SaysoConnection *db, const char *query, gint64 article)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, query);
+
+  sayso_statement_bind_int (row, "article", article);
+  sayso_statement_run (row);
+}
+
+/* Takes out what is known of an article's tellings; what was tied to them is to be divided again. */
+static void
+forget (SaysoConnection *db, gint64 article, GHashTable *touched)
+{
+  static const char *const queries[] = { "telling/forget-ties", "telling/forget-ties-other", "telling/forget-conflicts",
+                                         "telling/forget-conflicts-other", "telling/forget-tellings" };
+  g_autoptr (GPtrArray) old = sayso_grouping_read (db, "telling/of-article", "article", article);
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      const SaysoTelling *telling = g_ptr_array_index (old, i);
+
+      sayso_telling_sign (db, telling, FALSE);
+      if (telling->story != 0)
+        sayso_grouping_touch_story (db, telling->story, touched);
+    }
+  for (guint i = 0; i < old->len; i++)
+    g_hash_table_remove (touched, &((SaysoTelling *) g_ptr_array_index (old, i))->id);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    run_with_article (db, queries[i], article);
+}
+
+static void
+tie (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, const SaysoLikeness *likeness)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "telling/add-tie");
+  g_autofree char *why = sayso_likeness_to_json (likeness, a, b);
+
+  sayso_statement_bind_int (row, "a", a->id);
+  sayso_statement_bind_int (row, "b", b->id);
+  sayso_statement_bind_double (row, "score", likeness->score);
+  sayso_statement_bind_text (row, "why", why, -1);
+  sayso_statement_run (row);
+}
+
+static void
+touch (GHashTable *touched, gint64 id)
+{
+  g_hash_table_add (touched, g_memdup2 (&id, sizeof id));
+}
+
+static void
+compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *touched)
+{
+  g_autoptr (GArray) ids = sayso_candidates_of (db, telling);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (SaysoTelling) other = sayso_telling_get (db, g_array_index (ids, gint64, i));
+      SaysoLikeness likeness;
+      SaysoConflictSort sort;
+
+      if (other == NULL || other->article == telling->article)
+        continue;
+      likeness = sayso_likeness_of (telling, other);
+      sort = sayso_conflict_of (db, telling, other, &likeness);
+      g_debug ("Tellings %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT
+               ": %.2f (words %.2f, names %.2f, both %.2f, shared %.1f)%s, conflict %d",
+               telling->id, other->id, likeness.score, likeness.words, likeness.names, likeness.both, likeness.n_shared,
+               likeness.same ? ", same" : "", sort);
+      if (sort != SAYSO_CONFLICT_NONE)
+        {
+          g_autofree char *why = sayso_likeness_to_json (&likeness, telling, other);
+
+          sayso_conflict_add (db, telling, other, sort, sayso_conflict_classify (sort, telling, other, &likeness), why);
+        }
+      else if (likeness.same)
+        {
+          tie (db, telling, other, &likeness);
+          touch (touched, other->id);
+        }
+    }
+}
+
+/**
+ * update_article:
+ *
+ * Compares all that an article tells with all that is told elsewhere. The work depends on how much it tells and how
+ * often that is told, not on how many articles there are.
+ */
+static void
+update_article (SaysoConnection *db, gint64 article)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) tellings = NULL;
+
+  forget (db, article, touched);
+  tellings = sayso_telling_make (db, article);
+  for (guint i = 0; i < tellings->len; i++)
+    {
+      SaysoTelling *telling = g_ptr_array_index (tellings, i);
+
+      sayso_telling_add (db, telling);
+      touch (touched, telling->id);
+    }
+  for (guint i = 0; i < tellings->len; i++)
+    compare (db, g_ptr_array_index (tellings, i), touched);
+  sayso_grouping_divide (db, touched);
+  for (guint i = 0; i < tellings->len; i++)
+    sayso_conflict_find_order (db, g_ptr_array_index (tellings, i));
+  run_with_article (db, "telling/fresh", article);
+}
+
+static void
+update_batch (SaysoConnection *db, gpointer data)
+{
+  Batch *self = data;
+  gint64 until = g_get_monotonic_time () + BATCH_MICROSECONDS;
+
+  do
+    {
+      SaysoStatement *row = sayso_connection_prepare (db, "telling/stale");
+      gint64 article;
+
+      sayso_statement_bind_int (row, "lim", 1);
+      article = sayso_statement_run_int (row, 0);
+      if (article == 0 || sayso_connection_failed (db))
+        break;
+      update_article (db, article);
+      self->n_done++;
+    }
+  while (g_get_monotonic_time () < until);
+
+  self->n_left = sayso_statement_run_int (sayso_connection_prepare (db, "telling/n-stale"), 0);
+}
+
+static void
+count_stale (SaysoConnection *db, gpointer data)
+{
+  ((Batch *) data)->n_left = sayso_statement_run_int (sayso_connection_prepare (db, "telling/n-stale"), 0);
+}
+
+/**
+ * sayso_analysis_update:
+ * @casebook: a casebook
+ * @progress: (nullable): told how many articles are left, on this thread
+ * @data: for @progress
+ * @cancellable: (nullable): to stop between batches; what is done stays
+ * @error: return location
+ *
+ * Compares the articles that changed since the last time, and stores what was found. Of a casebook that cannot be
+ * written to, what is there stays as it is.
+ *
+ * Returns: whether all is up to date
+ */
+gboolean
+sayso_analysis_update (SaysoCasebook *casebook, SaysoAnalysisFunc progress, gpointer data, GCancellable *cancellable,
+                       GError **error)
+{
+  Batch batch = { 0 };
+  gboolean read_only;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), FALSE);
+
+  g_object_get (casebook, "read-only", &read_only, NULL);
+  if (read_only)
+    return TRUE;
+  if (!sayso_casebook_read (casebook, count_stale, &batch, error))
+    return FALSE;
+  while (batch.n_left > 0)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !sayso_casebook_derive (casebook, update_batch, &batch, TRUE, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (batch.n_left, data);
+    }
+
+  return TRUE;
+}
+
+static void
+touch_all (SaysoConnection *db, gpointer data)
+{
+  sayso_connection_run (db, "telling/touch-all");
+}
+
+/* The same for all articles, whether they changed or not. */
+gboolean
+sayso_analysis_rebuild (SaysoCasebook *casebook, SaysoAnalysisFunc progress, gpointer data, GCancellable *cancellable,
+                        GError **error)
+{
+  return sayso_casebook_derive (casebook, touch_all, NULL, FALSE, error) &&
+         sayso_analysis_update (casebook, progress, data, cancellable, error);
+}

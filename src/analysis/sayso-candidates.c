@@ -1,0 +1,107 @@
+/* sayso-candidates.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-candidates.h"
+
+#include <math.h>
+
+/* Of tellings with a word, so many of the newest are looked at: what a word is common to says little. */
+#define MAX_WITH_SIGN 300
+
+/* As many are compared. */
+#define MAX_CANDIDATES 32
+
+typedef struct
+{
+  gint64 telling;
+  double weight;
+  guint n;
+} Candidate;
+
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+
+  if (first->weight != second->weight)
+    return first->weight > second->weight ? -1 : 1;
+
+  return (first->telling > second->telling) - (first->telling < second->telling);
+}
+
+static void
+add_with_sign (SaysoConnection *db, const char *stem, GHashTable *by_id)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "telling/with-sign");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  double weight;
+
+  sayso_statement_bind_int (row, "sign", sayso_sign_of (stem));
+  sayso_statement_bind_int (row, "lim", MAX_WITH_SIGN);
+  while (sayso_statement_next (row))
+    {
+      gint64 id = sayso_statement_int (row, "telling");
+
+      g_array_append_val (ids, id);
+    }
+
+  weight = 1 / log2 (2 + ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      Candidate *candidate = g_hash_table_lookup (by_id, &id);
+
+      if (candidate == NULL)
+        {
+          candidate = g_new0 (Candidate, 1);
+          candidate->telling = id;
+          g_hash_table_insert (by_id, &candidate->telling, candidate);
+        }
+      candidate->weight += weight;
+      candidate->n++;
+    }
+}
+
+/**
+ * sayso_candidates_find:
+ * @db: a connection in a transaction
+ * @stems: (element-type utf8): stems of words
+ * @least: how many of them they share at least
+ *
+ * Returns: (transfer full) (element-type gint64): the tellings that share most of the rarest of these words, best first
+ */
+GArray *
+sayso_candidates_find (SaysoConnection *db, GPtrArray *stems, guint least)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  Candidate *candidate;
+
+  for (guint i = 0; i < stems->len; i++)
+    add_with_sign (db, g_ptr_array_index (stems, i), by_id);
+  g_hash_table_iter_init (&iter, by_id);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &candidate))
+    if (candidate->n >= least)
+      g_array_append_val (candidates, *candidate);
+  g_array_sort (candidates, compare_weights);
+  for (guint i = 0; i < candidates->len && i < MAX_CANDIDATES; i++)
+    g_array_append_val (ids, g_array_index (candidates, Candidate, i).telling);
+
+  return ids;
+}
+
+GArray *
+sayso_candidates_of (SaysoConnection *db, const SaysoTelling *telling)
+{
+  g_autoptr (GPtrArray) stems = g_ptr_array_new ();
+
+  g_ptr_array_extend (stems, telling->names, NULL, NULL);
+  g_ptr_array_extend (stems, telling->words, NULL, NULL);
+
+  return sayso_candidates_find (db, stems, 2);
+}

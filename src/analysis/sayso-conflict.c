@@ -1,0 +1,289 @@
+/* sayso-conflict.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-conflict.h"
+
+#include <string.h>
+
+#include "sayso-analysis-enums.h"
+#include "sayso-candidates.h"
+#include "sayso-enum.h"
+#include "sayso-reader-enums.h"
+#include "sayso-vocabulary.h"
+
+/* What is told alike but for what conflicts scores this much. False alarms cost more than what is not found. */
+#define ALIKE 0.52
+#define WORDS_ALIKE 0.6
+
+/* An effect and its cause share so many words with what dates them. */
+#define MIN_DATED 2
+
+static gboolean
+are_alike (const SaysoLikeness *likeness)
+{
+  return likeness->same || (likeness->score >= ALIKE && likeness->words >= WORDS_ALIKE && likeness->n_shared >= 3);
+}
+
+static gboolean
+has (GPtrArray *stems, const char *stem)
+{
+  return g_ptr_array_find_with_equal_func (stems, stem, g_str_equal, NULL);
+}
+
+/* Those of @a that @b has not. */
+static guint
+n_only (GPtrArray *a, GPtrArray *b, gboolean numbers)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      const char *stem = g_ptr_array_index (a, i);
+
+      n += !has (b, stem) && (!numbers || g_ascii_isdigit (*stem));
+    }
+
+  return n;
+}
+
+static guint
+n_numbers (GPtrArray *stems)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < stems->len; i++)
+    n += g_ascii_isdigit (*(const char *) g_ptr_array_index (stems, i)) != 0;
+
+  return n;
+}
+
+/* Two numbers, all else alike. */
+static gboolean
+numbers_differ (const SaysoTelling *a, const SaysoTelling *b)
+{
+  guint only_a = n_only (a->words, b->words, TRUE), only_b = n_only (b->words, a->words, TRUE);
+
+  return only_a > 0 && only_b > 0 && (only_a == n_numbers (a->words) || only_b == n_numbers (b->words)) &&
+         n_only (a->words, b->words, FALSE) - only_a <= 2 && n_only (b->words, a->words, FALSE) - only_b <= 2;
+}
+
+static gboolean
+dates_differ (const SaysoTelling *a, const SaysoTelling *b)
+{
+  return sayso_bounds_known (&a->bounds) && sayso_bounds_known (&b->bounds) &&
+         (a->bounds.latest < b->bounds.earliest || b->bounds.latest < a->bounds.earliest);
+}
+
+typedef struct
+{
+  char *name;
+  SaysoNameKind kind;
+} Actor;
+
+static Actor
+read_actor (SaysoConnection *db, gint64 id)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "telling/actor");
+  Actor actor = { NULL, SAYSO_NAME_OTHER };
+
+  sayso_statement_bind_int (row, "actor", id);
+  if (sayso_statement_next (row))
+    {
+      actor.name = sayso_outlet_key (sayso_statement_text (row, "name", NULL));
+      actor.kind = sayso_statement_enum (row, "kind", SAYSO_TYPE_NAME_KIND);
+      sayso_statement_run (row);
+    }
+
+  return actor;
+}
+
+/* How the ones that two tellings are about differ. */
+static SaysoConflictSort
+compare_actors (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b)
+{
+  Actor first = read_actor (db, a->agent), second = read_actor (db, b->agent);
+  g_autofree char *name = first.name, *other_name = second.name;
+  gboolean first_product = first.kind == SAYSO_NAME_PRODUCT, second_product = second.kind == SAYSO_NAME_PRODUCT;
+  const char *longer, *shorter;
+
+  if (name == NULL || other_name == NULL)
+    return SAYSO_CONFLICT_NONE;
+  longer = first_product ? name : other_name;
+  shorter = first_product ? other_name : name;
+  if (first_product != second_product && g_str_has_prefix (longer, shorter))
+    return SAYSO_CONFLICT_PRODUCT;
+  if (sayso_outlet_is (name, other_name) || first.kind != second.kind || first.kind == SAYSO_NAME_PLACE)
+    return SAYSO_CONFLICT_NONE;
+
+  return SAYSO_CONFLICT_ACTOR;
+}
+
+/**
+ * sayso_conflict_of:
+ * @db: a connection in a transaction
+ * @a: a telling
+ * @b: one of another article
+ * @likeness: how like they are
+ *
+ * Returns: why they cannot both be so, if they cannot
+ */
+SaysoConflictSort
+sayso_conflict_of (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, const SaysoLikeness *likeness)
+{
+  if (!are_alike (likeness) || likeness->names == 0)
+    return SAYSO_CONFLICT_NONE;
+  if (a->denied != b->denied)
+    return SAYSO_CONFLICT_DENIAL;
+  if (dates_differ (a, b))
+    return SAYSO_CONFLICT_DATES;
+  if (numbers_differ (a, b))
+    return SAYSO_CONFLICT_NUMBER;
+  if (!likeness->verbatim && a->agent != 0 && b->agent != 0 && a->agent != b->agent && likeness->type &&
+      n_only (a->names, b->names, FALSE) > 0)
+    return compare_actors (db, a, b);
+
+  return SAYSO_CONFLICT_NONE;
+}
+
+/* A later word of the same outlet takes the place of its earlier one. */
+SaysoConflictClass
+sayso_conflict_classify (SaysoConflictSort sort, const SaysoTelling *a, const SaysoTelling *b,
+                         const SaysoLikeness *likeness)
+{
+  if (sort == SAYSO_CONFLICT_PRODUCT)
+    return SAYSO_CONFLICT_CLASS_OTHER;
+  if (a->outlet != NULL && g_strcmp0 (a->outlet, b->outlet) == 0 && a->date != b->date)
+    return SAYSO_CONFLICT_CLASS_SUPERSEDED;
+
+  return likeness == NULL || likeness->score >= SAYSO_LIKENESS_SAME ? SAYSO_CONFLICT_CLASS_CONTRADICTION
+                                                                    : SAYSO_CONFLICT_CLASS_UNSURE;
+}
+
+void
+sayso_conflict_add (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, SaysoConflictSort sort,
+                    SaysoConflictClass class, const char *why)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "telling/add-conflict");
+
+  sayso_statement_bind_int (row, "a", a->id);
+  sayso_statement_bind_int (row, "b", b->id);
+  sayso_statement_bind_enum (row, "sort", SAYSO_TYPE_CONFLICT_SORT, sort);
+  sayso_statement_bind_enum (row, "class", SAYSO_TYPE_CONFLICT_CLASS, class);
+  sayso_statement_bind_text (row, "why", why, -1);
+  sayso_statement_run (row);
+}
+
+/* -- an effect before its cause ----------------------------------------------------------------------- */
+
+static void
+take_words (GPtrArray *stems, const char *words, gsize length)
+{
+  g_autofree char *piece = g_strndup (words, length);
+  g_autoptr (GArray) tokens = sayso_vocabulary_split (piece, 0);
+
+  for (guint i = 0; i < tokens->len; i++)
+    if (sayso_vocabulary_weight (g_array_index (tokens, SaysoVocable, i).key) >= 1)
+      g_ptr_array_add (stems, sayso_vocabulary_stem (g_array_index (tokens, SaysoVocable, i).key));
+}
+
+static guint
+n_in (GPtrArray *stems, const SaysoTelling *telling)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < stems->len; i++)
+    n += has (telling->words, g_ptr_array_index (stems, i)) || has (telling->names, g_ptr_array_index (stems, i));
+
+  return n;
+}
+
+/* The dated telling that has most of the words, and the one with its main word. */
+static SaysoTelling *
+find_dated (SaysoConnection *db, GPtrArray *stems, const SaysoTelling *but)
+{
+  g_autoptr (GArray) ids = sayso_candidates_find (db, stems, 1);
+  g_autoptr (SaysoTelling) best = NULL;
+  guint best_n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (SaysoTelling) telling = sayso_telling_get (db, g_array_index (ids, gint64, i));
+      guint n = telling != NULL && telling->id != but->id && sayso_bounds_known (&telling->bounds) && !telling->denied
+                    ? n_in (stems, telling)
+                    : 0;
+
+      if (n > best_n && n >= MIN (MIN_DATED, stems->len))
+        {
+          g_clear_pointer (&best, sayso_telling_free);
+          best = g_steal_pointer (&telling);
+          best_n = n;
+        }
+    }
+
+  return g_steal_pointer (&best);
+}
+
+static void
+find_order_of (SaysoConnection *db, const SaysoTelling *telling)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "telling/sentence");
+  g_autofree char *sentence = NULL;
+  g_autoptr (GPtrArray) effect = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) cause = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (SaysoTelling) first = NULL, second = NULL;
+  const char *words, *end;
+
+  sayso_statement_bind_int (row, "telling", telling->id);
+  if (sayso_statement_next (row))
+    {
+      sentence = sayso_statement_dup (row, "sentence");
+      sayso_statement_run (row);
+    }
+  words = sentence != NULL ? sayso_vocabulary_find_cause (sentence, &end) : NULL;
+  if (words == NULL)
+    return;
+
+  take_words (effect, sentence, words - sentence);
+  take_words (cause, end, strcspn (end, ",;."));
+  if (effect->len == 0 || cause->len == 0)
+    return;
+
+  first = find_dated (db, effect, telling);
+  second = find_dated (db, cause, telling);
+  if (first != NULL && second != NULL && first->id != second->id && first->bounds.latest < second->bounds.earliest)
+    sayso_conflict_add (db, telling, second, SAYSO_CONFLICT_ORDER, SAYSO_CONFLICT_CLASS_CONTRADICTION, "{}");
+}
+
+/**
+ * sayso_conflict_find_order:
+ * @db: a connection in a transaction
+ * @telling: a telling
+ *
+ * Where it names a cause of what it tells ("in response to"), looks for what dates the two, and stores a conflict if
+ * the effect was over before the cause began. Where it dates something, looks for those that name a cause in its words.
+ */
+void
+sayso_conflict_find_order (SaysoConnection *db, const SaysoTelling *telling)
+{
+  g_autoptr (GPtrArray) signs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) ids = NULL;
+
+  if (telling->causal)
+    find_order_of (db, telling);
+  if (!sayso_bounds_known (&telling->bounds))
+    return;
+
+  for (guint i = 0; i < telling->words->len; i++)
+    g_ptr_array_add (signs, sayso_causal_sign (g_ptr_array_index (telling->words, i)));
+  ids = sayso_candidates_find (db, signs, 1);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (SaysoTelling) other = sayso_telling_get (db, g_array_index (ids, gint64, i));
+
+      if (other != NULL && other->id != telling->id)
+        find_order_of (db, other);
+    }
+}

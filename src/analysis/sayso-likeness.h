@@ -1,0 +1,44 @@
+/* sayso-likeness.h
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sayso-telling.h"
+
+G_BEGIN_DECLS
+
+/* Two tellings of one thing score this much. */
+#define SAYSO_LIKENESS_SAME 0.58
+
+/**
+ * SaysoLikeness:
+ * @score: from 0 to 1
+ * @names: which part of the names of the one that has fewer they share; negative: it has none
+ * @words: the same of words
+ * @both: which part of all their words they share
+ * @n_shared: how much they share: words, and names
+ * @type: their events are of one class
+ * @same: they tell of one thing
+ * @verbatim: in the same words
+ *
+ * How like two tellings are, and why.
+ */
+typedef struct
+{
+  double score;
+  double names;
+  double words;
+  double both;
+  double n_shared;
+  gboolean type;
+  gboolean same;
+  gboolean verbatim;
+} SaysoLikeness;
+
+SaysoLikeness sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b);
+char *sayso_likeness_to_json (const SaysoLikeness *self, const SaysoTelling *a, const SaysoTelling *b);
+
+G_END_DECLS

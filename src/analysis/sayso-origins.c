@@ -1,0 +1,564 @@
+/* sayso-origins.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "sayso-likeness.h"
+#include "sayso-sourcing.h"
+#include "sayso-story.h"
+#include "sayso-vocabulary.h"
+
+/* Follows a story to where it comes from, and counts the origins. The count errs on the side of one: what does not
+ * show that it comes from elsewhere is taken to come from where others had it, and the bounds say so. */
+
+/* Descriptions that share this part of their words may be of one person. */
+#define ALIKE 0.5
+
+/* A copy may bear the date before that of its original: time zones, and papers that print tomorrow's date. */
+#define EARLIER SAYSO_SECONDS_A_DAY
+
+typedef struct
+{
+  SaysoConnection *db;
+  GPtrArray *tellings; /* (element-type SaysoTelling): by date */
+  SaysoStory *story;
+  guint n_doubtful; /* tellings that may have an origin of their own */
+} Tracing;
+
+static SaysoTelling *
+at (Tracing *self, guint i)
+{
+  return g_ptr_array_index (self->tellings, i);
+}
+
+/* -- what a person says ------------------------------------------------------------------------------- */
+
+static gboolean
+is_in_story (Tracing *self, const char *kind, gint64 item)
+{
+  for (guint i = 0; i < self->tellings->len; i++)
+    {
+      const SaysoTelling *telling = at (self, i);
+
+      if ((g_str_equal (kind, "claim") && telling->claim == item) ||
+          (g_str_equal (kind, "event") && telling->event == item) ||
+          (g_str_equal (kind, "article") && telling->article == item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_ruled_independent (Tracing *self, const SaysoTelling *telling)
+{
+  SaysoStatement *row = sayso_connection_prepare (self->db, "telling/links");
+  gboolean ruled = FALSE;
+
+  sayso_statement_bind_id (row, "claim", telling->claim);
+  sayso_statement_bind_id (row, "event", telling->event);
+  sayso_statement_bind_int (row, "article", telling->article);
+  while (sayso_statement_next (row))
+    if (g_str_equal (sayso_statement_text (row, "type", NULL), "independent") &&
+        is_in_story (self, sayso_statement_text (row, "other_kind", NULL), sayso_statement_int (row, "other")))
+      ruled = TRUE;
+
+  return ruled;
+}
+
+/* How many origins a person counted, or 0. */
+static guint
+ruled_count (Tracing *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; n == 0 && i < self->tellings->len; i++)
+    {
+      SaysoStatement *row = sayso_connection_prepare (self->db, "telling/counted");
+
+      sayso_statement_bind_id (row, "claim", at (self, i)->claim);
+      sayso_statement_bind_id (row, "event", at (self, i)->event);
+      n = sayso_statement_run_int (row, 0);
+    }
+
+  return n;
+}
+
+/* -- whom a telling follows --------------------------------------------------------------------------- */
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  const SaysoTelling *first = *(const SaysoTelling *const *) a, *second = *(const SaysoTelling *const *) b;
+
+  if (first->date != second->date)
+    return first->date < second->date ? -1 : 1;
+
+  return (first->id > second->id) - (first->id < second->id);
+}
+
+static gboolean
+bears_name (const char *key, const char *name)
+{
+  g_autofree char *other = name != NULL ? sayso_outlet_key (name) : NULL;
+
+  return other != NULL && sayso_outlet_is (key, other);
+}
+
+/* "CPS" for "Continental Press Service". */
+static gboolean
+is_initials (const char *word, const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  GString *initials = g_string_new (NULL);
+  gboolean same;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_isupper (*words[i]) && !g_str_equal (words[i], "The"))
+      g_string_append_c (initials, *words[i]);
+  same = initials->len > 1 && g_str_equal (initials->str, word);
+  g_string_free (initials, TRUE);
+
+  return same;
+}
+
+/* Whether an article says that it is another's: its author is the agency. */
+static gboolean
+credits (const SaysoTelling *telling, const SaysoTelling *to)
+{
+  g_autofree char *byline = telling->byline != NULL ? sayso_outlet_key (telling->byline) : NULL;
+
+  if (to->outlet == NULL)
+    return FALSE;
+  if (telling->byline != NULL && (bears_name (byline, to->outlet) || is_initials (telling->byline, to->outlet)))
+    return TRUE;
+  for (guint i = 0; i < telling->said.outlets->len; i++)
+    {
+      g_autofree char *key = sayso_outlet_key (g_ptr_array_index (telling->said.outlets, i));
+
+      if (bears_name (key, to->outlet))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_own (const SaysoTelling *a, const SaysoTelling *b)
+{
+  return a->article == b->article || (a->outlet != NULL && g_strcmp0 (a->outlet, b->outlet) == 0);
+}
+
+static const SaysoTelling *
+find_original (Tracing *self, guint i)
+{
+  const SaysoTelling *telling = at (self, i);
+
+  for (guint k = 0; k < self->tellings->len; k++)
+    {
+      const SaysoTelling *other = at (self, k);
+      gboolean before = other->date < telling->date || (other->date == telling->date && k < i);
+
+      if (k == i || is_own (telling, other) || !sayso_likeness_of (telling, other).verbatim)
+        continue;
+      if (credits (other, telling) ? credits (telling, other) && before : before || credits (telling, other))
+        return other;
+    }
+
+  return NULL;
+}
+
+/* The article of an outlet that tells it: the last before the one that cites it. */
+static const SaysoTelling *
+find_of_outlet (Tracing *self, guint i, const char *name)
+{
+  const SaysoTelling *telling = at (self, i), *found = NULL;
+  g_autofree char *key = sayso_outlet_key (name);
+
+  for (guint k = 0; k < self->tellings->len; k++)
+    {
+      const SaysoTelling *other = at (self, k);
+
+      if (k == i || is_own (telling, other) || !bears_name (key, other->outlet))
+        continue;
+      if (found == NULL || (telling->date != SAYSO_OPEN_FUTURE && other->date <= telling->date + EARLIER))
+        found = found != NULL && found->date <= other->date ? found : other;
+    }
+
+  return found;
+}
+
+static const SaysoTelling *
+find_own_before (Tracing *self, guint i)
+{
+  for (guint k = 0; k < i; k++)
+    if (is_own (at (self, i), at (self, k)))
+      return at (self, k);
+
+  return NULL;
+}
+
+static SaysoStep *
+step_of (Tracing *self, gint64 telling)
+{
+  return (SaysoStep *) sayso_story_get_step (self->story, telling);
+}
+
+/* Whether following @from leads to @to. */
+static gboolean
+leads_to (Tracing *self, gint64 from, gint64 to)
+{
+  for (guint depth = 0; from != 0 && depth <= self->tellings->len; depth++)
+    {
+      const SaysoStep *step = step_of (self, from);
+
+      if (from == to)
+        return TRUE;
+      from = step != NULL ? step->to : 0;
+    }
+
+  return FALSE;
+}
+
+/* -- origins ------------------------------------------------------------------------------------------ */
+
+static char *
+describe_key (const SaysoSaid *said)
+{
+  return sayso_outlet_key (said->name != NULL ? said->name : "");
+}
+
+static gboolean
+is_filler (const char *key)
+{
+  static const char *const fillers[] = { "a",   "an",    "the", "of",   "in",      "at",       "to",    "from", "for",
+                                         "by",  "its",   "his", "her",  "their",   "who",      "which", "that", "with",
+                                         "two", "three", "one", "four", "several", "multiple", "some",  "and",  NULL };
+
+  return g_strv_contains (fillers, key);
+}
+
+static double
+description_likeness (const char *a, const char *b)
+{
+  g_autoptr (GArray) first = sayso_vocabulary_split (a, 0);
+  g_autoptr (GArray) second = sayso_vocabulary_split (b, 0);
+  g_autoptr (GHashTable) stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_second = 0, n_shared = 0;
+
+  for (guint i = 0; i < first->len; i++)
+    if (!is_filler (g_array_index (first, SaysoVocable, i).key))
+      g_hash_table_add (stems, sayso_vocabulary_stem (g_array_index (first, SaysoVocable, i).key));
+  for (guint i = 0; i < second->len; i++)
+    {
+      g_autofree char *stem = sayso_vocabulary_stem (g_array_index (second, SaysoVocable, i).key);
+
+      if (is_filler (g_array_index (second, SaysoVocable, i).key))
+        continue;
+      n_second++;
+      n_shared += g_hash_table_contains (stems, stem);
+    }
+
+  return n_second > 0 && g_hash_table_size (stems) > 0 ? (double) n_shared / MIN (n_second, g_hash_table_size (stems))
+                                                       : 0;
+}
+
+static gboolean
+is_person_like (SaysoSourceKind kind)
+{
+  return kind == SAYSO_SOURCE_ANONYMOUS || kind == SAYSO_SOURCE_NAMED;
+}
+
+/* Whether a source is the one an origin is. @doubtful: it only may be. */
+static gboolean
+is_origin (const SaysoOrigin *origin, const SaysoSaid *said, gboolean *doubtful)
+{
+  g_autofree char *key = describe_key (said);
+
+  *doubtful = FALSE;
+  if (origin->name == NULL || said->name == NULL || origin->kind == SAYSO_SOURCE_UNKNOWN)
+    return FALSE;
+  if (origin->actor != 0 && origin->actor == said->actor)
+    return TRUE;
+  if (origin->kind == SAYSO_SOURCE_NAMED && said->kind == SAYSO_SOURCE_NAMED)
+    return bears_name (key, origin->name);
+  /* A firm and whoever speaks for it are one; so are a report by it and what it says. */
+  if (said->office != NULL && origin->kind == SAYSO_SOURCE_NAMED && bears_name (said->office, origin->name))
+    return TRUE;
+  if ((said->kind == SAYSO_SOURCE_NAMED || origin->kind == SAYSO_SOURCE_NAMED) && said->kind != origin->kind)
+    {
+      const char *named = said->kind == SAYSO_SOURCE_NAMED ? said->name : origin->name;
+      const char *described = named == said->name ? origin->name : said->name;
+      g_autofree char *whole = sayso_outlet_key (described), *part = sayso_outlet_key (named);
+
+      return *part != '\0' && strstr (whole, part) != NULL;
+    }
+  if (said->kind != origin->kind)
+    return FALSE;
+
+  *doubtful = is_person_like (said->kind);
+
+  return description_likeness (origin->name, said->name) >= ALIKE;
+}
+
+static guint
+add_origin (Tracing *self, SaysoOrigin origin)
+{
+  g_array_append_val (self->story->origins, origin);
+
+  return self->story->origins->len - 1;
+}
+
+static guint
+origin_of_source (Tracing *self, const SaysoTelling *telling)
+{
+  const SaysoSaid *said = &telling->said;
+
+  for (guint i = 0; !said->apart && i < self->story->origins->len; i++)
+    {
+      SaysoOrigin *origin = &g_array_index (self->story->origins, SaysoOrigin, i);
+      gboolean doubtful;
+
+      if (origin->via == NULL && is_origin (origin, said, &doubtful))
+        {
+          const SaysoTelling *first = NULL;
+
+          for (guint k = 0; k < self->tellings->len; k++)
+            if (at (self, k)->id == origin->telling)
+              first = at (self, k);
+          if (doubtful && (first == NULL || !is_own (first, telling)))
+            origin->merged++;
+          origin->several = origin->several || said->several;
+          return i;
+        }
+    }
+
+  return add_origin (self, (SaysoOrigin) { said->kind, said->several, g_strdup (said->name), NULL, said->actor,
+                                           said->apart, 0, telling->id });
+}
+
+static guint
+origin_of_outlet (Tracing *self, const SaysoTelling *telling, const char *outlet)
+{
+  g_autofree char *key = sayso_outlet_key (outlet);
+  gboolean known = telling->said.kind != SAYSO_SOURCE_AUTHOR;
+
+  for (guint i = 0; i < self->story->origins->len; i++)
+    {
+      SaysoOrigin *origin = &g_array_index (self->story->origins, SaysoOrigin, i);
+
+      if (!bears_name (key, origin->via))
+        continue;
+      if (origin->kind == SAYSO_SOURCE_UNKNOWN && known)
+        {
+          origin->kind = telling->said.kind;
+          origin->several = telling->said.several;
+          g_set_str (&origin->name, telling->said.name);
+          origin->actor = telling->said.actor;
+        }
+      return i;
+    }
+
+  return add_origin (self, (SaysoOrigin) { known ? telling->said.kind : SAYSO_SOURCE_UNKNOWN, telling->said.several,
+                                           g_strdup (known ? telling->said.name : NULL), g_strdup (outlet),
+                                           telling->said.actor, FALSE, 0, telling->id });
+}
+
+/* -- step by step ------------------------------------------------------------------------------------- */
+
+static gboolean
+follow (Tracing *self, SaysoStep *step, const SaysoTelling *to, SaysoStepWay way)
+{
+  if (to == NULL || leads_to (self, to->id, step->telling))
+    return FALSE;
+
+  step->way = way;
+  step->to = to->id;
+
+  return TRUE;
+}
+
+/* Whoever published first what the source itself says is that source. */
+static const SaysoTelling *
+find_statement (Tracing *self, guint i)
+{
+  const SaysoSaid *said = &at (self, i)->said;
+
+  if (said->kind != SAYSO_SOURCE_NAMED)
+    return NULL;
+  for (guint k = 0; k < self->tellings->len; k++)
+    {
+      g_autofree char *key = sayso_outlet_key (at (self, k)->outlet != NULL ? at (self, k)->outlet : "");
+
+      if (k != i && !is_own (at (self, i), at (self, k)) && *key != '\0' &&
+          (bears_name (key, said->name) || (said->office != NULL && sayso_outlet_is (key, said->office))))
+        return at (self, k);
+    }
+
+  return NULL;
+}
+
+static gboolean
+follow_outlets (Tracing *self, guint i, SaysoStep *step)
+{
+  const SaysoSaid *said = &at (self, i)->said;
+  gboolean followed = FALSE;
+
+  for (guint k = 0; !followed && k < said->outlets->len; k++)
+    if (follow (self, step, find_of_outlet (self, i, g_ptr_array_index (said->outlets, k)), SAYSO_STEP_CITES))
+      {
+        step->outlet = g_strdup (g_ptr_array_index (said->outlets, k));
+        followed = TRUE;
+      }
+
+  return followed;
+}
+
+static void
+take_step (Tracing *self, guint i)
+{
+  const SaysoTelling *telling = at (self, i);
+  SaysoStep *step = &g_array_index (self->story->steps, SaysoStep, i);
+  gboolean has_source = telling->said.kind != SAYSO_SOURCE_AUTHOR;
+
+  if (is_ruled_independent (self, telling))
+    step->way = SAYSO_STEP_RULED;
+  else if (follow (self, step, find_original (self, i), SAYSO_STEP_COPIES) ||
+           (!telling->said.apart && follow_outlets (self, i, step)) ||
+           (has_source && follow (self, step, find_statement (self, i), SAYSO_STEP_CITES)))
+    return;
+  else if (telling->said.outlets->len > 0 && !telling->said.apart)
+    {
+      step->way = SAYSO_STEP_OUTSIDE;
+      step->outlet = g_strdup (g_ptr_array_index (telling->said.outlets, 0));
+    }
+  else if (has_source)
+    step->way = SAYSO_STEP_SOURCE;
+  else if (telling->said.press && i > 0 && follow (self, step, at (self, 0), SAYSO_STEP_PRESS))
+    return;
+  else if (follow (self, step, find_own_before (self, i), SAYSO_STEP_AGAIN))
+    return;
+  else if (i > 0 && follow (self, step, at (self, 0), SAYSO_STEP_REPEATS))
+    return;
+  else
+    step->way = SAYSO_STEP_OPEN;
+}
+
+static void
+name_origin (Tracing *self, guint i)
+{
+  const SaysoTelling *telling = at (self, i);
+  SaysoStep *step = &g_array_index (self->story->steps, SaysoStep, i);
+
+  switch (step->way)
+    {
+    case SAYSO_STEP_SOURCE:
+      step->origin = origin_of_source (self, telling);
+      break;
+    case SAYSO_STEP_OUTSIDE:
+      step->origin = origin_of_outlet (self, telling, step->outlet);
+      break;
+    case SAYSO_STEP_OPEN:
+      step->origin = add_origin (self, (SaysoOrigin) { SAYSO_SOURCE_UNKNOWN, FALSE, NULL, g_strdup (telling->outlet), 0,
+                                                       FALSE, 0, telling->id });
+      break;
+    case SAYSO_STEP_RULED:
+      step->origin = add_origin (self, (SaysoOrigin) { telling->said.kind == SAYSO_SOURCE_AUTHOR ? SAYSO_SOURCE_UNKNOWN
+                                                                                                 : telling->said.kind,
+                                                       telling->said.several, g_strdup (telling->said.name),
+                                                       telling->said.name == NULL ? g_strdup (telling->outlet) : NULL,
+                                                       telling->said.actor, TRUE, 0, telling->id });
+      break;
+    case SAYSO_STEP_CITES:
+    case SAYSO_STEP_COPIES:
+    case SAYSO_STEP_AGAIN:
+    case SAYSO_STEP_PRESS:
+    case SAYSO_STEP_REPEATS:
+    default:
+      self->n_doubtful += step->way == SAYSO_STEP_REPEATS;
+      break;
+    }
+}
+
+/* What follows another leads to its origin. */
+static void
+hand_on (Tracing *self)
+{
+  for (guint i = 0; i < self->story->steps->len; i++)
+    {
+      SaysoStep *step = &g_array_index (self->story->steps, SaysoStep, i);
+      const SaysoStep *end = step;
+
+      for (guint depth = 0; end->to != 0 && depth <= self->story->steps->len; depth++)
+        end = step_of (self, end->to);
+      step->origin = end->origin;
+    }
+}
+
+static void
+count (Tracing *self)
+{
+  SaysoStory *story = self->story;
+  guint n_sure = 0, n_apart = 0, n_open = 0, n_merged = 0, n_others, ruled = ruled_count (self);
+  g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->tellings->len; i++)
+    g_hash_table_add (articles, &at (self, i)->article);
+  story->n_articles = g_hash_table_size (articles);
+  story->lead = at (self, 0)->id;
+
+  for (guint i = 0; i < story->origins->len; i++)
+    {
+      const SaysoOrigin *origin = &g_array_index (story->origins, SaysoOrigin, i);
+
+      story->level = MAX (story->level, sayso_sourcing_level (origin->kind, origin->several));
+      n_merged += origin->merged;
+      n_apart += origin->apart;
+      n_open += origin->kind == SAYSO_SOURCE_UNKNOWN && !origin->apart;
+      n_sure += !origin->apart && (origin->kind == SAYSO_SOURCE_NAMED || origin->kind == SAYSO_SOURCE_DOCUMENT);
+    }
+  /* Who gives no source may have it from those that others name. */
+  n_others = story->origins->len - n_apart;
+  story->n_origins = MAX (1, story->origins->len - (n_open < story->origins->len ? n_open : n_open - 1));
+  story->least = MAX (1, n_apart + (n_others > 0 ? MAX (1, n_sure) : 0));
+  story->most = story->origins->len + n_merged + self->n_doubtful;
+  if (ruled > 0)
+    {
+      story->n_origins = story->least = story->most = ruled;
+      story->ruled = TRUE;
+    }
+}
+
+/**
+ * sayso_story_trace:
+ * @db: a connection in a transaction
+ * @tellings: (element-type SaysoTelling): all tellings of one story; they are sorted by date
+ *
+ * Finds where each telling has it from, and how many independent origins that makes.
+ *
+ * Returns: (transfer full): the story, without an id
+ */
+SaysoStory *
+sayso_story_trace (SaysoConnection *db, GPtrArray *tellings)
+{
+  Tracing self = { db, tellings, sayso_story_new () };
+
+  g_ptr_array_sort (tellings, compare_dates);
+  for (guint i = 0; i < tellings->len; i++)
+    {
+      SaysoStep step = { at (&self, i)->id };
+
+      g_array_append_val (self.story->steps, step);
+    }
+  for (guint i = 0; i < tellings->len; i++)
+    take_step (&self, i);
+  for (guint i = 0; i < tellings->len; i++)
+    name_origin (&self, i);
+  hand_on (&self);
+  count (&self);
+
+  return self.story;
+}

@@ -1,0 +1,260 @@
+/* sayso-vocabulary.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-vocabulary.h"
+
+#include <string.h>
+
+#include "sayso-analysis-resources.h"
+#include "sayso-table.h"
+
+#define WEAK 0.3
+
+static const SaysoTable *
+get_table (void)
+{
+  return sayso_table_get_shared (sayso_analysis_get_resource (), "likeness.tsv");
+}
+
+/* (key: "class/word", value: what follows "=" or ""). Read once. */
+static GHashTable *
+get_words (void)
+{
+  static GHashTable *words;
+
+  if (g_once_init_enter_pointer (&words))
+    {
+      GHashTable *read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      const SaysoTable *table = get_table ();
+
+      for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+        {
+          const char *class = sayso_table_get (table, row, 0);
+          g_auto (GStrv) cells = g_strsplit (sayso_table_get (table, row, 1), " ", -1);
+
+          for (guint i = 0; !g_str_equal (class, "cause") && cells[i] != NULL; i++)
+            {
+              g_auto (GStrv) sides = g_strsplit (cells[i], "=", 2);
+
+              g_hash_table_insert (read, g_strconcat (class, "/", sides[0], NULL),
+                                   g_strdup (sides[0] != NULL && sides[1] != NULL ? sides[1] : ""));
+            }
+        }
+      g_once_init_leave_pointer (&words, read);
+    }
+
+  return words;
+}
+
+static const char *
+look_up (const char *class, const char *key)
+{
+  g_autofree char *name = g_strconcat (class, "/", key, NULL);
+
+  return g_hash_table_lookup (get_words (), name);
+}
+
+/* Whether a word has a class: "negation", "press", ... */
+gboolean
+sayso_vocabulary_is (const char *class, const char *key)
+{
+  return look_up (class, key) != NULL;
+}
+
+static void
+token_clear (gpointer data)
+{
+  g_free (((SaysoVocable *) data)->key);
+}
+
+static gboolean
+is_inside (gunichar c, gunichar next)
+{
+  if (g_unichar_isalnum (c))
+    return TRUE;
+
+  /* "400,000", "4.2", "don't", "anti-virus" are one. */
+  return (c == '\'' || c == 0x2019 || c == '-' || c == ',' || c == '.') && g_unichar_isalnum (next) &&
+         ((c != ',' && c != '.') || g_unichar_isdigit (next));
+}
+
+static char *
+make_key (const char *from, const char *to)
+{
+  g_autofree char *word = g_strndup (from, to - from);
+  g_autofree char *small = g_utf8_strdown (word, -1);
+  GString *key = g_string_new (small);
+
+  g_string_replace (key, "’", "'", 0);
+  if (g_str_has_suffix (key->str, "'s"))
+    g_string_truncate (key, key->len - 2);
+  if (g_ascii_isdigit (key->str[0]))
+    g_string_replace (key, ",", "", 0);
+
+  return g_string_free_and_steal (key);
+}
+
+/**
+ * sayso_vocabulary_split:
+ * @utf8: a piece of a text
+ * @offset: where in the text it begins, in code points
+ *
+ * Returns: (transfer full) (element-type SaysoVocable): its words
+ */
+GArray *
+sayso_vocabulary_split (const char *utf8, guint offset)
+{
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (SaysoVocable));
+  const char *start = NULL;
+  guint at = offset, first = 0;
+  gboolean digits = FALSE;
+
+  g_array_set_clear_func (tokens, token_clear);
+  for (const char *p = utf8;; p = g_utf8_next_char (p), at++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar next = c != 0 ? g_utf8_get_char (g_utf8_next_char (p)) : 0;
+      gboolean inside = start == NULL ? g_unichar_isalnum (c) : is_inside (c, next);
+
+      if (inside && start != NULL && (c == ',' || c == '.') && !digits)
+        inside = FALSE;
+      if (inside && start == NULL)
+        {
+          start = p;
+          first = at;
+          digits = g_unichar_isdigit (c);
+        }
+      else if (!inside && start != NULL)
+        {
+          SaysoVocable token = { SAYSO_SPAN (first, at), make_key (start, p),
+                                 g_unichar_isupper (g_utf8_get_char (start)) };
+
+          g_array_append_val (tokens, token);
+          start = NULL;
+        }
+      if (c == 0)
+        break;
+    }
+
+  return tokens;
+}
+
+static void
+cut (GString *stem, gsize n, const char *instead)
+{
+  g_string_truncate (stem, stem->len - n);
+  g_string_append (stem, instead);
+}
+
+static gboolean
+is_vowel (char c)
+{
+  return c != '\0' && strchr ("aeiouy", c) != NULL;
+}
+
+/* "stopp" is "stop"; but "sell" and "miss" stay. */
+static void
+undouble (GString *stem)
+{
+  char last = stem->str[stem->len - 1];
+
+  if (stem->len > 3 && last == stem->str[stem->len - 2] && !is_vowel (last) && strchr ("lsz", last) == NULL)
+    g_string_truncate (stem, stem->len - 1);
+}
+
+/**
+ * sayso_vocabulary_stem:
+ * @key: a word in small letters
+ *
+ * Takes the common endings of English off, so that forms of one word are alike; what it gives need not be a word.
+ *
+ * Returns: (transfer full): its stem
+ */
+char *
+sayso_vocabulary_stem (const char *key)
+{
+  const char *known = look_up ("stem", key);
+  GString *stem;
+
+  if (known == NULL)
+    known = look_up ("number", key);
+  if (known != NULL || g_ascii_isdigit (*key))
+    return g_strdup (known != NULL ? known : key);
+
+  stem = g_string_new (key);
+  if (g_str_has_suffix (key, "ies") && stem->len > 4)
+    cut (stem, 3, "y");
+  else if ((g_str_has_suffix (key, "sses") || g_str_has_suffix (key, "xes") || g_str_has_suffix (key, "ches") ||
+            g_str_has_suffix (key, "shes")) &&
+           stem->len > 5)
+    cut (stem, 2, "");
+  else if (g_str_has_suffix (key, "s") && !g_str_has_suffix (key, "ss") && !g_str_has_suffix (key, "us") &&
+           !g_str_has_suffix (key, "is") && stem->len > 3)
+    cut (stem, 1, "");
+
+  if (g_str_has_suffix (stem->str, "ied") && stem->len > 4)
+    cut (stem, 3, "y");
+  else if (g_str_has_suffix (stem->str, "ing") && stem->len > 5)
+    {
+      cut (stem, 3, "");
+      undouble (stem);
+    }
+  else if (g_str_has_suffix (stem->str, "ed") && stem->len > 4)
+    {
+      cut (stem, 2, "");
+      undouble (stem);
+    }
+  if (g_str_has_suffix (stem->str, "e") && stem->len > 3)
+    cut (stem, 1, "");
+
+  return g_string_free_and_steal (stem);
+}
+
+/* What sharing a word says of two tellings: 0 nothing. */
+double
+sayso_vocabulary_weight (const char *key)
+{
+  if (look_up ("stop", key) != NULL || (!g_ascii_isdigit (*key) && g_utf8_strlen (key, 2) < 2))
+    return 0;
+  if (strlen (key) == 4 && (g_str_has_prefix (key, "19") || g_str_has_prefix (key, "20")) &&
+      strspn (key, "0123456789") == 4)
+    return 0; /* a year: dates are compared as dates */
+
+  return look_up ("weak", key) != NULL ? WEAK : 1;
+}
+
+/**
+ * sayso_vocabulary_find_cause:
+ * @sentence: a sentence
+ * @end: (out): where the words end
+ *
+ * Returns: (nullable): where it has the words that part an effect from its cause: "in response to"
+ */
+const char *
+sayso_vocabulary_find_cause (const char *sentence, const char **end)
+{
+  guint row;
+
+  if (!sayso_table_find (get_table (), "cause", &row))
+    return NULL;
+
+  {
+    g_auto (GStrv) words = g_strsplit (sayso_table_get (get_table (), row, 1), "|", -1);
+
+    for (guint i = 0; words[i] != NULL; i++)
+      {
+        const char *found = strstr (sentence, words[i]);
+
+        if (found != NULL && found > sentence && found[-1] == ' ')
+          {
+            *end = found + strlen (words[i]);
+            return found;
+          }
+      }
+  }
+
+  return NULL;
+}
