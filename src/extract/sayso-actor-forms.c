@@ -6,6 +6,9 @@
 
 #include "sayso-actor-private.h"
 
+/* So many words stand between two names of one actor at most. */
+#define BETWEEN_MAX 9
+
 /* Which forms are names of one actor. Each link says why; where two could be meant, none is made. */
 
 static void
@@ -80,6 +83,70 @@ join_bracketed (SaysoActors *self)
       else if (sayso_actors_form (self, a)->n_words == 1 &&
                is_acronym_of (sayso_actors_form (self, a)->text, sayso_actors_form (self, b)))
         join_acronym (self, a, b, "acronym");
+    }
+}
+
+/* The words from one token up to another, small and without marks; %NULL where they are many or there are none. */
+static char *
+words_between (const SaysoActors *self, guint first, guint end)
+{
+  const char *text = sayso_text_get_utf8 (self->extractor->reading->text);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (end <= first || end - first > BETWEEN_MAX)
+    return NULL;
+  for (guint i = first; i < end; i++)
+    {
+      const SaysoToken *token = sayso_extractor_token (self->extractor, i);
+      g_autofree char *word = g_utf8_strdown (text + token->start, token->end - token->start);
+
+      if (sayso_tree_is_mark (&self->extractor->tree, i, ",(“\"‘'"))
+        continue;
+      if (words->len > 0)
+        g_string_append_c (words, ' ');
+      g_string_append (words, word);
+    }
+
+  return words->len > 0 ? g_string_free_and_steal (g_steal_pointer (&words)) : NULL;
+}
+
+/* The lists know them as two, or one is surely a person and the other none. */
+static gboolean
+are_two (const SaysoForm *a, const SaysoForm *b)
+{
+  if (a->known != NULL && b->known != NULL)
+    return !g_str_equal (a->known->name, b->known->name);
+
+  return (a->kind == SAYSO_NAME_PERSON) != (b->kind == SAYSO_NAME_PERSON) &&
+         (a->kind == SAYSO_NAME_PERSON ? a : b)->settled;
+}
+
+/* "Velar, formerly known as Ortel", "Boreas (also known as Nightjar and Grey Heron)". */
+static void
+join_called (SaysoActors *self)
+{
+  const SaysoTable *table = sayso_extract_get_table ("also-known.tsv");
+
+  for (guint i = 0; i + 1 < self->names->len; i++)
+    {
+      const SaysoName *left = &g_array_index (self->names, SaysoName, i);
+      guint form = g_array_index (self->form_of, guint, i), end = left->first + left->n_tokens;
+
+      for (guint k = i + 1; k < self->names->len; k++)
+        {
+          const SaysoName *right = &g_array_index (self->names, SaysoName, k);
+          g_autofree char *words = words_between (self, end, right->first);
+          guint other = g_array_index (self->form_of, guint, k);
+
+          if (words == NULL ||
+              !(k == i + 1 ? sayso_table_find (table, words, NULL)
+                           : g_str_equal (words, "and") || g_str_equal (words, "or")) ||
+              self->extractor->tree.sentence[left->first] != self->extractor->tree.sentence[right->first])
+            break;
+          if (!are_two (sayso_actors_form (self, form), sayso_actors_form (self, other)))
+            join (self, other, form, "also known as");
+          end = right->first + right->n_tokens;
+        }
     }
 }
 
@@ -316,6 +383,7 @@ sayso_actors_join (SaysoActors *self)
   sayso_actors_judge (self);
   find_branches (self);
   join_bracketed (self);
+  join_called (self);
   join_initials (self);
   join_listed (self);
   join_fuller (self);

@@ -112,6 +112,9 @@ rank (const SaysoExtractor *self, guint time, guint token)
 
   if (t->type == SAYSO_TIME_DURATION || !sayso_bounds_known (&t->bounds))
     return 0;
+  /* "at 2 p.m. on the last Friday in August": the hour is counted from publication, and the day says which. */
+  if (t->type == SAYSO_TIME_TIME && t->anchor == SAYSO_ANCHOR_PUBLISHED)
+    return 1;
   /* A dateline, a heading within the line */
   if (run.first < token && run.last + 1 < self->reading->tokens->len &&
       (sayso_tree_is_mark (&self->tree, run.last + 1, "-–—:") ||

@@ -84,6 +84,23 @@ sayso_extractor_mention_at (const SaysoExtractor *self, guint token)
   return index == SAYSO_NONE ? NULL : &g_array_index (self->extraction->mentions, SaysoExtractedMention, index);
 }
 
+/* "users", "people" with nothing that tells which; "a bank's or credit union's" without a word that makes it one. */
+static gboolean
+is_anybody (const SaysoExtractor *self, guint token)
+{
+  const SaysoTable *nominals = sayso_extract_get_table ("nominals.tsv");
+  const SaysoToken *t = sayso_extractor_token (self, token);
+  guint row;
+
+  if (t->lemma == NULL || t->upos != SAYSO_UPOS_NOUN ||
+      sayso_reading_sentence (self->reading, self->tree.sentence[token])->block == SAYSO_BLOCK_HEADING ||
+      sayso_tree_child (&self->tree, token, "det nmod:poss nummod amod compound nmod acl acl:relcl flat appos") >= 0 ||
+      !sayso_table_find (nominals, t->lemma, &row))
+    return FALSE;
+
+  return *sayso_table_get (nominals, row, 4) != '\0' || sayso_tree_deprel_is (&self->tree, token, "compound");
+}
+
 /* Nobody in particular: "any company", "no official", "such firms". */
 static gboolean
 is_generic (const SaysoExtractor *self, guint token)
@@ -97,8 +114,13 @@ is_generic (const SaysoExtractor *self, guint token)
       sayso_tree_child (&self->tree, token, "compound amod nmod:poss det") < 0)
     return TRUE;
 
-  return sayso_tree_child_word (&self->tree, token, "det amod det:predet",
-                                "any no every each such what which whatever whichever") >= 0;
+  if (sayso_tree_child_word (
+          &self->tree, token, "det amod det:predet",
+          "any no every each such what which whatever whichever most enough neither either few fewer "
+          "potential typical average would-be") >= 0)
+    return TRUE;
+
+  return is_anybody (self, token);
 }
 
 /*

@@ -98,10 +98,15 @@ type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, cons
   SaysoRun run = sayso_extractor_run (self, event->trigger);
   const char *of_word = run.first <= run.last ? sayso_relations_type_of_verb (self, run.first) : NULL;
 
-  /* A condemnation is made public, and is more than a report all the same. */
-  if (event->kind == SAYSO_EVENT_REPORTED && of_word == NULL &&
-      (g_str_equal (other->role, "topic") || g_str_equal (other->role, "patient")))
-    return "reports-on";
+  /* A condemnation is made public, and is more than a report all the same; "complained to", "told" */
+  if (event->kind == SAYSO_EVENT_REPORTED && of_word == NULL)
+    {
+      if (g_str_equal (other->role, "recipient"))
+        return "speaks-to";
+      if (sayso_table_cell_has ("topic patient", other->role) &&
+          (g_str_equal (other->role, "topic") || g_str_equal (type_of_class (event->type), "acts-on")))
+        return "reports-on";
+    }
   if (g_str_equal (event->type, "meet") && !g_str_equal (other->role, "partner") && !is_meeting (self, event, other))
     return NULL;
   /* Who moves to a place is there: the verbs of relations.tsv say so. */
@@ -113,7 +118,7 @@ type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, cons
    */
   if (g_str_equal (other->role, "partner") && kind != SAYSO_NAME_PRODUCT)
     {
-      const char *type = type_of_class (event->type);
+      const char *type = of_word != NULL ? of_word : type_of_class (event->type);
 
       return g_str_equal (type, "acts-on") ? NULL : type;
     }

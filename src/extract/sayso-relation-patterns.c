@@ -33,20 +33,33 @@ next_row (const SaysoTable *table, const char *word, const char *part, guint *ro
   return FALSE;
 }
 
+/* "the vice president of", "its deputy head": who leads it is another. */
+static gboolean
+is_second (const SaysoExtractor *self, guint noun)
+{
+  return sayso_tree_child_word (&self->tree, noun, "compound amod", "vice deputy assistant associate") >= 0;
+}
+
 /* @words: (nullable): what the text says, for rows without a label. */
 static void
 add (SaysoExtractor *self, const SaysoTable *table, guint row, guint subject, guint object, guint token,
      const char *words)
 {
   const char *label = sayso_table_get (table, row, LABEL);
+  const char *type = sayso_table_get (table, row, TYPE);
   gboolean back = g_str_equal (sayso_table_get (table, row, DIRECTION), "back");
 
   if (subject == SAYSO_NONE || object == SAYSO_NONE ||
       !sayso_relations_is_kind (self, subject, sayso_table_get (table, row, SUBJECT)) ||
       !sayso_relations_is_kind (self, object, sayso_table_get (table, row, OBJECT)))
     return;
-  sayso_relations_add (self, back ? object : subject, sayso_table_get (table, row, TYPE),
-                       *label == '\0' && words != NULL ? words : label, back ? subject : object, token);
+  if (g_str_equal (type, "leads") && is_second (self, token))
+    {
+      type = "employed-by";
+      label = "works for";
+    }
+  sayso_relations_add (self, back ? object : subject, type, *label == '\0' && words != NULL ? words : label,
+                       back ? subject : object, token);
 }
 
 /* -- nouns -------------------------------------------------------------------------------------------- */
@@ -70,7 +83,8 @@ find_holder (SaysoExtractor *self, guint noun)
   /* "Oduya, the head of …": by the comma, whatever the tree makes of it. */
   if (actor == SAYSO_NONE && first >= 2 && sayso_tree_is_mark (tree, first - 1, ",") &&
       tree->sentence[first - 2] == tree->sentence[noun] && self->mention[first - 2] != SAYSO_NONE &&
-      sayso_tree_child (tree, noun, "cc cop") < 0 && !sayso_tree_deprel_is (tree, noun, "nsubj nsubj:pass obj"))
+      self->mention[noun] == SAYSO_NONE && sayso_tree_child (tree, noun, "cc cop") < 0 &&
+      !sayso_tree_deprel_is (tree, noun, "nsubj nsubj:pass obj"))
     actor = sayso_relations_actor_at (self, first - 2);
   /* "Norway, as part of the alliance, …", "Norway works as part of the alliance" */
   if (actor == SAYSO_NONE && above >= 0 && sayso_tree_child_word (tree, noun, "case mark", "as") >= 0)
@@ -234,7 +248,10 @@ read_purpose (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   if (above < 0 || !sayso_tree_deprel_is (&self->tree, verb, "advcl xcomp acl conj") ||
       (sayso_extractor_token (self, verb)->morph & (SAYSO_MORPH_INFINITIVE | SAYSO_MORPH_GERUND)) == 0 ||
       sayso_tree_child_word (&self->tree, verb, "mark case advmod", "if unless without not never instead") >= 0 ||
-      sayso_tree_child_word (&self->tree, above, "advmod", "not never n't") >= 0)
+      sayso_tree_child_word (&self->tree, above, "advmod", "not never n't") >= 0 ||
+      sayso_tree_lemma_in (&self->tree, above,
+                           "hesitancy hesitation reluctance refusal failure inability unwillingness reluctant unable "
+                           "unwilling fail refuse decline hesitate"))
     return FALSE;
   *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1, .last_object = -1 };
   frame->agent = sayso_tree_subject (&self->tree, above);

@@ -108,6 +108,14 @@ relate_clause (SaysoExtractor *self, guint token, guint place)
       sayso_extractor_token (self, verb)->upos != SAYSO_UPOS_VERB || !sayso_frame_read (self, verb, &frame) ||
       (frame.factuality != SAYSO_FACTUALITY_ASSERTED && frame.factuality != SAYSO_FACTUALITY_POSSIBLE))
     return;
+  /* "bought two hotels in Oslo": the hotels are there */
+  if (!frame.passive && frame.patient >= 0 && frame.patient < (int) token &&
+      sayso_tree_child (&self->tree, token, "case") == (int) self->tree.right[frame.patient] + 1)
+    {
+      actor = sayso_relations_known_at (self, frame.patient);
+      if (actor == SAYSO_NONE || !sayso_relations_is_kind (self, actor, "person group"))
+        return;
+    }
   actor = frame.agent >= 0 ? sayso_relations_known_at (self, frame.agent) : SAYSO_NONE;
   if (actor == SAYSO_NONE && frame.patient >= 0)
     actor = sayso_relations_known_at (self, frame.patient);

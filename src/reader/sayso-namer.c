@@ -152,6 +152,16 @@ is_body (const Namer *self, guint i)
          sayso_table_cell_has ("organization agency", sayso_table_get (self->heads, row, 1));
 }
 
+/* "St. | Olav", "Mt. | Ramsvik": read as a title, and part of the name all the same. */
+static gboolean
+is_saint (const Namer *self, guint i)
+{
+  const SaysoToken *token = sayso_reading_token (self->reading, i);
+  g_autofree char *word = g_ascii_strdown (sayso_token_text (self->reading, token), sayso_token_bytes (token));
+
+  return g_strcmp0 (token->deprel, "nmod:desc") == 0 && sayso_table_cell_has ("st. st saint ste. mt. mount ft.", word);
+}
+
 /* Whether a proper noun beside a name, or the word for a body behind it, is a part of the same phrase. */
 static gboolean
 goes_with (const Namer *self, const SaysoName *name, guint i)
@@ -163,7 +173,7 @@ goes_with (const Namer *self, const SaysoName *name, guint i)
       (token->upos != SAYSO_UPOS_PROPN && !(i == end && name->kind == SAYSO_NAME_ORGANIZATION && is_body (self, i))))
     return FALSE;
   if (token->head >= (int) name->first && token->head < (int) end)
-    return token->deprel != NULL && sayso_table_cell_has ("flat compound", token->deprel);
+    return token->deprel != NULL && (sayso_table_cell_has ("flat compound", token->deprel) || is_saint (self, i));
 
   return i == end && sayso_reading_token (self->reading, end - 1)->head == (int) i &&
          sayso_table_cell_has ("flat compound", sayso_reading_token (self->reading, end - 1)->deprel);

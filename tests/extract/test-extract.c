@@ -160,6 +160,30 @@ test_kind_signs (void)
   g_assert_cmpuint (n, >=, 8);
 }
 
+/* Every example in the table of what stands between two names of one actor. */
+static void
+test_also_known (void)
+{
+  const SaysoTable *table = sayso_extract_get_table ("also-known.tsv");
+  guint n = 0;
+
+  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+    {
+      g_autoptr (SaysoExtraction) self = NULL;
+      g_auto (GStrv) names = NULL;
+
+      if (*sayso_table_get (table, row, 1) == '\0')
+        continue;
+      n++;
+      g_test_message ("%s", sayso_table_get (table, row, 1));
+      self = extract (sayso_table_get (table, row, 1));
+      names = g_strsplit (sayso_table_get (table, row, 2), "|", 2);
+      g_assert_cmpuint (find_actor (self, names[0]), !=, SAYSO_NONE);
+      g_assert_cmpuint (find_actor (self, names[0]), ==, find_actor (self, names[1]));
+    }
+  g_assert_cmpuint (n, >=, 10);
+}
+
 /* Two things of one maker stay two, whatever they are called; neither is the maker. */
 static void
 test_products (void)
@@ -399,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/nobody-said", test_nobody_said);
   g_test_add_func ("/extract/relations", test_relations);
   g_test_add_func ("/extract/relation-rules", test_relation_rules);
+  g_test_add_func ("/extract/also-known", test_also_known);
   g_test_add_func ("/extract/kind-signs", test_kind_signs);
   g_test_add_func ("/extract/products", test_products);
   g_test_add_func ("/extract/links", test_links);
