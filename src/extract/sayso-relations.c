@@ -49,22 +49,10 @@ sayso_relations_is_kind (const SaysoExtractor *self, guint actor, const char *ki
                                                   kind == SAYSO_NAME_OUTLET || kind == SAYSO_NAME_GROUP);
 }
 
-/* "voters in Oslo" are in Oslo, and "companies" are no company: such a relation says no more than the name. */
-static gboolean
-is_said_by_name (const SaysoExtractor *self, guint subject, guint object)
-{
-  const SaysoExtractedActor *actor = sayso_extractor_actor (self, subject);
-
-  return actor->unnamed && (strchr (actor->name, ' ') == NULL ||
-                            strstr (actor->name, sayso_extractor_actor (self, object)->name) != NULL);
-}
-
 void
 sayso_relations_add (SaysoExtractor *self, guint subject, const char *type, const char *label, guint object,
                      guint token)
 {
-  if (is_said_by_name (self, subject, object) && g_str_equal (type, "located-in"))
-    return;
   sayso_extractor_relate (self, subject, type, label, object,
                           sayso_reading_sentence (self->reading, self->tree.sentence[token])->span, SAYSO_NONE,
                           sayso_extractor_claim_at (self, token));
