@@ -266,13 +266,13 @@ typedef struct
 static void
 fail (Replay *self, gint64 entry, const char *word)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, entry);
   g_autoptr (GError) error = NULL;
 
   sayso_connection_finish (self->to, &error);
   sayso_connection_fail (self->from, SAYSO_CASEBOOK_ERROR_FAILED,
                          /* Translators: the number of a change, its type, and why */
-                         _ ("Change %" G_GINT64_FORMAT " (%s) could not be made again: %s"), entry, word,
-                         error->message);
+                         _ ("Change %s (%s) could not be made again: %s"), number, word, error->message);
 }
 
 /* The commands of a group are collected until an entry comes that is not among them. */

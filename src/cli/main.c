@@ -6,12 +6,12 @@
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "sayso-cli.h"
+#include "sayso-locale.h"
 
 static const struct
 {
@@ -62,10 +62,7 @@ main (int argc, char **argv)
 {
   open_missing_streams ();
   signal (SIGPIPE, SIG_IGN);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, SAYSO_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  sayso_locale_set_up ();
   g_set_prgname ("sayso-cli");
 
   if (argc < 2)

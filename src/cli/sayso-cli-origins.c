@@ -163,8 +163,13 @@ print_one (SaysoCasebook *casebook, gint64 claim, gboolean json, GError **error)
   if (account == NULL)
     {
       if (error != NULL && *error == NULL)
-        g_set_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
-                     _ ("claim %" G_GINT64_FORMAT " says too little to be compared"), claim);
+        {
+          g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, claim);
+
+          /* Translators: the number of a claim */
+          g_set_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
+                       _ ("claim %s says too little to be compared"), number);
+        }
       return FALSE;
     }
 

@@ -12,6 +12,7 @@
 
 #include "sayso-apart.h"
 #include "sayso-import.h"
+#include "sayso-locale.h"
 
 /* Reading a file takes no more; what asks for more is wrong. */
 #define MAX_MEMORY (4ull * 1024 * 1024 * 1024)
@@ -30,6 +31,7 @@ main (void)
 {
   g_autoptr (GSocket) socket = NULL;
 
+  sayso_locale_set_up (); /* what it says of a file is shown to the reader */
   limit (RLIMIT_AS, MAX_MEMORY);
   limit (RLIMIT_CORE, 0);
   limit (RLIMIT_FSIZE, 0);

@@ -4,20 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "sayso-application.h"
+#include "sayso-locale.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, SAYSO_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  sayso_locale_set_up ();
 
   application = sayso_application_new ();
 

@@ -37,7 +37,8 @@ void
 sayso_article_text_update_type (SaysoArticleText *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *font = pango_context_get_metrics (context, NULL, NULL);
+  /* Articles are English, whatever the language of the window, whose letters may be far taller. */
+  PangoFontMetrics *font = pango_context_get_metrics (context, NULL, pango_language_from_string ("en"));
   double size = get_font_size (self), line_height = sayso_type_get_line_height (sayso_type_get_default ());
   double ascent = (double) pango_font_metrics_get_ascent (font) / PANGO_SCALE;
   double height = ascent + (double) pango_font_metrics_get_descent (font) / PANGO_SCALE;
