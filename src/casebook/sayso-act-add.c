@@ -116,6 +116,7 @@ sayso_add_event (SaysoConnection *db, const SaysoCommand *command, gint64 entry,
   sayso_statement_bind_int (row, "trigger_stop", command->span.end);
   sayso_statement_bind_span (row, sentence);
   id = sayso_statement_run_int (row, 0);
+  sayso_store_note_new (db, command->id, id, id);
   sayso_store_index (db, "event", id);
   json_object_set_string_member (what, "when", command->value);
   if (command->value != NULL)
@@ -145,6 +146,7 @@ sayso_add_claim (SaysoConnection *db, const SaysoCommand *command, gint64 entry,
   sayso_statement_bind_text (content, "part", "content", -1);
   sayso_statement_bind_span (content, command->span);
   sayso_statement_run (content);
+  sayso_store_note_new (db, command->id, 1, 0);
   sayso_store_index (db, "claim", id);
   json_object_set_string_member (what, "source-kind", sayso_enum_to_nick (SAYSO_TYPE_SOURCE_KIND, command->sort));
   json_object_set_string_member (what, "source", command->value);
@@ -156,7 +158,6 @@ gint64
 sayso_add_time (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
 {
   SaysoStatement *row = sayso_connection_prepare (db, "add/time");
-  SaysoStatement *search = sayso_connection_prepare (db, "store/search-time");
   g_autoptr (SaysoEdtf) edtf = sayso_edtf_parse (command->value, NULL);
   SaysoBounds bounds = SAYSO_BOUNDS_UNKNOWN;
   SaysoSpan sentence;
@@ -181,9 +182,7 @@ sayso_add_time (SaysoConnection *db, const SaysoCommand *command, gint64 entry, 
   sayso_statement_bind_int (row, "soft_end", bounds.soft_end);
   sayso_statement_bind_int (row, "lasting", bounds.lasting);
   id = sayso_statement_run_int (row, 0);
-  sayso_statement_bind_int (search, "id", id);
-  sayso_statement_bind_text (search, "words", command->title, -1);
-  sayso_statement_run (search);
+  sayso_store_index (db, "time", id);
   json_object_set_string_member (what, "when", command->value);
 
   return added (what, "time", id);

@@ -45,7 +45,7 @@ static void
 settle (SaysoConnection *db, GArray *actors)
 {
   static const char *queries[] = { "merge/count", "merge/relations-between", "merge/relations-merge",
-                                   "merge/relations-count", "merge/relations-search" };
+                                   "merge/relations-count" };
   g_autofree char *ids = sayso_load_ids_json ((const gint64 *) actors->data, actors->len);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)

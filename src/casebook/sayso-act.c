@@ -97,7 +97,7 @@ import_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, Js
     }
   else
     {
-      id = sayso_store_article (db, command->document, command->extraction);
+      id = sayso_store_article (db, command->document, command->deflated, command->extraction);
     }
 
   if (!sayso_connection_failed (db) && sayso_act_find_article (db, id, &(gint64) { 0 }, what, NULL))

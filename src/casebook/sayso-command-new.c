@@ -34,7 +34,7 @@ sayso_command_new_reread (gint64 article, SaysoExtraction *extraction, const cha
   g_return_val_if_fail (extraction != NULL, NULL);
 
   self = sayso_command_alloc (SAYSO_COMMAND_REREAD, SAYSO_ITEM_ARTICLE, article);
-  self->extraction = sayso_extraction_ref (extraction);
+  sayso_command_take_findings (self, extraction);
   self->model = g_strdup (model);
 
   return self;

@@ -61,6 +61,9 @@ struct _SaysoCommand
   char *chosen;        /* nullable */
   SaysoDocument *document;
   SaysoExtraction *extraction;
+  GBytes
+      *deflated; /* the document's original bytes, and what the log keeps: made with the command, so that the writer */
+  GBytes *payload; /* need not */
 };
 
 /**
@@ -81,6 +84,7 @@ typedef struct
   void (*redo) (SaysoConnection *db, gint64 entry, JsonObject *what);
 } SaysoAct;
 
+void sayso_command_take_findings (SaysoCommand *self, SaysoExtraction *extraction);
 SaysoCommand *sayso_command_alloc (SaysoCommandType type, SaysoItemKind kind, gint64 id);
 const char *sayso_command_get_model (const SaysoCommand *self);
 const SaysoAct *sayso_act_of_type (SaysoCommandType type);

@@ -6,6 +6,10 @@
 
 #include "sayso-command-private.h"
 
+#include <gio/gio.h>
+
+#include "sayso-payload.h"
+
 G_DEFINE_BOXED_TYPE (SaysoCommand, sayso_command, sayso_command_ref, sayso_command_unref)
 
 SaysoCommand *
@@ -19,6 +23,22 @@ sayso_command_alloc (SaysoCommandType type, SaysoItemKind kind, gint64 id)
   self->id = id;
 
   return self;
+}
+
+/* What was found in a text, and what the log keeps of it. */
+void
+sayso_command_take_findings (SaysoCommand *self, SaysoExtraction *extraction)
+{
+  self->extraction = sayso_extraction_ref (extraction);
+  self->payload = sayso_payload_new (self);
+}
+
+static GBytes *
+deflate (GBytes *original)
+{
+  g_autoptr (GZlibCompressor) zlib = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
+
+  return g_converter_convert_bytes (G_CONVERTER (zlib), original, NULL);
 }
 
 /**
@@ -41,7 +61,8 @@ sayso_command_new_import (SaysoDocument *document, SaysoExtraction *extraction)
 
   self = sayso_command_alloc (SAYSO_COMMAND_IMPORT, SAYSO_ITEM_ARTICLE, 0);
   self->document = g_object_ref (document);
-  self->extraction = sayso_extraction_ref (extraction);
+  self->deflated = deflate (sayso_document_get_original (document));
+  sayso_command_take_findings (self, extraction);
 
   return self;
 }
@@ -138,7 +159,7 @@ sayso_command_new_published (gint64 article, const char *published, SaysoExtract
 
   self = sayso_command_alloc (SAYSO_COMMAND_PUBLISHED, SAYSO_ITEM_ARTICLE, article);
   self->published = g_strdup (published);
-  self->extraction = sayso_extraction_ref (extraction);
+  sayso_command_take_findings (self, extraction);
 
   return self;
 }
@@ -163,7 +184,7 @@ sayso_command_new_redate (gint64 time, const char *chosen, SaysoExtraction *extr
 
   self = sayso_command_alloc (SAYSO_COMMAND_REDATE, SAYSO_ITEM_TIME, time);
   self->chosen = g_strdup (chosen);
-  self->extraction = sayso_extraction_ref (extraction);
+  sayso_command_take_findings (self, extraction);
 
   return self;
 }
@@ -195,6 +216,8 @@ sayso_command_unref (SaysoCommand *self)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->deflated, g_bytes_unref);
+  g_clear_pointer (&self->payload, g_bytes_unref);
   g_clear_pointer (&self->extraction, sayso_extraction_unref);
   g_free (self);
 }

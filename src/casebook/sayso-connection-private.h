@@ -15,9 +15,12 @@ G_BEGIN_DECLS
 struct _SaysoConnection
 {
   sqlite3 *db;
-  char *name;             /* to show */
-  GHashTable *statements; /* SQL → SaysoStatement */
-  GError *error;          /* the first that happened */
+  char *name;               /* to show */
+  GHashTable *statements;   /* SQL → SaysoStatement */
+  GError *error;            /* the first that happened */
+  SaysoConnectionFunc late; /* what is put off until the transaction ends; NULL: nothing */
+  gpointer late_data;
+  GDestroyNotify late_destroy;
 };
 
 struct _SaysoStatement

@@ -246,8 +246,11 @@ sayso_connection_open (const char *path, SaysoAccess access, GError **error)
   /* FULL: a commit is on the disk before anybody is told of it. */
   sayso_connection_script (self, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
                                  "PRAGMA cell_size_check = ON;");
+  /* Kibibytes. A batch of articles touches many pages, and none of them should have to be written before its end. */
   if (access == SAYSO_ACCESS_READ || access == SAYSO_ACCESS_FROZEN)
-    sayso_connection_script (self, "PRAGMA query_only = ON");
+    sayso_connection_script (self, "PRAGMA query_only = ON; PRAGMA cache_size = -8192");
+  else
+    sayso_connection_script (self, "PRAGMA cache_size = -32768");
   if (!sayso_connection_finish (self, error))
     return NULL;
 
@@ -257,6 +260,7 @@ sayso_connection_open (const char *path, SaysoAccess access, GError **error)
 void
 sayso_connection_free (SaysoConnection *self)
 {
+  sayso_connection_set_late (self, NULL, NULL, NULL);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->db);
   g_clear_error (&self->error);
@@ -330,6 +334,40 @@ sayso_connection_begin (SaysoConnection *self, gboolean to_write)
   sayso_connection_script (self, to_write ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
+/* Forgets what is put off. */
+static void
+forget_late (SaysoConnection *self)
+{
+  gpointer data = g_steal_pointer (&self->late_data);
+
+  self->late = NULL;
+  if (data != NULL)
+    self->late_destroy (data);
+}
+
+/**
+ * sayso_connection_set_late:
+ * @self: a connection in a transaction
+ * @func: called before the transaction is committed; not where it is taken back
+ * @data: for @func
+ * @destroy: for @data, when the transaction has ended
+ */
+void
+sayso_connection_set_late (SaysoConnection *self, SaysoConnectionFunc func, gpointer data, GDestroyNotify destroy)
+{
+  forget_late (self);
+  self->late = func;
+  self->late_data = data;
+  self->late_destroy = destroy;
+}
+
+/* What is put off; NULL: nothing is. */
+gpointer
+sayso_connection_get_late (SaysoConnection *self)
+{
+  return self->late_data;
+}
+
 /**
  * sayso_connection_end:
  * @self: a connection
@@ -345,6 +383,9 @@ sayso_connection_end (SaysoConnection *self, GError **error)
   GHashTableIter iter;
   SaysoStatement *statement;
 
+  if (self->late != NULL && self->error == NULL)
+    self->late (self, self->late_data);
+  forget_late (self);
   g_hash_table_iter_init (&iter, self->statements);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &statement))
     if (sqlite3_stmt_busy (statement->stmt))

@@ -38,6 +38,9 @@ typedef enum
  */
 typedef struct _SaysoConnection SaysoConnection;
 
+/* What is put off until a transaction ends. */
+typedef void (*SaysoConnectionFunc) (SaysoConnection *self, gpointer data);
+
 SaysoConnection *sayso_connection_open (const char *path, SaysoAccess access, GError **error);
 void sayso_connection_free (SaysoConnection *self);
 
@@ -49,6 +52,8 @@ void sayso_connection_run (SaysoConnection *self, const char *query);
 void sayso_connection_script (SaysoConnection *self, const char *sql);
 
 void sayso_connection_begin (SaysoConnection *self, gboolean to_write);
+void sayso_connection_set_late (SaysoConnection *self, SaysoConnectionFunc func, gpointer data, GDestroyNotify destroy);
+gpointer sayso_connection_get_late (SaysoConnection *self);
 gboolean sayso_connection_end (SaysoConnection *self, GError **error);
 void sayso_connection_fail (SaysoConnection *self, SaysoCasebookError code, const char *format, ...)
     G_GNUC_PRINTF (3, 4);

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "sayso-command-private.h"
-#include "sayso-payload.h"
 
 /* Changes, each with its entry in the log. All run on a connection inside a transaction; what goes wrong is kept by the
  * connection. A group has one entry that is undone and redone, and one for each of its commands. */
@@ -119,15 +118,13 @@ do_one (SaysoConnection *db, SaysoCommand *command, gint64 part_of, const SaysoS
 {
   const SaysoAct *act = sayso_act_of_type (command->type);
   g_autoptr (JsonObject) what = json_object_new ();
-  g_autoptr (GBytes) payload = NULL;
   gint64 entry = next_entry (db), id;
 
   id = act->apply (db, command, entry, what);
   if (sayso_connection_failed (db))
     return id;
 
-  payload = sayso_payload_new (command);
-  write_entry (db, entry, act->word, what, 0, part_of, payload, stamp);
+  write_entry (db, entry, act->word, what, 0, part_of, command->payload, stamp);
 
   return id;
 }

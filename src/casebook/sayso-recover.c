@@ -68,6 +68,8 @@ static const char *const repairs[] = {
   "appearances-missing",
   "appearances-made",
   "appearances-made-missing",
+  "density-none",
+  "density",
 };
 
 static void add (GPtrArray *report, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -108,8 +108,6 @@ store_times (Store *self)
     {
       const SaysoExtractedTime *time = AT (self->extraction->times, SaysoExtractedTime, i);
       SaysoStatement *row = sayso_connection_prepare (self->db, "store/time");
-      SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-time");
-      g_autofree char *words = sayso_text_slice (self->text, time->span);
 
       sayso_statement_bind_int (row, "id", self->first_time + i);
       sayso_statement_bind_int (row, "article", self->article);
@@ -124,10 +122,6 @@ store_times (Store *self)
       sayso_statement_bind_id (row, "anchor_time",
                                time->anchor == SAYSO_ANCHOR_TIME ? id_of (self->first_time, time->anchor_time) : 0);
       sayso_statement_run (row);
-
-      sayso_statement_bind_int (search, "id", self->first_time + i);
-      sayso_statement_bind_text (search, "words", words, -1);
-      sayso_statement_run (search);
     }
 }
 
@@ -199,7 +193,8 @@ sayso_store_actor (SaysoConnection *db, gint64 article, const SaysoExtractedActo
       sayso_statement_bind_text (row, "title", actor->name, -1);
       sayso_statement_bind_int (row, "unnamed", actor->unnamed);
       sayso_statement_bind_id (row, "article", actor->unnamed ? article : 0);
-      id = sayso_statement_run_int (row, 0);
+      sayso_statement_run (row);
+      id = sayso_statement_run_int (sayso_connection_prepare (db, "store/last"), 0);
     }
 
   return id;
@@ -258,12 +253,7 @@ store_actors (Store *self)
       for (guint j = 0; actor->aliases != NULL && j < actor->aliases->len; j++)
         to_index |= store_alias (self, self->actors[i], g_ptr_array_index (actor->aliases, j));
       if (to_index)
-        {
-          SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-actor");
-
-          sayso_statement_bind_int (search, "id", self->actors[i]);
-          sayso_statement_run (search);
-        }
+        sayso_store_search_later (self->db, SAYSO_ITEM_ACTOR, self->actors[i], NULL, NULL, 0);
     }
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -295,21 +285,6 @@ store_claim_spans (Store *self, gint64 claim, const char *part, GArray *spans)
     }
 }
 
-static char *
-claim_words (Store *self, const SaysoExtractedClaim *claim)
-{
-  GString *words = g_string_new (claim->description);
-
-  for (guint i = 0; claim->content != NULL && i < claim->content->len; i++)
-    {
-      g_autofree char *piece = sayso_text_slice (self->text, *AT (claim->content, SaysoSpan, i));
-
-      g_string_append_printf (words, " %s", piece);
-    }
-
-  return g_string_free_and_steal (words);
-}
-
 static void
 store_claims (Store *self)
 {
@@ -319,16 +294,13 @@ store_claims (Store *self)
     {
       const SaysoExtractedClaim *claim = AT (x->claims, SaysoExtractedClaim, i);
       SaysoStatement *row = sayso_connection_prepare (self->db, "store/claim");
-      SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-claim");
       SaysoSpan span = sayso_findings_claim_span (claim->source, claim->cue, claim->content);
-      g_autofree char *words = claim_words (self, claim);
-      const char *title = claim->title != NULL ? claim->title : "";
       gint64 id = self->first_claim + i;
 
       sayso_statement_bind_int (row, "id", id);
       sayso_statement_bind_int (row, "article", self->article);
       bind_decision (self, row, SAYSO_ITEM_CLAIM, i);
-      sayso_statement_bind_text (row, "title", title, -1);
+      sayso_statement_bind_text (row, "title", claim->title != NULL ? claim->title : "", -1);
       sayso_statement_bind_int (row, "start", span.start);
       sayso_statement_bind_enum (row, "source_kind", SAYSO_TYPE_SOURCE_KIND, claim->source_kind);
       sayso_statement_bind_int (row, "several", claim->several);
@@ -345,11 +317,6 @@ store_claims (Store *self)
       store_claim_spans (self, id, "source", claim->source);
       store_claim_spans (self, id, "cue", claim->cue);
       store_claim_spans (self, id, "content", claim->content);
-
-      sayso_statement_bind_int (search, "id", id);
-      sayso_statement_bind_text (search, "title", title, -1);
-      sayso_statement_bind_text (search, "words", words, -1);
-      sayso_statement_run (search);
     }
 }
 
@@ -409,28 +376,25 @@ store_participants (Store *self, gint64 event, GArray *participants)
 }
 
 static void
-store_events (Store *self)
+store_events (Store *self, gint64 first)
 {
   const SaysoExtraction *x = self->extraction;
+  gint64 last = first - 1;
 
   for (guint i = 0; i < x->events->len; i++)
     {
       const SaysoExtractedEvent *event = AT (x->events, SaysoExtractedEvent, i);
       const SaysoBounds unknown = SAYSO_BOUNDS_UNKNOWN;
-      g_autofree char *words = NULL;
-      const char *title = event->title != NULL ? event->title : "";
       gint64 id = self->events[i];
-      SaysoStatement *row, *search;
+      SaysoStatement *row;
 
       if (!is_kept (self, i))
         continue;
       row = sayso_connection_prepare (self->db, "store/event");
-      search = sayso_connection_prepare (self->db, "store/search-event");
-      words = sayso_text_slice (self->text, event->span);
       sayso_statement_bind_int (row, "id", id);
       sayso_statement_bind_int (row, "article", self->article);
       bind_decision (self, row, SAYSO_ITEM_EVENT, i);
-      sayso_statement_bind_text (row, "title", title, -1);
+      sayso_statement_bind_text (row, "title", event->title != NULL ? event->title : "", -1);
       sayso_statement_bind_int (row, "trigger_start", event->trigger.start);
       sayso_statement_bind_int (row, "trigger_stop", event->trigger.end);
       sayso_statement_bind_span (row, event->span);
@@ -449,38 +413,45 @@ store_events (Store *self)
       sayso_statement_bind_enum (row, "voice", SAYSO_TYPE_VOICE, sayso_findings_event_voice (x, event));
       sayso_statement_run (row);
       store_participants (self, id, event->participants);
-
-      sayso_statement_bind_int (search, "id", id);
-      sayso_statement_bind_text (search, "title", title, -1);
-      sayso_statement_bind_text (search, "words", words, -1);
-      sayso_statement_run (search);
+      last = MAX (last, id);
     }
+  sayso_store_note_new (self->db, self->article, first, last);
+}
+
+static SaysoStatement *
+prepare_relation (Store *self, const char *query, const SaysoExtractedRelation *relation)
+{
+  SaysoStatement *row = sayso_connection_prepare (self->db, query);
+
+  sayso_statement_bind_int (row, "subject", self->actors[relation->subject]);
+  sayso_statement_bind_text (row, "type", relation->type, -1);
+  sayso_statement_bind_text (row, "label", relation->label != NULL ? relation->label : "", -1);
+  sayso_statement_bind_int (row, "object", self->actors[relation->object]);
+
+  return row;
 }
 
 static gint64
 store_relation (Store *self, const SaysoExtractedRelation *relation)
 {
-  const char *queries[] = { "store/find-relation", "store/relation" };
-  const char *label = relation->label != NULL ? relation->label : "";
-  gint64 id = 0;
+  gint64 id = sayso_statement_run_int (prepare_relation (self, "store/find-relation", relation), 0);
+  SaysoStatement *place, *row;
 
-  for (guint i = 0; i < G_N_ELEMENTS (queries) && id == 0; i++)
+  if (id != 0)
+    return id;
+
+  place = prepare_relation (self, "store/relation-place", relation);
+  row = prepare_relation (self, "store/relation", relation);
+  if (sayso_statement_next (place))
     {
-      SaysoStatement *row = sayso_connection_prepare (self->db, queries[i]);
-
-      sayso_statement_bind_int (row, "subject", self->actors[relation->subject]);
-      sayso_statement_bind_text (row, "type", relation->type, -1);
-      sayso_statement_bind_text (row, "label", label, -1);
-      sayso_statement_bind_int (row, "object", self->actors[relation->object]);
-      id = sayso_statement_run_int (row, 0);
-      if (i == 1)
-        {
-          SaysoStatement *search = sayso_connection_prepare (self->db, "store/search-relation");
-
-          sayso_statement_bind_int (search, "id", id);
-          sayso_statement_run (search);
-        }
+      sayso_statement_bind_int (row, "from_actor", sayso_statement_int (place, "from_actor"));
+      sayso_statement_bind_int (row, "to_actor", sayso_statement_int (place, "to_actor"));
+      sayso_statement_bind_id (row, "merged", sayso_statement_int (place, "merged"));
+      sayso_statement_run (place);
     }
+  sayso_statement_run (row);
+  id = sayso_statement_run_int (sayso_connection_prepare (self->db, "store/last"), 0);
+  sayso_store_search_later (self->db, SAYSO_ITEM_RELATION, id, NULL, NULL, 0);
 
   return id;
 }
@@ -510,6 +481,55 @@ store_relations (Store *self)
         }
     }
 }
+
+/* -- words to search for -------------------------------------------------------------------------------- */
+
+static char *
+claim_words (Store *self, const SaysoExtractedClaim *claim)
+{
+  GString *words = g_string_new (claim->description);
+
+  for (guint i = 0; claim->content != NULL && i < claim->content->len; i++)
+    {
+      g_autofree char *piece = sayso_text_slice (self->text, *AT (claim->content, SaysoSpan, i));
+
+      g_string_append_printf (words, " %s", piece);
+    }
+
+  return g_string_free_and_steal (words);
+}
+
+static void
+index_all (Store *self)
+{
+  const SaysoExtraction *x = self->extraction;
+
+  for (guint i = 0; i < x->times->len; i++)
+    {
+      g_autofree char *words = sayso_text_slice (self->text, AT (x->times, SaysoExtractedTime, i)->span);
+
+      sayso_store_search_later (self->db, SAYSO_ITEM_TIME, self->first_time + i, NULL, words, -1);
+    }
+  for (guint i = 0; i < x->claims->len; i++)
+    {
+      const SaysoExtractedClaim *claim = AT (x->claims, SaysoExtractedClaim, i);
+      g_autofree char *words = claim_words (self, claim);
+
+      sayso_store_search_later (self->db, SAYSO_ITEM_CLAIM, self->first_claim + i,
+                                claim->title != NULL ? claim->title : "", words, -1);
+    }
+  for (guint i = 0; i < x->events->len; i++)
+    {
+      const SaysoExtractedEvent *event = AT (x->events, SaysoExtractedEvent, i);
+      g_autofree char *words = sayso_text_slice (self->text, event->span);
+
+      if (is_kept (self, i))
+        sayso_store_search_later (self->db, SAYSO_ITEM_EVENT, self->events[i], event->title != NULL ? event->title : "",
+                                  words, -1);
+    }
+}
+
+/* -- all ------------------------------------------------------------------------------------------------ */
 
 /* Gives what a person decided to what is found in its place. */
 static void
@@ -566,6 +586,7 @@ sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extr
   g_autofree gint64 *events = g_new0 (gint64, extraction->events->len + 1);
   Store self = { db, extraction, extraction->reading->text, decisions, article, .events = events, .actors = actors };
   SaysoStatement *next = sayso_connection_prepare (db, "store/next");
+  gint64 first_event = 0;
 
   if (!sayso_findings_sound (extraction))
     {
@@ -580,15 +601,17 @@ sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extr
     {
       self.first_time = sayso_statement_int (next, "time");
       self.first_claim = sayso_statement_int (next, "claim");
-      number_events (&self, sayso_statement_int (next, "event"));
+      first_event = sayso_statement_int (next, "event");
+      number_events (&self, first_event);
       sayso_statement_run (next);
     }
 
   store_times (&self);
   store_actors (&self);
   store_claims (&self);
-  store_events (&self);
+  store_events (&self, first_event);
   store_relations (&self);
+  index_all (&self);
   if (decisions != NULL)
     apply_edits (&self);
 }

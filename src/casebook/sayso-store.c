@@ -27,6 +27,21 @@ sayso_store_count (SaysoConnection *db, gint64 article, int sign)
     }
 }
 
+/* Claims and events were put into an article: these events are counted where they begin, and what the article tells is
+ * to be compared anew. When they change later, triggers do that. */
+void
+sayso_store_note_new (SaysoConnection *db, gint64 article, gint64 first, gint64 last)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "store/count-begins");
+  SaysoStatement *stale = sayso_connection_prepare (db, "store/stale");
+
+  sayso_statement_bind_int (stale, "article", article);
+  sayso_statement_run (stale);
+  sayso_statement_bind_int (row, "first", first);
+  sayso_statement_bind_int (row, "last", last);
+  sayso_statement_run (row);
+}
+
 /* Counts an actor, with all that are one with it, anew. */
 void
 sayso_store_recount (SaysoConnection *db, gint64 actor)
@@ -39,27 +54,6 @@ sayso_store_recount (SaysoConnection *db, gint64 actor)
   ids = g_strdup_printf ("[%" G_GINT64_FORMAT "]", sayso_statement_run_int (find, actor));
   sayso_statement_bind_text (row, "ids", ids, -1);
   sayso_statement_run (row);
-}
-
-/* Makes an item findable by the title it has now, and by what is written beside it. */
-void
-sayso_store_index (SaysoConnection *db, const char *kind, gint64 id)
-{
-  static const char *queries[][2] = {
-    { "article", "store/search-article-again" }, { "time", "store/search-time-again" },
-    { "relation", "store/search-relation" },     { "actor", "store/search-actor" },
-    { "actor", "store/search-relations-of" },    { "event", "store/search-event-again" },
-    { "claim", "store/search-claim-again" }
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    if (g_str_equal (queries[i][0], kind))
-      {
-        SaysoStatement *row = sayso_connection_prepare (db, queries[i][1]);
-
-        sayso_statement_bind_int (row, "id", id);
-        sayso_statement_run (row);
-      }
 }
 
 static guint
@@ -131,6 +125,7 @@ store_sentences (SaysoConnection *db, gint64 article, SaysoReading *reading)
  * sayso_store_article:
  * @db: a connection in a transaction
  * @document: a document that the casebook does not hold
+ * @deflated: its original bytes, deflated (zlib)
  * @extraction: what was found in it
  *
  * Stores an article and all its items.
@@ -138,13 +133,11 @@ store_sentences (SaysoConnection *db, gint64 article, SaysoReading *reading)
  * Returns: its id
  */
 gint64
-sayso_store_article (SaysoConnection *db, SaysoDocument *document, SaysoExtraction *extraction)
+sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *deflated, SaysoExtraction *extraction)
 {
   const SaysoMetadata *metadata = sayso_document_get_metadata (document);
   SaysoText *text = sayso_document_get_text (document);
   GBytes *original = sayso_document_get_original (document);
-  g_autoptr (GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
-  g_autoptr (GBytes) deflated = g_converter_convert_bytes (G_CONVERTER (deflate), original, NULL);
   g_autofree char *byline = metadata->byline != NULL ? g_strjoinv (", ", metadata->byline) : NULL;
   g_autofree char *name = article_name (document);
   g_autofree char *provenance = sayso_provenance_to_json (sayso_document_get_provenance (document));
@@ -152,7 +145,6 @@ sayso_store_article (SaysoConnection *db, SaysoDocument *document, SaysoExtracti
   gint64 id = sayso_statement_run_int (sayso_connection_prepare (db, "store/next"), 1);
   SaysoStatement *row = sayso_connection_prepare (db, "store/article");
   SaysoStatement *content = sayso_connection_prepare (db, "store/content");
-  SaysoStatement *search = sayso_connection_prepare (db, "store/search-article");
 
   sayso_statement_bind_int (row, "id", id);
   sayso_statement_bind_text (row, "title", metadata->title, -1);
@@ -177,10 +169,8 @@ sayso_store_article (SaysoConnection *db, SaysoDocument *document, SaysoExtracti
   sayso_statement_bind_text (content, "provenance", provenance, -1);
   sayso_statement_run (content);
 
-  sayso_statement_bind_int (search, "id", id);
-  sayso_statement_bind_text (search, "title", metadata->title != NULL ? metadata->title : name, -1);
-  sayso_statement_bind_text (search, "words", sayso_text_get_utf8 (text), sayso_text_get_bytes (text));
-  sayso_statement_run (search);
+  sayso_store_search_later (db, SAYSO_ITEM_ARTICLE, id, metadata->title != NULL ? metadata->title : name,
+                            sayso_text_get_utf8 (text), sayso_text_get_bytes (text));
 
   store_sentences (db, id, extraction->reading);
   sayso_store_findings (db, id, extraction, NULL);

@@ -5,6 +5,7 @@
  */
 
 #include <sqlite3.h>
+#include <string.h>
 
 #include "casebook-fixture.h"
 
@@ -174,7 +175,7 @@ test_large (Fixture *fixture, gconstpointer data)
   times = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_TIME, NULL, SAYSO_SORT_TEXT);
   g_signal_connect (times, "items-changed", G_CALLBACK (on_items_changed), told);
   g_assert_cmpuint (g_list_model_get_n_items (times), ==, 0);
-  while (told->len == 0)
+  while (strchr (told->str, ' ') == NULL)
     g_main_context_iteration (NULL, TRUE);
   assert_told (told, "0-0+200 200-0+19803");
 

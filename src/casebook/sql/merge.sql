@@ -40,9 +40,3 @@ WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT v
 UPDATE relation SET n_evidence = iif(merged IS NULL AND (from_actor <> to_actor OR subject = object),
   (SELECT count(*) FROM evidence v WHERE v.gone = 0 AND v.relation IN (SELECT relation.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = relation.id)), 0)
 WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids));
---: relations-search
-INSERT OR REPLACE INTO search_relation (rowid, title)
-SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title) || ' ' ||
-       ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'relation' AND m.item = r.id AND m.gone = 0), '')
-FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor
-WHERE r.from_actor IN (SELECT value FROM json_each(:ids)) OR r.to_actor IN (SELECT value FROM json_each(:ids));

@@ -87,3 +87,11 @@ SELECT id FROM event ORDER BY id;
 SELECT id FROM claim ORDER BY id;
 --: relations-to-index
 SELECT id FROM relation ORDER BY id;
+
+-- The timeline is counted anew.
+--: density-none
+DELETE FROM density;
+--: density
+INSERT INTO density (width, bucket, kind, n)
+SELECT w.column1, iif(w.column1 > 0, e.sort_date >> w.column1, 0), e.kind, count(*) FROM event e CROSS JOIN (VALUES (0), (12), (18), (24)) w
+WHERE e.gone = 0 AND e.standing <> 'rejected' AND (w.column1 > 0) = e.dated GROUP BY 1, 2, 3;

@@ -47,9 +47,13 @@ SELECT id FROM actor WHERE unnamed = 0 AND key = :key
 --: find-unnamed
 SELECT id FROM actor WHERE unnamed = 1 AND article = :article AND key = :key ORDER BY id;
 
--- Columns: id
 --: actor
-INSERT INTO actor (kind, key, title, unnamed, article) VALUES (:kind, :key, :title, :unnamed, :article) RETURNING id;
+INSERT INTO actor (kind, key, title, unnamed, article) VALUES (:kind, :key, :title, :unnamed, :article);
+
+-- The id of the row that was put in last. (RETURNING makes SQLite ready to take each row back by itself.)
+-- Columns: id
+--: last
+SELECT last_insert_rowid() AS id;
 
 -- Whether an actor has a name already. Inputs: actor, name
 --: known-alias
@@ -83,12 +87,15 @@ INSERT INTO participant (event, place, role, actor, start, stop) VALUES (:event,
 --: find-relation
 SELECT id FROM relation WHERE subject = :subject AND object = :object AND type = :type AND label = :label;
 
--- Columns: id
+-- Between whom it is shown, and the one it is one with.
+-- Columns: from_actor, to_actor, merged
+--: relation-place
+SELECT coalesce(s.merged, s.id) AS from_actor, coalesce(o.merged, o.id) AS to_actor,
+       (SELECT min(k.id) FROM relation k WHERE k.from_actor = coalesce(s.merged, s.id) AND k.to_actor = coalesce(o.merged, o.id) AND k.type = :type AND k.label = :label) AS merged
+FROM actor s, actor o WHERE s.id = :subject AND o.id = :object;
+
 --: relation
-INSERT INTO relation (subject, type, label, object, from_actor, to_actor, merged)
-SELECT :subject, :type, :label, :object, coalesce(s.merged, s.id), coalesce(o.merged, o.id),
-       (SELECT min(k.id) FROM relation k WHERE k.from_actor = coalesce(s.merged, s.id) AND k.to_actor = coalesce(o.merged, o.id) AND k.type = :type AND k.label = :label)
-FROM actor s, actor o WHERE s.id = :subject AND o.id = :object RETURNING id;
+INSERT INTO relation (subject, type, label, object, from_actor, to_actor, merged) VALUES (:subject, :type, :label, :object, :from_actor, :to_actor, :merged);
 
 --: evidence
 INSERT INTO evidence (relation, article, start, stop, event, claim, voice) VALUES (:relation, :article, :start, :stop, :event, :claim, :voice);
@@ -106,54 +113,59 @@ UPDATE relation SET n_evidence = relation.n_evidence + :sign * v.n
 FROM (SELECT coalesce(r.merged, r.id) AS root, count(*) AS n FROM evidence v JOIN relation r ON r.id = v.relation
       WHERE v.article = :article AND v.gone = 0 AND (r.from_actor <> r.to_actor OR r.subject = r.object) GROUP BY 1) AS v WHERE v.root = relation.id;
 
--- Words to search for. Inputs: id, title, words
+-- Something was found in an article, so what it tells is to be compared anew. Inputs: article
+--: stale
+INSERT OR IGNORE INTO stale (article) VALUES (:article);
+
+-- Events that were put in are counted where they begin, see schema-6.sql. Inputs: first and last id
+--: count-begins
+INSERT INTO density (width, bucket, kind, n)
+SELECT w.column1, iif(w.column1 > 0, e.sort_date >> w.column1, 0), e.kind, count(*) FROM event e CROSS JOIN (VALUES (0), (12), (18), (24)) w
+WHERE e.id BETWEEN :first AND :last AND e.gone = 0 AND e.standing <> 'rejected' AND (w.column1 > 0) = e.dated GROUP BY 1, 2, 3
+ON CONFLICT DO UPDATE SET n = n + excluded.n;
+
+-- Words to search for. Inputs: id, title (but of times), words
 --: search-article
 INSERT OR REPLACE INTO search_article (rowid, title, words) VALUES (:id, :title, :words);
 --: search-time
 INSERT OR REPLACE INTO search_time (rowid, words) VALUES (:id, :words);
+--: search-actor
+INSERT OR REPLACE INTO search_actor (rowid, title, words) VALUES (:id, :title, :words);
 --: search-event
 INSERT OR REPLACE INTO search_event (rowid, title, words) VALUES (:id, :title, :words);
 --: search-claim
 INSERT OR REPLACE INTO search_claim (rowid, title, words) VALUES (:id, :title, :words);
+--: search-relation
+INSERT OR REPLACE INTO search_relation (rowid, title) VALUES (:id, :words);
 
--- An actor's names: as found, as chosen, and all aliases, of all that are one with it. Inputs: id
---: search-actor
-INSERT OR REPLACE INTO search_actor (rowid, title, words)
-SELECT x.id, coalesce(x.chosen, x.title),
+-- By what an item is found: its title as it is now, and its words, with what is written beside it. Inputs: id
+-- Columns: id, title, words
+--: words-article
+SELECT a.id AS id, coalesce(nullif(a.title, ''), a.name) AS title, c.text || ' ' || ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'article' AND m.item = a.id AND m.gone = 0), '') AS words
+FROM article a JOIN content c ON c.article = a.id WHERE a.id = :id;
+--: words-time
+SELECT t.id AS id, NULL AS title, substr(c.text, t.start + 1, t.stop - t.start) || ' ' || ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'time' AND m.item = t.id AND m.gone = 0), '') AS words
+FROM time t JOIN content c ON c.article = t.article WHERE t.id = :id;
+-- An actor's names: as found, as chosen, and all aliases, of all that are one with it.
+--: words-actor
+SELECT x.id AS id, coalesce(x.chosen, x.title) AS title,
        ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'actor' AND m.item = x.id AND m.gone = 0), '') || ' ' ||
        (SELECT group_concat(k.title || ' ' || ifnull(k.chosen, ''), ' ') FROM actor k WHERE k.id = x.id OR k.merged = x.id) || ' ' ||
-       ifnull((SELECT group_concat(DISTINCT l.name) FROM alias l WHERE l.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id)), '')
+       ifnull((SELECT group_concat(DISTINCT l.name) FROM alias l WHERE l.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id)), '') AS words
 FROM actor x WHERE x.id = (SELECT coalesce(merged, id) FROM actor WHERE id = :id);
-
--- A relation in words. Inputs: id
---: search-relation
-INSERT OR REPLACE INTO search_relation (rowid, title)
-SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title) || ' ' ||
-       ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'relation' AND m.item = r.id AND m.gone = 0), '')
+--: words-event
+SELECT e.id AS id, coalesce(e.chosen, e.title) AS title, ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'event' AND m.item = e.id AND m.gone = 0), '') || ' ' || e.title || ' ' || substr(t.text, e.start + 1, e.stop - e.start) AS words
+FROM event e JOIN content t ON t.article = e.article WHERE e.id = :id;
+--: words-claim
+SELECT c.id AS id, coalesce(c.chosen, c.title) AS title, ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'claim' AND m.item = c.id AND m.gone = 0), '') || ' ' || c.title || ' ' || ifnull(c.description, '') || ' ' ||
+       ifnull((SELECT group_concat(substr(t.text, s.start + 1, s.stop - s.start)) FROM claim_span s WHERE s.claim = c.id AND s.part = 'content'), '') AS words
+FROM claim c JOIN content t ON t.article = c.article WHERE c.id = :id;
+--: words-relation
+SELECT r.id AS id, NULL AS title, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title) || ' ' ||
+       ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'relation' AND m.item = r.id AND m.gone = 0), '') AS words
 FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.id = :id;
 
--- All relations of an actor in words. Inputs: id
---: search-relations-of
-INSERT OR REPLACE INTO search_relation (rowid, title)
-SELECT r.id, coalesce(s.chosen, s.title) || ' ' || r.label || ' ' || coalesce(o.chosen, o.title) || ' ' ||
-       ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'relation' AND m.item = r.id AND m.gone = 0), '')
-FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.from_actor = :id OR r.to_actor = :id;
-
--- An item whose title was changed, or what is written beside it. Inputs: id
---: search-article-again
-INSERT OR REPLACE INTO search_article (rowid, title, words)
-SELECT a.id, coalesce(nullif(a.title, ''), a.name), c.text || ' ' || ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'article' AND m.item = a.id AND m.gone = 0), '')
-FROM article a JOIN content c ON c.article = a.id WHERE a.id = :id;
---: search-time-again
-INSERT OR REPLACE INTO search_time (rowid, words)
-SELECT t.id, substr(c.text, t.start + 1, t.stop - t.start) || ' ' || ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'time' AND m.item = t.id AND m.gone = 0), '')
-FROM time t JOIN content c ON c.article = t.article WHERE t.id = :id;
---: search-event-again
-INSERT OR REPLACE INTO search_event (rowid, title, words)
-SELECT e.id, coalesce(e.chosen, e.title), ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'event' AND m.item = e.id AND m.gone = 0), '') || ' ' || e.title || ' ' || substr(t.text, e.start + 1, e.stop - e.start)
-FROM event e JOIN content t ON t.article = e.article WHERE e.id = :id;
---: search-claim-again
-INSERT OR REPLACE INTO search_claim (rowid, title, words)
-SELECT c.id, coalesce(c.chosen, c.title), ifnull((SELECT group_concat(m.text, ' ') FROM remark m WHERE m.kind = 'claim' AND m.item = c.id AND m.gone = 0), '') || ' ' || c.title || ' ' || ifnull(c.description, '') || ' ' ||
-       ifnull((SELECT group_concat(substr(t.text, s.start + 1, s.stop - s.start)) FROM claim_span s WHERE s.claim = c.id AND s.part = 'content'), '')
-FROM claim c JOIN content t ON t.article = c.article WHERE c.id = :id;
+-- All relations of an actor. Inputs: id
+-- Columns: id
+--: relations-of
+SELECT id FROM relation WHERE from_actor = :id OR to_actor = :id;
