@@ -426,8 +426,8 @@ take_step (Tracing *self, guint i)
 
   if (is_ruled_independent (self, telling))
     step->way = SAYSO_STEP_RULED;
-  else if (follow (self, step, find_original (self, i), SAYSO_STEP_COPIES) ||
-           (!telling->said.apart && follow_outlets (self, i, step)) ||
+  else if ((!telling->said.apart && follow_outlets (self, i, step)) ||
+           follow (self, step, find_original (self, i), SAYSO_STEP_COPIES) ||
            (has_source && follow (self, step, find_statement (self, i), SAYSO_STEP_CITES)))
     return;
   else if (telling->said.outlets->len > 0 && !telling->said.apart)

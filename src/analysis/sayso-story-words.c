@@ -65,6 +65,22 @@ find_told (const SaysoAccount *self, gint64 telling)
   return NULL;
 }
 
+/* What describes somebody begins with a small letter inside a sentence. */
+static char *
+source_to_words (const SaysoSaid *said)
+{
+  char first[7] = { 0 };
+
+  if (said->name == NULL)
+    return g_strdup (_ ("somebody not named"));
+  if (said->kind != SAYSO_SOURCE_ANONYMOUS || g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (said->name))))
+    return g_strdup (said->name);
+
+  g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (said->name)), first);
+
+  return g_strconcat (first, g_utf8_next_char (said->name), NULL);
+}
+
 /**
  * sayso_told_to_words:
  * @self: an account
@@ -78,13 +94,13 @@ sayso_told_to_words (const SaysoAccount *self, const SaysoTold *told)
   const SaysoTold *to = told->step != NULL ? find_told (self, told->step->to) : NULL;
   g_autofree char *outlet = sayso_told_outlet (told);
   g_autofree char *other = to != NULL ? sayso_told_outlet (to) : NULL;
-  const char *source = told->telling->said.name;
+  g_autofree char *source = source_to_words (&told->telling->said);
 
   switch (told->step != NULL ? told->step->way : SAYSO_STEP_OPEN)
     {
     case SAYSO_STEP_SOURCE:
       /* Translators: %1$s is an outlet, %2$s whom it has it from, in its own words */
-      return g_strdup_printf (_ ("%1$s has it from %2$s."), outlet, source != NULL ? source : _ ("somebody not named"));
+      return g_strdup_printf (_ ("%1$s has it from %2$s."), outlet, source);
     case SAYSO_STEP_CITES:
       return g_strdup_printf (_ ("%1$s cites %2$s."), outlet, other);
     case SAYSO_STEP_OUTSIDE:

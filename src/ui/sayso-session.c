@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-analyst.h"
+
 #include "sayso-casebook-enums.h"
 
 /* Long enough to read what was done and to reach the button. */
@@ -18,6 +20,7 @@ struct _SaysoSession
   GObject parent_instance;
 
   SaysoCasebook *casebook;
+  SaysoAnalyst *analyst;
   gint64 article;
   gint64 beside;
   SaysoFilter *filter;
@@ -72,6 +75,8 @@ sayso_session_finalize (GObject *object)
   SaysoSession *self = SAYSO_SESSION (object);
 
   g_clear_weak_pointer (&self->undo_toast);
+  sayso_analyst_stop (self->analyst);
+  g_clear_object (&self->analyst);
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->filter, sayso_filter_free);
 
@@ -152,6 +157,7 @@ sayso_session_constructed (GObject *object)
 
   G_OBJECT_CLASS (sayso_session_parent_class)->constructed (object);
   g_signal_connect_object (self->casebook, "changed", G_CALLBACK (follow_reading), self, G_CONNECT_SWAPPED);
+  self->analyst = sayso_analyst_new (self->casebook);
 }
 
 static void

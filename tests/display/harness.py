@@ -33,7 +33,7 @@ def main():
         display = os.read(read, 16).decode().strip()
         if not display:
             sys.exit('Xvfb did not start')
-        environment = {name: value for name, value in os.environ.items() if name in ('PATH', 'LANG', 'TMPDIR', 'SAYSO_MODEL')}
+        environment = {name: value for name, value in os.environ.items() if name in ('PATH', 'LANG', 'TMPDIR', 'SAYSO_MODEL', 'SAYSO_PICTURES')}
         environment.update(
             SAYSO_INSIDE='1', SAYSO_BUILD=str(BUILD), SAYSO_TEST_LIMIT=str(LIMIT), DISPLAY=':' + display, HOME=home,
             XDG_RUNTIME_DIR=home, XDG_CONFIG_HOME=home + '/config', XDG_DATA_HOME=home + '/data',

@@ -12,8 +12,11 @@
 #include "sayso-chain-view.h"
 #include "sayso-date-words.h"
 #include "sayso-inspection.h"
+#include "sayso-overrule.h"
 #include "sayso-sourcing-meter.h"
 #include "sayso-sourcing.h"
+#include "sayso-stories.h"
+#include "sayso-story-view.h"
 
 struct _SaysoClaimRow
 {
@@ -31,15 +34,21 @@ struct _SaysoClaimRow
   GtkWidget *doubted;
   GtkWidget *where;
   GtkWidget *place;
+  GtkWidget *place_icon;
   GtkWidget *arrow;
   GtkWidget *details;
   GtkWidget *chain;
   GtkWidget *content;
+  GtkWidget *story;
+  GtkWidget *why;
+  GtkWidget *why_box;
 
   /* Owned */
   SaysoSession *session;
   SaysoClaim *claim;
   GCancellable *loading;
+  GCancellable *counting;
+  SaysoAccount *account;
 
   gint64 shown; /* the claim whose chain is shown */
   gboolean expanded;
@@ -129,6 +138,110 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     g_debug ("No chain: %s", error->message);
 }
 
+/* -- from how many origins ------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  SaysoCasebook *casebook;
+  gint64 claim;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->casebook);
+  g_free (request);
+}
+
+static void
+count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  SaysoAccount *account = sayso_stories_of_item (request->casebook, SAYSO_ITEM_CLAIM, request->claim, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, account, (GDestroyNotify) sayso_account_free);
+}
+
+/* The chain inside the article is told by the tree where several articles tell it. */
+static void
+show_account (SaysoClaimRow *self)
+{
+  gboolean several = self->account != NULL && self->account->story->n_articles > 1;
+  gboolean tree = several && self->expanded && !self->narrow;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->place_icon),
+                                several ? "sayso-origin-symbolic" : "sayso-article-symbolic");
+  gtk_label_set_ellipsize (GTK_LABEL (self->place), several ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (several)
+    {
+      g_autofree char *count = sayso_account_count_words (self->account);
+      g_autoptr (GPtrArray) reasons = sayso_account_reasons (self->account);
+      g_autofree char *joined = NULL;
+      g_autofree char *words = NULL;
+
+      g_ptr_array_add (reasons, NULL);
+      joined = g_strjoinv (" ", (char **) reasons->pdata);
+      gtk_label_set_label (GTK_LABEL (self->place), count);
+      /* Translators: follows: why there are as many origins, in sentences */
+      words =
+          g_strdup_printf (self->account->story->n_origins == 1 ? _ ("Why one: %s") : _ ("Why so many: %s"), joined);
+      gtk_label_set_label (GTK_LABEL (self->why), words);
+    }
+  gtk_widget_set_visible (self->chain, !tree);
+  gtk_widget_set_visible (self->story, tree);
+  gtk_widget_set_visible (self->why_box, several && self->expanded);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->why_box),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  sayso_story_view_set_account (SAYSO_STORY_VIEW (self->story), self->session, tree ? self->account : NULL);
+}
+
+static void
+counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SaysoClaimRow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  SaysoAccount *account = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the row may be gone */
+
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->account, sayso_account_free);
+  self->account = account;
+  show_account (self);
+}
+
+static void
+update_account (SaysoClaimRow *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request = NULL;
+
+  if (self->claim == NULL || self->session == NULL)
+    return;
+
+  request = g_new0 (Request, 1);
+  request->casebook = g_object_ref (sayso_session_get_casebook (self->session));
+  request->claim = sayso_item_get_id (SAYSO_ITEM (self->claim));
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  task = g_task_new (NULL, self->counting, counted, self);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, count_in_thread);
+}
+
+static void
+overrule (SaysoClaimRow *self)
+{
+  if (self->account != NULL)
+    adw_dialog_present (sayso_overrule_new (self->session, self->account), GTK_WIDGET (self));
+}
+
 static void
 show_standing (SaysoClaimRow *self, SaysoStanding standing)
 {
@@ -149,6 +262,8 @@ static void
 forget (SaysoClaimRow *self)
 {
   self->shown = sayso_item_get_id (SAYSO_ITEM (self->claim));
+  g_clear_pointer (&self->account, sayso_account_free);
+  show_account (self);
   show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
   sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL);
   sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (self->chain), NULL);
@@ -167,6 +282,8 @@ update (SaysoClaimRow *self)
   gtk_label_set_label (GTK_LABEL (self->title), sayso_item_get_title (SAYSO_ITEM (self->claim)));
   gtk_label_set_label (GTK_LABEL (self->place),
                        self->claim->article_outlet != NULL ? self->claim->article_outlet : self->claim->article_title);
+  if (self->account != NULL && self->shown == sayso_item_get_id (SAYSO_ITEM (self->claim)))
+    show_account (self);
   gtk_widget_set_tooltip_text (self->where, self->claim->article_title);
   gtk_widget_set_visible (self->doubted, self->claim->doubted);
   if (self->shown != sayso_item_get_id (SAYSO_ITEM (self->claim)))
@@ -178,6 +295,7 @@ update (SaysoClaimRow *self)
   sayso_inspection_load_async (sayso_session_get_casebook (self->session), SAYSO_ITEM_CLAIM,
                                sayso_item_get_id (SAYSO_ITEM (self->claim)), self->expanded ? 1 : 0, self->loading,
                                loaded, self);
+  update_account (self);
 }
 
 static void
@@ -194,6 +312,8 @@ update_layout (SaysoClaimRow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->chain),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 
+  show_account (self);
+
   if (self->expanded)
     gtk_widget_add_css_class (self->title, "title-4");
   else
@@ -207,6 +327,9 @@ sayso_claim_row_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->account, sayso_account_free);
   g_clear_object (&self->claim);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_CLAIM_ROW);
@@ -246,8 +369,14 @@ sayso_claim_row_set_property (GObject *object, guint id, const GValue *value, GP
   switch (id)
     {
     case PROP_SESSION:
+      if (self->session != NULL)
+        g_signal_handlers_disconnect_by_data (sayso_session_get_casebook (self->session), self);
       if (g_set_object (&self->session, g_value_get_object (value)))
         {
+          /* A claim stays as it is when others come that tell the same. */
+          if (self->session != NULL)
+            g_signal_connect_object (sayso_session_get_casebook (self->session), "changed", G_CALLBACK (update_account),
+                                     self, G_CONNECT_SWAPPED);
           sayso_chain_view_set_session (SAYSO_CHAIN_VIEW (self->chain), self->session);
           update (self);
         }
@@ -301,6 +430,7 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   g_type_ensure (SAYSO_TYPE_CHAIN_LINE);
   g_type_ensure (SAYSO_TYPE_CHAIN_VIEW);
   g_type_ensure (SAYSO_TYPE_SOURCING_METER);
+  g_type_ensure (SAYSO_TYPE_STORY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-claim-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, meter);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, title);
@@ -317,6 +447,11 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, details);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, chain);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, content);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, place_icon);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, story);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why_box);
+  gtk_widget_class_bind_template_callback_full (widget_class, "overrule", G_CALLBACK (overrule));
 }
 
 static void

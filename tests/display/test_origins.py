@@ -1,0 +1,88 @@
+# Copyright 2026 The Sayso Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A reporter with three articles that repeat one story: how many origins there are, why, and how to overrule it."""
+
+import os
+import subprocess
+
+import harness
+from harness import wait
+
+PAGE = '''<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta property="og:title" content="{title}"><meta property="og:site_name" content="{outlet}">
+<meta property="article:published_time" content="{date}"></head>
+<body><article><h1>{title}</h1>{text}</article></body></html>'''
+
+ARTICLES = [
+    ('The Quarry Mail', '2031-05-02', 'Lime Company Bribed Inspector, Officials Say',
+     'Two officials said that Dorran Lime paid an inspector of the mining office 80,000 crowns in March 2031 to overlook a '
+     'collapsed gallery.'),
+    ('Northern Courier', '2031-05-03', 'Report: Inspector Took Money From Dorran Lime',
+     'Dorran Lime paid an inspector of the mining office 80,000 crowns to overlook a collapsed gallery, The Quarry Mail '
+     'reported on Friday.'),
+    ('Weekend Record', '2031-05-05', 'A Gallery Nobody Saw',
+     'Dorran Lime paid an inspector of the mining office 80,000 crowns to overlook a collapsed gallery, according to The '
+     'Quarry Mail.'),
+]
+
+
+class OriginsTest(harness.TestCase):
+
+    def import_all(self, app):
+        files = []
+        for i, (outlet, date, title, text) in enumerate(ARTICLES):
+            files.append(self.write(f'{i}.html', PAGE.format(outlet=outlet, date=date, title=title, text=f'<p>{text}</p>')))
+        harness.drag(app, 'files', *files)
+        app.has_text('3 articles added')
+
+    def show_claim(self, app):
+        app.press(app.find('page tab', 'Claims'))
+        row = app.find('list item', lambda name: name is not None and '80,000 crowns' in name and 'Anonymous' in name,
+                       what='the anonymous claim')
+        self.click(row)
+        return row
+
+    def click(self, node):
+        extents = node.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
+        harness.xdotool('mousemove', extents.x + extents.width // 2, extents.y + 12, 'click', 1)
+
+    def picture(self, name):
+        folder = os.environ.get('SAYSO_PICTURES')
+        if folder:
+            subprocess.run(['import', '-window', 'root', os.path.join(folder, name + '.png')], check=False)
+
+    def test_three_articles_one_origin(self):
+        app = self.start()
+        self.import_all(app)
+        self.show_claim(app)
+        app.has_text('3 articles, 1 origin')
+        app.has_text('Why one: ')
+        app.has_text('Northern Courier cites The Quarry Mail.')
+        app.find('button', lambda name: name is not None and name.startswith('Weekend Record'), what='Weekend Record’s box')
+        self.picture('origins-one')
+
+        app.press(app.find('button', 'Overrule…'))
+        dialog = app.find('dialog', 'Overrule Origins')
+        choices = app.find('grouping', 'Weekend Record', within=dialog)
+        self.picture('origins-overrule')
+        app.press(app.find('radio button', 'Independent', within=choices))
+        app.press(app.find('button', 'Overrule'))
+        app.has_text('3 articles, 2 origins')
+        self.picture('origins-two')
+
+        app.key('ctrl+z')
+        app.has_text('3 articles, 1 origin')
+        app.quit()
+
+        app = self.start()
+        self.show_claim(app)
+        app.has_text('3 articles, 1 origin')
+        book = next(path for root, _, names in os.walk(os.environ['HOME']) for name in names
+                    if name.endswith('.sayso') for path in [os.path.join(root, name)])
+        app.quit()
+        log = subprocess.run([str(harness.BUILD / 'src/cli/sayso-cli'), 'log', book], capture_output=True, text=True,
+                             check=True).stdout
+        self.assertIn('Overrule Origins', log)
+
+
+harness.main()
