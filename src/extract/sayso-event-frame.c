@@ -57,8 +57,7 @@ is_negated (const SaysoExtractor *self, guint verb)
   if (negation >= 0 && negation + 1 < (int) self->reading->tokens->len &&
       !sayso_tree_lemma_in (&self->tree, negation + 1, "before until only just merely because"))
     return TRUE;
-  if (subject >= 0 && sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, subject).first,
-                                           "no none nothing nobody neither"))
+  if (subject >= 0 && sayso_tree_lemma_in (&self->tree, self->tree.left[subject], "no none nothing nobody neither"))
     return TRUE;
 
   return object >= 0 && sayso_tree_lemma_in (&self->tree, sayso_tree_phrase (&self->tree, object).first,

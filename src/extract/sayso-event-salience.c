@@ -66,6 +66,20 @@ is_habitual (const SaysoExtractor *self, guint verb)
   return (morph & SAYSO_MORPH_PRESENT) != 0 && (morph & SAYSO_MORPH_PAST) == 0;
 }
 
+/* What is the rule today has no date in the past: the date is of something else. */
+static gboolean
+is_before_publication (const SaysoExtractor *self, const SaysoExtractedEvent *event)
+{
+  SaysoBounds published = SAYSO_BOUNDS_UNKNOWN;
+  g_autofree char *day = NULL;
+
+  if (self->published == NULL)
+    return FALSE;
+  day = g_strndup (self->published, strlen ("YYYY-MM-DD"));
+
+  return sayso_bounds_parse (day, day, &published) && event->bounds.latest < published.earliest;
+}
+
 /* "the flaw allows attackers to look": what can happen whenever, as what stands over it is habitual. */
 static gboolean
 is_ability (const SaysoExtractor *self, const SaysoFrame *frame)
@@ -94,6 +108,9 @@ is_attribute (const SaysoExtractor *self, const SaysoFrame *frame)
     return TRUE;
   if (head < 0)
     return FALSE;
+  /* "the study of the law, reported by": of which, nobody knows */
+  if (sayso_tree_deprel_is (&self->tree, frame->verb, "acl") && sayso_tree_is_mark (&self->tree, frame->verb - 1, ","))
+    return TRUE;
   if (sayso_tree_deprel_is (&self->tree, frame->verb, "acl"))
     return gerund || (frame->passive && frame->agent < 0 && is_of_some (self, head));
 
@@ -179,7 +196,8 @@ is_open (const SaysoExtractor *self, int token)
     return FALSE;
   named = sayso_frame_named_by (self, token);
 
-  return sayso_extractor_token (self, named)->upos == SAYSO_UPOS_PRON && self->mention[named] == SAYSO_NONE;
+  return self->mention[named] == SAYSO_NONE && (sayso_extractor_token (self, named)->upos == SAYSO_UPOS_PRON ||
+                                                sayso_tree_lemma_in (&self->tree, named, "one other"));
 }
 
 /* "The wall collapsed", not "That changed". */
@@ -201,7 +219,8 @@ sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event
                       const SaysoFrame *frame, gboolean light)
 {
   SaysoExtractor *self = finder->extractor;
-  gboolean timed = event->time != SAYSO_NONE && !sayso_event_is_now (finder, event);
+  gboolean timed = event->time != SAYSO_NONE && !sayso_event_is_now (finder, event) &&
+                   !(is_habitual (self, frame->verb) && is_before_publication (self, event));
   gboolean classed = !g_str_equal (event->type, "other");
   gboolean is_agent = !frame->passive && g_str_equal (sayso_event_get_role (trigger, "subject", "agent"), "agent");
   int first = frame->passive ? frame->patient : frame->agent;
@@ -218,7 +237,7 @@ sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event
   if (!is_whole (finder, event, frame))
     return FALSE;
 
-  return classed ? first >= 0 || timed : timed && first >= 0 && sayso_bounds_known (&event->bounds);
+  return first >= 0 && (classed || (timed && sayso_bounds_known (&event->bounds)));
 }
 
 /* Whether views should show it with those who took part: an event of nobody, or of "it", tells nothing. */

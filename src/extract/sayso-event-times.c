@@ -78,7 +78,7 @@ find_dated (const SaysoExtractor *self, SaysoRun run)
       (sayso_tree_deprel_is (&self->tree, top, "compound amod nmod:poss nummod") ||
        (sayso_tree_deprel_is (&self->tree, top, "nmod") &&
         (sayso_tree_deprel_is (&self->tree, token, "nsubj nsubj:pass appos") ||
-         sayso_tree_child_word (&self->tree, top, "case", "about to with than") >= 0))))
+         sayso_tree_child_word (&self->tree, top, "case", "about to with than of for") >= 0))))
     return -1;
   if (stands_in_apposition (self, top, token))
     return -1;
@@ -127,6 +127,20 @@ rank (const SaysoExtractor *self, guint time, guint token)
   return 1;
 }
 
+/* "on Good Morning Oslo": a word of a name that is no time. */
+static gboolean
+is_in_name (const SaysoExtractor *self, SaysoRun time)
+{
+  const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, time.first);
+  SaysoRun name;
+
+  if (mention == NULL || mention->form != SAYSO_FORM_NAME)
+    return FALSE;
+  name = sayso_extractor_run (self, mention->span);
+
+  return name.first <= time.first && time.last <= name.last && name.last - name.first > time.last - time.first;
+}
+
 void
 sayso_event_attach_times (SaysoEventFinder *self)
 {
@@ -139,7 +153,7 @@ sayso_event_attach_times (SaysoEventFinder *self)
       int token;
       gpointer old;
 
-      if (run.first > run.last)
+      if (run.first > run.last || is_in_name (extractor, run))
         continue;
       memset (self->in_time + run.first, 1, run.last - run.first + 1);
       if (time->type == SAYSO_TIME_SET)

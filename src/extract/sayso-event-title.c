@@ -8,7 +8,7 @@
 
 /* A title is about so long, and a phrase at its end so many words. */
 #define TITLE_CHARS 90
-#define TAIL_WORDS 8
+#define TAIL_WORDS 10
 
 /* So many that are joined by "and" are told behind the first. */
 #define JOINED_MAX 3
@@ -121,6 +121,10 @@ append_token (Title *self, guint token, gboolean space)
       append_text (self, is_possessive (self, token) ? owner : name, space);
       return;
     }
+  /* "The" that began the sentence */
+  if (self->line->len > 0 && token_at (self, token)->upos == SAYSO_UPOS_DET && g_ascii_isupper (*text) &&
+      text[1] != '\0')
+    *text = g_ascii_tolower (*text);
   append_text (self, text, space);
 }
 
@@ -159,7 +163,9 @@ append_words (Title *self, SaysoRun run, gboolean skip_times)
       /* "its own network"; "for almost a year", which dates tell */
       if ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
           (skip_times &&
-           (self->in_time[i] || (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]))))
+           (self->in_time[i] || (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
+            (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
+             token_at (self, i)->head < (int) i))))
         continue;
       append_token (self, i, space);
     }
@@ -405,17 +411,33 @@ append_oblique (Title *self, const SaysoFrame *frame, int after)
     }
 }
 
-/* What is told about in a clause: its subject, verb and object. */
+/* What is told about in a clause: its subject, verb and object, without what stands between commas. */
 static void
 append_clause (Title *self, int clause)
 {
   const SaysoTree *tree = &self->extractor->tree;
-  int object = sayso_tree_child (tree, clause, "obj xcomp obl:agent");
-  guint last = clause;
+  int object = sayso_tree_child (tree, clause, "obj xcomp obl:agent"), subject = sayso_tree_subject (tree, clause);
+  guint last = clause, first = tree->left[clause];
+  gboolean whole = TRUE;
 
+  /* "were warned, it appears" */
+  if (first > 0 && sayso_tree_is_mark (tree, first - 1, ","))
+    return;
   if (object > clause)
     last = sayso_tree_deprel_is (tree, object, "xcomp") ? tree->right[object] : sayso_tree_phrase (tree, object).last;
-  append_words (self, (SaysoRun) { tree->left[clause], last }, TRUE);
+  for (guint i = first; i < (guint) clause; i++)
+    whole = whole && !sayso_tree_is_mark (tree, i, ",;(");
+  if (whole)
+    append_words (self, (SaysoRun) { first, last }, TRUE);
+  else if (subject >= (int) first && subject < clause)
+    {
+      if (sayso_tree_lemma_in (tree, first, "that"))
+        append_text (self, "that", TRUE);
+      append_run (self, find_phrase (self, subject));
+      append_verb_words (self, clause, TRUE);
+      if (object > clause)
+        append_run (self, (SaysoRun) { tree->left[object], last });
+    }
 }
 
 /* Quotation marks and brackets of which the other half is not there go. */
@@ -527,7 +549,7 @@ sayso_frame_make_noun_title (SaysoEventFinder *finder, guint noun)
 
   while (run.first < noun && sayso_tree_deprel_is (&finder->extractor->tree, run.first, "det"))
     run.first++;
-  append_run (&self, run);
+  append_words (&self, run, TRUE);
 
   return finish (&self);
 }

@@ -136,6 +136,7 @@ test_negation (void)
     { "Velar Labs never paid Jan Oduya.", SAYSO_FACTUALITY_DENIED },
     { "Velar Labs not only attacked Oduya Ltd.", SAYSO_FACTUALITY_ASSERTED },
     { "Nobody attacked Oduya Ltd.", SAYSO_FACTUALITY_DENIED },
+    { "Neither Jan Oduya nor Ann Lind sued Velar Labs.", SAYSO_FACTUALITY_DENIED },
     { "Velar Labs could have sued Jan Oduya.", SAYSO_FACTUALITY_HYPOTHETICAL },
     { "Velar Labs would sue Jan Oduya in May 2019.", SAYSO_FACTUALITY_PLANNED },
     { "Velar Labs may sue Jan Oduya.", SAYSO_FACTUALITY_POSSIBLE },
@@ -295,6 +296,8 @@ test_wording (void)
     { "Velar Labs decided after a few days to sue Oduya Ltd.", "Velar Labs decided to sue Oduya Ltd." },
     { "Velar Labs urged Ann Lind to resign.", "Velar Labs urged Ann Lind to resign" },
     { "At least ten men attacked Oduya Ltd.", "At least ten men attacked Oduya Ltd." },
+    { "Velar Labs discovered that a copy of Quill, linked to thefts in 2015, was stolen by Ann Lind.",
+      "Velar Labs discovered that a copy of Quill was stolen by Ann Lind" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -322,6 +325,7 @@ test_hidden (void)
     "Did Velar Labs sue Ann Lind?",
     "If Velar Labs sues Ann Lind, it will lose.",
     "They bought it.",
+    "The only ones sued Ann Lind.",
     "Most hackers steal letters.",
     "Oduya Ltd. is a firm that sold ships to Norway.",
     "Ann Lind believes in Velar Labs.",
