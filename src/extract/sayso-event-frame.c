@@ -80,6 +80,21 @@ is_counterfactual (const SaysoExtractor *self, guint verb)
          sayso_tree_child_word (&self->tree, verb, "aux", "could would should") >= 0;
 }
 
+/* "won or lost": nobody says which */
+static gboolean
+is_alternative (const SaysoExtractor *self, guint verb)
+{
+  if (sayso_tree_deprel_is (&self->tree, verb, "conj"))
+    return sayso_tree_child_word (&self->tree, verb, "cc", "or") >= 0;
+  for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "conj") &&
+        sayso_extractor_token (self, child)->upos == SAYSO_UPOS_VERB &&
+        sayso_tree_child_word (&self->tree, child, "cc", "or") >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static SaysoFactuality
 own_factuality (const SaysoExtractor *self, guint verb)
 {
@@ -336,7 +351,7 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
     }
 
   look_above (self, frame);
-  frame->supposed |= is_counterfactual (self, verb);
+  frame->supposed |= is_counterfactual (self, verb) || is_alternative (self, verb);
   if (is_question (self, verb))
     {
       frame->supposed = TRUE;

@@ -73,7 +73,7 @@ char *sayso_frame_make_noun_title (SaysoEventFinder *self, guint noun);
 gboolean sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoTrigger *trigger,
                                const SaysoFrame *frame, gboolean light);
 gboolean sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
-                                            const SaysoFrame *frame, gboolean light);
+                                            const SaysoTrigger *trigger, const SaysoFrame *frame, gboolean light);
 gboolean sayso_event_is_now (const SaysoEventFinder *self, const SaysoExtractedEvent *event);
 
 /* What was found, seen together. */

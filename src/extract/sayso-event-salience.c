@@ -165,6 +165,9 @@ is_whole (const SaysoEventFinder *finder, const SaysoExtractedEvent *event, cons
            sayso_tree_lemma_in (&finder->extractor->tree, frame->verb,
                                 "announce disclose reveal publish warn alert inform notify complain");
 
+  if (event->kind == SAYSO_EVENT_LEARNED && !frame->passive && frame->patient < 0)
+    return sayso_tree_child (&finder->extractor->tree, frame->verb, "ccomp xcomp") >= 0;
+
   return says_more (finder, frame) ||
          sayso_table_cell_has ("disaster move resign election change protest meet legal attack agree launch",
                                event->type);
@@ -240,14 +243,34 @@ sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event
   return first >= 0 && (classed || (timed && sayso_bounds_known (&event->bounds)));
 }
 
+/* What is no actor does little that is news, but attacks and programs do. */
+static gboolean
+is_idle_thing (const SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoTrigger *trigger,
+               const SaysoFrame *frame)
+{
+  const SaysoExtractor *self = finder->extractor;
+  const SaysoParticipant *first;
+  SaysoTrigger other;
+  guint noun;
+
+  if (frame->passive || frame->agent < 0 || event->participants->len == 0 ||
+      !g_str_equal (sayso_event_get_role (trigger, "subject", "agent"), "agent"))
+    return FALSE;
+  first = &g_array_index (event->participants, SaysoParticipant, 0);
+  noun = sayso_frame_named_by (self, frame->agent);
+
+  return first->actor == SAYSO_NONE && sayso_extractor_token (self, noun)->upos == SAYSO_UPOS_NOUN &&
+         !sayso_event_find_trigger (self, noun, "noun", -1, &other) && sayso_extractor_noun_kind (self, noun) == NULL;
+}
+
 /* Whether views should show it with those who took part: an event of nobody, or of "it", tells nothing. */
 gboolean
-sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoFrame *frame,
-                                   gboolean light)
+sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
+                                   const SaysoTrigger *trigger, const SaysoFrame *frame, gboolean light)
 {
   const SaysoExtractor *self = finder->extractor;
 
-  if (is_open (self, frame->passive ? frame->patient : frame->agent) ||
+  if (is_idle_thing (finder, event, trigger, frame) || is_open (self, frame->passive ? frame->patient : frame->agent) ||
       (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient)) ||
       (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event)))
     return FALSE;

@@ -157,8 +157,20 @@ append_words (Title *self, SaysoRun run, gboolean skip_times)
     {
       gboolean space = i == run.first || token_at (self, i - 1)->end < token_at (self, i)->start;
 
-      if (i > run.first && sayso_tree_is_mark (tree, i, ",;(") &&
-          !(i < run.last && token_at (self, i + 1)->upos == SAYSO_UPOS_ADJ))
+      /* "a cloned (spoofed) address" */
+      if (i > run.first && sayso_tree_is_mark (tree, i, "("))
+        {
+          guint end = i;
+
+          while (end < run.last && !sayso_tree_is_mark (tree, end, ")"))
+            end++;
+          if (end == run.last)
+            break;
+          i = end;
+          continue;
+        }
+      if (i > run.first && sayso_tree_is_mark (tree, i, ",;—–") &&
+          !(i < run.last && token_at (self, i + 1)->upos == SAYSO_UPOS_ADJ && sayso_tree_is_mark (tree, i, ",")))
         break;
       /* "its own network"; "for almost a year", which dates tell */
       if ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
@@ -257,9 +269,14 @@ is_plural (const SaysoExtractor *self, int token)
   if (token < 0)
     return FALSE;
   token = sayso_frame_named_by (self, token);
+  if (sayso_tree_child (&self->tree, token, "conj") >= 0)
+    return TRUE;
+  /* "the United States eases" */
+  if (self->mention[token] != SAYSO_NONE && sayso_extractor_mention_at (self, token)->form == SAYSO_FORM_NAME &&
+      sayso_extractor_actor (self, sayso_extractor_mention_at (self, token)->actor)->kind == SAYSO_NAME_PLACE)
+    return FALSE;
 
   return (sayso_extractor_token (self, token)->morph & SAYSO_MORPH_PLURAL) != 0 ||
-         sayso_tree_child (&self->tree, token, "conj") >= 0 ||
          sayso_tree_lemma_in (&self->tree, token, "they these those we you");
 }
 

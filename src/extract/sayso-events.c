@@ -117,7 +117,7 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
   /* "would open in May" was planned then, and is dated */
   if (frame.factuality == SAYSO_FACTUALITY_HYPOTHETICAL && !frame.supposed && event.time != SAYSO_NONE)
     frame.factuality = SAYSO_FACTUALITY_PLANNED;
-  if (!sayso_event_may_show_participants (self, &event, &frame, light))
+  if (!sayso_event_may_show_participants (self, &event, &trigger, &frame, light))
     event.salience = SAYSO_SALIENCE_LOW;
   event.factuality = frame.factuality;
   event.doubted = frame.doubted;
