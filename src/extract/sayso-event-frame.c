@@ -160,7 +160,9 @@ borrowed_subject (const SaysoExtractor *self, guint verb, SaysoFrame *frame)
               return subject;
             }
         }
-      *factuality = weaken (*factuality, own_factuality (self, head));
+      /* "refused, after learning of it, to pay": it was learned */
+      if (!sayso_tree_deprel_is (&self->tree, verb, "advcl") || !is_negated (self, head))
+        *factuality = weaken (*factuality, own_factuality (self, head));
       subject = sayso_tree_subject (&self->tree, head);
       if (subject >= 0)
         return subject;

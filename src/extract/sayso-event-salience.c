@@ -56,8 +56,13 @@ static gboolean
 is_habitual (const SaysoExtractor *self, guint verb)
 {
   SaysoMorph morph = sayso_extractor_token (self, verb)->morph;
-  int aux = sayso_tree_child (&self->tree, verb, "aux:pass");
+  int aux = sayso_tree_child (&self->tree, verb, "aux:pass"), head = sayso_extractor_token (self, verb)->head;
 
+  /* "it opens the letter, enabling them to read it" */
+  if ((morph & SAYSO_MORPH_GERUND) != 0 && head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "advcl") &&
+      sayso_tree_child (&self->tree, verb, "aux") < 0 && sayso_extractor_token (self, head)->upos == SAYSO_UPOS_VERB &&
+      (sayso_extractor_token (self, head)->morph & SAYSO_MORPH_GERUND) == 0)
+    return is_habitual (self, head);
   if (sayso_tree_child (&self->tree, verb, "aux") >= 0)
     return FALSE;
   if (aux >= 0)
@@ -236,7 +241,7 @@ sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event
                  frame->factuality == SAYSO_FACTUALITY_HYPOTHETICAL))
     return FALSE;
   if (light)
-    return TRUE;
+    return first >= 0;
   if (!is_whole (finder, event, frame))
     return FALSE;
 
@@ -253,7 +258,9 @@ is_idle_thing (const SaysoEventFinder *finder, const SaysoExtractedEvent *event,
   SaysoTrigger other;
   guint noun;
 
+  /* A flaw exposes letters, and a fire destroys a port. */
   if (frame->passive || frame->agent < 0 || event->participants->len == 0 ||
+      sayso_table_cell_has ("breach disaster patch extort phish steal", event->type) ||
       !g_str_equal (sayso_event_get_role (trigger, "subject", "agent"), "agent"))
     return FALSE;
   first = &g_array_index (event->participants, SaysoParticipant, 0);

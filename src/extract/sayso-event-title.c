@@ -96,7 +96,8 @@ find_name (const Title *self, guint token)
   mention =
       &g_array_index (self->extractor->extraction->mentions, SaysoExtractedMention, self->extractor->mention[token]);
   actor = sayso_extractor_actor (self->extractor, mention->actor);
-  if (mention->form == SAYSO_FORM_NAME || actor->unnamed || mention->actor == self->actor)
+  if (mention->form == SAYSO_FORM_NAME || mention->actor == self->actor ||
+      (actor->unnamed && token_at (self, token)->upos != SAYSO_UPOS_PRON))
     return NULL;
 
   return actor->name;
@@ -381,7 +382,7 @@ append_verb (Title *self, const SaysoFrame *frame, int subject)
           append_present (self, verb->lemma, is_plural (extractor, subject));
           return;
         }
-      if (sayso_tree_deprel_is (tree, frame->verb, "acl amod"))
+      if (sayso_tree_deprel_is (tree, frame->verb, "acl amod conj"))
         append_text (self, was, TRUE);
     }
   else if (perfect && (frame->passive || gerund))
@@ -413,7 +414,7 @@ append_oblique (Title *self, const SaysoFrame *frame, int after)
           sayso_tree_child (tree, rest, "case") < 0 || token_at (self, rest)->upos == SAYSO_UPOS_PRON)
         continue;
       run = (SaysoRun) { tree->left[rest], MAX (find_phrase (self, rest).last, (guint) rest) };
-      if (sayso_tree_is_mark (tree, run.first, ",;:"))
+      if (sayso_tree_is_mark (tree, run.first, ",;:—–(-"))
         continue;
       if (run.last - run.first >= TAIL_WORDS)
         run.last = rest;
@@ -501,6 +502,8 @@ finish (Title *self)
   gunichar first;
 
   balance (self->line);
+  while (self->line->len > 0 && strchr (" ,;:-", *self->line->str) != NULL)
+    g_string_erase (self->line, 0, 1);
   first = g_utf8_get_char (self->line->str);
   g_unichar_to_utf8 (g_unichar_toupper (first), head);
 

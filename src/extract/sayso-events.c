@@ -144,6 +144,17 @@ find_occurring (const SaysoExtractor *self, guint noun)
   return -1;
 }
 
+/* "his speech": of somebody whom the text does not name */
+static gboolean
+is_of_unnamed (const SaysoExtractor *self, guint noun)
+{
+  int owner = sayso_tree_child (&self->tree, noun, "nmod:poss");
+  const SaysoExtractedMention *mention = owner >= 0 ? sayso_extractor_mention_at (self, owner) : NULL;
+
+  return owner >= 0 && sayso_extractor_token (self, owner)->upos == SAYSO_UPOS_PRON &&
+         (mention == NULL || sayso_extractor_actor (self, mention->actor)->unnamed);
+}
+
 /* A noun of action: shown with a time of its own, or where it is said that it took place. */
 static void
 find_noun_event (SaysoEventFinder *self, guint noun)
@@ -176,7 +187,7 @@ find_noun_event (SaysoEventFinder *self, guint noun)
       event.factuality = frame.factuality;
       event.doubted = frame.doubted;
     }
-  if ((!sayso_event_has_actor (&event) && event.place == SAYSO_NONE) ||
+  if ((!sayso_event_has_actor (&event) && event.place == SAYSO_NONE) || is_of_unnamed (extractor, noun) ||
       (event.factuality != SAYSO_FACTUALITY_ASSERTED && event.time == SAYSO_NONE))
     event.salience = SAYSO_SALIENCE_LOW;
   event.title = sayso_frame_make_noun_title (self, noun);

@@ -221,9 +221,9 @@ events_by_claim (const SaysoExtraction *self, guint **starts, guint **events)
  *
  * Adds the members that the contract of sayso-cli has for an extraction: `sentences`, `times`, `actors`,
  * `mentions`, `events`, `claims` and `relations`. What it has beyond the contract: `actors[].unnamed` and `settled`,
- * `mentions[].reason`, `events[].kind`, `doubted`, `dating`, `salience` and `same`, `claims[].title`, `doubted`, `stance`
- * and `source.several`, `relations[].label`. What somebody favours or intends stands after the claims, as the contract's
- * measures have it among them; its `stance` is `attitude` or `intention`.
+ * `mentions[].reason`, `events[].kind`, `doubted`, `dating`, `salience` and `same`, `claims[].title`, `doubted`,
+ * `stance` and `source.several`, `relations[].label`. What somebody favours or intends stands after the claims, as the
+ * contract's measures have it among them; its `stance` is `attitude` or `intention`.
  */
 void
 sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)

@@ -251,6 +251,7 @@ actor_of_noun (SaysoExtractor *self, guint token, const char *kind_name)
       (definite && phrase.last - phrase.first < 2))
     return SAYSO_NONE;
 
+  phrase = sayso_tree_trim (&self->tree, phrase);
   text = sayso_extractor_text (self, phrase, SAYSO_TITLE_MAX);
   key = key_of_description (self, token, text, definite && phrase.last - phrase.first >= 2);
   if (key != NULL && g_hash_table_lookup_extended (self->actors_by_key, key, NULL, &known))

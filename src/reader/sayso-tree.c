@@ -253,13 +253,17 @@ SaysoRun
 sayso_tree_phrase (const SaysoTree *self, guint head)
 {
   SaysoRun run = { self->left[head], head };
+  gboolean begun = FALSE;
 
   for (int child = self->first_child[head]; child >= 0; child = self->next_sibling[child])
     if (child < (int) head)
       {
-        if (!sayso_tree_deprel_is (self, child,
-                                   "det det:predet amod compound nummod nmod:poss nmod:desc nmod flat nmod:unmarked "
-                                   "obl:unmarked goeswith"))
+        if (sayso_tree_deprel_is (self, child,
+                                  "det det:predet amod compound nummod nmod:poss nmod:desc nmod flat nmod:unmarked "
+                                  "obl:unmarked goeswith"))
+          begun = TRUE;
+        /* "a mini-port", "the big, old port", "the Voters Abroad vote" */
+        else if (!begun || !sayso_tree_deprel_is (self, child, "punct advmod dep"))
           run.first = self->right[child] + 1;
       }
     else if (sayso_tree_deprel_is (self, child, "flat compound nmod nummod fixed goeswith nmod:unmarked amod"))

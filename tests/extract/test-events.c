@@ -296,6 +296,8 @@ test_wording (void)
     { "Velar Labs decided after a few days to sue Oduya Ltd.", "Velar Labs decided to sue Oduya Ltd." },
     { "Velar Labs urged Ann Lind to resign.", "Velar Labs urged Ann Lind to resign" },
     { "At least ten men attacked Oduya Ltd.", "At least ten men attacked Oduya Ltd." },
+    { "Oduya Ltd. launched a big, old mini-tanker in May 2019.", "Oduya Ltd. launched a big, old mini-tanker" },
+    { "Ann Lind stole a cloned (spoofed) key from Velar Labs.", "Ann Lind stole a cloned key from Velar Labs" },
     { "Velar Labs discovered that a copy of Quill, linked to thefts in 2015, was stolen by Ann Lind.",
       "Velar Labs discovered that a copy of Quill was stolen by Ann Lind" },
   };
@@ -326,6 +328,8 @@ test_hidden (void)
     "If Velar Labs sues Ann Lind, it will lose.",
     "They bought it.",
     "The only ones sued Ann Lind.",
+    "Velar Labs won or lost the trial.",
+    "When Ann Lind opens it, it enables spies to watch Velar Labs.",
     "Most hackers steal letters.",
     "Oduya Ltd. is a firm that sold ships to Norway.",
     "Ann Lind believes in Velar Labs.",
