@@ -40,6 +40,10 @@ gint64 sayso_separate_apply (SaysoConnection *db, const SaysoCommand *command, g
 void sayso_separate_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_separate_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 
+gint64 sayso_discard_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_discard_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_discard_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
+
 gint64 sayso_add_event (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_claim (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_actor (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);

@@ -80,7 +80,7 @@ static gboolean
 check_link (SaysoConnection *db, const SaysoCommand *command)
 {
   static const char *const types[] = { "supports",   "contradicts", "same-as",     "answers",
-                                       "conflicts",  "not-same-as", "independent", "no-conflict",
+                                       "conflicts",  "not-same-as", "maybe-same-as", "independent", "no-conflict",
                                        "superseded", "other-thing", "unsure",      NULL };
   g_autofree char *title = NULL;
 
@@ -89,6 +89,7 @@ check_link (SaysoConnection *db, const SaysoCommand *command)
         db, SAYSO_CASEBOOK_ERROR_FAILED,
         /* Translators: the list is of words that stay as they are */
         _ ("There is no link “%s”. Choose one of supports, contradicts, same-as, answers, conflicts, not-same-as, "
+           "maybe-same-as, "
            "independent, no-conflict, superseded, other-thing, unsure."),
         command->field);
   else if (command->kind == command->other_kind && command->id == command->other)

@@ -115,7 +115,7 @@ sayso_command_new_note (SaysoItemKind kind, gint64 id, const char *text)
  * sayso_command_new_link:
  * @kind: any kind
  * @id: an item
- * @type: supports, contradicts, same-as, answers or conflicts
+ * @type: supports, contradicts, same-as, maybe-same-as, not-same-as, answers or conflicts
  * @other_kind: any kind
  * @other: the item that it supports, contradicts, is the same as, answers or is in conflict with
  * @text: (nullable): what is to be said of it; of a conflict, what it is taken for
@@ -208,6 +208,20 @@ sayso_command_new_separate (const gint64 *actors, guint n_actors)
   g_array_append_vals (self->ids, actors, n_actors);
 
   return self;
+}
+
+/**
+ * sayso_command_new_discard:
+ * @evidence: a passage's evidence, as sayso_casebook_get_evidence() tells it
+ *
+ * Takes a sentence from what a relation rests on. With the last one the relation goes.
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_discard (gint64 evidence)
+{
+  return sayso_command_alloc (SAYSO_COMMAND_DISCARD, SAYSO_ITEM_RELATION, evidence);
 }
 
 static SaysoCommand *

@@ -63,6 +63,7 @@ sayso_command_words (const char *word, JsonObject *what)
     { "erase", N_ ("Erase “%s”") },
     { "merge", N_ ("Merge “%s”") },
     { "separate", N_ ("Separate “%s”") },
+    { "discard", N_ ("Reject a Sentence of “%s”") },
     { "add-event", N_ ("Add Event “%s”") },
     { "add-claim", N_ ("Add Claim “%s”") },
     { "add-actor", N_ ("Add Actor “%s”") },

@@ -11,6 +11,7 @@
 #include "sayso-casebook-enums.h"
 #include "sayso-casebook-private.h"
 #include "sayso-enum.h"
+#include "sayso-extract-enums.h"
 #include "sayso-item-private.h"
 #include "sayso-load.h"
 #include "sayso-reader-enums.h"
@@ -244,6 +245,7 @@ passage_clear (SaysoPassage *passage)
   g_free (passage->article_title);
   g_free (passage->article_outlet);
   g_free (passage->quote);
+  g_free (passage->source);
 }
 
 /* @text and @text_of keep the last text, as passages of one article come together. */
@@ -317,6 +319,13 @@ sayso_casebook_get_evidence (SaysoCasebook *self, SaysoItemKind kind, gint64 id,
                                .event = sayso_statement_int (row, "event"),
                                .claim = sayso_statement_int (row, "claim") };
 
+      if (kind == SAYSO_ITEM_RELATION)
+        {
+          passage.evidence = sayso_statement_int (row, "evidence");
+          passage.source = sayso_statement_dup (row, "source");
+          if (passage.claim != 0)
+            passage.source_kind = sayso_statement_enum (row, "source_kind", SAYSO_TYPE_SOURCE_KIND);
+        }
       g_array_append_val (passages, passage);
     }
   for (guint i = 0; i < passages->len; i++)

@@ -100,6 +100,9 @@ GArray *sayso_casebook_get_blocks (SaysoCasebook *self, gint64 article, GError *
  * @span: the evidence itself within the article's text
  * @event: the event it tells of, or 0
  * @claim: the claim it stands in, or 0
+ * @evidence: of a relation: what can be discarded; else 0
+ * @source: (nullable): of a relation: who makes that claim, in words
+ * @source_kind: likewise, what kind of source it is
  *
  * A sentence that an item rests on.
  */
@@ -114,6 +117,9 @@ typedef struct
   SaysoSpan span;
   gint64 event;
   gint64 claim;
+  gint64 evidence;
+  char *source;
+  SaysoSourceKind source_kind;
 } SaysoPassage;
 
 /* (element-type SaysoPassage): what an item rests on: an actor's mentions, a relation's evidence, an event's

@@ -24,7 +24,8 @@ typedef enum
  * @kind: kind of the item it is written beside
  * @item: that item
  * @text: what it says; of a link it may be empty
- * @type: (nullable): of a link: supports, contradicts, same-as, answers or conflicts
+ * @type: (nullable): of a link: supports, contradicts, same-as, maybe-same-as, not-same-as,
+ *   answers or conflicts
  * @other_kind: of a link: kind of the item it leads to
  * @other: of a link: that item
  * @made: when it was written, microseconds since 1970, UTC

@@ -213,6 +213,8 @@ other_command (Logged *self, const char *word)
     return sayso_command_new_merge (number (self, "id"), number (self, "into"), TRUE);
   if (g_str_equal (word, "separate"))
     return separate (self);
+  if (g_str_equal (word, "discard"))
+    return sayso_command_new_discard (number (self, "evidence"));
   if (g_str_equal (word, "add-event"))
     return sayso_command_new_add_event (number (self, "article"), span (self), words (self, "title"),
                                         text (self, "when"));

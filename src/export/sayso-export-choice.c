@@ -228,6 +228,25 @@ sayso_export_choose (SaysoExport *self)
 }
 
 /**
+ * sayso_export_set_only:
+ * @self: an export
+ * @kind: a kind of item
+ * @ids: (element-type gint64): of what may go out of it
+ *
+ * Leaves out all others of the kind, as what a graph does not show.
+ */
+void
+sayso_export_set_only (SaysoExport *self, SaysoItemKind kind, GArray *ids)
+{
+  g_return_if_fail (SAYSO_IS_EXPORT (self) && ids != NULL && kind <= SAYSO_ITEM_RELATION);
+
+  g_clear_pointer (&self->only[kind], g_hash_table_unref);
+  self->only[kind] = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->only[kind], key_of (g_array_index (ids, gint64, i)));
+}
+
+/**
  * sayso_export_has:
  *
  * Returns: whether an item goes out; %FALSE for 0
@@ -235,7 +254,8 @@ sayso_export_choose (SaysoExport *self)
 gboolean
 sayso_export_has (SaysoExport *self, SaysoItemKind kind, gint64 id)
 {
-  return id != 0 && (self->chosen[kind] == NULL || g_hash_table_contains (self->chosen[kind], key_of (id)));
+  return id != 0 && (self->only[kind] == NULL || g_hash_table_contains (self->only[kind], key_of (id))) &&
+         (self->chosen[kind] == NULL || g_hash_table_contains (self->chosen[kind], key_of (id)));
 }
 
 /* (transfer full) (element-type gint64): what goes out of a kind and belongs to an article. */

@@ -23,9 +23,10 @@ struct _SaysoExport
 
   /* Owned */
   SaysoCasebook *casebook;
-  SaysoFilter *filter;       /* nullable: all */
-  SaysoRedaction *redaction; /* nullable: nothing is withheld */
-  GArray *losses;            /* of Loss */
+  SaysoFilter *filter;                       /* nullable: all */
+  SaysoRedaction *redaction;                 /* nullable: nothing is withheld */
+  GArray *losses;                            /* of Loss */
+  GHashTable *only[SAYSO_ITEM_RELATION + 1]; /* ids; NULL: all */
 
   /* While it is written */
   const SaysoExportFormat *format;

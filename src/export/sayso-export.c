@@ -54,6 +54,8 @@ sayso_export_finalize (GObject *object)
   g_clear_pointer (&self->filter, sayso_filter_free);
   g_clear_pointer (&self->redaction, sayso_redaction_free);
   g_array_unref (self->losses);
+  for (guint kind = 0; kind < G_N_ELEMENTS (self->only); kind++)
+    g_clear_pointer (&self->only[kind], g_hash_table_unref);
 
   G_OBJECT_CLASS (sayso_export_parent_class)->finalize (object);
 }

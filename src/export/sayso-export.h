@@ -60,6 +60,7 @@ const SaysoExportFormat *sayso_export_get_formats (guint *n_formats);
 const SaysoExportFormat *sayso_export_find_format (const char *name);
 
 SaysoExport *sayso_export_new (SaysoCasebook *casebook, const SaysoFilter *filter, const SaysoRedaction *redaction);
+void sayso_export_set_only (SaysoExport *self, SaysoItemKind kind, GArray *ids);
 gboolean sayso_export_to_stream (SaysoExport *self, const SaysoExportFormat *format, const char *part,
                                  GOutputStream *stream, GCancellable *cancellable, GError **error);
 gboolean sayso_export_to_file (SaysoExport *self, const SaysoExportFormat *format, const char *part, GFile *file,

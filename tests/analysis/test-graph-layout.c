@@ -48,7 +48,8 @@ layout (Graph *graph)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sayso_graph_layout (graph->nodes, graph->n_nodes, graph->edges, graph->n_edges, 1.5, NULL, &error));
+  g_assert_true (sayso_graph_layout (SAYSO_LAYOUT_FREE, graph->nodes, graph->n_nodes, graph->edges, graph->n_edges, 1.5,
+                                     NULL, &error));
   g_assert_no_error (error);
   for (guint i = 0; i < graph->n_nodes; i++)
     g_assert_true (isfinite (graph->nodes[i].x) && isfinite (graph->nodes[i].y));
@@ -155,9 +156,9 @@ test_odd_edges (void)
   SaysoLayoutEdge edges[] = { { 0, 0, 1 }, { 0, 1, 1 }, { 1, 0, 1 }, { 0, 1, 1 } };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sayso_graph_layout (nodes, 3, edges, G_N_ELEMENTS (edges), 1.5, NULL, &error));
+  g_assert_true (sayso_graph_layout (SAYSO_LAYOUT_FREE, nodes, 3, edges, G_N_ELEMENTS (edges), 1.5, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (sayso_graph_layout (NULL, 0, NULL, 0, 1.5, NULL, &error));
+  g_assert_true (sayso_graph_layout (SAYSO_LAYOUT_FREE, NULL, 0, NULL, 0, 1.5, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -169,8 +170,8 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (
-      sayso_graph_layout (graph.nodes, graph.n_nodes, graph.edges, graph.n_edges, 1.5, cancellable, &error));
+  g_assert_false (sayso_graph_layout (SAYSO_LAYOUT_FREE, graph.nodes, graph.n_nodes, graph.edges, graph.n_edges, 1.5,
+                                      cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

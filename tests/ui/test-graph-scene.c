@@ -5,6 +5,7 @@
  */
 
 #include "sayso-graph-scene.h"
+#include "sayso-ties.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -111,17 +112,17 @@ make_scene (void)
 }
 
 static SaysoGraphScene *
-make_layout (SaysoGraphScene *before)
+make_layout (GHashTable *places)
 {
   SaysoGraphScene *scene = make_scene ();
   g_autoptr (GError) error = NULL;
   g_autofree graphene_size_t *sizes = g_new (graphene_size_t, sayso_graph_scene_get_n_nodes (scene));
 
-  g_assert_true (sayso_graph_scene_layout (scene, before, 1.5, NULL, &error));
+  g_assert_true (sayso_graph_scene_layout (scene, SAYSO_LAYOUT_FREE, places, 1.5, NULL, &error));
   g_assert_no_error (error);
   for (guint i = 0; i < sayso_graph_scene_get_n_nodes (scene); i++)
     graphene_size_init (&sizes[i], 60 + 8 * i, LABEL_HEIGHT);
-  sayso_graph_scene_place_labels (scene, sizes);
+  sayso_graph_scene_place_labels (scene, sizes, 4);
 
   return scene;
 }
@@ -154,7 +155,7 @@ test_strength (void)
       const SaysoSceneEdge *edge = sayso_graph_scene_get_edge (scene, i);
       guint n = edge->relation->n_evidence;
 
-      g_assert_cmpfloat (edge->width, ==, n >= 5 ? 3.5f : n >= 2 ? 2.5f : 1.5f);
+      g_assert_cmpfloat (edge->width, ==, sayso_edge_width (1, n));
       g_assert_true (edge->head == sayso_edge_head_for_type (edge->relation->type));
     }
   g_assert_cmpfloat (node_called (scene, "Actor 0", NULL)->radius, ==, 21); /* 8 mentions */
@@ -290,19 +291,34 @@ test_keys_reach_all (void)
   g_assert_cmpuint (n_seen, ==, n);
 }
 
-/* What a reader moved stays when everything is laid out anew. */
+/* What a reader put somewhere stays when everything is laid out anew. */
 static void
 test_moved_stays (void)
 {
   g_autoptr (SaysoGraphScene) scene = make_layout (NULL), again = NULL;
-  graphene_point_t place = GRAPHENE_POINT_INIT (-400, 250);
-  guint index;
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  SaysoPlace place = { 0, -400, 250, TRUE };
 
-  node_called (scene, "Actor 2", &index);
-  sayso_graph_scene_move_node (scene, index, &place);
-  again = make_layout (scene);
-  g_assert_cmpfloat_with_epsilon (node_called (again, "Actor 2", NULL)->center.x, place.x, 0.01);
-  g_assert_cmpfloat_with_epsilon (node_called (again, "Actor 2", NULL)->center.y, place.y, 0.01);
+  place.actor = sayso_item_get_id (SAYSO_ITEM (node_called (scene, "Actor 2", NULL)->actor));
+  g_hash_table_insert (places, &place.actor, &place);
+  again = make_layout (places);
+  g_assert_cmpfloat_with_epsilon (node_called (again, "Actor 2", NULL)->center.x, -400, 0.01);
+  g_assert_cmpfloat_with_epsilon (node_called (again, "Actor 2", NULL)->center.y, 250, 0.01);
+}
+
+/* More sources and more sentences never make a line thinner; sources count for more than repetitions. */
+static void
+test_width (void)
+{
+  for (guint sources = 1; sources < 20; sources++)
+    for (guint sentences = sources; sentences < 30; sentences++)
+      {
+        g_assert_cmpfloat (sayso_edge_width (sources, sentences + 1), >=, sayso_edge_width (sources, sentences));
+        g_assert_cmpfloat (sayso_edge_width (sources + 1, sentences + 1), >=, sayso_edge_width (sources, sentences));
+        g_assert_cmpfloat (sayso_edge_width (sources, sentences), <, 6);
+      }
+  g_assert_cmpfloat (sayso_edge_width (1, 2), >, sayso_edge_width (1, 1));
+  g_assert_cmpfloat (sayso_edge_width (3, 3), >, sayso_edge_width (1, 5));
 }
 
 int
@@ -317,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/graph-scene/hits", test_hits);
   g_test_add_func ("/graph-scene/keys-reach-all", test_keys_reach_all);
   g_test_add_func ("/graph-scene/moved-stays", test_moved_stays);
+  g_test_add_func ("/graph-scene/width", test_width);
 
   return g_test_run ();
 }

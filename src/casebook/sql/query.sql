@@ -112,9 +112,13 @@ SELECT article, trigger_start AS start, trigger_stop AS stop, id AS event, claim
 SELECT c.article AS article, s.start AS start, s.stop AS stop, NULL AS event, c.id AS claim FROM claim c JOIN claim_span s ON s.claim = c.id
 WHERE c.id = :id AND c.gone = 0 AND (s.part = 'content' OR NOT EXISTS (SELECT 1 FROM claim_span k WHERE k.claim = c.id AND k.part = 'content'))
 ORDER BY s.start LIMIT :lim;
+-- Of a relation with the evidence's own id, and who says so (null: the author): source, source_kind
 --: evidence-relation
-SELECT v.article AS article, v.start AS start, v.stop AS stop, v.event AS event, coalesce(v.claim, e.claim) AS claim
-FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT :id UNION ALL SELECT k.id FROM relation k WHERE k.merged = :id) AND v.gone = 0 ORDER BY v.article, v.start LIMIT :lim;
+SELECT v.article AS article, v.start AS start, v.stop AS stop, v.event AS event, coalesce(v.claim, e.claim) AS claim, v.id AS evidence,
+       coalesce(x.chosen, x.title, c.description) AS source, c.source_kind AS source_kind
+FROM evidence v LEFT JOIN event e ON e.id = v.event LEFT JOIN claim c ON c.id = coalesce(v.claim, e.claim)
+LEFT JOIN actor f ON f.id = c.source_actor LEFT JOIN actor x ON x.id = coalesce(f.merged, f.id)
+WHERE v.relation IN (SELECT :id UNION ALL SELECT k.id FROM relation k WHERE k.merged = :id) AND v.gone = 0 ORDER BY v.article, v.start LIMIT :lim;
 
 -- The article and the sentence that a place in a text belongs to: the last that begins there or before.
 -- Inputs: article, start

@@ -13,19 +13,7 @@
 
 #define RING_GAP 4.0f
 #define RING_WIDTH 2.0f
-#define HALO 4.0f
 #define UNDERLAY_ALPHA 0.32f
-
-/* Zoomed out this far, only the names of the larger nodes are written. */
-#define NAMES_MIN_SCALE 0.4
-#define LARGE_RADIUS 21.0f
-
-static gboolean
-is_selected (SaysoGraphCanvas *self, SaysoItemKind kind, SaysoItem *item)
-{
-  return self->session != NULL && sayso_session_get_selected_kind (self->session) == kind &&
-         sayso_session_get_selected_id (self->session) == sayso_item_get_id (item);
-}
 
 static void
 snapshot_ring (GtkSnapshot *snapshot, const SaysoSceneNode *node, float gap, const GdkRGBA *color)
@@ -37,23 +25,6 @@ snapshot_ring (GtkSnapshot *snapshot, const SaysoSceneNode *node, float gap, con
   gsk_path_builder_add_circle (builder, &node->center, node->radius * 1.06f + gap);
   path = gsk_path_builder_free_to_path (builder);
   gtk_snapshot_append_stroke (snapshot, path, stroke, color);
-}
-
-static void
-snapshot_name (SaysoGraphCanvas *self, GtkSnapshot *snapshot, guint index, const GdkRGBA *foreground,
-               const GdkRGBA *background)
-{
-  const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, index);
-  const SaysoGraphName *name = &g_array_index (self->names, SaysoGraphName, index);
-  g_autoptr (GskStroke) halo = gsk_stroke_new (HALO);
-
-  gsk_stroke_set_line_join (halo, GSK_LINE_JOIN_ROUND);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &node->label.origin);
-  gtk_snapshot_scale (snapshot, self->name_scale, self->name_scale);
-  gtk_snapshot_append_stroke (snapshot, name->path, halo, background);
-  gtk_snapshot_append_layout (snapshot, name->layout, foreground);
-  gtk_snapshot_restore (snapshot);
 }
 
 /* The words on an edge, in a pill on its middle. */
@@ -71,8 +42,8 @@ snapshot_edge_label (SaysoGraphCanvas *self, GtkSnapshot *snapshot, const SaysoS
   pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
-  x = (edge->start.x + edge->end.x - width) / 2;
-  y = (edge->start.y + edge->end.y - height) / 2;
+  x = sayso_viewport_to_x (self->viewport, (edge->start.x + edge->end.x) / 2) - width / 2.0;
+  y = sayso_viewport_to_y (self->viewport, (edge->start.y + edge->end.y) / 2) - height / 2.0;
 
   gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (x - 9, y - 4, width + 18, height + 8),
                                    (height + 8) / 2.0f);
@@ -87,31 +58,101 @@ snapshot_edge_label (SaysoGraphCanvas *self, GtkSnapshot *snapshot, const SaysoS
   gtk_snapshot_restore (snapshot);
 }
 
+/* An edge that is selected or pointed at, over the picture. */
 static void
-snapshot_edges (SaysoGraphCanvas *self, GtkSnapshot *snapshot, const GdkRGBA *foreground, const GdkRGBA *background,
-                const GdkRGBA *accent)
+snapshot_edge (SaysoGraphCanvas *self, GtkSnapshot *snapshot, const SaysoSceneEdge *edge, gboolean selected,
+               const GdkRGBA *foreground, const GdkRGBA *background, const GdkRGBA *accent)
 {
-  guint n = sayso_graph_scene_get_n_edges (self->scene);
-  GdkRGBA color, underlay = *accent;
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (15);
+  g_autoptr (GskPath) path = NULL;
+  GdkRGBA underlay = *accent;
+  graphene_rect_t box;
+  cairo_t *cr;
 
-  sayso_color_get (GTK_WIDGET (self), SAYSO_COLOR_EDGE, &color);
   underlay.alpha = UNDERLAY_ALPHA;
+  gsk_path_builder_move_to (builder, edge->start.x, edge->start.y);
+  gsk_path_builder_line_to (builder, edge->end.x, edge->end.y);
+  path = gsk_path_builder_free_to_path (builder);
+  if (selected)
+    gtk_snapshot_append_stroke (snapshot, path, stroke, &underlay);
 
-  for (guint i = 0; i < n; i++)
+  graphene_rect_init (&box, MIN (edge->start.x, edge->end.x) - 12, MIN (edge->start.y, edge->end.y) - 12,
+                      fabsf (edge->end.x - edge->start.x) + 24, fabsf (edge->end.y - edge->start.y) + 24);
+  cr = gtk_snapshot_append_cairo (snapshot, &box);
+  sayso_edge_paint (cr, edge, foreground, background, 1 / sayso_viewport_get_scale (self->viewport));
+  cairo_destroy (cr);
+
+  if (selected)
     {
-      const SaysoSceneEdge *edge = sayso_graph_scene_get_edge (self->scene, i);
-      gboolean selected = is_selected (self, SAYSO_ITEM_RELATION, SAYSO_ITEM (edge->relation));
-
-      if (!sayso_graph_canvas_edge_shown (self, i))
-        continue;
-      if (selected)
-        {
-          sayso_edge_snapshot_underlay (snapshot, edge, &underlay);
-          snapshot_ring (snapshot, sayso_graph_scene_get_node (self->scene, edge->from), RING_GAP, accent);
-          snapshot_ring (snapshot, sayso_graph_scene_get_node (self->scene, edge->to), RING_GAP, accent);
-        }
-      sayso_edge_snapshot (snapshot, edge, selected || i == self->hovered_edge ? foreground : &color, background);
+      snapshot_ring (snapshot, sayso_graph_scene_get_node (self->scene, edge->from), RING_GAP, accent);
+      snapshot_ring (snapshot, sayso_graph_scene_get_node (self->scene, edge->to), RING_GAP, accent);
     }
+}
+
+static void
+snapshot_picture (SaysoGraphCanvas *self, GtkSnapshot *snapshot)
+{
+  const SaysoGraphPicture *picture = &self->picture;
+  double scale = sayso_viewport_get_scale (self->viewport), factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double x = sayso_viewport_to_x (self->viewport, picture->region.origin.x);
+  double y = sayso_viewport_to_y (self->viewport, picture->region.origin.y);
+  gboolean as_painted = fabs (picture->scale / scale - 1) < 1e-3;
+
+  if (picture->texture == NULL)
+    return;
+
+  if (as_painted)
+    gtk_snapshot_append_scaled_texture (snapshot, picture->texture, GSK_SCALING_FILTER_NEAREST,
+                                        &GRAPHENE_RECT_INIT (round (x * factor) / factor, round (y * factor) / factor,
+                                                             gdk_texture_get_width (picture->texture) / factor,
+                                                             gdk_texture_get_height (picture->texture) / factor));
+  else
+    gtk_snapshot_append_scaled_texture (snapshot, picture->texture, GSK_SCALING_FILTER_LINEAR,
+                                        &GRAPHENE_RECT_INIT (x, y, picture->region.size.width * scale,
+                                                             picture->region.size.height * scale));
+}
+
+/* The node under the pointer while it is moved, which the picture is without. */
+static void
+snapshot_dragged (SaysoGraphCanvas *self, GtkSnapshot *snapshot)
+{
+  cairo_t *cr;
+
+  if (self->dragged_node == SAYSO_GRAPH_NO_INDEX || self->near_painter == NULL ||
+      self->picture.without != self->dragged_node)
+    return;
+
+  cr = gtk_snapshot_append_cairo (
+      snapshot,
+      &GRAPHENE_RECT_INIT (sayso_viewport_get_left (self->viewport), sayso_viewport_get_top (self->viewport),
+                           sayso_viewport_get_right (self->viewport) - sayso_viewport_get_left (self->viewport),
+                           sayso_viewport_get_bottom (self->viewport) - sayso_viewport_get_top (self->viewport)));
+  sayso_graph_painter_paint_node (self->near_painter, self->scene, self->dragged_node, cr,
+                                  sayso_viewport_get_scale (self->viewport));
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_rings (SaysoGraphCanvas *self, GtkSnapshot *snapshot, const GdkRGBA *foreground, const GdkRGBA *accent)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GHashTableIter iter;
+  gpointer lit;
+  guint selected;
+
+  g_hash_table_iter_init (&iter, self->lit);
+  while (g_hash_table_iter_next (&iter, &lit, NULL))
+    snapshot_ring (snapshot, sayso_graph_scene_get_node (self->scene, GPOINTER_TO_UINT (lit)), RING_GAP, accent);
+  if (self->session != NULL && sayso_session_get_selected_kind (self->session) == SAYSO_ITEM_ACTOR &&
+      sayso_graph_scene_find_node (self->scene, sayso_session_get_selected_id (self->session), &selected))
+    snapshot_ring (snapshot, sayso_graph_scene_get_node (self->scene, selected), RING_GAP, accent);
+  if (self->drop_node != SAYSO_GRAPH_NO_INDEX)
+    snapshot_ring (snapshot, sayso_graph_scene_get_node (self->scene, self->drop_node), RING_GAP + 3, accent);
+  if (focus != NULL && self->focused_node != SAYSO_GRAPH_NO_INDEX &&
+      focus == sayso_graph_canvas_get_widget (self, self->focused_node) && gtk_widget_has_visible_focus (focus))
+    snapshot_ring (snapshot, sayso_graph_scene_get_node (self->scene, self->focused_node), RING_GAP + 3, foreground);
 }
 
 /**
@@ -119,17 +160,15 @@ snapshot_edges (SaysoGraphCanvas *self, GtkSnapshot *snapshot, const GdkRGBA *fo
  * @self: a canvas
  * @snapshot: where to draw
  *
- * Draws the scene: edges, nodes above them, names above those, the words on edges last.
+ * Draws the picture of the scene, and over it what changes from moment to moment: what is selected, pointed at,
+ * focused or moved.
  */
 void
 sayso_graph_canvas_draw (SaysoGraphCanvas *self, GtkSnapshot *snapshot)
 {
   double scale = sayso_viewport_get_scale (self->viewport);
-  gboolean focus_visible = gtk_widget_has_visible_focus (GTK_WIDGET (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GdkRGBA foreground, background, accent;
-  graphene_rect_t seen;
+  guint selected = SAYSO_GRAPH_NO_INDEX;
 
   if (self->scene == NULL)
     return;
@@ -137,51 +176,30 @@ sayso_graph_canvas_draw (SaysoGraphCanvas *self, GtkSnapshot *snapshot)
   sayso_color_get (GTK_WIDGET (self), SAYSO_COLOR_FOREGROUND, &foreground);
   sayso_color_get (GTK_WIDGET (self), SAYSO_COLOR_VIEW, &background);
   sayso_color_get (GTK_WIDGET (self), SAYSO_COLOR_ACCENT, &accent);
-  graphene_rect_init (&seen, sayso_viewport_get_left (self->viewport), sayso_viewport_get_top (self->viewport),
-                      sayso_viewport_get_width (self->viewport) / scale,
-                      sayso_viewport_get_height (self->viewport) / scale);
+  if (self->session == NULL || sayso_session_get_selected_kind (self->session) != SAYSO_ITEM_RELATION ||
+      !sayso_graph_scene_find_edge (self->scene, sayso_session_get_selected_id (self->session), &selected))
+    selected = SAYSO_GRAPH_NO_INDEX;
+
+  snapshot_picture (self, snapshot);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, scale, scale);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-seen.origin.x, -seen.origin.y));
-
-  snapshot_edges (self, snapshot, &foreground, &background, &accent);
-
-  for (guint i = 0; i < sayso_graph_scene_get_n_nodes (self->scene); i++)
-    {
-      const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, i);
-      graphene_rect_t body = GRAPHENE_RECT_INIT (node->center.x - 2 * node->radius, node->center.y - 2 * node->radius,
-                                                 4 * node->radius, 4 * node->radius);
-
-      if (!graphene_rect_intersection (&body, &seen, NULL))
-        continue;
-      sayso_node_snapshot (GTK_WIDGET (self), snapshot, node->actor->kind, node->actor->unnamed, &node->center,
-                           node->radius);
-      if (is_selected (self, SAYSO_ITEM_ACTOR, SAYSO_ITEM (node->actor)) ||
-          g_hash_table_contains (self->lit, GUINT_TO_POINTER (i)))
-        snapshot_ring (snapshot, node, RING_GAP, &accent);
-      if (focus == g_ptr_array_index (self->nodes, i) && (focus_visible || gtk_widget_has_visible_focus (focus)))
-        snapshot_ring (snapshot, node, RING_GAP + 3, &foreground);
-    }
-
-  for (guint i = 0; i < sayso_graph_scene_get_n_nodes (self->scene); i++)
-    {
-      const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, i);
-
-      if (!graphene_rect_intersection (&node->label, &seen, NULL))
-        continue;
-      if (scale < NAMES_MIN_SCALE && node->radius < LARGE_RADIUS && i != self->hovered_node && i != self->focused_node)
-        continue;
-      snapshot_name (self, snapshot, i, &foreground, &background);
-    }
-
-  for (guint i = 0; i < sayso_graph_scene_get_n_edges (self->scene); i++)
-    {
-      const SaysoSceneEdge *edge = sayso_graph_scene_get_edge (self->scene, i);
-      gboolean selected = is_selected (self, SAYSO_ITEM_RELATION, SAYSO_ITEM (edge->relation));
-
-      if (sayso_graph_canvas_edge_shown (self, i) && (selected || i == self->hovered_edge))
-        snapshot_edge_label (self, snapshot, edge, &foreground, &background, selected ? &accent : &foreground);
-    }
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-sayso_viewport_get_left (self->viewport),
+                                                          -sayso_viewport_get_top (self->viewport)));
+  if (selected != SAYSO_GRAPH_NO_INDEX)
+    snapshot_edge (self, snapshot, sayso_graph_scene_get_edge (self->scene, selected), TRUE, &foreground, &background,
+                   &accent);
+  if (self->hovered_edge != SAYSO_GRAPH_NO_INDEX && self->hovered_edge != selected)
+    snapshot_edge (self, snapshot, sayso_graph_scene_get_edge (self->scene, self->hovered_edge), FALSE, &foreground,
+                   &background, &accent);
+  snapshot_dragged (self, snapshot);
+  snapshot_rings (self, snapshot, &foreground, &accent);
   gtk_snapshot_restore (snapshot);
+
+  if (selected != SAYSO_GRAPH_NO_INDEX)
+    snapshot_edge_label (self, snapshot, sayso_graph_scene_get_edge (self->scene, selected), &foreground, &background,
+                         &accent);
+  if (self->hovered_edge != SAYSO_GRAPH_NO_INDEX && self->hovered_edge != selected)
+    snapshot_edge_label (self, snapshot, sayso_graph_scene_get_edge (self->scene, self->hovered_edge), &foreground,
+                         &background, &foreground);
 }

@@ -24,10 +24,7 @@ pick (SaysoGraphCanvas *self, double x, double y, guint *node, guint *edge)
   *node = *edge = SAYSO_GRAPH_NO_INDEX;
   if (self->scene == NULL || sayso_graph_scene_node_at (self->scene, &point, node))
     return;
-  if (sayso_graph_scene_edge_at (self->scene, &point, EDGE_TOLERANCE / sayso_viewport_get_scale (self->viewport),
-                                 edge) &&
-      !sayso_graph_canvas_edge_shown (self, *edge))
-    *edge = SAYSO_GRAPH_NO_INDEX;
+  sayso_graph_scene_edge_at (self->scene, &point, EDGE_TOLERANCE / sayso_viewport_get_scale (self->viewport), edge);
 }
 
 static void
@@ -92,8 +89,28 @@ on_drag_begin (SaysoGraphCanvas *self, double x, double y)
     {
       const graphene_point_t *center = &sayso_graph_scene_get_node (self->scene, self->dragged_node)->center;
 
+      self->drag_from = *center;
       graphene_point_init (&self->drag_offset, center->x - point.x, center->y - point.y);
+      sayso_graph_canvas_repaint (self, FALSE);
     }
+}
+
+/* A node that leaves the canvas goes on as its name, for other programs. */
+static void
+drag_out (SaysoGraphCanvas *self, GtkGestureDrag *gesture, double x, double y)
+{
+  SaysoActor *actor = sayso_graph_scene_get_node (self->scene, self->dragged_node)->actor;
+  g_autoptr (GdkContentProvider) content =
+      gdk_content_provider_new_typed (G_TYPE_STRING, sayso_item_get_title (SAYSO_ITEM (actor)));
+  g_autoptr (GdkDrag) drag = NULL;
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  sayso_graph_scene_move_node (self->scene, self->dragged_node, &self->drag_from);
+  self->dragged_node = self->drop_node = SAYSO_GRAPH_NO_INDEX;
+  sayso_graph_canvas_repaint (self, TRUE);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+  drag = gdk_drag_begin (gtk_native_get_surface (native), gtk_gesture_get_device (GTK_GESTURE (gesture)), content,
+                         GDK_ACTION_COPY, x, y);
 }
 
 static void
@@ -107,10 +124,16 @@ on_drag_update (SaysoGraphCanvas *self, double dx, double dy, GtkGestureDrag *ge
       graphene_point_t point;
 
       gtk_gesture_drag_get_start_point (gesture, &x, &y);
+      if (!gtk_widget_contains (GTK_WIDGET (self), x + dx, y + dy))
+        {
+          drag_out (self, gesture, dx, dy);
+          return;
+        }
       point = to_world (self, x + dx, y + dy);
       graphene_point_init (&point, point.x + self->drag_offset.x, point.y + self->drag_offset.y);
       sayso_graph_scene_move_node (self->scene, self->dragged_node, &point);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      if (!sayso_graph_scene_node_under (self->scene, self->dragged_node, &self->drop_node))
+        self->drop_node = SAYSO_GRAPH_NO_INDEX;
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   else
@@ -119,10 +142,59 @@ on_drag_update (SaysoGraphCanvas *self, double dx, double dy, GtkGestureDrag *ge
   self->drag_y = dy;
 }
 
+/* On another one, it goes back where it was: whether they are one is to be asked. */
 static void
 on_drag_end (SaysoGraphCanvas *self)
 {
-  self->dragged_node = SAYSO_GRAPH_NO_INDEX;
+  guint moved = self->dragged_node, onto = self->drop_node;
+
+  self->dragged_node = self->drop_node = SAYSO_GRAPH_NO_INDEX;
+  if (moved == SAYSO_GRAPH_NO_INDEX || (self->drag_x == 0 && self->drag_y == 0))
+    {
+      sayso_graph_canvas_repaint (self, FALSE);
+      return;
+    }
+
+  if (onto != SAYSO_GRAPH_NO_INDEX)
+    {
+      gint64 actor = sayso_item_get_id (SAYSO_ITEM (sayso_graph_scene_get_node (self->scene, moved)->actor));
+      gint64 other = sayso_item_get_id (SAYSO_ITEM (sayso_graph_scene_get_node (self->scene, onto)->actor));
+
+      sayso_graph_scene_move_node (self->scene, moved, &self->drag_from);
+      sayso_graph_canvas_repaint (self, TRUE);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      g_signal_emit (self, sayso_graph_canvas_signals[SAYSO_GRAPH_DROPPED], 0, actor, other);
+      return;
+    }
+  sayso_graph_canvas_repaint (self, TRUE);
+  g_signal_emit (self, sayso_graph_canvas_signals[SAYSO_GRAPH_MOVED], 0, moved);
+}
+
+static void
+on_secondary (SaysoGraphCanvas *self, int n_press, double x, double y)
+{
+  guint node, edge;
+
+  pick (self, x, y, &node, &edge);
+  if (node == SAYSO_GRAPH_NO_INDEX || self->session == NULL)
+    return;
+  sayso_graph_canvas_focus_node (self, node);
+  select_node (self, node, FALSE);
+  g_signal_emit (self, sayso_graph_canvas_signals[SAYSO_GRAPH_MENU], 0, x, y);
+}
+
+/* The menu by the keyboard, beside the node that has the focus. */
+static gboolean
+show_menu (SaysoGraphCanvas *self)
+{
+  const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, self->focused_node);
+
+  select_node (self, self->focused_node, FALSE);
+  g_signal_emit (self, sayso_graph_canvas_signals[SAYSO_GRAPH_MENU], 0,
+                 sayso_viewport_to_x (self->viewport, node->center.x),
+                 sayso_viewport_to_y (self->viewport, node->center.y));
+
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -190,8 +262,7 @@ step_edge (SaysoGraphCanvas *self, int step)
 
       at = (at + n + step) % n;
       edge = sayso_graph_scene_get_edge (self->scene, at);
-      if ((edge->from != self->focused_node && edge->to != self->focused_node) ||
-          !sayso_graph_canvas_edge_shown (self, at))
+      if (edge->from != self->focused_node && edge->to != self->focused_node)
         continue;
       self->edge_of_focused = at;
       sayso_graph_canvas_select_edge (self, at);
@@ -233,7 +304,7 @@ on_key (SaysoGraphCanvas *self, guint key, guint code, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
 
-  if (self->scene == NULL || self->session == NULL || self->focused_node >= self->nodes->len)
+  if (self->scene == NULL || self->session == NULL || self->focused_node == SAYSO_GRAPH_NO_INDEX)
     return GDK_EVENT_PROPAGATE;
 
   switch (key)
@@ -271,6 +342,10 @@ on_key (SaysoGraphCanvas *self, guint key, guint code, GdkModifierType state)
     case GDK_KEY_KP_0:
       sayso_graph_canvas_fit (self, TRUE);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Menu:
+      return show_menu (self);
+    case GDK_KEY_F10:
+      return (state & GDK_SHIFT_MASK) != 0 ? show_menu (self) : GDK_EVENT_PROPAGATE;
     case GDK_KEY_Escape:
       sayso_session_select (self->session, SAYSO_ITEM_NONE, 0, FALSE);
       return GDK_EVENT_STOP;
@@ -285,10 +360,13 @@ sayso_graph_canvas_add_controllers (SaysoGraphCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new (), *keys = gtk_event_controller_key_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (on_secondary), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), self);
@@ -302,6 +380,7 @@ sayso_graph_canvas_add_controllers (SaysoGraphCanvas *self)
 
   gtk_gesture_group (drag, click);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, motion);

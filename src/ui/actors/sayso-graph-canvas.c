@@ -11,10 +11,21 @@
 
 #include "sayso-graph-draw.h"
 
-#define MIN_SCALE 0.1
+#define MIN_SCALE 0.02
 #define MAX_SCALE 3.0
 #define FIT_PADDING 24
-#define MAX_NAME_SCALE 1.8
+
+/* Names reach beyond the nodes at the rim; their size on the screen is always the same. */
+#define FIT_NAME_WIDTH 70
+#define FIT_NAME_HEIGHT 24
+
+/* Only so many actors, the strongest, have a widget of their own; of the others the one that has the focus. */
+#define MAX_WIDGETS 200
+
+/* How long the view stands still before they follow it. */
+#define SETTLE_MS 80
+
+guint sayso_graph_canvas_signals[SAYSO_GRAPH_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SaysoGraphCanvas, sayso_graph_canvas, GTK_TYPE_WIDGET)
 
@@ -47,13 +58,6 @@ sayso_graph_canvas_new (void)
   return g_object_new (SAYSO_TYPE_GRAPH_CANVAS, NULL);
 }
 
-static void
-name_clear (SaysoGraphName *name)
-{
-  g_clear_object (&name->layout);
-  g_clear_pointer (&name->path, gsk_path_unref);
-}
-
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -74,87 +78,70 @@ on_viewport_started (SaysoGraphCanvas *self)
 }
 
 static void
+on_settled (gpointer data)
+{
+  SaysoGraphCanvas *self = data;
+
+  self->settling = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
 on_viewport_changed (SaysoGraphCanvas *self)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  sayso_graph_canvas_repaint (self, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* Hundreds of widgets need not follow every frame: what is drawn does. */
+  g_clear_handle_id (&self->settling, g_source_remove);
+  self->settling = g_timeout_add_once (SETTLE_MS, on_settled, self);
 }
 
-gboolean
-sayso_graph_canvas_edge_shown (SaysoGraphCanvas *self, guint edge)
-{
-  return !self->hidden_heads[sayso_graph_scene_get_edge (self->scene, edge)->head];
-}
-
-/* "Kaspersky Lab, organisation, 21 mentions, 7 relations": what a screen reader says of a node. */
+/* "Kaspersky Lab, organisation, 21 mentions, Tied to 7 others": what a screen reader says of a node. */
 static char *
 describe_node (SaysoGraphCanvas *self, guint index)
 {
   SaysoActor *actor = sayso_graph_scene_get_node (self->scene, index)->actor;
   g_autofree char *mentions = NULL, *relations = NULL;
-  guint n_edges = 0;
 
-  for (guint i = 0; i < sayso_graph_scene_get_n_edges (self->scene); i++)
-    {
-      const SaysoSceneEdge *edge = sayso_graph_scene_get_edge (self->scene, i);
-
-      n_edges += edge->from == index || edge->to == index;
-    }
+  relations = self->data != NULL ? sayso_graph_data_describe (self->data, sayso_item_get_id (SAYSO_ITEM (actor)))
+                                 : g_strdup ("");
   mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
-  relations = g_strdup_printf (ngettext ("%u relation", "%u relations", n_edges), n_edges);
 
-  /* Translators: an actor's name, what kind it is, how often it is mentioned and how many relations it has */
+  /* Translators: an actor's name, what kind it is, how often it is mentioned, and how it is tied to others */
   return g_strdup_printf (_ ("%s, %s, %s, %s"), sayso_item_get_title (SAYSO_ITEM (actor)),
                           sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions, relations);
 }
 
-/* Names keep their size on the screen as far as they can: zoomed out, they take more of the graph's room. */
-static void
-place_names (SaysoGraphCanvas *self, double scale)
+/* The widget that stands for a node; %NULL where it has none. */
+GtkWidget *
+sayso_graph_canvas_get_widget (SaysoGraphCanvas *self, guint node)
 {
-  guint n = sayso_graph_scene_get_n_nodes (self->scene);
-  g_autofree graphene_size_t *sizes = g_new (graphene_size_t, n + 1);
+  if (node < self->nodes->len)
+    return g_ptr_array_index (self->nodes, node);
 
-  self->name_scale = CLAMP (1 / scale, 1, MAX_NAME_SCALE);
-  for (guint i = 0; i < n; i++)
-    {
-      int width, height;
+  return node == self->extra_node ? self->extra : NULL;
+}
 
-      pango_layout_get_pixel_size (g_array_index (self->names, SaysoGraphName, i).layout, &width, &height);
-      graphene_size_init (&sizes[i], width * self->name_scale, height * self->name_scale);
-    }
-  sayso_graph_scene_place_labels (self->scene, sizes);
+static GtkWidget *
+make_widget (SaysoGraphCanvas *self, guint node)
+{
+  GtkWidget *widget = g_object_new (SAYSO_TYPE_GRAPH_NODE, NULL);
+  g_autofree char *description = describe_node (self, node);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_widget_set_parent (widget, GTK_WIDGET (self));
+
+  return widget;
 }
 
 static void
-make_names (SaysoGraphCanvas *self)
+clear_widgets (SaysoGraphCanvas *self)
 {
-  guint n = sayso_graph_scene_get_n_nodes (self->scene);
-
-  g_array_set_size (self->names, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      SaysoActor *actor = sayso_graph_scene_get_node (self->scene, i)->actor;
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-      GskPathBuilder *builder = gsk_path_builder_new ();
-      SaysoGraphName name = { gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL), NULL };
-      int width;
-
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
-      if (actor->unnamed)
-        pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
-      pango_layout_set_attributes (name.layout, attributes);
-      pango_layout_set_text (name.layout, sayso_item_get_title (SAYSO_ITEM (actor)), -1);
-      pango_layout_set_width (name.layout, 190 * PANGO_SCALE);
-      pango_layout_set_ellipsize (name.layout, PANGO_ELLIPSIZE_END);
-      pango_layout_get_pixel_size (name.layout, &width, NULL);
-      pango_layout_set_width (name.layout, width * PANGO_SCALE);
-      gsk_path_builder_add_layout (builder, name.layout);
-      name.path = gsk_path_builder_free_to_path (builder);
-      g_array_append_val (self->names, name);
-    }
-  place_names (self, sayso_viewport_get_scale (self->viewport));
+  for (guint i = 0; i < self->nodes->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->nodes, i));
+  g_ptr_array_set_size (self->nodes, 0);
+  g_clear_pointer (&self->extra, gtk_widget_unparent);
+  self->extra_node = SAYSO_GRAPH_NO_INDEX;
 }
 
 static void
@@ -265,50 +252,56 @@ sayso_graph_canvas_get_scene (SaysoGraphCanvas *self)
  * sayso_graph_canvas_set_scene:
  * @self: a canvas
  * @scene: (nullable): what to show; it has a layout
+ * @data: (nullable): what it shows a part of
  *
  * The view stays where it is, but for the first scene, which is fitted.
  */
 void
-sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scene)
+sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scene, SaysoGraphData *data)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
   gint64 focused = 0;
 
   g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
 
-  if (self->scene != NULL && self->focused_node < self->nodes->len)
+  if (self->scene != NULL && self->focused_node != SAYSO_GRAPH_NO_INDEX)
     focused = sayso_item_get_id (SAYSO_ITEM (sayso_graph_scene_get_node (self->scene, self->focused_node)->actor));
   if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0)
     self->wants_fit = TRUE;
 
-  for (guint i = 0; i < self->nodes->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->nodes, i));
-  g_ptr_array_set_size (self->nodes, 0);
-  g_array_set_size (self->names, 0);
+  clear_widgets (self);
   g_clear_pointer (&self->scene, sayso_graph_scene_unref);
-  self->hovered_node = self->hovered_edge = self->dragged_node = self->focused_node = SAYSO_GRAPH_NO_INDEX;
+  g_clear_pointer (&self->data, sayso_graph_data_unref);
+  self->data = data != NULL ? g_atomic_rc_box_acquire (data) : NULL;
+  self->hovered_node = self->hovered_edge = self->dragged_node = self->drop_node = SAYSO_GRAPH_NO_INDEX;
+  self->focused_node = self->edge_of_focused = SAYSO_GRAPH_NO_INDEX;
 
   if (scene != NULL)
     {
       self->scene = sayso_graph_scene_ref (scene);
-      make_names (self);
-      for (guint i = 0; i < sayso_graph_scene_get_n_nodes (scene); i++)
-        {
-          GtkWidget *node = g_object_new (SAYSO_TYPE_GRAPH_NODE, NULL);
-          g_autofree char *description = describe_node (self, i);
-
-          gtk_accessible_update_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-          gtk_widget_set_parent (node, GTK_WIDGET (self));
-          g_ptr_array_add (self->nodes, node);
-        }
+      for (guint i = 0; i < MIN (sayso_graph_scene_get_n_nodes (scene), MAX_WIDGETS); i++)
+        g_ptr_array_add (self->nodes, make_widget (self, i));
       if (self->nodes->len > 0)
         {
           if (focused == 0 || !sayso_graph_scene_find_node (scene, focused, &self->focused_node))
             self->focused_node = 0;
-          gtk_widget_set_focusable (g_ptr_array_index (self->nodes, self->focused_node), TRUE);
+          if (self->focused_node >= self->nodes->len)
+            {
+              self->extra = make_widget (self, self->focused_node);
+              self->extra_node = self->focused_node;
+            }
+          gtk_widget_set_focusable (sayso_graph_canvas_get_widget (self, self->focused_node), TRUE);
+          if (had_focus)
+            gtk_widget_grab_focus (GTK_WIDGET (self));
         }
       on_selection_changed (self);
     }
+  else
+    sayso_graph_canvas_clear_picture (self);
 
+  sayso_graph_canvas_repaint (self, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -324,21 +317,6 @@ sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *cover)
   g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
 
   g_set_weak_pointer (&self->cover, cover);
-}
-
-/**
- * sayso_graph_canvas_set_head_shown:
- * @self: a canvas
- * @head: a family of relations
- * @shown: whether to draw them
- */
-void
-sayso_graph_canvas_set_head_shown (SaysoGraphCanvas *self, SaysoEdgeHead head, gboolean shown)
-{
-  g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self) && head < SAYSO_EDGE_HEADS);
-
-  self->hidden_heads[head] = !shown;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -384,18 +362,26 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
     return;
 
   covered = get_covered (self);
-  /* Names take more of the graph's room the smaller it is drawn, so its extent is known at its scale only. */
-  scale = sayso_viewport_get_scale (self->viewport);
-  for (int round = 0; round < 3; round++)
-    {
-      place_names (self, scale);
-      sayso_graph_scene_get_extent (self->scene, &extent);
-      scale = MIN ((width - 2 * FIT_PADDING) / MAX (extent.size.width, 1),
-                   (height - covered - 2 * FIT_PADDING) / MAX (extent.size.height, 1));
-      scale = CLAMP (scale, MIN_SCALE, 1.1);
-    }
+  sayso_graph_scene_get_extent (self->scene, &extent);
+  scale = MIN ((width - 2 * (FIT_PADDING + FIT_NAME_WIDTH)) / MAX (extent.size.width, 1),
+               (height - covered - 2 * (FIT_PADDING + FIT_NAME_HEIGHT)) / MAX (extent.size.height, 1));
+  scale = CLAMP (scale, MIN_SCALE, 1.1);
   sayso_viewport_center_on (self->viewport, extent.origin.x + extent.size.width / 2,
                             extent.origin.y + extent.size.height / 2 + covered / 2.0 / scale, scale, animate);
+}
+
+/**
+ * sayso_graph_canvas_get_scale:
+ * @self: a canvas
+ *
+ * Returns: how many pixels one of the scene takes
+ */
+double
+sayso_graph_canvas_get_scale (SaysoGraphCanvas *self)
+{
+  g_return_val_if_fail (SAYSO_IS_GRAPH_CANVAS (self), 1);
+
+  return sayso_viewport_get_scale (self->viewport);
 }
 
 /**
@@ -421,15 +407,22 @@ sayso_graph_canvas_get_ratio (SaysoGraphCanvas *self)
 void
 sayso_graph_canvas_focus_node (SaysoGraphCanvas *self, guint node)
 {
-  if (node >= self->nodes->len)
-    return;
+  GtkWidget *before = sayso_graph_canvas_get_widget (self, self->focused_node), *widget;
 
-  if (self->focused_node < self->nodes->len && self->focused_node != node)
-    gtk_widget_set_focusable (g_ptr_array_index (self->nodes, self->focused_node), FALSE);
+  if (before != NULL && self->focused_node != node)
+    gtk_widget_set_focusable (before, FALSE);
+  if (sayso_graph_canvas_get_widget (self, node) == NULL)
+    {
+      g_clear_pointer (&self->extra, gtk_widget_unparent);
+      self->extra = make_widget (self, node);
+      self->extra_node = node;
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  widget = sayso_graph_canvas_get_widget (self, node);
   self->focused_node = node;
   self->edge_of_focused = SAYSO_GRAPH_NO_INDEX;
-  gtk_widget_set_focusable (g_ptr_array_index (self->nodes, node), TRUE);
-  gtk_widget_grab_focus (g_ptr_array_index (self->nodes, node));
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_grab_focus (widget);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -456,10 +449,21 @@ sayso_graph_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int f
 }
 
 static void
+allocate_widget (SaysoGraphCanvas *self, GtkWidget *widget, guint index)
+{
+  const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, index);
+  int size = MAX (1, 2 * node->radius * sayso_viewport_get_scale (self->viewport));
+  float x = sayso_viewport_to_x (self->viewport, node->center.x) - size / 2.0f;
+  float y = sayso_viewport_to_y (self->viewport, node->center.y) - size / 2.0f;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (widget, size, size, -1, gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+}
+
+static void
 sayso_graph_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (widget);
-  double scale;
 
   sayso_viewport_set_size (self->viewport, width, height);
   if (self->wants_fit && self->scene != NULL && width > 1 && height > 1)
@@ -468,20 +472,11 @@ sayso_graph_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
       sayso_graph_canvas_fit (self, FALSE);
     }
 
-  scale = sayso_viewport_get_scale (self->viewport);
-  if (self->scene != NULL && fabs (CLAMP (1 / scale, 1, MAX_NAME_SCALE) / self->name_scale - 1) > 0.02)
-    place_names (self, scale);
+  sayso_graph_canvas_repaint (self, FALSE);
   for (guint i = 0; i < self->nodes->len; i++)
-    {
-      const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, i);
-      int size = MAX (1, 2 * node->radius * scale);
-      float x = sayso_viewport_to_x (self->viewport, node->center.x) - size / 2.0f;
-      float y = sayso_viewport_to_y (self->viewport, node->center.y) - size / 2.0f;
-
-      gtk_widget_measure (g_ptr_array_index (self->nodes, i), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_allocate (g_ptr_array_index (self->nodes, i), size, size, -1,
-                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
-    }
+    allocate_widget (self, g_ptr_array_index (self->nodes, i), i);
+  if (self->extra != NULL)
+    allocate_widget (self, self->extra, self->extra_node);
 }
 
 static void
@@ -490,15 +485,31 @@ sayso_graph_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   sayso_graph_canvas_draw (SAYSO_GRAPH_CANVAS (widget), snapshot);
 }
 
+static void
+sayso_graph_canvas_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sayso_graph_canvas_parent_class)->map (widget);
+  sayso_graph_canvas_repaint (SAYSO_GRAPH_CANVAS (widget), FALSE);
+}
+
+/* Colours and fonts may be others now. */
+static void
+sayso_graph_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (sayso_graph_canvas_parent_class)->css_changed (widget, change);
+  self->stale_look = TRUE;
+  sayso_graph_canvas_repaint (self, FALSE);
+}
+
 static gboolean
 sayso_graph_canvas_grab_focus (GtkWidget *widget)
 {
   SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (widget);
+  GtkWidget *node = sayso_graph_canvas_get_widget (self, self->focused_node);
 
-  if (self->focused_node >= self->nodes->len)
-    return FALSE;
-
-  return gtk_widget_grab_focus (g_ptr_array_index (self->nodes, self->focused_node));
+  return node != NULL && gtk_widget_grab_focus (node);
 }
 
 static void
@@ -515,7 +526,8 @@ sayso_graph_canvas_dispose (GObject *object)
 {
   SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (object);
 
-  sayso_graph_canvas_set_scene (self, NULL);
+  g_clear_handle_id (&self->settling, g_source_remove);
+  sayso_graph_canvas_set_scene (self, NULL, NULL);
   sayso_graph_canvas_set_session (self, NULL);
   g_clear_weak_pointer (&self->cover);
 
@@ -529,15 +541,41 @@ sayso_graph_canvas_finalize (GObject *object)
 
   g_clear_object (&self->viewport);
   g_ptr_array_unref (self->nodes);
-  g_array_unref (self->names);
+  g_clear_pointer (&self->painter, sayso_graph_painter_free);
+  g_clear_pointer (&self->near_painter, sayso_graph_painter_free);
   g_hash_table_unref (self->lit);
 
   G_OBJECT_CLASS (sayso_graph_canvas_parent_class)->finalize (object);
 }
 
+/* The whole name, and how the actor stands among the others. */
+static gboolean
+sayso_graph_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  SaysoGraphCanvas *self = SAYSO_GRAPH_CANVAS (widget);
+  guint index = keyboard ? self->focused_node : self->hovered_node;
+  g_autofree char *text = NULL;
+
+  if (self->scene == NULL || index == SAYSO_GRAPH_NO_INDEX)
+    return FALSE;
+  text = describe_node (self, index);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static void
 sayso_graph_canvas_class_init (SaysoGraphCanvasClass *klass)
 {
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_f, "actors.focus" },     { GDK_KEY_e, "actors.expand" },        { GDK_KEY_c, "actors.collapse" },
+    { GDK_KEY_Delete, "actors.hide" }, { GDK_KEY_p, "actors.paths" },         { GDK_KEY_m, "actors.merge" },
+    { GDK_KEY_s, "actors.split" },     { GDK_KEY_BackSpace, "actors.reset" },
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -547,7 +585,23 @@ sayso_graph_canvas_class_init (SaysoGraphCanvasClass *klass)
   widget_class->measure = sayso_graph_canvas_measure;
   widget_class->size_allocate = sayso_graph_canvas_size_allocate;
   widget_class->snapshot = sayso_graph_canvas_snapshot;
+  widget_class->map = sayso_graph_canvas_map;
+  widget_class->css_changed = sayso_graph_canvas_css_changed;
   widget_class->grab_focus = sayso_graph_canvas_grab_focus;
+
+  widget_class->query_tooltip = sayso_graph_canvas_query_tooltip;
+
+  sayso_graph_canvas_signals[SAYSO_GRAPH_MOVED] =
+      g_signal_new ("node-moved", SAYSO_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                    G_TYPE_UINT);
+  sayso_graph_canvas_signals[SAYSO_GRAPH_DROPPED] =
+      g_signal_new ("node-dropped", SAYSO_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                    G_TYPE_INT64, G_TYPE_INT64);
+  sayso_graph_canvas_signals[SAYSO_GRAPH_MENU] =
+      g_signal_new ("menu", SAYSO_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                    G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_BOX);
   gtk_widget_class_set_css_name (widget_class, "graphcanvas");
@@ -560,13 +614,10 @@ sayso_graph_canvas_init (SaysoGraphCanvas *self)
 
   self->viewport = sayso_viewport_new ();
   self->nodes = g_ptr_array_new ();
-  self->names = g_array_new (FALSE, TRUE, sizeof (SaysoGraphName));
-  g_array_set_clear_func (self->names, (GDestroyNotify) name_clear);
   self->lit = g_hash_table_new (NULL, NULL);
-  self->name_scale = 1;
   self->wants_fit = TRUE;
   self->hovered_node = self->hovered_edge = self->focused_node = self->dragged_node = SAYSO_GRAPH_NO_INDEX;
-  self->edge_of_focused = SAYSO_GRAPH_NO_INDEX;
+  self->edge_of_focused = self->drop_node = self->extra_node = SAYSO_GRAPH_NO_INDEX;
 
   sayso_viewport_set_scale_limits (self->viewport, MIN_SCALE, MAX_SCALE);
   g_signal_connect_object (self->viewport, "changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
@@ -575,6 +626,7 @@ sayso_graph_canvas_init (SaysoGraphCanvas *self)
                            G_CONNECT_SWAPPED);
   on_animations_changed (self, NULL, settings);
 
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Actors and their relations"), -1);

@@ -17,7 +17,9 @@
 #define HEAD_HALF 5.5f
 #define ICON_SIZE 16.0f
 #define ICON_SIZE_LARGE 20.0f
-#define SMALLEST_WITH_ICON 12.0f
+
+/* Icons are kept this large, and drawn smaller. */
+#define KEPT_ICON_SIZE 48
 
 /* How each kind of actor is drawn and named. */
 static const struct
@@ -170,191 +172,242 @@ sayso_node_kind_to_words (SaysoNameKind kind, gboolean unnamed)
   return unnamed ? _ ("not named") : _ (kinds[kind].words);
 }
 
-static void
-snapshot_icon (GtkWidget *widget, GtkSnapshot *snapshot, const char *name, const graphene_point_t *center, float size,
-               const GdkRGBA *color)
+/* -- the look ------------------------------------------------------------------------------------------------ */
+
+/* An icon as a picture that any thread can draw. */
+static cairo_surface_t *
+make_icon (GtkWidget *widget, const char *name, const GdkRGBA *color)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   g_autoptr (GtkIconPaintable) icon =
-      gtk_icon_theme_lookup_icon (theme, name, NULL, size, gtk_widget_get_scale_factor (widget),
-                                  gtk_widget_get_direction (widget), 0);
+      gtk_icon_theme_lookup_icon (theme, name, NULL, KEPT_ICON_SIZE, 1, gtk_widget_get_direction (widget), 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, KEPT_ICON_SIZE, KEPT_ICON_SIZE);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_t *cr = cairo_create (surface);
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (center->x - size / 2, center->y - size / 2));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size, color, 1);
-  gtk_snapshot_restore (snapshot);
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, KEPT_ICON_SIZE, KEPT_ICON_SIZE,
+                                            color, 1);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
+static void
+look_clear (SaysoGraphLook *look)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (look->icons); i++)
+    g_clear_pointer (&look->icons[i], cairo_surface_destroy);
+  pango_font_description_free (look->font);
 }
 
 /**
- * sayso_node_snapshot:
- * @widget: whose colours to use
- * @snapshot: where to draw
+ * sayso_graph_look_new:
+ * @widget: whose colours and font to use
+ *
+ * Returns: (transfer full): how the graph is to look just now
+ */
+SaysoGraphLook *
+sayso_graph_look_new (GtkWidget *widget)
+{
+  SaysoGraphLook *look = g_atomic_rc_box_new0 (SaysoGraphLook);
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  sayso_color_get (widget, SAYSO_COLOR_FOREGROUND, &look->foreground);
+  sayso_color_get (widget, SAYSO_COLOR_VIEW, &look->background);
+  sayso_color_get (widget, SAYSO_COLOR_ACTOR, &look->hue);
+  sayso_color_get (widget, SAYSO_COLOR_EDGE, &look->edge);
+  look->high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  look->font = pango_font_description_copy (pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
+  for (guint kind = 0; kind < G_N_ELEMENTS (look->icons); kind++)
+    look->icons[kind] = make_icon (widget, sayso_node_icon_name (kind, kind == SAYSO_GRAPH_UNNAMED), &look->hue);
+
+  return look;
+}
+
+void
+sayso_graph_look_unref (SaysoGraphLook *look)
+{
+  g_atomic_rc_box_release_full (look, (GDestroyNotify) look_clear);
+}
+
+/* -- painting ------------------------------------------------------------------------------------------------ */
+
+static void
+set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
+}
+
+/**
+ * sayso_node_paint:
+ * @cr: where to draw
+ * @look: how
  * @kind: what kind of actor it is
  * @unnamed: whether it is only described: then it is a dashed circle
  * @center: where
  * @radius: half its size
+ * @with_icon: whether there is room for its icon
  *
- * Draws a node without its name; a small one, as in a legend, without its icon too.
+ * Draws a node without its name.
  */
 void
-sayso_node_snapshot (GtkWidget *widget, GtkSnapshot *snapshot, SaysoNameKind kind, gboolean unnamed,
-                     const graphene_point_t *center, float radius)
+sayso_node_paint (cairo_t *cr, const SaysoGraphLook *look, SaysoNameKind kind, gboolean unnamed,
+                  const graphene_point_t *center, float radius, gboolean with_icon)
 {
   g_autoptr (GskPath) path = sayso_node_shape_to_path (kind, unnamed, center, radius);
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (OUTLINE_WIDTH);
-  gboolean high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
-  GdkRGBA hue, background, tint;
+  cairo_surface_t *icon = look->icons[unnamed ? SAYSO_GRAPH_UNNAMED : kind];
+  double size = (radius >= 21 ? ICON_SIZE_LARGE : ICON_SIZE) / KEPT_ICON_SIZE;
 
-  sayso_color_get (widget, SAYSO_COLOR_ACTOR, &hue);
-  sayso_color_get (widget, SAYSO_COLOR_VIEW, &background);
-
-  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &background);
-  if (!unnamed && !high_contrast)
+  cairo_save (cr);
+  gsk_path_to_cairo (path, cr);
+  set_color (cr, &look->background, 1);
+  cairo_fill_preserve (cr);
+  if (!unnamed && !look->high_contrast)
     {
-      tint = hue;
-      tint.alpha *= 0.16f;
-      gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &tint);
+      set_color (cr, &look->hue, 0.16);
+      cairo_fill_preserve (cr);
     }
-  if (high_contrast)
-    gsk_stroke_set_line_width (stroke, 2);
   if (unnamed)
-    gsk_stroke_set_dash (stroke, (const float[]) { 4, 3 }, 2);
-  gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
-  gtk_snapshot_append_stroke (snapshot, path, stroke, &hue);
+    cairo_set_dash (cr, (const double[]) { 4, 3 }, 2, 0);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, look->high_contrast ? 2 : OUTLINE_WIDTH);
+  set_color (cr, &look->hue, 1);
+  cairo_stroke (cr);
 
-  if (radius >= SMALLEST_WITH_ICON)
-    snapshot_icon (widget, snapshot, sayso_node_icon_name (kind, unnamed), center,
-                   radius >= 21 ? ICON_SIZE_LARGE : ICON_SIZE, &hue);
+  if (with_icon)
+    {
+      cairo_translate (cr, center->x - size * KEPT_ICON_SIZE / 2, center->y - size * KEPT_ICON_SIZE / 2);
+      cairo_scale (cr, size, size);
+      cairo_set_source_surface (cr, icon, 0, 0);
+      cairo_paint (cr);
+    }
+  cairo_restore (cr);
 }
 
-static GskPath *
-line (const graphene_point_t *from, const graphene_point_t *to, float shift)
+/* The head with its tip at the end of the edge, as a path. Sets @neck: where the line meets it. */
+static void
+head_path (cairo_t *cr, const SaysoSceneEdge *edge, double size, graphene_point_t *neck)
 {
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  float dx = to->x - from->x, dy = to->y - from->y, length = MAX (hypotf (dx, dy), 0.01f);
-  float x = shift * dy / length, y = -shift * dx / length;
-
-  gsk_path_builder_move_to (builder, from->x + x, from->y + y);
-  gsk_path_builder_line_to (builder, to->x + x, to->y + y);
-
-  return gsk_path_builder_free_to_path (builder);
-}
-
-/* The head with its tip at the end of the edge. Sets @neck: where the line meets it. */
-static GskPath *
-head_to_path (const SaysoSceneEdge *edge, float size, graphene_point_t *neck)
-{
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  float dx = edge->end.x - edge->start.x, dy = edge->end.y - edge->start.y, length = MAX (hypotf (dx, dy), 0.01f);
-  float ux = dx / length, uy = dy / length, back = HEAD_LENGTH * size, half = HEAD_HALF * size;
+  double dx = edge->end.x - edge->start.x, dy = edge->end.y - edge->start.y, length = MAX (hypot (dx, dy), 0.01);
+  double ux = dx / length, uy = dy / length, back = HEAD_LENGTH * size, half = HEAD_HALF * size;
   graphene_point_t tip = edge->end;
 
   switch (edge->head)
     {
     case SAYSO_EDGE_HEAD_PART_OF:
-      graphene_point_init (neck, tip.x - 1.3f * back * ux, tip.y - 1.3f * back * uy);
-      gsk_path_builder_move_to (builder, tip.x, tip.y);
-      gsk_path_builder_line_to (builder, (tip.x + neck->x) / 2 + half * uy, (tip.y + neck->y) / 2 - half * ux);
-      gsk_path_builder_line_to (builder, neck->x, neck->y);
-      gsk_path_builder_line_to (builder, (tip.x + neck->x) / 2 - half * uy, (tip.y + neck->y) / 2 + half * ux);
-      gsk_path_builder_close (builder);
+      graphene_point_init (neck, tip.x - 1.3 * back * ux, tip.y - 1.3 * back * uy);
+      cairo_move_to (cr, tip.x, tip.y);
+      cairo_line_to (cr, (tip.x + neck->x) / 2 + half * uy, (tip.y + neck->y) / 2 - half * ux);
+      cairo_line_to (cr, neck->x, neck->y);
+      cairo_line_to (cr, (tip.x + neck->x) / 2 - half * uy, (tip.y + neck->y) / 2 + half * ux);
+      cairo_close_path (cr);
       break;
 
     case SAYSO_EDGE_HEAD_REPORTS:
-      graphene_point_init (neck, tip.x - 0.8f * back * ux, tip.y - 0.8f * back * uy);
-      gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT ((tip.x + neck->x) / 2, (tip.y + neck->y) / 2),
-                                   0.4f * back);
+      graphene_point_init (neck, tip.x - 0.8 * back * ux, tip.y - 0.8 * back * uy);
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, (tip.x + neck->x) / 2, (tip.y + neck->y) / 2, 0.4 * back, 0, 2 * G_PI);
       break;
 
     case SAYSO_EDGE_HEAD_ATTRIBUTED:
       *neck = tip;
-      gsk_path_builder_move_to (builder, tip.x - back * ux + half * uy, tip.y - back * uy - half * ux);
-      gsk_path_builder_line_to (builder, tip.x, tip.y);
-      gsk_path_builder_line_to (builder, tip.x - back * ux - half * uy, tip.y - back * uy + half * ux);
+      cairo_move_to (cr, tip.x - back * ux + half * uy, tip.y - back * uy - half * ux);
+      cairo_line_to (cr, tip.x, tip.y);
+      cairo_line_to (cr, tip.x - back * ux - half * uy, tip.y - back * uy + half * ux);
       break;
 
     case SAYSO_EDGE_HEAD_ACTS_ON:
     default:
       graphene_point_init (neck, tip.x - back * ux, tip.y - back * uy);
-      gsk_path_builder_move_to (builder, tip.x, tip.y);
-      gsk_path_builder_line_to (builder, neck->x + half * uy, neck->y - half * ux);
-      gsk_path_builder_line_to (builder, neck->x - half * uy, neck->y + half * ux);
-      gsk_path_builder_close (builder);
+      cairo_move_to (cr, tip.x, tip.y);
+      cairo_line_to (cr, neck->x + half * uy, neck->y - half * ux);
+      cairo_line_to (cr, neck->x - half * uy, neck->y + half * ux);
+      cairo_close_path (cr);
       break;
     }
+}
 
-  return gsk_path_builder_free_to_path (builder);
+static void
+line (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to, double shift)
+{
+  double dx = to->x - from->x, dy = to->y - from->y, length = MAX (hypot (dx, dy), 0.01);
+  double x = shift * dy / length, y = -shift * dx / length;
+
+  cairo_move_to (cr, from->x + x, from->y + y);
+  cairo_line_to (cr, to->x + x, to->y + y);
 }
 
 /**
- * sayso_edge_snapshot:
- * @snapshot: where to draw
+ * sayso_edge_paint:
+ * @cr: where to draw
  * @edge: an edge
  * @color: of its line
  * @background: of what it is drawn on
+ * @pixel: how long a pixel is; 1 at zoom 1
  *
  * Draws an edge: solid where the author says so, dashed where somebody claims it, double where it is supposed,
- * double and struck through where it is denied.
+ * double and struck through where it is denied. Seen from far it is a line alone.
  */
 void
-sayso_edge_snapshot (GtkSnapshot *snapshot, const SaysoSceneEdge *edge, const GdkRGBA *color, const GdkRGBA *background)
+sayso_edge_paint (cairo_t *cr, const SaysoSceneEdge *edge, const GdkRGBA *color, const GdkRGBA *background,
+                  double pixel)
 {
   SaysoVoice voice = edge->relation->voice;
   gboolean doubled = voice == SAYSO_VOICE_HYPOTHETICAL || voice == SAYSO_VOICE_DENIED;
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (doubled ? 1.0f : edge->width);
-  g_autoptr (GskStroke) outline = gsk_stroke_new (OUTLINE_WIDTH);
-  g_autoptr (GskPath) head = NULL;
-  graphene_point_t neck;
+  graphene_point_t neck = edge->end;
+  gboolean far = pixel > 3.2;
 
-  head = head_to_path (edge, 0.85f + 0.1f * edge->width, &neck);
-  if (voice == SAYSO_VOICE_CLAIMED)
-    gsk_stroke_set_dash (stroke, (const float[]) { 7, 4 }, 2);
+  cairo_save (cr);
+  set_color (cr, color, 1);
+  if (!far)
+    {
+      cairo_path_t *head;
 
-  if (doubled)
-    for (int side = -1; side <= 1; side += 2)
-      {
-        g_autoptr (GskPath) path = line (&edge->start, &neck, side * (edge->width / 2 + 1));
+      head_path (cr, edge, 0.85 + 0.1 * edge->width, &neck);
+      head = cairo_copy_path (cr);
+      if (edge->head == SAYSO_EDGE_HEAD_ACTS_ON)
+        cairo_fill (cr);
+      else
+        {
+          if (edge->head != SAYSO_EDGE_HEAD_ATTRIBUTED)
+            {
+              set_color (cr, background, 1);
+              cairo_fill (cr);
+              set_color (cr, color, 1);
+            }
+          cairo_new_path (cr);
+          cairo_append_path (cr, head);
+          cairo_set_line_width (cr, OUTLINE_WIDTH);
+          cairo_stroke (cr);
+        }
+      cairo_path_destroy (head);
+    }
 
-        gtk_snapshot_append_stroke (snapshot, path, stroke, color);
-      }
+  if (voice == SAYSO_VOICE_CLAIMED && !far)
+    cairo_set_dash (cr, (const double[]) { 7, 4 }, 2, 0);
+  if (doubled && !far)
+    {
+      cairo_set_line_width (cr, 1);
+      for (int side = -1; side <= 1; side += 2)
+        line (cr, &edge->start, &neck, side * (edge->width / 2 + 1));
+      if (voice == SAYSO_VOICE_DENIED)
+        {
+          double x = (edge->start.x + neck.x) / 2, y = (edge->start.y + neck.y) / 2;
+
+          cairo_move_to (cr, x - 6, y - 6);
+          cairo_line_to (cr, x + 6, y + 6);
+        }
+    }
   else
     {
-      g_autoptr (GskPath) path = line (&edge->start, &neck, 0);
-
-      gtk_snapshot_append_stroke (snapshot, path, stroke, color);
+      cairo_set_line_width (cr, MAX (edge->width, 0.6 * pixel));
+      line (cr, &edge->start, &neck, 0);
     }
-
-  if (voice == SAYSO_VOICE_DENIED)
-    {
-      float x = (edge->start.x + neck.x) / 2, y = (edge->start.y + neck.y) / 2;
-      g_autoptr (GskPath) bar = line (&GRAPHENE_POINT_INIT (x - 6, y - 6), &GRAPHENE_POINT_INIT (x + 6, y + 6), 0);
-
-      gtk_snapshot_append_stroke (snapshot, bar, outline, color);
-    }
-
-  if (edge->head == SAYSO_EDGE_HEAD_ACTS_ON)
-    gtk_snapshot_append_fill (snapshot, head, GSK_FILL_RULE_WINDING, color);
-  else
-    {
-      if (edge->head != SAYSO_EDGE_HEAD_ATTRIBUTED)
-        gtk_snapshot_append_fill (snapshot, head, GSK_FILL_RULE_WINDING, background);
-      gtk_snapshot_append_stroke (snapshot, head, outline, color);
-    }
-}
-
-/**
- * sayso_edge_snapshot_underlay:
- * @snapshot: where to draw
- * @edge: an edge
- * @color: of the underlay
- *
- * Draws the broad line below a selected edge.
- */
-void
-sayso_edge_snapshot_underlay (GtkSnapshot *snapshot, const SaysoSceneEdge *edge, const GdkRGBA *color)
-{
-  g_autoptr (GskPath) path = line (&edge->start, &edge->end, 0);
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (15);
-
-  gtk_snapshot_append_stroke (snapshot, path, stroke, color);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }

@@ -8,8 +8,6 @@
 
 #include <math.h>
 
-#define LABEL_GAP 4.0f
-
 /* How many pixels of the segment from @a to @b lie in @box (Liang and Barsky, 1984). */
 static float
 clip_length (const graphene_point_t *a, const graphene_point_t *b, const graphene_rect_t *box)
@@ -40,70 +38,92 @@ overlap (const graphene_rect_t *a, const graphene_rect_t *b)
   return graphene_rect_intersection (a, b, &common) ? common.size.width * common.size.height : 0;
 }
 
-/* How bad a label's place is: letters on letters weigh most, then on nodes, then edges through it. */
+/* How bad a label's place is: edges through it and nodes under it; not at all on other letters. */
 static float
-label_cost (GArray *nodes, GArray *edges, guint index, const graphene_rect_t *box)
+label_cost (GArray *nodes, GArray *edges, SaysoGraphGrid *node_grid, SaysoGraphGrid *edge_grid,
+            SaysoGraphGrid *label_grid, guint index, const graphene_rect_t *box, float height)
 {
+  const guint *found;
   float cost = 0;
+  guint n;
 
-  for (guint i = 0; i < nodes->len; i++)
+  found = sayso_graph_grid_find (label_grid, box, &n);
+  for (guint i = 0; i < n; i++)
+    if (overlap (box, &g_array_index (nodes, SaysoSceneNode, found[i]).label) > 0)
+      return G_MAXFLOAT;
+
+  found = sayso_graph_grid_find (node_grid, box, &n);
+  for (guint i = 0; i < n; i++)
     {
-      const SaysoSceneNode *node = &g_array_index (nodes, SaysoSceneNode, i);
+      const SaysoSceneNode *node = &g_array_index (nodes, SaysoSceneNode, found[i]);
       graphene_rect_t body = GRAPHENE_RECT_INIT (node->center.x - node->radius, node->center.y - node->radius,
                                                  2 * node->radius, 2 * node->radius);
 
-      if (i < index)
-        cost += 4 * overlap (box, &node->label);
-      cost += 3 * overlap (box, &body);
+      cost += overlap (box, &body) / height * (found[i] < index ? 12 : 6);
     }
-  for (guint i = 0; i < edges->len; i++)
+
+  found = sayso_graph_grid_find (edge_grid, box, &n);
+  for (guint i = 0; i < n; i++)
     {
-      const SaysoSceneEdge *edge = &g_array_index (edges, SaysoSceneEdge, i);
+      const SaysoSceneEdge *edge = &g_array_index (edges, SaysoSceneEdge, found[i]);
 
-      cost += 2 * clip_length (&edge->start, &edge->end, box);
+      cost += clip_length (&edge->start, &edge->end, box);
     }
 
-  return cost;
+  return cost / height;
 }
 
 /**
  * sayso_graph_place_labels:
  * @nodes: (element-type SaysoSceneNode): the nodes, the strongest first; their labels are set
  * @edges: (element-type SaysoSceneEdge): the edges
- * @sizes: (array): how large each node's name is, in pixels at zoom 1
+ * @node_grid: the nodes' bodies by index
+ * @edge_grid: the edges by index
+ * @extent: where all of that lies
+ * @sizes: (array): how large each node's name is, in pixels at zoom 1; 0: do not write it
+ * @gap: between a node and its name
  *
- * Finds a place for every name: below its node, else above, slanted below, right or left, where nodes, edges and
- * the names of stronger actors leave most room.
+ * Finds a place for names: below the node, else above, slanted below, right or left, where nodes and edges leave most
+ * room. Names never lie on each other: where there is no room beside those of stronger actors, the label is empty.
  */
 void
-sayso_graph_place_labels (GArray *nodes, GArray *edges, const graphene_size_t *sizes)
+sayso_graph_place_labels (GArray *nodes, GArray *edges, SaysoGraphGrid *node_grid, SaysoGraphGrid *edge_grid,
+                          const graphene_rect_t *extent, const graphene_size_t *sizes, float gap)
 {
   static const struct
   {
     float x, y;
-  } sides[] = { { 0, 1 }, { 0, -1 }, { 0.75f, 0.75f }, { -0.75f, 0.75f }, { 1, 0 }, { -1, 0 } };
+  } sides[] = {
+    { 0, 1 },         { 0.4f, 1 },       { -0.4f, 1 }, { 0.4f, -1 }, { -0.4f, -1 },     { 0, -1 },
+    { 0.75f, 0.75f }, { -0.75f, 0.75f }, { 1, 0 },     { -1, 0 },    { 0.75f, -0.75f }, { -0.75f, -0.75f }
+  };
+  g_autoptr (SaysoGraphGrid) label_grid = NULL;
 
   g_return_if_fail (nodes != NULL && edges != NULL && sizes != NULL);
 
+  label_grid = sayso_graph_grid_new (extent, nodes->len);
   for (guint i = 0; i < nodes->len; i++)
     {
       SaysoSceneNode *node = &g_array_index (nodes, SaysoSceneNode, i);
       float best = G_MAXFLOAT;
 
-      for (guint s = 0; s < G_N_ELEMENTS (sides); s++)
+      graphene_rect_init (&node->label, node->center.x, node->center.y, 0, 0);
+      for (guint s = 0; s < G_N_ELEMENTS (sides) && sizes[i].width > 0; s++)
         {
           float width = sizes[i].width, height = sizes[i].height;
-          float away_x = sides[s].x * (node->radius + LABEL_GAP + (sides[s].y == 0 ? 2 : 0) + width / 2);
-          float away_y = sides[s].y * (node->radius + LABEL_GAP + height / 2);
+          float away_x = sides[s].x * (node->radius + 1.5f * gap + width / 2);
+          float away_y = sides[s].y * (node->radius + gap + height / 2);
           graphene_rect_t box = GRAPHENE_RECT_INIT (node->center.x + away_x - width / 2,
                                                     node->center.y + away_y - height / 2, width, height);
-          float cost = label_cost (nodes, edges, i, &box) + s;
+          float cost = label_cost (nodes, edges, node_grid, edge_grid, label_grid, i, &box, height);
 
-          if (cost < best)
+          if (cost < G_MAXFLOAT && cost + 0.2f * s < best)
             {
-              best = cost;
+              best = cost + 0.2f * s;
               node->label = box;
             }
         }
+      if (node->label.size.width > 0)
+        sayso_graph_grid_add_box (label_grid, i, &node->label);
     }
 }

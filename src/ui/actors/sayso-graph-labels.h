@@ -6,10 +6,12 @@
 
 #pragma once
 
+#include "sayso-graph-grid.h"
 #include "sayso-graph-scene.h"
 
 G_BEGIN_DECLS
 
-void sayso_graph_place_labels (GArray *nodes, GArray *edges, const graphene_size_t *sizes);
+void sayso_graph_place_labels (GArray *nodes, GArray *edges, SaysoGraphGrid *node_grid, SaysoGraphGrid *edge_grid,
+                               const graphene_rect_t *extent, const graphene_size_t *sizes, float gap);
 
 G_END_DECLS

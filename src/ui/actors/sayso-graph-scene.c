@@ -8,8 +8,10 @@
 
 #include <math.h>
 
+#include "sayso-graph-grid.h"
 #include "sayso-graph-labels.h"
 #include "sayso-graph-layout.h"
+#include "sayso-ties.h"
 
 #define NODE_GAP 6.0f     /* between an arrow's tip and the node */
 #define PARALLEL_GAP 9.0f /* to either side, where two actors are tied more than once */
@@ -17,13 +19,22 @@
 struct _SaysoGraphScene
 {
   gatomicrefcount ref_count;
-  GArray *nodes;      /* (element-type SaysoSceneNode) */
-  GArray *edges;      /* (element-type SaysoSceneEdge) */
-  GHashTable *actors; /* id → index + 1 */
-  gboolean *pinned;
+  GArray *nodes;             /* (element-type SaysoSceneNode) */
+  GArray *edges;             /* (element-type SaysoSceneEdge) */
+  GHashTable *actors;        /* id → index + 1 */
+  GHashTable *relations;     /* likewise, of edges */
+  SaysoGraphGrid *node_grid; /* nullable: to be made */
+  SaysoGraphGrid *edge_grid; /* likewise */
 };
 
 G_DEFINE_BOXED_TYPE (SaysoGraphScene, sayso_graph_scene, sayso_graph_scene_ref, sayso_graph_scene_unref)
+
+static void
+forget_grids (SaysoGraphScene *self)
+{
+  g_clear_pointer (&self->node_grid, sayso_graph_grid_free);
+  g_clear_pointer (&self->edge_grid, sayso_graph_grid_free);
+}
 
 static void
 node_clear (SaysoSceneNode *node)
@@ -66,85 +77,25 @@ sayso_edge_head_for_type (const char *type)
   return SAYSO_EDGE_HEAD_ACTS_ON;
 }
 
+/**
+ * sayso_edge_width:
+ * @n_sources: from how many a relation is known independently
+ * @n_sentences: in how many sentences
+ *
+ * Returns: how wide its line is, in pixels: each doubling of the sources counts, repetitions little
+ */
+float
+sayso_edge_width (guint n_sources, guint n_sentences)
+{
+  guint repeated = n_sentences > n_sources ? n_sentences - n_sources : 0;
+
+  return MIN (1.5f + log2f (MAX (n_sources, 1)), 3.5f) + 0.25f * MIN (repeated, 4);
+}
+
 static float
 radius_for_mentions (guint n)
 {
   return n >= 20 ? 27 : n >= 10 ? 24 : n >= 5 ? 21 : n >= 2 ? 18 : 15;
-}
-
-/**
- * sayso_graph_scene_new:
- * @actors: (element-type SaysoActor): the actors, the strongest first
- * @relations: (element-type SaysoRelation): relations among them; others are left out
- *
- * Returns: (transfer full): a scene in which nothing has a place yet
- */
-SaysoGraphScene *
-sayso_graph_scene_new (GPtrArray *actors, GPtrArray *relations)
-{
-  SaysoGraphScene *self;
-
-  g_return_val_if_fail (actors != NULL && relations != NULL, NULL);
-
-  self = g_new0 (SaysoGraphScene, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->nodes = g_array_sized_new (FALSE, TRUE, sizeof (SaysoSceneNode), actors->len);
-  g_array_set_clear_func (self->nodes, (GDestroyNotify) node_clear);
-  self->edges = g_array_sized_new (FALSE, TRUE, sizeof (SaysoSceneEdge), relations->len);
-  g_array_set_clear_func (self->edges, (GDestroyNotify) edge_clear);
-  self->actors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->pinned = g_new0 (gboolean, MAX (actors->len, 1));
-
-  for (guint i = 0; i < actors->len; i++)
-    {
-      SaysoActor *actor = g_ptr_array_index (actors, i);
-      SaysoSceneNode node = { .actor = g_object_ref (actor), .radius = radius_for_mentions (actor->n_mentions) };
-      gint64 id = sayso_item_get_id (SAYSO_ITEM (actor));
-
-      g_array_append_val (self->nodes, node);
-      g_hash_table_insert (self->actors, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (i + 1));
-    }
-
-  for (guint i = 0; i < relations->len; i++)
-    {
-      SaysoRelation *relation = g_ptr_array_index (relations, i);
-      SaysoSceneEdge edge = { 0 };
-
-      if (!sayso_graph_scene_find_node (self, relation->subject, &edge.from) ||
-          !sayso_graph_scene_find_node (self, relation->object, &edge.to) || edge.from == edge.to)
-        continue;
-      edge.relation = g_object_ref (relation);
-      edge.head = sayso_edge_head_for_type (relation->type);
-      edge.width = relation->n_evidence >= 5 ? 3.5f : relation->n_evidence >= 2 ? 2.5f : 1.5f;
-      g_array_append_val (self->edges, edge);
-    }
-
-  return self;
-}
-
-SaysoGraphScene *
-sayso_graph_scene_ref (SaysoGraphScene *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-void
-sayso_graph_scene_unref (SaysoGraphScene *self)
-{
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
-  g_array_unref (self->nodes);
-  g_array_unref (self->edges);
-  g_hash_table_unref (self->actors);
-  g_free (self->pinned);
-  g_free (self);
 }
 
 static SaysoSceneNode *
@@ -159,13 +110,13 @@ get_edge (SaysoGraphScene *self, guint index)
   return &g_array_index (self->edges, SaysoSceneEdge, index);
 }
 
-/* Draws an edge from border to border, shifted to its own left by @shift pixels. */
+/* Draws an edge from border to border, shifted to its own left. */
 static void
-route (SaysoGraphScene *self, SaysoSceneEdge *edge, float shift)
+route (SaysoGraphScene *self, SaysoSceneEdge *edge)
 {
   const SaysoSceneNode *from = get_node (self, edge->from), *to = get_node (self, edge->to);
   float dx = to->center.x - from->center.x, dy = to->center.y - from->center.y;
-  float length = MAX (hypotf (dx, dy), 1.0f), ux = dx / length, uy = dy / length;
+  float length = MAX (hypotf (dx, dy), 1.0f), shift = edge->shift, ux = dx / length, uy = dy / length;
   float leave = sqrtf (MAX (powf (from->radius + NODE_GAP, 2) - shift * shift, 0));
   float arrive = sqrtf (MAX (powf (to->radius + NODE_GAP, 2) - shift * shift, 0));
 
@@ -194,7 +145,7 @@ compare_pairs (gconstpointer a, gconstpointer b, gpointer user_data)
 
 /* Edges between the same two actors lie side by side, 18 pixels apart, whichever way they point. */
 static void
-route_all (SaysoGraphScene *self)
+set_shifts (SaysoGraphScene *self)
 {
   g_autofree guint *order = g_new (guint, self->edges->len + 1);
   guint n = self->edges->len;
@@ -222,15 +173,139 @@ route_all (SaysoGraphScene *self)
           float limit = 0.8f * MIN (get_node (self, low)->radius, get_node (self, high)->radius);
 
           place = CLAMP (place, -limit, limit);
-          route (self, edge, edge->from == low ? place : -place);
+          edge->shift = edge->from == low ? place : -place;
         }
     }
 }
 
 /**
+ * sayso_graph_scene_new:
+ * @actors: (element-type SaysoActor): the actors, the strongest first
+ * @relations: (element-type SaysoRelation): relations among them; others are left out
+ *
+ * Returns: (transfer full): a scene in which nothing has a place yet
+ */
+SaysoGraphScene *
+sayso_graph_scene_new (GPtrArray *actors, GPtrArray *relations)
+{
+  SaysoGraphScene *self;
+
+  g_return_val_if_fail (actors != NULL && relations != NULL, NULL);
+
+  self = g_new0 (SaysoGraphScene, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->nodes = g_array_sized_new (FALSE, TRUE, sizeof (SaysoSceneNode), actors->len);
+  g_array_set_clear_func (self->nodes, (GDestroyNotify) node_clear);
+  self->edges = g_array_sized_new (FALSE, TRUE, sizeof (SaysoSceneEdge), relations->len);
+  g_array_set_clear_func (self->edges, (GDestroyNotify) edge_clear);
+  self->actors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->relations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      SaysoActor *actor = g_ptr_array_index (actors, i);
+      SaysoSceneNode node = { .actor = g_object_ref (actor),
+                              .radius = radius_for_mentions (actor->n_mentions),
+                              .time = G_MAXINT64 };
+      gint64 id = sayso_item_get_id (SAYSO_ITEM (actor));
+
+      g_array_append_val (self->nodes, node);
+      g_hash_table_insert (self->actors, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (i + 1));
+    }
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      SaysoRelation *relation = g_ptr_array_index (relations, i);
+      SaysoSceneEdge edge = { 0 };
+      gint64 id;
+
+      if (!sayso_graph_scene_find_node (self, relation->subject, &edge.from) ||
+          !sayso_graph_scene_find_node (self, relation->object, &edge.to) || edge.from == edge.to)
+        continue;
+      edge.relation = g_object_ref (relation);
+      edge.head = sayso_edge_head_for_type (relation->type);
+      edge.width = sayso_edge_width (1, relation->n_evidence);
+      id = sayso_item_get_id (SAYSO_ITEM (relation));
+      g_array_append_val (self->edges, edge);
+      g_hash_table_insert (self->relations, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (self->edges->len));
+    }
+
+  set_shifts (self);
+
+  return self;
+}
+
+SaysoGraphScene *
+sayso_graph_scene_ref (SaysoGraphScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+sayso_graph_scene_unref (SaysoGraphScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_array_unref (self->nodes);
+  g_array_unref (self->edges);
+  g_hash_table_unref (self->actors);
+  g_hash_table_unref (self->relations);
+  forget_grids (self);
+  g_free (self);
+}
+
+static void
+route_all (SaysoGraphScene *self)
+{
+  forget_grids (self);
+  for (guint i = 0; i < self->edges->len; i++)
+    route (self, get_edge (self, i));
+}
+
+/**
+ * sayso_graph_scene_set_order:
+ * @self: a scene
+ * @node: index of a node
+ * @group: what it stands together with on a circle
+ * @time: what it is sorted by through time; %G_MAXINT64: none
+ */
+void
+sayso_graph_scene_set_order (SaysoGraphScene *self, guint node, guint group, gint64 time)
+{
+  g_return_if_fail (self != NULL && node < self->nodes->len);
+
+  get_node (self, node)->group = group;
+  get_node (self, node)->time = time;
+}
+
+/**
+ * sayso_graph_scene_set_sources:
+ * @self: a scene
+ * @edge: index of an edge
+ * @n_sources: from how many it is known independently
+ *
+ * Sets how wide the edge is.
+ */
+void
+sayso_graph_scene_set_sources (SaysoGraphScene *self, guint edge, guint n_sources)
+{
+  g_return_if_fail (self != NULL && edge < self->edges->len);
+
+  get_edge (self, edge)->width = sayso_edge_width (n_sources, get_edge (self, edge)->relation->n_evidence);
+}
+
+/**
  * sayso_graph_scene_layout:
  * @self: a scene
- * @before: (nullable): the scene shown until now; actors in it start from where they stand there
+ * @form: in what form
+ * @places: (nullable): actor's id → SaysoPlace, where actors stood until now; in free form they start from there
  * @ratio: of width to height that the whole should have
  * @cancellable: (nullable): to give up
  * @error: why there is no layout
@@ -240,8 +315,8 @@ route_all (SaysoGraphScene *self)
  * Returns: whether everything has a place
  */
 gboolean
-sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, double ratio, GCancellable *cancellable,
-                          GError **error)
+sayso_graph_scene_layout (SaysoGraphScene *self, SaysoLayoutForm form, GHashTable *places, double ratio,
+                          GCancellable *cancellable, GError **error)
 {
   g_autofree SaysoLayoutNode *nodes = NULL;
   g_autofree SaysoLayoutEdge *edges = NULL;
@@ -253,20 +328,23 @@ sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, double
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const SaysoSceneNode *node = get_node (self, i);
-      guint old;
+      gint64 id = sayso_item_get_id (SAYSO_ITEM (node->actor));
+      const SaysoPlace *place = places != NULL ? g_hash_table_lookup (places, &id) : NULL;
 
       nodes[i].radius = node->radius;
-      if (before == NULL || !sayso_graph_scene_find_node (before, sayso_item_get_id (SAYSO_ITEM (node->actor)), &old))
+      nodes[i].group = node->group;
+      nodes[i].time = node->time;
+      if (place == NULL || form != SAYSO_LAYOUT_FREE)
         continue;
       nodes[i].placed = TRUE;
-      nodes[i].pinned = self->pinned[i] = before->pinned[old];
-      nodes[i].x = get_node (before, old)->center.x;
-      nodes[i].y = get_node (before, old)->center.y;
+      nodes[i].pinned = place->pinned;
+      nodes[i].x = place->x;
+      nodes[i].y = place->y;
     }
   for (guint i = 0; i < self->edges->len; i++)
     edges[i] = (SaysoLayoutEdge) { get_edge (self, i)->from, get_edge (self, i)->to, 1 };
 
-  if (!sayso_graph_layout (nodes, self->nodes->len, edges, self->edges->len, ratio, cancellable, error))
+  if (!sayso_graph_layout (form, nodes, self->nodes->len, edges, self->edges->len, ratio, cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < self->nodes->len; i++)
@@ -282,7 +360,7 @@ sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, double
  * @node: index of a node
  * @center: its new place
  *
- * Moves a node, and pins it: later layouts leave it there.
+ * Moves a node with its edges and its name.
  */
 void
 sayso_graph_scene_move_node (SaysoGraphScene *self, guint node, const graphene_point_t *center)
@@ -294,23 +372,101 @@ sayso_graph_scene_move_node (SaysoGraphScene *self, guint node, const graphene_p
   moved = get_node (self, node);
   graphene_rect_offset (&moved->label, center->x - moved->center.x, center->y - moved->center.y);
   moved->center = *center;
-  self->pinned[node] = TRUE;
-  route_all (self);
+  forget_grids (self);
+  for (guint i = 0; i < self->edges->len; i++)
+    if (get_edge (self, i)->from == node || get_edge (self, i)->to == node)
+      route (self, get_edge (self, i));
+}
+
+static graphene_rect_t
+body_of (const SaysoSceneNode *node)
+{
+  return GRAPHENE_RECT_INIT (node->center.x - node->radius, node->center.y - node->radius, 2 * node->radius,
+                             2 * node->radius);
+}
+
+static void
+make_grids (SaysoGraphScene *self)
+{
+  graphene_rect_t extent;
+
+  if (self->node_grid != NULL)
+    return;
+
+  sayso_graph_scene_get_extent (self, &extent);
+  self->node_grid = sayso_graph_grid_new (&extent, self->nodes->len);
+  self->edge_grid = sayso_graph_grid_new (&extent, self->edges->len);
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      graphene_rect_t body = body_of (get_node (self, i));
+
+      sayso_graph_grid_add_box (self->node_grid, i, &body);
+    }
+  for (guint i = 0; i < self->edges->len; i++)
+    sayso_graph_grid_add_line (self->edge_grid, i, &get_edge (self, i)->start, &get_edge (self, i)->end);
+}
+
+/**
+ * sayso_graph_scene_copy:
+ * @self: a scene
+ *
+ * Returns: (transfer full): one like it, for another thread
+ */
+SaysoGraphScene *
+sayso_graph_scene_copy (SaysoGraphScene *self)
+{
+  SaysoGraphScene *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (SaysoGraphScene, 1);
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->nodes = g_array_copy (self->nodes);
+  copy->edges = g_array_copy (self->edges);
+  g_array_set_clear_func (copy->nodes, (GDestroyNotify) node_clear);
+  g_array_set_clear_func (copy->edges, (GDestroyNotify) edge_clear);
+  copy->actors = g_hash_table_ref (self->actors);
+  copy->relations = g_hash_table_ref (self->relations);
+  for (guint i = 0; i < copy->nodes->len; i++)
+    g_object_ref (get_node (copy, i)->actor);
+  for (guint i = 0; i < copy->edges->len; i++)
+    g_object_ref (get_edge (copy, i)->relation);
+
+  return copy;
 }
 
 /**
  * sayso_graph_scene_place_labels:
  * @self: a scene with a layout
- * @sizes: (array): how large each node's name is, in pixels at zoom 1, in the order of the nodes
+ * @sizes: (array): how large each node's name is, in pixels at zoom 1, in the order of the nodes; 0 for none
+ * @gap: between a node and its name
  *
- * Finds a place for every name.
+ * Finds a place for every name that there is room for; the labels of others are empty.
  */
 void
-sayso_graph_scene_place_labels (SaysoGraphScene *self, const graphene_size_t *sizes)
+sayso_graph_scene_place_labels (SaysoGraphScene *self, const graphene_size_t *sizes, float gap)
 {
+  graphene_rect_t extent;
+
   g_return_if_fail (self != NULL && sizes != NULL);
 
-  sayso_graph_place_labels (self->nodes, self->edges, sizes);
+  make_grids (self);
+  sayso_graph_scene_get_extent (self, &extent);
+  sayso_graph_place_labels (self->nodes, self->edges, self->node_grid, self->edge_grid, &extent, sizes, gap);
+}
+
+/**
+ * sayso_graph_scene_take_labels:
+ * @self: a scene
+ * @other: a copy of it, whose names have been placed
+ */
+void
+sayso_graph_scene_take_labels (SaysoGraphScene *self, SaysoGraphScene *other)
+{
+  g_return_if_fail (self != NULL && other != NULL && self->nodes->len == other->nodes->len);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    get_node (self, i)->label = get_node (other, i)->label;
 }
 
 guint
@@ -363,16 +519,16 @@ sayso_graph_scene_find_node (SaysoGraphScene *self, gint64 actor, guint *index)
 gboolean
 sayso_graph_scene_find_edge (SaysoGraphScene *self, gint64 relation, guint *index)
 {
+  guint found;
+
   g_return_val_if_fail (self != NULL && index != NULL, FALSE);
 
-  for (guint i = 0; i < self->edges->len; i++)
-    if (sayso_item_get_id (SAYSO_ITEM (get_edge (self, i)->relation)) == relation)
-      {
-        *index = i;
-        return TRUE;
-      }
+  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->relations, &relation));
+  if (found == 0)
+    return FALSE;
 
-  return FALSE;
+  *index = found - 1;
+  return TRUE;
 }
 
 /**
@@ -387,26 +543,30 @@ gboolean
 sayso_graph_scene_node_at (SaysoGraphScene *self, const graphene_point_t *point, guint *index)
 {
   float best = G_MAXFLOAT;
+  const guint *near;
+  guint n;
 
   g_return_val_if_fail (self != NULL && point != NULL && index != NULL, FALSE);
 
-  for (guint i = 0; i < self->nodes->len; i++)
+  make_grids (self);
+  near = sayso_graph_grid_find (self->node_grid, &GRAPHENE_RECT_INIT (point->x, point->y, 0, 0), &n);
+  for (guint i = 0; i < n; i++)
     {
-      const SaysoSceneNode *node = get_node (self, i);
+      const SaysoSceneNode *node = get_node (self, near[i]);
       float distance = hypotf (point->x - node->center.x, point->y - node->center.y);
 
-      if (distance > node->radius)
-        {
-          if (!graphene_rect_contains_point (&node->label, point))
-            continue;
-          distance += 1000; /* bodies first */
-        }
-      if (distance < best)
-        {
-          best = distance;
-          *index = i;
-        }
+      if (distance > node->radius || distance >= best)
+        continue;
+      best = distance;
+      *index = near[i];
     }
+  /* Bodies first. */
+  for (guint i = 0; i < self->nodes->len && best == G_MAXFLOAT; i++)
+    if (graphene_rect_contains_point (&get_node (self, i)->label, point))
+      {
+        best = 0;
+        *index = i;
+      }
 
   return best < G_MAXFLOAT;
 }
@@ -434,21 +594,57 @@ sayso_graph_scene_edge_at (SaysoGraphScene *self, const graphene_point_t *point,
 {
   float best = tolerance;
   gboolean found = FALSE;
+  const guint *near;
+  guint n;
 
   g_return_val_if_fail (self != NULL && point != NULL && index != NULL, FALSE);
 
-  for (guint i = 0; i < self->edges->len; i++)
+  make_grids (self);
+  near = sayso_graph_grid_find (self->edge_grid,
+                                &GRAPHENE_RECT_INIT (point->x - tolerance, point->y - tolerance, 2 * tolerance,
+                                                     2 * tolerance),
+                                &n);
+  for (guint i = 0; i < n; i++)
     {
-      float distance = distance_to_segment (point, &get_edge (self, i)->start, &get_edge (self, i)->end);
+      float distance = distance_to_segment (point, &get_edge (self, near[i])->start, &get_edge (self, near[i])->end);
 
       if (distance > best)
         continue;
       best = distance;
-      *index = i;
+      *index = near[i];
       found = TRUE;
     }
 
   return found;
+}
+
+/**
+ * sayso_graph_scene_node_under:
+ * @self: a scene
+ * @node: index of a node
+ * @index: (out): another that it lies on
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sayso_graph_scene_node_under (SaysoGraphScene *self, guint node, guint *index)
+{
+  const SaysoSceneNode *here;
+
+  g_return_val_if_fail (self != NULL && node < self->nodes->len && index != NULL, FALSE);
+
+  here = get_node (self, node);
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const SaysoSceneNode *there = get_node (self, i);
+
+      if (i == node || hypotf (there->center.x - here->center.x, there->center.y - here->center.y) > there->radius)
+        continue;
+      *index = i;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -501,8 +697,7 @@ sayso_graph_scene_get_extent (SaysoGraphScene *self, graphene_rect_t *extent)
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const SaysoSceneNode *node = get_node (self, i);
-      graphene_rect_t body = GRAPHENE_RECT_INIT (node->center.x - node->radius, node->center.y - node->radius,
-                                                 2 * node->radius, 2 * node->radius);
+      graphene_rect_t body = body_of (node);
 
       if (i == 0)
         *extent = body;

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <graphene.h>
 
+#include "sayso-graph-layout.h"
 #include "sayso-queries.h"
 
 G_BEGIN_DECLS
@@ -37,13 +38,17 @@ typedef enum
  * @actor: the actor
  * @center: where it is, in pixels at zoom 1
  * @radius: half its size
- * @label: where its name stands, from the top left; empty while it has not been placed
+ * @group: what it stands together with on a circle
+ * @time: what it is sorted by through time; %G_MAXINT64: none
+ * @label: where its name stands, from the top left; empty where there is no room for it
  */
 typedef struct
 {
   SaysoActor *actor;
   graphene_point_t center;
   float radius;
+  guint group;
+  gint64 time;
   graphene_rect_t label;
 } SaysoSceneNode;
 
@@ -56,6 +61,7 @@ typedef struct
  * @end: where the arrow's tip touches the object
  * @head: what stands at its end
  * @width: of its line, by the evidence there is
+ * @shift: how far it lies to the side of the line between both, in pixels, for those parallel to it
  */
 typedef struct
 {
@@ -66,6 +72,7 @@ typedef struct
   graphene_point_t end;
   SaysoEdgeHead head;
   float width;
+  float shift;
 } SaysoSceneEdge;
 
 /**
@@ -81,9 +88,13 @@ GType sayso_graph_scene_get_type (void) G_GNUC_CONST;
 SaysoGraphScene *sayso_graph_scene_new (GPtrArray *actors, GPtrArray *relations);
 SaysoGraphScene *sayso_graph_scene_ref (SaysoGraphScene *self);
 void sayso_graph_scene_unref (SaysoGraphScene *self);
-gboolean sayso_graph_scene_layout (SaysoGraphScene *self, SaysoGraphScene *before, double ratio,
+void sayso_graph_scene_set_order (SaysoGraphScene *self, guint node, guint group, gint64 time);
+void sayso_graph_scene_set_sources (SaysoGraphScene *self, guint edge, guint n_sources);
+gboolean sayso_graph_scene_layout (SaysoGraphScene *self, SaysoLayoutForm form, GHashTable *places, double ratio,
                                    GCancellable *cancellable, GError **error);
-void sayso_graph_scene_place_labels (SaysoGraphScene *self, const graphene_size_t *sizes);
+SaysoGraphScene *sayso_graph_scene_copy (SaysoGraphScene *self);
+void sayso_graph_scene_place_labels (SaysoGraphScene *self, const graphene_size_t *sizes, float gap);
+void sayso_graph_scene_take_labels (SaysoGraphScene *self, SaysoGraphScene *other);
 void sayso_graph_scene_move_node (SaysoGraphScene *self, guint node, const graphene_point_t *center);
 guint sayso_graph_scene_get_n_nodes (SaysoGraphScene *self);
 guint sayso_graph_scene_get_n_edges (SaysoGraphScene *self);
@@ -94,8 +105,10 @@ gboolean sayso_graph_scene_find_edge (SaysoGraphScene *self, gint64 relation, gu
 gboolean sayso_graph_scene_node_at (SaysoGraphScene *self, const graphene_point_t *point, guint *index);
 gboolean sayso_graph_scene_edge_at (SaysoGraphScene *self, const graphene_point_t *point, float tolerance,
                                     guint *index);
+gboolean sayso_graph_scene_node_under (SaysoGraphScene *self, guint node, guint *index);
 gboolean sayso_graph_scene_neighbour (SaysoGraphScene *self, guint node, float dx, float dy, guint *index);
 void sayso_graph_scene_get_extent (SaysoGraphScene *self, graphene_rect_t *extent);
+float sayso_edge_width (guint n_sources, guint n_sentences);
 SaysoEdgeHead sayso_edge_head_for_type (const char *type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoGraphScene, sayso_graph_scene_unref)

@@ -6,6 +6,8 @@
 
 #include "sayso-graph-swatch.h"
 
+#include <adwaita.h>
+
 #include "sayso-colors.h"
 #include "sayso-graph-draw.h"
 
@@ -83,6 +85,7 @@ sayso_graph_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SaysoGraphSwatch *self = SAYSO_GRAPH_SWATCH (widget);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   if (self->is_edge)
     {
@@ -93,12 +96,18 @@ sayso_graph_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       graphene_point_init (&edge.start, 1, height / 2);
       graphene_point_init (&edge.end, width - 1, height / 2);
       gtk_widget_get_color (widget, &color);
-      sayso_edge_snapshot (snapshot, &edge, &color, &background);
-      return;
+      sayso_edge_paint (cr, &edge, &color, &background, 1);
     }
+  else
+    {
+      SaysoGraphLook look = { 0 };
 
-  sayso_node_snapshot (widget, snapshot, self->kind, self->unnamed, &GRAPHENE_POINT_INIT (width / 2, height / 2),
-                       NODE_SIZE / 2.0f - 1.5f);
+      sayso_color_get (widget, SAYSO_COLOR_ACTOR, &look.hue);
+      look.high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+      sayso_node_paint (cr, &look, self->kind, self->unnamed, &GRAPHENE_POINT_INIT (width / 2, height / 2),
+                        NODE_SIZE / 2.0f - 1.5f, FALSE);
+    }
+  cairo_destroy (cr);
 }
 
 static void

@@ -365,6 +365,17 @@ reject (GtkWidget *widget, const char *name, GVariant *parameter)
   decide (self, SAYSO_STANDING_REJECTED, _ (kind_words[sayso_item_get_kind (self->item)].rejected));
 }
 
+/* Of a relation: one sentence that it does not rest on. */
+static void
+discard (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoInspector *self = SAYSO_INSPECTOR (widget);
+  g_autoptr (SaysoCommand) command = sayso_command_new_discard (g_variant_get_int64 (parameter));
+
+  if (self->session != NULL)
+    sayso_session_submit (self->session, command, _ ("Sentence rejected."));
+}
+
 typedef struct
 {
   SaysoSession *session;
@@ -519,6 +530,7 @@ sayso_inspector_class_init (SaysoInspectorClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "inspector.confirm", NULL, confirm);
   gtk_widget_class_install_action (widget_class, "inspector.reject", NULL, reject);
+  gtk_widget_class_install_action (widget_class, "inspector.discard", "x", discard);
   gtk_widget_class_install_action (widget_class, "inspector.alike", "s", decide_alike);
   gtk_widget_class_install_action (widget_class, "inspector.redate", "(xs)", redate_time);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "inspector.back", NULL);

@@ -22,6 +22,7 @@ struct _SaysoPassageRow
   /* Template */
   GtkLabel *quote;
   GtkLabel *place;
+  GtkWidget *reject;
 
   SaysoItemKind kind;
   SaysoSpan span; /* in code points of the quote */
@@ -98,6 +99,7 @@ sayso_passage_row_class_init (SaysoPassageRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-passage-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoPassageRow, quote);
   gtk_widget_class_bind_template_child (widget_class, SaysoPassageRow, place);
+  gtk_widget_class_bind_template_child (widget_class, SaysoPassageRow, reject);
 }
 
 static void
@@ -108,6 +110,20 @@ sayso_passage_row_init (SaysoPassageRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (set_off_span), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (set_off_span), self, G_CONNECT_SWAPPED);
+}
+
+/* On whose say-so a sentence tells of a relation. */
+static const char *
+say_so (const SaysoPassage *passage)
+{
+  if (passage->claim == 0 || passage->source_kind == SAYSO_SOURCE_AUTHOR)
+    return _ ("the author");
+  if (passage->source != NULL && *passage->source != '\0')
+    return passage->source;
+
+  return passage->source_kind == SAYSO_SOURCE_DOCUMENT    ? _ ("a document")
+         : passage->source_kind == SAYSO_SOURCE_ANONYMOUS ? _ ("not named")
+                                                          : _ ("nobody named");
 }
 
 /**
@@ -140,6 +156,16 @@ sayso_passage_row_new (const SaysoPassage *passage, SaysoItemKind kind)
   else
     /* Translators: a paragraph, and the title of its article, which may be long */
     place = g_strdup_printf (_ ("Paragraph %u, %s"), passage->paragraph, passage->article_title);
+  if (passage->evidence != 0)
+    {
+      g_autofree char *where = g_steal_pointer (&place);
+
+      /* Translators: where a sentence stands, and who says so in it */
+      place = g_strdup_printf (_ ("%s · %s"), where, say_so (passage));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->reject), "x", passage->evidence);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reject), "inspector.discard");
+      gtk_widget_set_visible (self->reject, TRUE);
+    }
   gtk_label_set_label (self->place, place);
 
   name = g_strconcat (quote, " ", place, NULL);
