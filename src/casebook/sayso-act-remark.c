@@ -79,9 +79,9 @@ check_text (SaysoConnection *db, const char *sort, const char *text)
 static gboolean
 check_link (SaysoConnection *db, const SaysoCommand *command)
 {
-  static const char *const types[] = { "supports",   "contradicts", "same-as",     "answers",
-                                       "conflicts",  "not-same-as", "maybe-same-as", "independent", "no-conflict",
-                                       "superseded", "other-thing", "unsure",      NULL };
+  static const char *const types[] = { "supports",    "contradicts",   "same-as",     "answers",     "conflicts",
+                                       "not-same-as", "maybe-same-as", "independent", "no-conflict", "superseded",
+                                       "other-thing", "unsure",        NULL };
   g_autofree char *title = NULL;
 
   if (!g_strv_contains (types, command->field))

@@ -149,6 +149,53 @@ test_pinned_stays (void)
   g_assert_cmpfloat_with_epsilon (graph.nodes[3].y, 77, 1e-6);
 }
 
+/* In every form all have a place of their own; by levels, arrows point down. */
+static void
+test_forms (void)
+{
+  for (SaysoLayoutForm form = SAYSO_LAYOUT_LEVELS; form <= SAYSO_LAYOUT_TIMES; form++)
+    {
+      g_auto (Graph) graph = make_graph (60);
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < graph.n_nodes; i++)
+        graph.nodes[i].time = i % 4 == 0 ? G_MAXINT64 : 1000 - i;
+      g_assert_true (
+          sayso_graph_layout (form, graph.nodes, graph.n_nodes, graph.edges, graph.n_edges, 1.5, NULL, &error));
+      g_assert_no_error (error);
+      for (guint i = 0; i < graph.n_nodes; i++)
+        for (guint k = i + 1; k < graph.n_nodes; k++)
+          {
+            g_assert_cmpfloat (hypot (graph.nodes[i].x - graph.nodes[k].x, graph.nodes[i].y - graph.nodes[k].y), >, 20);
+            if (form == SAYSO_LAYOUT_TIMES && graph.nodes[i].time < graph.nodes[k].time)
+              g_assert_cmpfloat (graph.nodes[i].x, <=, graph.nodes[k].x);
+          }
+      for (guint e = 0; form == SAYSO_LAYOUT_LEVELS && e < 20; e++)
+        if (graph.edges[e].from > 6)
+          g_assert_cmpfloat (graph.nodes[graph.edges[e].from].y, <, graph.nodes[graph.edges[e].to].y);
+    }
+}
+
+/* Where nobody is new, nobody moves. */
+static void
+test_nothing_new_nothing_moves (void)
+{
+  g_auto (Graph) graph = make_graph (80);
+  g_autofree SaysoLayoutNode *before = NULL;
+
+  layout (&graph);
+  for (guint i = 0; i < graph.n_nodes; i++)
+    graph.nodes[i].placed = TRUE;
+  before = g_memdup2 (graph.nodes, graph.n_nodes * sizeof *before);
+  graph.n_edges -= 5;
+  layout (&graph);
+  for (guint i = 0; i < graph.n_nodes; i++)
+    {
+      g_assert_cmpfloat (graph.nodes[i].x, ==, before[i].x);
+      g_assert_cmpfloat (graph.nodes[i].y, ==, before[i].y);
+    }
+}
+
 static void
 test_odd_edges (void)
 {
@@ -194,6 +241,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/graph-layout/ties-are-short", test_ties_are_short);
   g_test_add_func ("/graph-layout/little-moves", test_little_moves);
   g_test_add_func ("/graph-layout/pinned-stays", test_pinned_stays);
+  g_test_add_func ("/graph-layout/forms", test_forms);
+  g_test_add_func ("/graph-layout/nothing-new-nothing-moves", test_nothing_new_nothing_moves);
   g_test_add_func ("/graph-layout/odd-edges", test_odd_edges);
   g_test_add_func ("/graph-layout/cancelled", test_cancelled);
   g_test_add_func ("/graph-layout/many", test_many);

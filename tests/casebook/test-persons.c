@@ -413,6 +413,60 @@ test_author (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_array_index (log, SaysoChange, 0).title, ==, "Add “Harbour deal under fire, 1”");
 }
 
+/* A relation without its only sentence is gone, and so is nothing else. */
+static void
+test_discard (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autoptr (GPtrArray) relations = NULL;
+  g_autoptr (GArray) passages = NULL;
+  SaysoRelation *relation;
+  gint64 id, evidence;
+  guint n;
+
+  fixture_import (fixture->casebook, 1);
+  fixture_import (fixture->casebook, 2);
+  relations = fixture_query (fixture->casebook, SAYSO_ITEM_RELATION, filter, SAYSO_SORT_STRENGTH);
+  n = relations->len;
+  relation = g_ptr_array_index (relations, 0);
+  id = sayso_item_get_id (SAYSO_ITEM (relation));
+  g_assert_cmpuint (relation->n_evidence, ==, 2);
+  passages = sayso_casebook_get_evidence (fixture->casebook, SAYSO_ITEM_RELATION, id, 10, NULL);
+  g_assert_cmpuint (passages->len, ==, 2);
+
+  evidence = g_array_index (passages, SaysoPassage, 0).evidence;
+  g_assert_cmpint (evidence, !=, 0);
+  assert_undoable (fixture, sayso_command_new_discard (evidence));
+  g_clear_pointer (&passages, g_array_unref);
+  passages = sayso_casebook_get_evidence (fixture->casebook, SAYSO_ITEM_RELATION, id, 10, NULL);
+  g_assert_cmpuint (passages->len, ==, 1);
+  fail (fixture, sayso_command_new_discard (evidence), SAYSO_CASEBOOK_ERROR_NOT_FOUND);
+
+  assert_undoable (fixture, sayso_command_new_discard (g_array_index (passages, SaysoPassage, 0).evidence));
+  g_assert_cmpuint (fixture_count (fixture->casebook, SAYSO_ITEM_RELATION), ==, n - 1);
+
+  /* An article that goes and comes back brings back no sentence that was rejected. */
+  submit (fixture, sayso_command_new_remove (1));
+  submit (fixture, sayso_command_new_restore (1));
+  g_assert_cmpuint (fixture_count (fixture->casebook, SAYSO_ITEM_RELATION), ==, n - 1);
+  assert_sound (fixture);
+}
+
+/* That two are not the same is a link like others. */
+static void
+test_not_the_same (Fixture *fixture, gconstpointer data)
+{
+  gint64 firm, quill;
+
+  fixture_import (fixture->casebook, 1);
+  firm = id_of (fixture, SAYSO_ITEM_ACTOR, "Brine & Oak");
+  quill = id_of (fixture, SAYSO_ITEM_ACTOR, "Ada Quill");
+  assert_undoable (fixture,
+                   sayso_command_new_link (SAYSO_ITEM_ACTOR, firm, "not-same-as", SAYSO_ITEM_ACTOR, quill, NULL));
+  assert_undoable (fixture,
+                   sayso_command_new_link (SAYSO_ITEM_ACTOR, firm, "maybe-same-as", SAYSO_ITEM_ACTOR, quill, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -424,6 +478,8 @@ main (int argc, char *argv[])
   ADD ("remarks", test_remarks);
   ADD ("add", test_add);
   ADD ("merge", test_merge);
+  ADD ("discard", test_discard);
+  ADD ("not-the-same", test_not_the_same);
   ADD ("reread", test_reread);
   ADD ("author", test_author);
 

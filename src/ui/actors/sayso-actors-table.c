@@ -227,7 +227,7 @@ cell_tied (SaysoActorsTable *self, SaysoItem *item)
 static char *
 cell_position (SaysoActorsTable *self, SaysoItem *item)
 {
-  return self->data != NULL ? sayso_graph_data_describe (self->data, sayso_item_get_id (item)) : NULL;
+  return g_strdup (self->data != NULL ? sayso_graph_data_get_role (self->data, sayso_item_get_id (item)) : "");
 }
 
 static char *
@@ -335,11 +335,11 @@ compare_cells (gconstpointer a, gconstpointer b, gpointer user_data)
   g_autofree char *first = func (self, (SaysoItem *) a), *second = func (self, (SaysoItem *) b);
   gint64 x, y;
 
-  if (g_ascii_string_to_signed (first, 10, 0, G_MAXUINT, &x, NULL) &&
+  if (first != NULL && second != NULL && g_ascii_string_to_signed (first, 10, 0, G_MAXUINT, &x, NULL) &&
       g_ascii_string_to_signed (second, 10, 0, G_MAXUINT, &y, NULL))
     return x < y ? -1 : x > y;
 
-  return g_utf8_collate (first, second);
+  return g_utf8_collate (first != NULL ? first : "", second != NULL ? second : "");
 }
 
 static char *

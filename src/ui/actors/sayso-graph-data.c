@@ -179,6 +179,33 @@ sayso_graph_data_get_paths (SaysoGraphData *self, gint64 from, gint64 to)
 }
 
 /**
+ * sayso_graph_data_get_role:
+ * @self: data
+ * @actor: an actor
+ *
+ * Returns: (transfer none) (nullable): what it is for the others, in plain words
+ */
+const char *
+sayso_graph_data_get_role (SaysoGraphData *self, gint64 actor)
+{
+  const SaysoMeasure *measure;
+  guint index;
+
+  if (!sayso_graph_data_find (self, actor, &index))
+    return NULL;
+
+  measure = &self->measures[index];
+  if (measure->cuts && measure->between >= MANY_WAYS)
+    return _ ("links groups that are otherwise apart");
+  if (measure->between >= MANY_WAYS)
+    return _ ("many ways between others lead over it");
+  if (measure->n_neighbours == self->most_neighbours && self->most_neighbours > 2)
+    return _ ("tied to more than anybody else");
+
+  return measure->cuts ? _ ("some are tied to the rest by it alone") : NULL;
+}
+
+/**
  * sayso_graph_data_describe:
  * @self: data
  * @actor: an actor
@@ -188,28 +215,18 @@ sayso_graph_data_get_paths (SaysoGraphData *self, gint64 from, gint64 to)
 char *
 sayso_graph_data_describe (SaysoGraphData *self, gint64 actor)
 {
-  const SaysoMeasure *measure;
+  const char *role = sayso_graph_data_get_role (self, actor);
   g_autofree char *ties = NULL;
-  guint index;
+  guint index, n;
 
   if (!sayso_graph_data_find (self, actor, &index))
     return g_strdup ("");
 
-  measure = &self->measures[index];
-  if (measure->n_neighbours == 0)
+  n = self->measures[index].n_neighbours;
+  if (n == 0)
     return g_strdup (_ ("Tied to nobody here"));
+  ties = g_strdup_printf (ngettext ("Tied to %u other", "Tied to %u others", n), n);
 
-  ties = g_strdup_printf (ngettext ("Tied to %u other", "Tied to %u others", measure->n_neighbours),
-                          measure->n_neighbours);
-  if (measure->cuts && measure->between >= MANY_WAYS)
-    /* Translators: "Tied to 7 others · links groups that are otherwise apart" */
-    return g_strdup_printf (_ ("%s · links groups that are otherwise apart"), ties);
-  if (measure->between >= MANY_WAYS)
-    return g_strdup_printf (_ ("%s · many ways between others lead over it"), ties);
-  if (measure->n_neighbours == self->most_neighbours && self->most_neighbours > 2)
-    return g_strdup_printf (_ ("%s · more than anybody else"), ties);
-  if (measure->cuts)
-    return g_strdup_printf (_ ("%s · some are tied to the rest by it alone"), ties);
-
-  return g_steal_pointer (&ties);
+  /* Translators: "Tied to 7 others · links groups that are otherwise apart" */
+  return role != NULL ? g_strdup_printf (_ ("%s · %s"), ties, role) : g_steal_pointer (&ties);
 }

@@ -59,7 +59,7 @@ label_cost (GArray *nodes, GArray *edges, SaysoGraphGrid *node_grid, SaysoGraphG
       graphene_rect_t body = GRAPHENE_RECT_INIT (node->center.x - node->radius, node->center.y - node->radius,
                                                  2 * node->radius, 2 * node->radius);
 
-      cost += overlap (box, &body) / height * (found[i] < index ? 12 : 6);
+      cost += overlap (box, &body) / height * (found[i] < index ? 40 : 20);
     }
 
   found = sayso_graph_grid_find (edge_grid, box, &n);

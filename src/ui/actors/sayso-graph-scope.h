@@ -42,6 +42,7 @@ gboolean sayso_graph_data_find (SaysoGraphData *self, gint64 actor, guint *index
 GHashTable *sayso_graph_data_get_neighbours (SaysoGraphData *self, gint64 actor);
 GHashTable *sayso_graph_data_get_paths (SaysoGraphData *self, gint64 from, gint64 to);
 const SaysoTie *sayso_graph_data_get_tie (SaysoGraphData *self, gint64 relation);
+const char *sayso_graph_data_get_role (SaysoGraphData *self, gint64 actor);
 char *sayso_graph_data_describe (SaysoGraphData *self, gint64 actor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoGraphData, sayso_graph_data_unref)

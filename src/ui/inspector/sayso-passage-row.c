@@ -117,13 +117,13 @@ static const char *
 say_so (const SaysoPassage *passage)
 {
   if (passage->claim == 0 || passage->source_kind == SAYSO_SOURCE_AUTHOR)
-    return _ ("the author");
+    return _ ("The author");
   if (passage->source != NULL && *passage->source != '\0')
     return passage->source;
 
-  return passage->source_kind == SAYSO_SOURCE_DOCUMENT    ? _ ("a document")
-         : passage->source_kind == SAYSO_SOURCE_ANONYMOUS ? _ ("not named")
-                                                          : _ ("nobody named");
+  return passage->source_kind == SAYSO_SOURCE_DOCUMENT    ? _ ("A document")
+         : passage->source_kind == SAYSO_SOURCE_ANONYMOUS ? _ ("Not named")
+                                                          : _ ("Nobody named");
 }
 
 /**
@@ -160,8 +160,8 @@ sayso_passage_row_new (const SaysoPassage *passage, SaysoItemKind kind)
     {
       g_autofree char *where = g_steal_pointer (&place);
 
-      /* Translators: where a sentence stands, and who says so in it */
-      place = g_strdup_printf (_ ("%s · %s"), where, say_so (passage));
+      /* Translators: who says so in a sentence, and where it stands */
+      place = g_strdup_printf (_ ("%s · %s"), say_so (passage), where);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->reject), "x", passage->evidence);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reject), "inspector.discard");
       gtk_widget_set_visible (self->reject, TRUE);
