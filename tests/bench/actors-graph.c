@@ -91,8 +91,8 @@ bench_layout (guint n_nodes, guint n_edges)
   for (guint i = 0; i < n_edges; i++)
     tied += hypot (nodes[edges[i].from].x - nodes[edges[i].to].x, nodes[edges[i].from].y - nodes[edges[i].to].y);
   for (guint i = 0; i < n_edges; i++)
-    apart += hypot (nodes[i % n_nodes].x - nodes[(i * 7919u) % n_nodes].x,
-                    nodes[i % n_nodes].y - nodes[(i * 7919u) % n_nodes].y);
+    apart += hypot (nodes[i % n_nodes].x - nodes[(i * 7919u + i / n_nodes) % n_nodes].x,
+                    nodes[i % n_nodes].y - nodes[(i * 7919u + i / n_nodes) % n_nodes].y);
   g_print ("%-28s %6.3f of the distance of any two\n", "  ties are long", tied / apart);
 
   for (guint i = 0; i < n_nodes; i++)
@@ -230,7 +230,6 @@ on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
         graphene_point_init (&center, center.x + (frame % 80 < 40 ? 5 : -5), center.y + (frame % 40 < 20 ? 2 : -2));
         sayso_graph_scene_move_node (canvas->scene, 0, &center);
         sayso_graph_canvas_repaint (canvas, FALSE);
-        gtk_widget_queue_allocate (GTK_WIDGET (canvas));
         gtk_widget_queue_draw (GTK_WIDGET (canvas));
         break;
       }
