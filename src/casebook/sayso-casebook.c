@@ -374,6 +374,21 @@ sayso_casebook_set_author (SaysoCasebook *self, const char *author)
 }
 
 /**
+ * sayso_casebook_set_inside_max:
+ * @self: a casebook
+ * @bytes: originals up to this size are kept in the casebook's file from now on, larger ones in a folder beside it;
+ *   %G_MAXSIZE, as at first, for all in the file
+ */
+void
+sayso_casebook_set_inside_max (SaysoCasebook *self, gsize bytes)
+{
+  g_return_if_fail (SAYSO_IS_CASEBOOK (self));
+
+  if (self->writer != NULL)
+    sayso_writer_set_inside_max (self->writer, bytes);
+}
+
+/**
  * sayso_casebook_get_undo_title:
  * @self: a casebook, on the thread it was opened on
  *

@@ -79,6 +79,7 @@ GFile *sayso_casebook_get_file (SaysoCasebook *self);
 const char *sayso_casebook_get_title (SaysoCasebook *self);
 guint sayso_casebook_get_generation (SaysoCasebook *self);
 void sayso_casebook_set_author (SaysoCasebook *self, const char *author);
+void sayso_casebook_set_inside_max (SaysoCasebook *self, gsize bytes);
 
 /* Changes. @id receives the new article's id; with %SAYSO_CASEBOOK_ERROR_DUPLICATE, that of the one there. */
 gboolean sayso_casebook_submit (SaysoCasebook *self, SaysoCommand *command, gint64 *id, GError **error);

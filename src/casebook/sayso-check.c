@@ -69,7 +69,9 @@ check_original (GBytes *deflated, const char *name, const char *sha256, GPtrArra
   g_autoptr (GBytes) original = g_converter_convert_bytes (G_CONVERTER (inflate), deflated, NULL);
   g_autofree char *sum = original != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, original) : NULL;
 
-  if (g_strcmp0 (sum, sha256) != 0)
+  if (g_bytes_get_size (deflated) == 0)
+    add (problems, _ ("The original of “%s” is not in the folder beside the casebook, or was changed there."), name);
+  else if (g_strcmp0 (sum, sha256) != 0)
     add (problems, _ ("The original of “%s” is not what was imported: its SHA-256 differs."), name);
 }
 

@@ -5,6 +5,7 @@
  */
 
 #include "sayso-connection-private.h"
+#include "sayso-originals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -48,7 +49,7 @@ sync_file (const char *path)
  * @error: return location
  *
  * Copies the casebook as it is now, page by page or compacted, to a file that appears whole or not at all. One that is
- * there is replaced.
+ * there is replaced. Large originals that lie beside it are copied, too.
  *
  * Returns: whether it was copied
  */
@@ -83,6 +84,7 @@ sayso_connection_copy (SaysoConnection *self, const char *path, gboolean compact
       g_clear_pointer (&to, sayso_connection_free);
     }
 
+  ok = ok && sayso_originals_copy (self->path, path, error);
   if (ok && (!sync_file (part) || g_rename (part, path) != 0))
     {
       int reason = errno;

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 struct _SaysoConnection
 {
   sqlite3 *db;
+  char *path;
   char *name;               /* to show */
+  gsize inside_max;         /* larger originals lie beside the casebook */
   GHashTable *statements;   /* SQL → SaysoStatement */
   GError *error;            /* the first that happened */
   SaysoConnectionFunc late; /* what is put off until the transaction ends; NULL: nothing */
@@ -31,6 +33,7 @@ struct _SaysoStatement
 };
 
 void sayso_connection_add_times (SaysoConnection *self);
+void sayso_connection_add_originals (SaysoConnection *self);
 void sayso_connection_fail_sqlite (SaysoConnection *self);
 SaysoStatement *sayso_statement_new (SaysoConnection *connection, const char *sql);
 void sayso_statement_reset (SaysoStatement *self);

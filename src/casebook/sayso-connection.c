@@ -225,7 +225,9 @@ sayso_connection_open (const char *path, SaysoAccess access, GError **error)
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
   g_autofree char *uri = g_strconcat ("file://", escaped, access == SAYSO_ACCESS_FROZEN ? "?immutable=1" : "", NULL);
 
+  self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
+  self->inside_max = G_MAXSIZE;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sayso_statement_free);
   if (sqlite3_open_v2 (uri, &self->db, flags[access] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                        NULL) != SQLITE_OK)
@@ -243,6 +245,7 @@ sayso_connection_open (const char *path, SaysoAccess access, GError **error)
   sqlite3_create_function (self->db, "sourcing_level", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            sourcing_level, NULL, NULL);
   sayso_connection_add_times (self);
+  sayso_connection_add_originals (self);
   /* FULL: a commit is on the disk before anybody is told of it. */
   sayso_connection_script (self, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
                                  "PRAGMA cell_size_check = ON;");
@@ -265,6 +268,7 @@ sayso_connection_free (SaysoConnection *self)
   sqlite3_close (self->db);
   g_clear_error (&self->error);
   g_free (self->name);
+  g_free (self->path);
   g_free (self);
 }
 

@@ -58,6 +58,9 @@ gboolean sayso_connection_end (SaysoConnection *self, GError **error);
 void sayso_connection_fail (SaysoConnection *self, SaysoCasebookError code, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 gboolean sayso_connection_failed (SaysoConnection *self);
+const char *sayso_connection_get_path (SaysoConnection *self);
+void sayso_connection_set_inside_max (SaysoConnection *self, gsize bytes);
+gsize sayso_connection_get_inside_max (SaysoConnection *self);
 gboolean sayso_connection_copy (SaysoConnection *self, const char *path, gboolean compact, GError **error);
 gboolean sayso_connection_salvage (SaysoConnection *from, SaysoConnection *to, const char *table, const char *key,
                                    const char *parent, guint *n_rows);

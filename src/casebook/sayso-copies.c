@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "sayso-casebook-private.h"
+#include "sayso-originals.h"
 
 /* Backups kept of each casebook. */
 #define N_BACKUPS 5
@@ -147,6 +148,7 @@ sayso_casebook_back_up (SaysoCasebook *self, GFile *folder, GError **error)
       g_autofree char *old = g_build_filename (path, g_ptr_array_index (backups, i), NULL);
 
       g_unlink (old);
+      sayso_originals_remove (old);
     }
 
   return TRUE;

@@ -184,7 +184,13 @@ sayso_casebook_get_original (SaysoCasebook *self, gint64 article, GError **error
     return NULL;
 
   original = g_converter_convert_bytes (G_CONVERTER (inflate), deflated, NULL);
-  if (original == NULL)
+  if (g_bytes_get_size (deflated) == 0)
+    g_set_error (
+        error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_DAMAGED,
+        _ ("The original of this article is kept beside the casebook “%1$s”, in the folder “%1$s.originals”, and "
+           "is missing there or was changed. Put the folder back."),
+        sayso_casebook_get_title (self));
+  else if (original == NULL)
     g_set_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_DAMAGED,
                  _ ("The original of this article is damaged in the casebook “%s”. Go on with a copy made before."),
                  sayso_casebook_get_title (self));

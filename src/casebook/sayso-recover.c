@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "sayso-casebook-private.h"
+#include "sayso-originals.h"
 #include "sayso-schema.h"
 #include "sayso-store.h"
 
@@ -256,7 +257,8 @@ sayso_casebook_recover (GFile *damaged, GFile *file, GPtrArray **report, GError 
   if (folder == NULL)
     return FALSE;
 
-  ok = copy_damaged (from, folder, &copy, error) && recover (copy, path, words, error);
+  ok = copy_damaged (from, folder, &copy, error) && recover (copy, path, words, error) &&
+       sayso_originals_copy (from, path, error);
   remove_copy (folder);
   if (ok)
     *report = g_steal_pointer (&words);

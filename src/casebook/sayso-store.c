@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sayso-originals.h"
 #include "sayso-reader-enums.h"
 #include "sayso-shape.h"
 
@@ -138,6 +139,8 @@ sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *defla
   const SaysoMetadata *metadata = sayso_document_get_metadata (document);
   SaysoText *text = sayso_document_get_text (document);
   GBytes *original = sayso_document_get_original (document);
+  g_autoptr (GBytes) none = g_bytes_new (NULL, 0);
+  g_autoptr (GError) error = NULL;
   g_autofree char *byline = metadata->byline != NULL ? g_strjoinv (", ", metadata->byline) : NULL;
   g_autofree char *name = article_name (document);
   g_autofree char *provenance = sayso_provenance_to_json (sayso_document_get_provenance (document));
@@ -165,7 +168,14 @@ sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *defla
 
   sayso_statement_bind_int (content, "article", id);
   sayso_statement_bind_text (content, "text", sayso_text_get_utf8 (text), sayso_text_get_bytes (text));
-  sayso_statement_bind_bytes (content, "original", deflated);
+  if (g_bytes_get_size (original) <= sayso_connection_get_inside_max (db))
+    sayso_statement_bind_bytes (content, "original", deflated);
+  else if (sayso_originals_keep (sayso_connection_get_path (db), sayso_document_get_sha256 (document), original,
+                                 &error))
+    sayso_statement_bind_bytes (content, "original", none);
+  else
+    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("“%s” could not be written beside the casebook: %s"),
+                           name, error->message);
   sayso_statement_bind_text (content, "provenance", provenance, -1);
   sayso_statement_run (content);
 

@@ -273,6 +273,13 @@ sayso_writer_get_history (SaysoWriter *self, SaysoHistory *history)
   g_mutex_unlock (&self->lock);
 }
 
+/* See sayso_connection_set_inside_max(). */
+void
+sayso_writer_set_inside_max (SaysoWriter *self, gsize bytes)
+{
+  sayso_connection_set_inside_max (self->db, bytes);
+}
+
 /* Who makes the changes from now on; %NULL or empty: whom the system knows. */
 void
 sayso_writer_set_who (SaysoWriter *self, const char *who)

@@ -54,6 +54,7 @@ gboolean sayso_writer_derive (SaysoWriter *self, SaysoDeriveFunc func, gpointer 
                               GError **error);
 gint64 sayso_writer_task_id (GTask *task);
 void sayso_writer_get_history (SaysoWriter *self, SaysoHistory *history);
+void sayso_writer_set_inside_max (SaysoWriter *self, gsize bytes);
 void sayso_writer_set_who (SaysoWriter *self, const char *who);
 void sayso_history_clear (SaysoHistory *self);
 

@@ -14,8 +14,6 @@
 #include "sayso-history.h"
 #include "sayso-queries.h"
 
-static const GOptionEntry entries[] = { { NULL } };
-
 /* Says on one line what came of a file, or of a document in it. */
 static gboolean
 tell (const char *shown, const GError *error)
@@ -120,6 +118,12 @@ restore (const char *casebook, const char *path)
 SaysoCliStatus
 sayso_cli_import (int argc, char **argv)
 {
+  gint64 inside_max = -1;
+  const GOptionEntry entries[] = {
+    { "inside-max", 0, 0, G_OPTION_ARG_INT64, &inside_max,
+      N_ ("Keep larger originals in a folder beside the casebook (all are kept in it)"), N_ ("BYTES") },
+    { NULL },
+  };
   g_autoptr (SaysoCasebook) casebook = NULL;
   SaysoCliStatus status = SAYSO_CLI_OK;
 
@@ -140,6 +144,8 @@ sayso_cli_import (int argc, char **argv)
   casebook = sayso_cli_open (argv[1], SAYSO_CASEBOOK_CREATE);
   if (casebook == NULL)
     return SAYSO_CLI_CASEBOOK;
+  if (inside_max >= 0)
+    sayso_casebook_set_inside_max (casebook, inside_max);
 
   for (int i = 2; i < argc; i++)
     {

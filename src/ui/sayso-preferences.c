@@ -24,6 +24,7 @@ struct _SaysoPreferences
   AdwSpinRow *size;
   AdwSpinRow *line_length;
   AdwSpinRow *line_height;
+  AdwSpinRow *originals;
 
   /* Owned */
   GSettings *settings;
@@ -138,6 +139,7 @@ sayso_preferences_class_init (SaysoPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, size);
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, line_length);
   gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, line_height);
+  gtk_widget_class_bind_template_child (widget_class, SaysoPreferences, originals);
   gtk_widget_class_bind_template_callback (widget_class, choose_family);
   gtk_widget_class_bind_template_callback (widget_class, reset_family);
   gtk_widget_class_bind_template_callback (widget_class, open_folder);
@@ -153,6 +155,7 @@ sayso_preferences_init (SaysoPreferences *self)
   adw_action_row_set_subtitle (self->folder, g_file_peek_path (folder));
   self->settings = g_settings_new (SAYSO_APP_ID);
   g_settings_bind (self->settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "originals-inside", self->originals, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "reopen", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "style", self->style, "selected", G_SETTINGS_BIND_DEFAULT, get_style,
                                 set_style, NULL, NULL);

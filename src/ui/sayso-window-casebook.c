@@ -170,6 +170,12 @@ update_author (SaysoCasebook *casebook, const char *key, GSettings *settings)
 }
 
 static void
+update_inside_max (SaysoCasebook *casebook, const char *key, GSettings *settings)
+{
+  sayso_casebook_set_inside_max (casebook, (gsize) g_settings_get_uint (settings, key) * 1000 * 1000);
+}
+
+static void
 opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaysoWindow) self = user_data;
@@ -199,6 +205,9 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   sayso_storage_note_recent (self->settings, sayso_casebook_get_file (casebook));
   g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (update_author), casebook, G_CONNECT_SWAPPED);
   update_author (casebook, "author", self->settings);
+  g_signal_connect_object (self->settings, "changed::originals-inside", G_CALLBACK (update_inside_max), casebook,
+                           G_CONNECT_SWAPPED);
+  update_inside_max (casebook, "originals-inside", self->settings);
   back_up (self, casebook);
   open_article (self);
   gtk_stack_set_visible_child_name (self->pages, "casebook");

@@ -6,6 +6,7 @@ import contextlib
 import csv
 import hashlib
 import json
+import pathlib
 import os
 import sqlite3
 import subprocess
@@ -227,6 +228,31 @@ class Casebook(common.Case):
             database.execute("UPDATE content SET original = (SELECT original FROM content WHERE article = 2)")
         out = self.run_cli("verify", self.casebook, status=1)
         self.assertEqual(sorted(line.split()[0] for line in out.splitlines()), ["CHANGED", "unchanged"])
+
+    def test_originals_beside(self):
+        self.make()
+        letter = self.write("letter.txt", "The ministry knew of the cracks, said Jo Brook. Ada Marsh denied it in 2015.")
+        self.run_cli("import", "--inside-max", "20", self.casebook, letter)
+        digest = hashlib.sha256(self.content(letter)).hexdigest()
+        folder = pathlib.Path(self.casebook).with_suffix(".originals")
+        self.assertEqual([file.name for file in folder.iterdir()], [digest])
+        self.assertEqual((folder / digest).read_bytes(), self.content(letter))
+        self.assertEqual(self.run_cli("verify", self.casebook).count("unchanged  "), 3)
+
+        # Everything goes along with an export, and into a casebook that is made again.
+        told, again = self.path("told.json"), self.path("again.sayso")
+        self.run_cli("export", self.casebook, "--format", "json", "-o", told)
+        self.run_cli("import", again, told)
+        self.assertEqual(self.run_cli("verify", again).count("unchanged  "), 3)
+        self.assertFalse(pathlib.Path(again).with_suffix(".originals").exists())
+
+        (folder / digest).chmod(0o600)
+        (folder / digest).write_text("The ministry knew nothing.")
+        self.assertEqual(self.run_cli("verify", self.casebook, status=1).count("CHANGED    "), 1)
+        self.run_cli("verify", "--original", digest, self.casebook, status=1)
+        self.assertIn("folder", self.stderr)
+        (folder / digest).unlink()
+        self.assertIn("beside the casebook", self.run_cli("check", self.casebook, status=1))
 
     def test_near(self):
         self.make()

@@ -10,7 +10,7 @@ PRAGMA foreign_key_check;
 
 -- Columns: id, name, sha256, original (deflated)
 --: articles
-SELECT a.id AS id, a.name AS name, a.sha256 AS sha256, t.original AS original FROM article a LEFT JOIN content t ON t.article = a.id ORDER BY a.id;
+SELECT a.id AS id, a.name AS name, a.sha256 AS sha256, original(t.original, a.sha256) AS original FROM article a LEFT JOIN content t ON t.article = a.id ORDER BY a.id;
 
 -- Columns: id, what (JSON), payload (deflated, nullable)
 --: log

@@ -8,7 +8,7 @@ SELECT t.text AS text FROM content t WHERE t.article = :article;
 -- Inputs: article
 -- Columns: original (deflated)
 --: original
-SELECT t.original AS original FROM content t JOIN article a ON a.id = t.article WHERE t.article = :article AND a.gone = 0;
+SELECT original(t.original, a.sha256) AS original FROM content t JOIN article a ON a.id = t.article WHERE t.article = :article AND a.gone = 0;
 
 -- Whether an article is there. Inputs: article
 --: has-article

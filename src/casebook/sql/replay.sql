@@ -7,7 +7,7 @@ SELECT id, made, who, version, model, command, what, entry, part_of, payload FRO
 -- Inputs: sha256
 -- Columns: location, media_type, text, original, provenance
 --: document
-SELECT a.location AS location, a.media_type AS media_type, c.text AS text, c.original AS original, c.provenance AS provenance FROM article a JOIN content c ON c.article = a.id WHERE a.sha256 = :sha256;
+SELECT a.location AS location, a.media_type AS media_type, c.text AS text, original(c.original, a.sha256) AS original, c.provenance AS provenance FROM article a JOIN content c ON c.article = a.id WHERE a.sha256 = :sha256;
 
 -- The text of the article that an entry is about. Inputs: article
 -- Columns: text
@@ -16,7 +16,7 @@ SELECT text FROM content WHERE article = :article;
 
 -- Columns: article, location, media_type, sha256, text, original, provenance
 --: documents
-SELECT a.id AS article, a.location AS location, a.media_type AS media_type, a.sha256 AS sha256, c.text AS text, c.original AS original, c.provenance AS provenance
+SELECT a.id AS article, a.location AS location, a.media_type AS media_type, a.sha256 AS sha256, c.text AS text, original(c.original, a.sha256) AS original, c.provenance AS provenance
 FROM article a JOIN content c ON c.article = a.id ORDER BY a.id;
 
 -- The next two fill a casebook that is only there to be replayed.
