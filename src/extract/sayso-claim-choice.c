@@ -151,8 +151,13 @@ sayso_claims_choose (const SaysoExtractor *self, const char ***reasons)
         uses[i] = SAYSO_CLAIM_USE_NONE;
       else if (attribution->stance == SAYSO_STANCE_ATTITUDE || attribution->stance == SAYSO_STANCE_INTENTION)
         {
-          uses[i] = SAYSO_CLAIM_USE_ATTITUDE;
+          uses[i] = SAYSO_CLAIM_USE_ASIDE;
           why[i] = "favoured or intended, not said";
+        }
+      else
+        {
+          why[i] = sayso_claims_weigh (self, attribution);
+          uses[i] = why[i] == NULL ? SAYSO_CLAIM_USE_CLAIM : SAYSO_CLAIM_USE_ASIDE;
         }
     }
   *reasons = why;

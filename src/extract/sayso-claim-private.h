@@ -13,18 +13,22 @@ G_BEGIN_DECLS
 /*
  * SaysoClaimUse: what becomes of an attribution
  * @SAYSO_CLAIM_USE_CLAIM: somebody says or believes something: a claim
- * @SAYSO_CLAIM_USE_ATTITUDE: somebody favours or intends something: kept apart
+ * @SAYSO_CLAIM_USE_ASIDE: somebody favours or intends something, or the grammar does not bear the claim out: kept apart
  * @SAYSO_CLAIM_USE_NONE: nobody said it, or another attribution tells the same
  */
 typedef enum
 {
   SAYSO_CLAIM_USE_CLAIM,
-  SAYSO_CLAIM_USE_ATTITUDE,
+  SAYSO_CLAIM_USE_ASIDE,
   SAYSO_CLAIM_USE_NONE,
 } SaysoClaimUse;
 
 /* What each attribution of the reading is used for, and why: static words (nullable) in @reasons. */
 SaysoClaimUse *sayso_claims_choose (const SaysoExtractor *self, const char ***reasons);
+
+/* Why views do not show what an attribution tells, or %NULL: a static string. */
+const char *sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribution);
+gboolean sayso_claims_is_quote_mark (const SaysoExtractor *self, guint token);
 
 /* Who the source is, and what kind of source. @seen: what kind the reader took it for. */
 void sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen);

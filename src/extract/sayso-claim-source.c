@@ -56,6 +56,28 @@ is_several (const SaysoExtractor *self, guint head)
   return FALSE;
 }
 
+/*
+ * Whether it speaks of somebody who was named before, though the text leaves open whom: "he", "the company". A name
+ * that the reader did not see as one is a name as well.
+ */
+static gboolean
+stands_for_somebody (const SaysoExtractor *self, guint head)
+{
+  const SaysoToken *token = sayso_extractor_token (self, head);
+  const char *form = sayso_text_get_utf8 (self->reading->text) + token->start;
+  int the = sayso_tree_child_word (&self->tree, head, "det", "the");
+
+  if (token->upos == SAYSO_UPOS_PRON)
+    return sayso_tree_lemma_in (&self->tree, head, "he she");
+  if ((token->morph & SAYSO_MORPH_PLURAL) != 0)
+    return FALSE;
+  if (the >= 0)
+    return sayso_extractor_noun_is (self, head, "organization") || sayso_extractor_noun_is (self, head, "agency");
+
+  return g_unichar_isupper (g_utf8_get_char (form)) && sayso_extractor_noun_kind (self, head) == NULL &&
+         token->upos == SAYSO_UPOS_NOUN && sayso_tree_child (&self->tree, head, "det amod nmod:poss") < 0;
+}
+
 /* What kind of source a noun phrase is, and who. */
 void
 sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen)
@@ -110,8 +132,10 @@ sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, con
       if (token->upos == SAYSO_UPOS_PRON && token->lemma != NULL && sayso_table_cell_has ("i we my our", token->lemma))
         claim->source_kind = SAYSO_SOURCE_AUTHOR;
       else if (token->upos == SAYSO_UPOS_PRON && token->lemma != NULL &&
-               sayso_table_cell_has ("it this that which", token->lemma))
+               sayso_table_cell_has ("it they this that which", token->lemma))
         claim->source_kind = SAYSO_SOURCE_UNKNOWN;
+      else if (stands_for_somebody (self, head))
+        claim->source_kind = SAYSO_SOURCE_NAMED;
       else if (token->upos == SAYSO_UPOS_PROPN)
         claim->source_kind = SAYSO_SOURCE_NAMED;
       else if (g_strcmp0 (seen, "document") == 0)
@@ -126,7 +150,7 @@ sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, con
 
       if (actor->kind == SAYSO_NAME_OUTLET)
         claim->source_kind = SAYSO_SOURCE_OUTLET;
-      else if (!actor->unnamed ||
+      else if (!actor->unnamed || stands_for_somebody (self, head) ||
                (sayso_tree_lemma_in (&self->tree, head, "representative spokesman spokeswoman spokesperson") &&
                 sayso_extractor_owner_of (self, head) != SAYSO_NONE))
         claim->source_kind = SAYSO_SOURCE_NAMED;

@@ -29,8 +29,8 @@ find_stance (const char *word, const char *part, SaysoCertainty *certainty)
   return FALSE;
 }
 
-static gboolean
-is_quote_mark (const SaysoExtractor *self, guint token)
+gboolean
+sayso_claims_is_quote_mark (const SaysoExtractor *self, guint token)
 {
   return sayso_tree_is_mark (&self->tree, token, "\"“”«»");
 }
@@ -46,11 +46,11 @@ judge_mode (const SaysoExtractor *self, SaysoExtractedClaim *claim)
 
       if (run.first > run.last)
         continue;
-      if (!is_quote_mark (self, run.first))
+      if (!sayso_claims_is_quote_mark (self, run.first))
         plain = TRUE;
       for (guint t = run.first; t <= run.last && !quoted; t++)
-        quoted = is_quote_mark (self, t);
-      closed = closed && is_quote_mark (self, run.first);
+        quoted = sayso_claims_is_quote_mark (self, t);
+      closed = closed && sayso_claims_is_quote_mark (self, run.first);
     }
   claim->mode = quoted && closed && !plain ? SAYSO_MODE_DIRECT : quoted ? SAYSO_MODE_MIXED : SAYSO_MODE_INDIRECT;
 }
@@ -132,9 +132,10 @@ piece_text (const SaysoExtractor *self, SaysoSpan span)
   if (run.first > run.last)
     return NULL;
   while (run.first < run.last &&
-         (is_quote_mark (self, run.first) || sayso_tree_lemma_in (&self->tree, run.first, "that")))
+         (sayso_claims_is_quote_mark (self, run.first) || sayso_tree_lemma_in (&self->tree, run.first, "that")))
     run.first++;
-  while (run.last > run.first && (is_quote_mark (self, run.last) || sayso_tree_is_mark (&self->tree, run.last, ",.;:")))
+  while (run.last > run.first &&
+         (sayso_claims_is_quote_mark (self, run.last) || sayso_tree_is_mark (&self->tree, run.last, ",.;:")))
     run.last--;
 
   return sayso_extractor_text (self, run, SAYSO_TITLE_MAX);
@@ -258,12 +259,22 @@ make_claim (SaysoExtractor *self, const SaysoAttribution *attribution)
 static void
 tell (const SaysoExtractor *self, const SaysoAttribution *attribution, SaysoClaimUse use, const char *reason)
 {
-  const char *words[] = { "a claim", "an attitude", "no claim" };
+  const char *words[] = { "a claim", "aside", "no claim" };
   SaysoSpan span = g_array_index (attribution->cue, SaysoSpan, 0);
   g_autofree char *cue = sayso_extractor_text (self, sayso_extractor_run (self, span), 40);
 
   g_printerr ("extract: “%s” at %u is %s%s%s\n", cue, span.start, words[use], reason != NULL ? ": " : "",
               reason != NULL ? reason : "");
+}
+
+/* "I" in another's words is the other, not the author. */
+static void
+speak_as_quoted (const SaysoExtractor *self, SaysoExtractedClaim *claim)
+{
+  const SaysoExtractedClaim *around = &g_array_index (self->extraction->claims, SaysoExtractedClaim, claim->parent);
+
+  claim->source_kind = around->source_kind;
+  claim->source_actor = around->source_actor;
 }
 
 /* Finds the claims, who makes them, how surely, and which is made inside which. */
@@ -285,7 +296,7 @@ sayso_extractor_find_claims (SaysoExtractor *self)
         {
           SaysoExtractedClaim claim = make_claim (self, attribution);
 
-          g_array_append_val (uses[i] == SAYSO_CLAIM_USE_CLAIM ? self->extraction->claims : self->extraction->attitudes,
+          g_array_append_val (uses[i] == SAYSO_CLAIM_USE_CLAIM ? self->extraction->claims : self->extraction->asides,
                               claim);
         }
     }
@@ -296,6 +307,8 @@ sayso_extractor_find_claims (SaysoExtractor *self)
 
       if (self->claim_at[claim->cue_head] != i)
         claim->parent = self->claim_at[claim->cue_head];
+      if (claim->parent != SAYSO_NONE && claim->source_kind == SAYSO_SOURCE_AUTHOR)
+        speak_as_quoted (self, claim);
     }
   sayso_claims_follow_reports (self);
   sayso_claims_find_published (self);

@@ -143,7 +143,7 @@ add_event (JsonBuilder *builder, const SaysoExtractedEvent *event, guint index)
 }
 
 static void
-add_claim (JsonBuilder *builder, const SaysoExtractedClaim *claim, guint index)
+add_claim (JsonBuilder *builder, const SaysoExtractedClaim *claim, SaysoSalience salience, guint index)
 {
   add_id (builder, "id", 'c', index);
   json_builder_set_member_name (builder, "source");
@@ -162,6 +162,7 @@ add_claim (JsonBuilder *builder, const SaysoExtractedClaim *claim, guint index)
   add_enum (builder, "mode", SAYSO_TYPE_CLAIM_MODE, claim->mode);
   add_enum (builder, "certainty", SAYSO_TYPE_CERTAINTY, claim->certainty);
   add_enum (builder, "stance", SAYSO_TYPE_STANCE, claim->stance);
+  add_enum (builder, "salience", SAYSO_TYPE_SALIENCE, salience);
   json_builder_set_member_name (builder, "doubted");
   json_builder_add_boolean_value (builder, claim->doubted);
 }
@@ -222,8 +223,8 @@ events_by_claim (const SaysoExtraction *self, guint **starts, guint **events)
  * Adds the members that the contract of sayso-cli has for an extraction: `sentences`, `times`, `actors`,
  * `mentions`, `events`, `claims` and `relations`. What it has beyond the contract: `actors[].unnamed` and `settled`,
  * `mentions[].reason`, `events[].kind`, `doubted`, `dating`, `salience` and `same`, `claims[].title`, `doubted`,
- * `stance` and `source.several`, `relations[].label`. What somebody favours or intends stands after the claims, as the
- * contract's measures have it among them; its `stance` is `attitude` or `intention`.
+ * `stance`, `salience` and `source.several`, `relations[].label`. The asides stand after the claims, with a low
+ * salience.
  */
 void
 sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)
@@ -290,7 +291,7 @@ sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)
   for (guint i = 0; i < self->claims->len; i++)
     {
       json_builder_begin_object (builder);
-      add_claim (builder, &g_array_index (self->claims, SaysoExtractedClaim, i), i);
+      add_claim (builder, &g_array_index (self->claims, SaysoExtractedClaim, i), SAYSO_SALIENCE_HIGH, i);
       json_builder_set_member_name (builder, "events");
       json_builder_begin_array (builder);
       for (guint e = starts[i]; e < starts[i + 1]; e++)
@@ -303,10 +304,11 @@ sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)
       json_builder_end_array (builder);
       json_builder_end_object (builder);
     }
-  for (guint i = 0; i < self->attitudes->len; i++)
+  for (guint i = 0; i < self->asides->len; i++)
     {
       json_builder_begin_object (builder);
-      add_claim (builder, &g_array_index (self->attitudes, SaysoExtractedClaim, i), self->claims->len + i);
+      add_claim (builder, &g_array_index (self->asides, SaysoExtractedClaim, i), SAYSO_SALIENCE_LOW,
+                 self->claims->len + i);
       json_builder_set_member_name (builder, "events");
       json_builder_begin_array (builder);
       json_builder_end_array (builder);

@@ -82,7 +82,7 @@ sayso_extraction_new (SaysoReading *reading)
   self->mentions = items_new (sizeof (SaysoExtractedMention), NULL);
   self->events = items_new (sizeof (SaysoExtractedEvent), event_clear);
   self->claims = items_new (sizeof (SaysoExtractedClaim), claim_clear);
-  self->attitudes = items_new (sizeof (SaysoExtractedClaim), claim_clear);
+  self->asides = items_new (sizeof (SaysoExtractedClaim), claim_clear);
   self->relations = items_new (sizeof (SaysoExtractedRelation), relation_clear);
 
   return self;
@@ -111,7 +111,7 @@ sayso_extraction_unref (SaysoExtraction *self)
   g_array_unref (self->mentions);
   g_array_unref (self->events);
   g_array_unref (self->claims);
-  g_array_unref (self->attitudes);
+  g_array_unref (self->asides);
   g_array_unref (self->relations);
   sayso_reading_unref (self->reading);
   g_free (self);

@@ -172,7 +172,7 @@ typedef enum
  * @SAYSO_SALIENCE_HIGH: of a class, or dated, and somebody or something takes part
  * @SAYSO_SALIENCE_LOW: mentioned in passing, of no class, or told before: for whoever counts words, not for a reader
  *
- * Whether views show an event. A casebook keeps those of high salience only.
+ * Whether views show an event or a claim. A casebook keeps those of high salience only.
  */
 typedef enum
 {
@@ -334,8 +334,8 @@ typedef struct
  * @mentions: (element-type SaysoExtractedMention): in the order of the text
  * @events: (element-type SaysoExtractedEvent): in the order of the text
  * @claims: (element-type SaysoExtractedClaim): what somebody says or believes
- * @attitudes: (element-type SaysoExtractedClaim): what somebody favours or intends; nothing else refers to them, and
- *   views do not show them
+ * @asides: (element-type SaysoExtractedClaim): what somebody favours or intends, and what the grammar does not bear
+ *   out; nothing else refers to them, and views do not show them
  * @relations: (element-type SaysoExtractedRelation)
  *
  * What an article says, and on whose word: all of it suggestions, each with its spans.
@@ -348,7 +348,7 @@ typedef struct
   GArray *mentions;
   GArray *events;
   GArray *claims;
-  GArray *attitudes;
+  GArray *asides;
   GArray *relations;
 
   /*< private >*/

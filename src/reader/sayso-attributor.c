@@ -4,61 +4,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-quotes.h"
-#include "sayso-reader-private.h"
+#include "sayso-attributor-private.h"
 
 /* So many words that the network left out of a part are taken back into it where they stand between words of it. */
 #define GAP 2
 
-typedef struct
-{
-  SaysoReading *reading;
-  SaysoTree tree;
-  SaysoQuotes quotes;
-} Attributor;
-
-/* Whether a run has a word that says something by itself: "on", "to the" do not. */
-static gboolean
-has_word (const Attributor *self, SaysoRun run)
-{
-  for (guint i = run.first; i <= run.last; i++)
-    switch (sayso_tree_token (&self->tree, i)->upos)
-      {
-      case SAYSO_UPOS_PUNCT:
-      case SAYSO_UPOS_ADP:
-      case SAYSO_UPOS_SCONJ:
-      case SAYSO_UPOS_CCONJ:
-      case SAYSO_UPOS_PART:
-        break;
-      default:
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static void
-add_run (const Attributor *self, GArray *runs, SaysoRun run)
-{
-  run = sayso_tree_trim (&self->tree, run);
-  if (run.first <= run.last && has_word (self, run))
-    g_array_append_val (runs, run);
-}
-
-static gboolean
-has_verb (const Attributor *self, SaysoRun run)
-{
-  for (guint i = run.first; i <= run.last; i++)
-    if (sayso_tree_token (&self->tree, i)->upos == SAYSO_UPOS_VERB ||
-        sayso_tree_token (&self->tree, i)->upos == SAYSO_UPOS_AUX)
-      return TRUE;
-
-  return FALSE;
-}
+/* A passage without an empty line goes on for so many paragraphs at most. */
+#define PASSAGE 4
 
 /* How many of the words stand in the sentence of @token. */
 static guint
-count_in_sentence (const Attributor *self, const GArray *words, guint token)
+count_in_sentence (const SaysoAttributor *self, const GArray *words, guint token)
 {
   guint n = 0;
 
@@ -69,7 +25,7 @@ count_in_sentence (const Attributor *self, const GArray *words, guint token)
 }
 
 static gboolean
-has_quotation (const Attributor *self, const GArray *words)
+has_quotation (const SaysoAttributor *self, const GArray *words)
 {
   for (guint i = 0; i < words->len; i++)
     if (sayso_quotes_at (&self->quotes, g_array_index (words, guint, i)) != 0)
@@ -81,7 +37,7 @@ has_quotation (const Attributor *self, const GArray *words)
 /* Whether a word in another sentence than the cue's may belong to it: in a quotation, or else where most of its
  * sentence does and nothing is quoted. */
 static gboolean
-reaches (const Attributor *self, const GArray *words, guint word, const SaysoCue *cue)
+reaches (const SaysoAttributor *self, const GArray *words, guint word, const SaysoCue *cue)
 {
   guint sentence = self->tree.sentence[word];
 
@@ -100,7 +56,7 @@ reaches (const Attributor *self, const GArray *words, guint word, const SaysoCue
 
 /* The runs of a part: its words (element-type guint), ascending, with small gaps closed; not over those of the cue. */
 static GArray *
-find_runs (const Attributor *self, const GArray *words, const SaysoCue *cue)
+find_runs (const SaysoAttributor *self, const GArray *words, const SaysoCue *cue)
 {
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (SaysoRun));
   SaysoRun run = { 1, 0 };
@@ -118,42 +74,18 @@ find_runs (const Attributor *self, const GArray *words, const SaysoCue *cue)
           continue;
         }
       if (run.first <= run.last)
-        add_run (self, runs, run);
+        sayso_attributor_add_run (self, runs, run);
       run = (SaysoRun) { word, word };
     }
   if (run.first <= run.last)
-    add_run (self, runs, run);
+    sayso_attributor_add_run (self, runs, run);
 
   return runs;
 }
 
-/* The words that hang from a run belong to it where they are few beside it, and the cue is not among them. */
-static void
-complete_phrases (const Attributor *self, GArray *runs, const SaysoCue *cue)
-{
-  for (guint i = 0; i < runs->len; i++)
-    {
-      SaysoRun *run = &g_array_index (runs, SaysoRun, i), whole = *run;
-      guint length = run->last + 1 - run->first;
-      gboolean marked = sayso_tree_deprel_is (&self->tree, run->first, "mark");
-
-      for (guint t = run->first; t <= run->last; t++)
-        {
-          SaysoRun phrase = { self->tree.left[t], self->tree.right[t] };
-
-          if (marked)
-            phrase.first = MAX (phrase.first, run->first);
-          if (phrase.first > cue->first || phrase.last < cue->first)
-            whole = (SaysoRun) { MIN (whole.first, phrase.first), MAX (whole.last, phrase.last) };
-        }
-      if ((whole.last + 1 - whole.first) * 2 <= length * 3 + 4 && (whole.first > cue->first || whole.last < cue->first))
-        *run = sayso_tree_trim (&self->tree, whole);
-    }
-}
-
 /* The word that governs the cue: its verb, or the one whose head lies outside. */
 static guint
-head_of (const Attributor *self, const SaysoCue *cue)
+head_of (const SaysoAttributor *self, const SaysoCue *cue)
 {
   guint end = cue->first + cue->n_tokens, head = cue->first;
 
@@ -170,7 +102,7 @@ head_of (const Attributor *self, const SaysoCue *cue)
 
 /* Whether a run is no more than the short object of the cue's verb. */
 static gboolean
-is_hearer (const Attributor *self, SaysoRun run, guint verb)
+is_hearer (const SaysoAttributor *self, SaysoRun run, guint verb)
 {
   int object = sayso_tree_child (&self->tree, verb, "obj iobj");
 
@@ -180,7 +112,7 @@ is_hearer (const Attributor *self, SaysoRun run, guint verb)
 /* Where the network took the hearer and not what was told: the clause that hangs from the cue, or that it is put into.
  */
 static void
-complete_clause (const Attributor *self, GArray *runs, const SaysoCue *cue)
+complete_clause (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
 {
   guint head = head_of (self, cue);
   int clause = sayso_tree_child (&self->tree, head, "ccomp");
@@ -204,80 +136,12 @@ complete_clause (const Attributor *self, GArray *runs, const SaysoCue *cue)
     if (g_array_index (runs, SaysoRun, i).first <= run.last && g_array_index (runs, SaysoRun, i).last >= run.first)
       return;
   g_array_set_size (runs, 0);
-  add_run (self, runs, run);
-}
-
-/* "said last week | that …": the clause begins with its "that". */
-static void
-begin_with_mark (const Attributor *self, GArray *runs, const SaysoCue *cue)
-{
-  for (guint i = 0; i < runs->len; i++)
-    {
-      SaysoRun *run = &g_array_index (runs, SaysoRun, i);
-
-      for (guint t = run->first; t < run->last && t < run->first + 5 && run->first > cue->first; t++)
-        if (sayso_tree_deprel_is (&self->tree, t, "mark") && sayso_tree_lemma_in (&self->tree, t, "that"))
-          {
-            run->first = t;
-            break;
-          }
-        else if (sayso_tree_token (&self->tree, t)->upos == SAYSO_UPOS_VERB)
-          break;
-    }
-}
-
-/* "…, according to X" at the end of a sentence speaks for all of it, and not only for the clause before the comma. */
-static void
-widen_scope (const Attributor *self, GArray *runs, const SaysoCue *cue)
-{
-  SaysoRun *run = runs->len > 0 ? &g_array_index (runs, SaysoRun, 0) : NULL;
-  guint first;
-
-  if (run == NULL || run->last >= cue->first || !sayso_tree_lemma_in (&self->tree, cue->first, "accord") ||
-      !sayso_tree_is_mark (&self->tree, cue->first - 1, ",") ||
-      self->tree.sentence[run->first] != self->tree.sentence[cue->first])
-    return;
-  first = sayso_reading_sentence (self->reading, self->tree.sentence[cue->first])->first;
-  if (!sayso_tree_deprel_is (&self->tree, run->first, "mark"))
-    for (guint i = run->first; i <= run->last; i++)
-      if (sayso_tree_token (&self->tree, i)->head < (int) run->first ||
-          sayso_tree_token (&self->tree, i)->head > (int) run->last)
-        {
-          first = MIN (run->first, self->tree.left[i]);
-          break;
-        }
-  run->first = first;
-  run->last = cue->first - 1;
-  *run = sayso_tree_trim (&self->tree, *run);
-  g_array_set_size (runs, 1);
-}
-
-/* The words of the source are no part of what it says, where they stand at an edge of it. */
-static void
-leave_source_out (const Attributor *self, GArray *runs, const GArray *source)
-{
-  SaysoRun who;
-
-  if (source->len == 0)
-    return;
-  who = g_array_index (source, SaysoRun, 0);
-  for (guint i = runs->len; i-- > 0;)
-    {
-      SaysoRun run = g_array_index (runs, SaysoRun, i);
-
-      if (who.first > run.last || who.last < run.first || (who.first > run.first && who.last < run.last))
-        continue;
-      g_array_remove_index (runs, i);
-      if (run.first < who.first)
-        add_run (self, runs, (SaysoRun) { run.first, who.first - 1 });
-      if (run.last > who.last)
-        add_run (self, runs, (SaysoRun) { who.last + 1, run.last });
-    }
+  sayso_attributor_add_run (self, runs, run);
 }
 
 /* "I think …" inside a quotation adds nobody to those who say so. */
 static gboolean
-speaks_of_itself (const Attributor *self, const SaysoCue *cue)
+speaks_of_itself (const SaysoAttributor *self, const SaysoCue *cue)
 {
   return sayso_quotes_at (&self->quotes, cue->first) != 0 && cue->source->len == 1 &&
          sayso_tree_lemma_in (&self->tree, g_array_index (cue->source, guint, 0), "i we you");
@@ -285,7 +149,7 @@ speaks_of_itself (const Attributor *self, const SaysoCue *cue)
 
 /* A quotation belongs to the content wholly where half of it does, and so do those in which the same speech goes on. */
 static void
-complete_quotes (const Attributor *self, GArray *runs, const SaysoCue *cue)
+complete_quotes (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
 {
   guint last = 0;
 
@@ -317,25 +181,25 @@ complete_quotes (const Attributor *self, GArray *runs, const SaysoCue *cue)
       last = sayso_quotes_continued (&self->quotes, self->tree.sentence[sayso_quotes_run (&self->quotes, last).last],
                                      last);
       if (last != 0)
-        add_run (self, runs, sayso_quotes_run (&self->quotes, last));
+        sayso_attributor_add_run (self, runs, sayso_quotes_run (&self->quotes, last));
     }
 }
 
 /* A passage that follows is what is said; "one of them" before it only points to it. */
 static void
-set_passage (const Attributor *self, GArray *runs, SaysoRun passage)
+set_passage (const SaysoAttributor *self, GArray *runs, SaysoRun passage)
 {
   for (guint i = runs->len; i-- > 0;)
-    if (!has_verb (self, g_array_index (runs, SaysoRun, i)))
+    if (!sayso_attributor_has_verb (self, g_array_index (runs, SaysoRun, i)))
       g_array_remove_index (runs, i);
-  add_run (self, runs, passage);
+  sayso_attributor_add_run (self, runs, passage);
 }
 
 /* After a colon that ends the cue's sentence: the quotation that follows, or the passage up to the next empty line. */
 static void
-add_passage (const Attributor *self, GArray *runs, const SaysoCue *cue)
+add_passage (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
 {
-  guint s = self->tree.sentence[cue->first], first, last, id;
+  guint s = self->tree.sentence[cue->first], first, last, id, paragraph;
   const SaysoSentence *sentence = sayso_reading_sentence (self->reading, s);
 
   first = last = sentence->first + sentence->n_tokens;
@@ -354,11 +218,14 @@ add_passage (const Attributor *self, GArray *runs, const SaysoCue *cue)
     }
   if (sentence->paragraph == sayso_reading_sentence (self->reading, s + 1)->paragraph)
     return;
+  paragraph = sentence->paragraph;
   for (s++; s < self->reading->sentences->len; s++)
     {
       sentence = sayso_reading_sentence (self->reading, s);
       if (sentence->first > first && sayso_reader_has_empty_line (self->reading, sentence->first))
         break;
+      if (sentence->paragraph > paragraph + PASSAGE)
+        return;
       last = sentence->first + sentence->n_tokens - 1;
     }
   set_passage (self, runs, (SaysoRun) { first, last });
@@ -366,7 +233,7 @@ add_passage (const Attributor *self, GArray *runs, const SaysoCue *cue)
 
 /* A source is one phrase: the run with the words nearest to the cue, and the rest of the phrase around them. */
 static void
-choose_source (const Attributor *self, GArray *runs, const SaysoCue *cue)
+choose_source (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
 {
   guint best = 0, nearest = G_MAXUINT;
 
@@ -388,7 +255,7 @@ choose_source (const Attributor *self, GArray *runs, const SaysoCue *cue)
       g_array_set_size (runs, 0);
       g_array_append_val (runs, run);
     }
-  complete_phrases (self, runs, cue);
+  sayso_attributor_complete_phrases (self, runs, cue);
   /* "on the website": without its preposition. */
   if (runs->len > 0)
     for (SaysoRun *run = &g_array_index (runs, SaysoRun, 0);
@@ -406,7 +273,7 @@ by_start (gconstpointer a, gconstpointer b)
 
 /* The runs as spans, those that meet or overlap as one. */
 static GArray *
-to_spans (const Attributor *self, GArray *runs)
+to_spans (const SaysoAttributor *self, GArray *runs)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
   guint last = 0;
@@ -432,7 +299,7 @@ to_spans (const Attributor *self, GArray *runs)
 }
 
 static void
-add_attribution (const Attributor *self, const SaysoCue *cue)
+add_attribution (const SaysoAttributor *self, const SaysoCue *cue)
 {
   g_autoptr (GArray) source = find_runs (self, cue->source, cue), content = find_runs (self, cue->content, cue);
   SaysoAttribution attribution = {
@@ -441,13 +308,20 @@ add_attribution (const Attributor *self, const SaysoCue *cue)
   SaysoSpan span = sayso_tree_span (&self->tree, (SaysoRun) { cue->first, cue->first + cue->n_tokens - 1 });
 
   choose_source (self, source, cue);
-  leave_source_out (self, content, source);
+  sayso_attributor_bridge_gaps (self, content, cue);
+  sayso_attributor_leave_source_out (self, content, source);
   complete_clause (self, content, cue);
-  complete_phrases (self, content, cue);
-  begin_with_mark (self, content, cue);
-  widen_scope (self, content, cue);
+  sayso_attributor_complete_phrases (self, content, cue);
+  sayso_attributor_complete_ends (self, content, cue);
+  sayso_attributor_drop_leftovers (self, content, cue);
+  sayso_attributor_drop_manner (self, content, cue);
+  sayso_attributor_trim_ends (self, content, cue);
+  sayso_attributor_begin_with_mark (self, content, cue);
+  sayso_attributor_widen_scope (self, content, cue);
   add_passage (self, content, cue);
   complete_quotes (self, content, cue);
+  sayso_attributor_stay_in_quotation (self, content, cue);
+  sayso_attributor_leave_dateline_out (self, content);
   if (content->len == 0 || speaks_of_itself (self, cue))
     return;
   attribution.source = to_spans (self, source);
@@ -463,7 +337,7 @@ add_attribution (const Attributor *self, const SaysoCue *cue)
 void
 sayso_reader_find_attributions (SaysoReading *reading, const GArray *cues)
 {
-  Attributor self = { .reading = reading };
+  SaysoAttributor self = { .reading = reading };
 
   sayso_tree_init (&self.tree, reading);
   sayso_quotes_init (&self.quotes, &self.tree);

@@ -41,7 +41,7 @@ test_attitudes (void)
 
   g_assert_cmpuint (self->claims->len, ==, 1);
   g_assert_cmpstr (claim_at (self, 0)->description, ==, "Jan Oduya");
-  g_assert_cmpuint (self->attitudes->len, >=, 1);
+  g_assert_cmpuint (self->asides->len, >=, 1);
 }
 
 static void

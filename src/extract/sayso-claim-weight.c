@@ -1,0 +1,313 @@
+/* sayso-claim-weight.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-claim-private.h"
+
+/*
+ * Whether the grammar around a cue bears out what the reader saw. The reader is generous, which is right for whoever
+ * looks for all that is attributed; views show what the tree confirms.
+ */
+
+/* So many heads are climbed to find who does what a participle tells. */
+#define CLIMB_MAX 4
+
+static gboolean
+has_sign (const SaysoExtractor *self, guint token, const char *sign)
+{
+  const SaysoTable *table = sayso_extract_get_table ("cues.tsv");
+  const char *lemma = sayso_extractor_token (self, token)->lemma;
+  guint row;
+
+  if (lemma == NULL || !sayso_table_find (table, lemma, &row))
+    return FALSE;
+  for (; row < sayso_table_get_n_rows (table) && g_str_equal (sayso_table_get (table, row, 0), lemma); row++)
+    if (g_str_equal (sayso_table_get (table, row, 1), sign))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+stands_in (const SaysoExtractor *self, guint token, const GArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    if (sayso_span_contains (g_array_index (spans, SaysoSpan, i), sayso_extractor_token (self, token)->span))
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_words (const SaysoExtractor *self, const GArray *spans)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      SaysoRun run = sayso_extractor_run (self, g_array_index (spans, SaysoSpan, i));
+
+      for (guint t = run.first; t <= run.last; t++)
+        n += sayso_extractor_token (self, t)->upos != SAYSO_UPOS_PUNCT;
+    }
+
+  return n;
+}
+
+/* Whether a piece of the content is a quotation of more than a word or two, or a passage after the cue's sentence. */
+static gboolean
+is_quoted (const SaysoExtractor *self, guint cue, const GArray *content)
+{
+  for (guint i = 0; i < content->len; i++)
+    {
+      SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, i));
+
+      if (run.first + 3 <= run.last &&
+          (sayso_claims_is_quote_mark (self, run.first) || self->tree.sentence[run.first] > self->tree.sentence[cue]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_verb (const SaysoExtractor *self, const GArray *content)
+{
+  for (guint i = 0; i < content->len; i++)
+    {
+      SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, i));
+
+      for (guint t = run.first; t <= run.last; t++)
+        if (sayso_extractor_token (self, t)->upos == SAYSO_UPOS_VERB ||
+            sayso_extractor_token (self, t)->upos == SAYSO_UPOS_AUX)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How the content hangs from the cue. */
+typedef enum
+{
+  TIE_NONE,   /* by no clause */
+  TIE_LOOSE,  /* a clause that other verbs take as well: "cut the tax to win" */
+  TIE_CLAUSE, /* the clause that is said, or the one into which the cue is put */
+} Tie;
+
+static Tie
+find_tie (const SaysoExtractor *self, guint cue, const GArray *content)
+{
+  SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, 0));
+  const SaysoToken *said = sayso_extractor_token (self, sayso_claims_head_of (self, run));
+  int head = sayso_extractor_token (self, cue)->head;
+  Tie tie = TIE_NONE;
+
+  for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
+    if (stands_in (self, child, content))
+      {
+        if (sayso_tree_deprel_is (&self->tree, child, "ccomp parataxis csubj csubj:pass"))
+          return TIE_CLAUSE;
+        if (sayso_tree_deprel_is (&self->tree, child, "xcomp advcl acl"))
+          tie = TIE_LOOSE;
+      }
+  if (head >= 0 && sayso_tree_deprel_is (&self->tree, cue, "parataxis advcl ccomp root") &&
+      stands_in (self, head, content))
+    return TIE_CLAUSE;
+  /* "took the letter to mean that …", "gave assurances that …" */
+  if (said->upos == SAYSO_UPOS_VERB && said->head >= 0 && sayso_extractor_token (self, said->head)->head == (int) cue &&
+      sayso_extractor_token (self, run.first)->upos != SAYSO_UPOS_ADP)
+    return TIE_CLAUSE;
+
+  return tie;
+}
+
+/* "plots to win": the infinitive is said only with a verb of saying. */
+static gboolean
+is_infinitive (const SaysoExtractor *self, const GArray *content)
+{
+  SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, content->len - 1));
+
+  return run.first <= run.last && sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_PART &&
+         sayso_tree_lemma_in (&self->tree, run.first, "to");
+}
+
+static gboolean
+opens_with (const SaysoExtractor *self, const GArray *content, const char *lemmas)
+{
+  SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, 0));
+
+  return run.first <= run.last && sayso_tree_lemma_in (&self->tree, run.first, lemmas);
+}
+
+/* "something that they argue | is possible": the subject went before the cue. */
+static gboolean
+lacks_subject (const SaysoExtractor *self, guint cue, const GArray *content)
+{
+  SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, 0));
+
+  return run.first == cue + 1 && (sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_AUX ||
+                                  sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_VERB);
+}
+
+/* Whether that is what nobody says: "seems to", "is believed to", "as described", "described above". */
+static gboolean
+needs_nobody (const SaysoExtractor *self, guint cue)
+{
+  return sayso_extractor_token (self, cue)->upos != SAYSO_UPOS_VERB ||
+         sayso_tree_child (&self->tree, cue, "aux:pass") >= 0 || sayso_tree_lemma_in (&self->tree, cue, "appear seem");
+}
+
+/* Who does what the cue tells: its subject, or that of the verb it hangs from, or the noun it describes; or -1. */
+static int
+find_doer (const SaysoExtractor *self, guint cue)
+{
+  guint at = cue;
+
+  for (guint n = 0; n < CLIMB_MAX; n++)
+    {
+      const SaysoToken *token = sayso_extractor_token (self, at);
+      int subject = sayso_tree_child (&self->tree, at, "nsubj nsubj:pass nsubj:outer");
+
+      if (subject >= 0)
+        return subject;
+      if (token->head < 0 || !sayso_tree_deprel_is (&self->tree, at, "advcl acl xcomp conj"))
+        return -1;
+      at = token->head;
+      if (sayso_tree_deprel_is (&self->tree, cue, "acl") && sayso_extractor_token (self, at)->upos != SAYSO_UPOS_VERB)
+        return at;
+    }
+
+  return -1;
+}
+
+static gboolean
+is_unreal (const SaysoExtractor *self, guint cue)
+{
+  const SaysoToken *token = sayso_extractor_token (self, cue);
+
+  for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "aux mark") && has_sign (self, child, "unreal"))
+      return TRUE;
+
+  return sayso_tree_child_word (&self->tree, cue, "mark", "to") >= 0 &&
+         !(token->head >= 0 && has_sign (self, token->head, "goes-on"));
+}
+
+static const char *
+weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
+{
+  guint cue = attribution->cue_head;
+  SaysoRun run = sayso_extractor_run (self, g_array_index (attribution->source, SaysoSpan, 0));
+  gboolean noun = FALSE, passive;
+  int doer;
+
+  for (guint t = run.first; t <= run.last; t++)
+    switch (sayso_extractor_token (self, t)->upos)
+      {
+      case SAYSO_UPOS_NOUN:
+      case SAYSO_UPOS_PROPN:
+      case SAYSO_UPOS_PRON:
+      case SAYSO_UPOS_X:
+        noun = TRUE;
+        break;
+      case SAYSO_UPOS_DET:
+      case SAYSO_UPOS_ADJ:
+      case SAYSO_UPOS_NUM:
+        noun = noun || run.first == run.last || sayso_tree_deprel_is (&self->tree, t, "nsubj obl obl:agent");
+        break;
+      default:
+        break;
+      }
+  if (!noun || sayso_extractor_token (self, sayso_claims_head_of (self, run))->upos == SAYSO_UPOS_VERB)
+    return "its source is no noun";
+  for (guint t = run.first; t <= run.last; t++)
+    if (sayso_tree_deprel_is (&self->tree, t, "nsubj nsubj:pass") && sayso_extractor_token (self, t)->head > (int) t &&
+        sayso_extractor_token (self, t)->head <= (int) run.last &&
+        !sayso_tree_deprel_is (&self->tree, sayso_extractor_token (self, t)->head, "acl acl:relcl advcl"))
+      return "its source is a clause";
+  if (sayso_extractor_noun_is (self, sayso_claims_head_of (self, run), "product"))
+    return "its source is a thing that does not speak";
+  if (run.first == run.last && has_sign (self, run.first, "no-one"))
+    return "its source is nobody in particular";
+  if (stands_in (self, sayso_claims_head_of (self, run), attribution->content))
+    return "its source stands in what is said";
+  if (sayso_extractor_token (self, cue)->upos != SAYSO_UPOS_VERB ||
+      sayso_tree_deprel_is (&self->tree, cue, "case fixed"))
+    return NULL;
+
+  passive = sayso_tree_is_passive (&self->tree, cue);
+  doer = find_doer (self, cue);
+  if (doer < 0)
+    return NULL;
+  if (passive && !has_sign (self, cue, "quoted"))
+    return stands_in (self, doer, attribution->source) ? "its source is told, and does not tell" : NULL;
+  if (!passive && !stands_in (self, doer, attribution->source) && (guint) doer != run.first)
+    return "another than its source does what the cue tells";
+
+  return NULL;
+}
+
+const char *
+sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribution)
+{
+  guint cue = attribution->cue_head, words = count_words (self, attribution->content);
+  const SaysoToken *token = sayso_extractor_token (self, cue);
+  const char *reason = NULL;
+  gboolean quoted = is_quoted (self, cue, attribution->content);
+  Tie tie = find_tie (self, cue, attribution->content);
+  gboolean according =
+      sayso_tree_deprel_is (&self->tree, cue, "case") || sayso_tree_lemma_in (&self->tree, cue, "accord");
+
+  if (attribution->source->len == 0 && !(has_sign (self, cue, "nobody") && needs_nobody (self, cue)) &&
+      !(token->upos == SAYSO_UPOS_NOUN && has_sign (self, cue, "noun") &&
+        opens_with (self, attribution->content, "that of about")))
+    return "it has no source";
+  if (attribution->source->len > 0)
+    reason = weigh_source (self, attribution);
+  if (reason != NULL)
+    return reason;
+  if (is_unreal (self, cue))
+    return "nobody has said it yet";
+  if (words < 2 && !quoted)
+    return "too little is said";
+  if (words < 4 && tie != TIE_CLAUSE && opens_with (self, attribution->content, "that which who whom what"))
+    return "what is said stands elsewhere";
+  if (according)
+    return words < 3 ? "too little is said" : NULL;
+
+  switch (token->upos)
+    {
+    case SAYSO_UPOS_VERB:
+      if (sayso_tree_deprel_is (&self->tree, cue, "amod compound"))
+        return "its cue only describes";
+      if (has_sign (self, cue, "mute"))
+        return "its cue is no word of saying";
+      if (lacks_subject (self, cue, attribution->content))
+        return "what is said lacks its subject";
+      if (is_infinitive (self, attribution->content))
+        return has_sign (self, cue, "infinitive") || has_sign (self, cue, "nobody")
+                   ? NULL
+                   : "an infinitive, and no verb of saying";
+      if (quoted || tie == TIE_CLAUSE ||
+          (tie == TIE_LOOSE && (has_sign (self, cue, "infinitive") || has_sign (self, cue, "thing"))))
+        return NULL;
+      if (!has_sign (self, cue, "thing") && !has_sign (self, cue, "nobody"))
+        return "what is said is neither a clause nor a quotation";
+      return sayso_tree_child_word (&self->tree, cue, "advmod", "not never n't") >= 0 ? "it is not said" : NULL;
+    case SAYSO_UPOS_NOUN:
+      if (!has_sign (self, cue, "noun"))
+        return "its noun is no word of saying";
+      return quoted || (tie != TIE_NONE && words > 3) || has_verb (self, attribution->content)
+                 ? NULL
+                 : "what is said is neither a clause nor a quotation";
+    case SAYSO_UPOS_ADV:
+      return has_sign (self, cue, "nobody") && attribution->source->len == 0 ? NULL : "its cue is no word of saying";
+    case SAYSO_UPOS_ADJ:
+    case SAYSO_UPOS_AUX:
+      return quoted || tie != TIE_NONE ? NULL : "what is said is neither a clause nor a quotation";
+    default:
+      return quoted ? NULL : "its cue is no word of saying";
+    }
+}
