@@ -74,7 +74,7 @@ read_headers (SaysoMimePart *self, const char *p, const char *end)
 
       if (length == 0 || (length == 1 && *p == '\r'))
         return MIN (next + 1, end);
-      g_string_append_len (field, p, length);
+      g_string_append_len (field, p, MIN (length, MAX_HEADER_BYTES));
       p = MIN (next + 1, end);
       /* A line that begins with white space goes on with the field before. */
       while (p < end && (*p == ' ' || *p == '\t'))

@@ -5,17 +5,22 @@
  */
 
 /* bench-import [PAGES [FOLDER]]: imports invented web pages (else 10,000), or those of a folder again and again, on one
- * core and without extraction, and prints how much markup a second that is, and whether memory stays flat. */
+ * core and without extraction, and prints how much markup a second that is, whether memory stays flat, and how fast
+ * Readability.js is with the same pages. */
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "sayso-import.h"
 
 #define N_KINDS 20
+
+/* By Readability.js: its speed is known after these. */
+#define MAX_COMPARED 300
 
 static GBytes *
 invent_page (guint number)
@@ -89,13 +94,47 @@ read_pages (const char *path)
   return pages;
 }
 
+/* The same pages by Readability.js, where node has it (or NODE_PATH leads to it). */
+static void
+compare (GPtrArray *pages, guint n_pages, double speed)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sayso-bench-XXXXXX", NULL);
+  g_autofree char *count = g_strdup_printf ("%u", n_pages), *out = NULL;
+  const char *argv[] = { "node", BENCH_FOLDER "/readability.mjs", folder, count, NULL };
+  double other = 0;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.html", i), *path = g_build_filename (folder, name, NULL);
+      GBytes *page = g_ptr_array_index (pages, i);
+
+      g_file_set_contents (path, g_bytes_get_data (page, NULL), g_bytes_get_size (page), NULL);
+    }
+  if (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out,
+                    NULL, NULL, NULL))
+    other = g_ascii_strtod (out, NULL);
+  if (other > 0)
+    printf ("Readability.js with linkedom: %.1f MB/s of processor time; Sayso is %.1f times as fast\n", other,
+            speed / other);
+  else
+    printf ("Readability.js: not compared; node with @mozilla/readability and linkedom is not installed\n");
+  for (guint i = 0; i < pages->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.html", i), *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   guint n_pages = argc > 1 ? (guint) atoi (argv[1]) : 10000, at_tenth = 0;
   g_autoptr (GPtrArray) pages = read_pages (argc > 2 ? argv[2] : NULL);
   gint64 start = g_get_monotonic_time ();
-  double seconds, bytes = 0;
+  clock_t clock_start = clock ();
+  double seconds, used, bytes = 0;
   gsize text = 0;
 
   if (pages->len == 0)
@@ -112,10 +151,13 @@ main (int argc, char **argv)
         at_tenth = resident_kib ();
     }
   seconds = (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC;
+  used = (clock () - clock_start) / (double) CLOCKS_PER_SEC;
 
   printf ("%u pages, %.1f MB of markup, %.1f MB of text\n", n_pages, bytes / 1e6, text / 1e6);
-  printf ("%.1f MB/s, %.2f ms a page\n", bytes / 1e6 / seconds, seconds * 1000 / n_pages);
+  printf ("%.1f MB/s of processor time, %.1f by the clock, %.2f ms a page\n", bytes / 1e6 / used, bytes / 1e6 / seconds,
+          used * 1000 / n_pages);
   printf ("memory: %.1f MiB after a tenth, %.1f MiB at the end\n", at_tenth / 1024.0, resident_kib () / 1024.0);
+  compare (pages, MIN (n_pages, MAX_COMPARED), bytes / 1e6 / used);
 
   return 0;
 }

@@ -49,11 +49,11 @@ class Case(unittest.TestCase):
             file.write(content.encode() if isinstance(content, str) else content)
         return self.path(name)
 
-    def run_cli(self, *arguments, status=0, text=None, **options):
+    def run_cli(self, *arguments, status=0, text=None, timeout=120, **options):
         """Runs it, checks its exit status, and returns what it printed."""
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
         done = subprocess.run([PROGRAM, *arguments], capture_output=True, env=environment, cwd=self.folder,
-                              timeout=120, **({"stdin": subprocess.DEVNULL} if text is None else
+                              timeout=timeout, **({"stdin": subprocess.DEVNULL} if text is None else
                                               {"input": text.encode() if isinstance(text, str) else text}), **options)
         self.assertEqual(done.returncode, status, done.stderr.decode())
         self.stderr = done.stderr.decode()
