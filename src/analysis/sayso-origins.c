@@ -162,7 +162,10 @@ find_original (Tracing *self, guint i)
       const SaysoTelling *other = at (self, k);
       gboolean before = other->date < telling->date || (other->date == telling->date && k < i);
 
-      if (k == i || is_own (telling, other) || !sayso_likeness_of (telling, other).verbatim)
+      /* The same words on another's word are no copy. */
+      if (k == i || is_own (telling, other) || !sayso_likeness_of (telling, other).verbatim ||
+          (telling->said.kind != SAYSO_SOURCE_AUTHOR && other->said.kind != SAYSO_SOURCE_AUTHOR &&
+           telling->said.kind != other->said.kind))
         continue;
       if (credits (other, telling) ? credits (telling, other) && before : before || credits (telling, other))
         return other;

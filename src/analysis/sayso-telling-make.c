@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-telling.h"
+#include "sayso-telling-private.h"
 
 #include <string.h>
 
@@ -16,79 +16,12 @@
 /* Sentences that say less tell of nothing that could be told elsewhere. */
 #define MIN_WORDS 3
 
-typedef struct
-{
-  gint64 id;
-  gint64 parent;
-  SaysoSourceKind kind;
-  gboolean several;
-  gint64 actor;
-  char *name; /* nullable */
-  SaysoNameKind actor_kind;
-  gboolean unnamed;
-  SaysoCertainty certainty;
-  GArray *spans[3]; /* (element-type SaysoSpan): of source, cue, content */
-} Claim;
-
-typedef enum
-{
-  SOURCE,
-  CUE,
-  CONTENT,
-} Part;
-
-typedef struct
-{
-  SaysoSpan span;
-  gboolean proper;
-  gboolean pronoun;
-  gint64 actor;
-  char *name;
-  SaysoNameKind kind;
-  gboolean unnamed;
-} Mention;
-
-typedef struct
-{
-  gint64 id;
-  SaysoSpan span;
-  char *type;
-  SaysoEventKind kind;
-  SaysoBounds bounds;
-  gboolean denied;
-  gint64 time;
-  gint64 agent;
-  gint64 patient;
-} Event;
-
-typedef struct
-{
-  gint64 id;
-  SaysoSpan span;
-  SaysoBounds bounds;
-} Time;
-
-typedef struct
-{
-  SaysoConnection *db;
-  gint64 article;
-  char *outlet, *outlet_key, *byline;
-  gint64 date;
-  SaysoText *text;
-  GPtrArray *claims; /* (element-type Claim) */
-  GArray *mentions;
-  GArray *events;
-  GArray *times;
-  GPtrArray *outlets; /* (element-type utf8): keys of all that publish */
-  SaysoSpan tail;     /* of the sentence: who says it */
-} Making;
-
 /* -- what the casebook holds of an article ------------------------------------------------------------- */
 
 static void
 claim_free (gpointer data)
 {
-  Claim *self = data;
+  SaysoMakingClaim *self = data;
 
   g_free (self->name);
   for (guint i = 0; i < G_N_ELEMENTS (self->spans); i++)
@@ -99,17 +32,17 @@ claim_free (gpointer data)
 static void
 mention_clear (gpointer data)
 {
-  g_free (((Mention *) data)->name);
+  g_free (((SaysoMakingMention *) data)->name);
 }
 
 static void
 event_clear (gpointer data)
 {
-  g_free (((Event *) data)->type);
+  g_free (((SaysoMakingEvent *) data)->type);
 }
 
 static SaysoStatement *
-prepare (Making *self, const char *query)
+prepare (SaysoMaking *self, const char *query)
 {
   SaysoStatement *row = sayso_connection_prepare (self->db, query);
 
@@ -118,25 +51,25 @@ prepare (Making *self, const char *query)
   return row;
 }
 
-static Claim *
-find_claim (Making *self, gint64 id)
+SaysoMakingClaim *
+sayso_making_find_claim (SaysoMaking *self, gint64 id)
 {
   for (guint i = 0; id != 0 && i < self->claims->len; i++)
-    if (((Claim *) g_ptr_array_index (self->claims, i))->id == id)
+    if (((SaysoMakingClaim *) g_ptr_array_index (self->claims, i))->id == id)
       return g_ptr_array_index (self->claims, i);
 
   return NULL;
 }
 
 static void
-read_claims (Making *self)
+read_claims (SaysoMaking *self)
 {
   static const char *const parts[] = { "source", "cue", "content" };
   SaysoStatement *row = prepare (self, "telling/claims");
 
   while (sayso_statement_next (row))
     {
-      Claim *claim = g_new0 (Claim, 1);
+      SaysoMakingClaim *claim = g_new0 (SaysoMakingClaim, 1);
 
       claim->id = sayso_statement_int (row, "id");
       claim->parent = sayso_statement_int (row, "parent");
@@ -158,7 +91,7 @@ read_claims (Making *self)
   row = prepare (self, "telling/claim-spans");
   while (sayso_statement_next (row))
     {
-      Claim *claim = find_claim (self, sayso_statement_int (row, "claim"));
+      SaysoMakingClaim *claim = sayso_making_find_claim (self, sayso_statement_int (row, "claim"));
       SaysoSpan span = sayso_statement_span (row);
 
       for (guint i = 0; claim != NULL && i < G_N_ELEMENTS (parts); i++)
@@ -168,14 +101,15 @@ read_claims (Making *self)
 }
 
 static void
-read_events (Making *self)
+read_events (SaysoMaking *self)
 {
   SaysoStatement *row = prepare (self, "telling/events");
 
   while (sayso_statement_next (row))
     {
-      Event event = { sayso_statement_int (row, "id"), sayso_statement_span (row), sayso_statement_dup (row, "type"),
-                      sayso_statement_enum (row, "kind", SAYSO_TYPE_EVENT_KIND), SAYSO_BOUNDS_UNKNOWN };
+      SaysoMakingEvent event = { sayso_statement_int (row, "id"), sayso_statement_span (row),
+                                 sayso_statement_dup (row, "type"),
+                                 sayso_statement_enum (row, "kind", SAYSO_TYPE_EVENT_KIND), SAYSO_BOUNDS_UNKNOWN };
 
       event.bounds.earliest = sayso_statement_int (row, "earliest");
       event.bounds.latest = sayso_statement_int (row, "latest");
@@ -188,7 +122,7 @@ read_events (Making *self)
   while (sayso_statement_next (row))
     for (guint i = 0; i < self->events->len; i++)
       {
-        Event *event = &g_array_index (self->events, Event, i);
+        SaysoMakingEvent *event = &g_array_index (self->events, SaysoMakingEvent, i);
         const char *role = sayso_statement_text (row, "role", NULL);
 
         if (event->id != sayso_statement_int (row, "event"))
@@ -201,19 +135,19 @@ read_events (Making *self)
 }
 
 static void
-read_mentions_and_times (Making *self)
+read_mentions_and_times (SaysoMaking *self)
 {
   SaysoStatement *row = prepare (self, "telling/mentions");
 
   while (sayso_statement_next (row))
     {
-      Mention mention = { sayso_statement_span (row),
-                          g_str_equal (sayso_statement_text (row, "form", NULL), "name"),
-                          g_str_equal (sayso_statement_text (row, "form", NULL), "pronoun"),
-                          sayso_statement_int (row, "actor"),
-                          sayso_statement_dup (row, "name"),
-                          sayso_statement_enum (row, "kind", SAYSO_TYPE_NAME_KIND),
-                          sayso_statement_int (row, "unnamed") };
+      SaysoMakingMention mention = { sayso_statement_span (row),
+                                     g_str_equal (sayso_statement_text (row, "form", NULL), "name"),
+                                     g_str_equal (sayso_statement_text (row, "form", NULL), "pronoun"),
+                                     sayso_statement_int (row, "actor"),
+                                     sayso_statement_dup (row, "name"),
+                                     sayso_statement_enum (row, "kind", SAYSO_TYPE_NAME_KIND),
+                                     sayso_statement_int (row, "unnamed") };
 
       g_array_append_val (self->mentions, mention);
     }
@@ -221,7 +155,7 @@ read_mentions_and_times (Making *self)
   row = prepare (self, "telling/times");
   while (sayso_statement_next (row))
     {
-      Time time = { sayso_statement_int (row, "id"), sayso_statement_span (row), SAYSO_BOUNDS_UNKNOWN };
+      SaysoMakingTime time = { sayso_statement_int (row, "id"), sayso_statement_span (row), SAYSO_BOUNDS_UNKNOWN };
 
       time.bounds.earliest = sayso_statement_int (row, "earliest");
       time.bounds.latest = sayso_statement_int (row, "latest");
@@ -236,7 +170,7 @@ read_mentions_and_times (Making *self)
 }
 
 static gboolean
-read_article (Making *self)
+read_article (SaysoMaking *self)
 {
   SaysoStatement *row = prepare (self, "telling/article");
   gsize length;
@@ -256,333 +190,16 @@ read_article (Making *self)
   return TRUE;
 }
 
-/* -- on whose word ------------------------------------------------------------------------------------ */
-
-static guint
-overlap (SaysoSpan a, SaysoSpan b)
-{
-  return sayso_span_overlaps (a, b) ? MIN (a.end, b.end) - MAX (a.start, b.start) : 0;
-}
-
-static guint
-share (Claim *claim, Part part, SaysoSpan span)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < claim->spans[part]->len; i++)
-    n += overlap (g_array_index (claim->spans[part], SaysoSpan, i), span);
-
-  return n;
-}
-
-static guint
-depth_of (Making *self, Claim *claim)
-{
-  guint depth = 0;
-
-  for (; claim != NULL && depth < 16; claim = find_claim (self, claim->parent))
-    depth++;
-
-  return depth;
-}
-
-/* The innermost claim that a good part of the sentence stands in; that with a source rather than one without. */
-static Claim *
-claim_of_sentence (Making *self, SaysoSpan sentence)
-{
-  Claim *best = NULL;
-  guint best_score = 0;
-
-  for (guint i = 0; i < self->claims->len; i++)
-    {
-      Claim *claim = g_ptr_array_index (self->claims, i);
-      guint inside = share (claim, CONTENT, sentence), score;
-      /* Where the words that say who says it stand in the sentence, that is what it is about. */
-      guint least = (sentence.end - sentence.start) / (share (claim, CUE, sentence) > 0 ? 6 : 3);
-
-      if (inside < MAX (1, least) || claim->kind == SAYSO_SOURCE_AUTHOR)
-        continue;
-      score = 2 * depth_of (self, claim) + (claim->kind != SAYSO_SOURCE_UNKNOWN) + 1;
-      if (score > best_score)
-        {
-          best = claim;
-          best_score = score;
-        }
-    }
-
-  return best;
-}
-
-static gboolean
-is_own_outlet (Making *self, const char *key)
-{
-  return *self->outlet_key != '\0' && sayso_outlet_is (key, self->outlet_key);
-}
-
-static void
-add_outlet (Making *self, SaysoSaid *said, const char *name)
-{
-  g_autofree char *key = sayso_outlet_key (name);
-
-  if (*key == '\0' || is_own_outlet (self, key))
-    return;
-  for (guint i = 0; i < said->outlets->len; i++)
-    {
-      g_autofree char *other = sayso_outlet_key (g_ptr_array_index (said->outlets, i));
-
-      if (sayso_outlet_is (key, other))
-        return;
-    }
-  g_ptr_array_add (said->outlets, g_strdup (name));
-}
-
-static gboolean
-publishes (Making *self, const char *name)
-{
-  g_autofree char *key = sayso_outlet_key (name);
-
-  for (guint i = 0; i < self->outlets->len; i++)
-    if (g_str_equal (key, g_ptr_array_index (self->outlets, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-names_outlet (Making *self, const Mention *mention)
-{
-  return mention->kind == SAYSO_NAME_OUTLET && !mention->unnamed;
-}
-
-static gboolean
-ends_with_word (const char *words, const char *word)
-{
-  gsize n = strlen (words), m = strlen (word);
-
-  return n >= m && g_str_equal (words + n - m, word) && (n == m || words[n - m - 1] == ' ');
-}
-
-/* What publishes an article of the casebook need not be known as an outlet. It is cited where it is said to report
- * something, or to have been told. @key: the words of a sentence */
-static gboolean
-is_cited (const char *outlet, const char *key)
-{
-  const char *found = strchr (outlet, ' ') != NULL ? strstr (key, outlet) : NULL;
-  g_autofree char *before = NULL;
-  g_auto (GStrv) after = NULL;
-
-  if (found == NULL || (found != key && found[-1] != ' ') || strchr (" ", found[strlen (outlet)]) == NULL)
-    return FALSE;
-
-  before = g_strchomp (g_strndup (key, found - key));
-  if (ends_with_word (before, "the"))
-    {
-      before[strlen (before) - strlen ("the")] = '\0';
-      g_strchomp (before);
-    }
-  if (ends_with_word (before, "told") || ends_with_word (before, "according to") || ends_with_word (before, "by"))
-    return TRUE;
-
-  found += strlen (outlet);
-  after = g_strsplit (*found == ' ' ? found + 1 : found, " ", 3);
-
-  return after[0] != NULL &&
-         (sayso_vocabulary_is ("tell", after[0]) || (after[1] != NULL && sayso_vocabulary_is ("tell", after[1])));
-}
-
-/* Outlets named outside of what is told: "two officials told CyberScoop". */
-static void
-find_outlets (Making *self, SaysoSpan sentence, Claim *claim, SaysoSaid *said)
-{
-  g_autofree char *words = sayso_text_slice (self->text, sentence);
-  g_autofree char *key = sayso_outlet_key (words);
-
-  for (guint i = 0; i < self->mentions->len; i++)
-    {
-      const Mention *mention = &g_array_index (self->mentions, Mention, i);
-
-      if (!sayso_span_contains (sentence, mention->span) || !names_outlet (self, mention))
-        continue;
-      if (claim == NULL || share (claim, CONTENT, mention->span) == 0 || claim->kind == SAYSO_SOURCE_OUTLET)
-        add_outlet (self, said, mention->name);
-    }
-
-  for (guint i = 0; i < self->outlets->len; i++)
-    if (is_cited (g_ptr_array_index (self->outlets, i), key))
-      add_outlet (self, said, g_ptr_array_index (self->outlets, i));
-}
-
-/* Whom an unnamed source speaks for: a named actor mentioned in what describes them. */
-static char *
-office_of (Making *self, Claim *claim)
-{
-  for (guint i = 0; i < self->mentions->len; i++)
-    {
-      const Mention *mention = &g_array_index (self->mentions, Mention, i);
-
-      if (!mention->unnamed && mention->kind != SAYSO_NAME_OUTLET && mention->kind != SAYSO_NAME_PLACE &&
-          share (claim, SOURCE, mention->span) > 0)
-        return sayso_outlet_key (mention->name);
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_word (const char *class, const char *words, guint offset)
-{
-  g_autoptr (GArray) tokens = sayso_vocabulary_split (words, offset);
-
-  for (guint i = 0; i < tokens->len; i++)
-    if (sayso_vocabulary_is (class, g_array_index (tokens, SaysoVocable, i).key))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-take_source (Making *self, Claim *claim, SaysoSaid *said)
-{
-
-  if (claim->kind == SAYSO_SOURCE_OUTLET && (claim->unnamed || claim->name == NULL))
-    {
-      said->press = TRUE;
-      return;
-    }
-  if (claim->kind == SAYSO_SOURCE_OUTLET ||
-      (claim->name != NULL && publishes (self, claim->name) && claim->actor_kind == SAYSO_NAME_OUTLET))
-    {
-      add_outlet (self, said, claim->name);
-      return;
-    }
-  if (claim->kind == SAYSO_SOURCE_UNKNOWN || claim->kind == SAYSO_SOURCE_AUTHOR || claim->name == NULL)
-    return;
-
-  /* "newspapers have reported" */
-  if (claim->unnamed && has_word ("press", claim->name, 0))
-    {
-      said->press = TRUE;
-      return;
-    }
-
-  /* The innermost comes last, and is the one that counts. */
-  said->kind = claim->kind;
-  said->several = claim->several;
-  g_set_str (&said->name, claim->name);
-  said->actor = claim->unnamed ? 0 : claim->actor;
-  g_clear_pointer (&said->office, g_free);
-  said->office = claim->unnamed ? office_of (self, claim) : NULL;
-  if (claim->spans[CUE]->len > 0)
-    {
-      g_clear_pointer (&said->cue, g_free);
-      said->cue = sayso_text_slice (self->text, g_array_index (claim->spans[CUE], SaysoSpan, 0));
-    }
-}
-
-static gboolean
-is_beside_report (Making *self, SaysoSpan span)
-{
-  guint from = span.start > 24 ? span.start - 24 : 0, to = MIN (span.end + 16, sayso_text_get_chars (self->text));
-  g_autofree char *around = sayso_text_slice (self->text, SAYSO_SPAN (from, to));
-
-  return has_word ("tell", around, 0);
-}
-
-/* What a firm publishes is its own word: it speaks of itself, where an outlet is only named as the one that was told.
- */
-static void
-speak_for_itself (Making *self, SaysoSaid *said)
-{
-  const Mention *own = NULL;
-  guint n = 0;
-
-  for (guint i = 0; self->outlet != NULL && i < self->mentions->len; i++)
-    {
-      const Mention *mention = &g_array_index (self->mentions, Mention, i);
-      g_autofree char *key = NULL;
-
-      if (!mention->proper || mention->unnamed || mention->kind == SAYSO_NAME_PLACE)
-        continue;
-      key = sayso_outlet_key (mention->name);
-      if (!g_str_equal (key, self->outlet_key) || is_beside_report (self, mention->span))
-        continue;
-      own = mention;
-      n++;
-    }
-  if (own == NULL || n < (own->kind == SAYSO_NAME_OUTLET ? 2 : 1))
-    return;
-
-  said->kind = SAYSO_SOURCE_NAMED;
-  said->name = g_strdup (own->name);
-  said->actor = own->actor;
-}
-
-/* "..., a curator told the Weekly.": what the reader of texts did not see as a claim, by its place and its verb alone.
- */
-static void
-find_tail (Making *self, SaysoSpan sentence, SaysoSaid *said)
-{
-  g_autofree char *words = sayso_text_slice (self->text, sentence);
-  const char *comma = g_strrstr (words, ", ");
-  guint start = comma != NULL ? sentence.start + (guint) g_utf8_strlen (words, comma - words) : 0;
-  g_autoptr (GArray) tokens = comma != NULL ? sayso_vocabulary_split (comma, start) : NULL;
-
-  self->tail = SAYSO_SPAN (0, 0);
-  for (guint i = 1; tokens != NULL && i < tokens->len; i++)
-    {
-      const SaysoVocable *verb = &g_array_index (tokens, SaysoVocable, i);
-      SaysoSpan source = SAYSO_SPAN (g_array_index (tokens, SaysoVocable, 0).span.start,
-                                     g_array_index (tokens, SaysoVocable, i - 1).span.end);
-
-      if (!sayso_vocabulary_is ("tell", verb->key))
-        continue;
-      self->tail = SAYSO_SPAN (start, sentence.end);
-      said->name = sayso_text_slice (self->text, source);
-      said->kind = g_array_index (tokens, SaysoVocable, 0).capital ? SAYSO_SOURCE_NAMED : SAYSO_SOURCE_ANONYMOUS;
-      return;
-    }
-}
-
-static void
-find_said (Making *self, SaysoTelling *telling, Claim *claim)
-{
-  g_autoptr (GPtrArray) path = g_ptr_array_new ();
-
-  self->tail = SAYSO_SPAN (0, 0);
-  if (claim == NULL)
-    find_tail (self, telling->span, &telling->said);
-
-  for (Claim *c = claim; c != NULL && path->len < 16; c = find_claim (self, c->parent))
-    g_ptr_array_insert (path, 0, c);
-  for (guint i = 0; i < path->len; i++)
-    {
-      const Claim *step = g_ptr_array_index (path, i);
-
-      take_source (self, g_ptr_array_index (path, i), &telling->said);
-      /* "She is said to have agreed": others say it, and she does not. */
-      if (step->kind == SAYSO_SOURCE_UNKNOWN)
-        {
-          telling->said.press = telling->said.kind == SAYSO_SOURCE_AUTHOR;
-          break;
-        }
-    }
-  find_outlets (self, telling->span, claim, &telling->said);
-
-  if (telling->said.kind == SAYSO_SOURCE_AUTHOR && telling->said.outlets->len == 0)
-    speak_for_itself (self, &telling->said);
-  if (telling->said.kind == SAYSO_SOURCE_ANONYMOUS || telling->said.kind == SAYSO_SOURCE_NAMED)
-    telling->said.apart = telling->said.name != NULL && has_word ("independent", telling->said.name, 0);
-}
-
 /* -- what is told ------------------------------------------------------------------------------------- */
 
 static gboolean
-is_told (Making *self, Claim *claim, SaysoSpan at)
+is_told (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSpan at)
 {
   if (sayso_span_contains (self->tail, at))
     return FALSE;
 
-  return claim == NULL || (share (claim, SOURCE, at) == 0 && share (claim, CUE, at) == 0);
+  return claim == NULL || (sayso_making_share (claim, SAYSO_MAKING_SOURCE, at) == 0 &&
+                           sayso_making_share (claim, SAYSO_MAKING_CUE, at) == 0);
 }
 
 static void
@@ -612,14 +229,14 @@ add_words (GPtrArray *words, const char *name)
     }
 }
 
-static const Mention *
-mention_at (Making *self, SaysoSpan at)
+static const SaysoMakingMention *
+mention_at (SaysoMaking *self, SaysoSpan at)
 {
-  const Mention *best = NULL;
+  const SaysoMakingMention *best = NULL;
 
   for (guint i = 0; i < self->mentions->len; i++)
     {
-      const Mention *mention = &g_array_index (self->mentions, Mention, i);
+      const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
 
       if (sayso_span_contains (mention->span, at) && (!mention->unnamed || mention->pronoun) &&
           (best == NULL || mention->span.end - mention->span.start < best->span.end - best->span.start))
@@ -630,13 +247,13 @@ mention_at (Making *self, SaysoSpan at)
 }
 
 static gboolean
-is_outlet_of (Making *self, SaysoTelling *telling, const Mention *mention)
+is_outlet_of (SaysoMaking *self, SaysoTelling *telling, const SaysoMakingMention *mention)
 {
   g_autofree char *key = sayso_outlet_key (mention->name);
 
   if (mention->kind != SAYSO_NAME_OUTLET)
     return FALSE;
-  if (is_own_outlet (self, key))
+  if (sayso_making_is_own_outlet (self, key))
     return TRUE;
   for (guint i = 0; i < telling->said.outlets->len; i++)
     {
@@ -650,17 +267,17 @@ is_outlet_of (Making *self, SaysoTelling *telling, const Mention *mention)
 }
 
 static gboolean
-in_time (Making *self, SaysoSpan at)
+in_time (SaysoMaking *self, SaysoSpan at)
 {
   for (guint i = 0; i < self->times->len; i++)
-    if (sayso_span_contains (g_array_index (self->times, Time, i).span, at))
+    if (sayso_span_contains (g_array_index (self->times, SaysoMakingTime, i).span, at))
       return TRUE;
 
   return FALSE;
 }
 
 static void
-find_words (Making *self, SaysoTelling *telling, Claim *claim)
+find_words (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
 {
   g_autofree char *sentence = sayso_text_slice (self->text, telling->span);
   g_autoptr (GArray) tokens = sayso_vocabulary_split (sentence, telling->span.start);
@@ -668,7 +285,7 @@ find_words (Making *self, SaysoTelling *telling, Claim *claim)
   for (guint i = 0; i < tokens->len; i++)
     {
       const SaysoVocable *token = &g_array_index (tokens, SaysoVocable, i);
-      const Mention *mention = mention_at (self, token->span);
+      const SaysoMakingMention *mention = mention_at (self, token->span);
       double weight = sayso_vocabulary_weight (token->key);
 
       if (!is_told (self, claim, token->span) || in_time (self, token->span))
@@ -693,11 +310,11 @@ find_words (Making *self, SaysoTelling *telling, Claim *claim)
 
 /* "The Sunday Observer" says nothing of when it was, nor does "said on Tuesday". */
 static gboolean
-is_date_of_told (Making *self, Claim *claim, gint64 id)
+is_date_of_told (SaysoMaking *self, SaysoMakingClaim *claim, gint64 id)
 {
   for (guint i = 0; id != 0 && i < self->times->len; i++)
     {
-      const Time *time = &g_array_index (self->times, Time, i);
+      const SaysoMakingTime *time = &g_array_index (self->times, SaysoMakingTime, i);
 
       if (time->id == id)
         return is_told (self, claim, time->span) && mention_at (self, time->span) == NULL;
@@ -707,11 +324,11 @@ is_date_of_told (Making *self, Claim *claim, gint64 id)
 }
 
 static void
-find_event (Making *self, SaysoTelling *telling, Claim *claim)
+find_event (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
 {
   for (guint i = 0; i < self->events->len; i++)
     {
-      const Event *event = &g_array_index (self->events, Event, i);
+      const SaysoMakingEvent *event = &g_array_index (self->events, SaysoMakingEvent, i);
 
       if (!sayso_span_contains (telling->span, event->span) || !is_told (self, claim, event->span))
         continue;
@@ -734,11 +351,11 @@ find_event (Making *self, SaysoTelling *telling, Claim *claim)
   /* Else the one time that stands in what is told. */
   if (!sayso_bounds_known (&telling->bounds))
     {
-      const Time *only = NULL;
+      const SaysoMakingTime *only = NULL;
 
       for (guint i = 0; i < self->times->len; i++)
         {
-          const Time *time = &g_array_index (self->times, Time, i);
+          const SaysoMakingTime *time = &g_array_index (self->times, SaysoMakingTime, i);
 
           if (!sayso_span_contains (telling->span, time->span) || !sayso_bounds_known (&time->bounds) ||
               !is_date_of_told (self, claim, time->id))
@@ -747,17 +364,17 @@ find_event (Making *self, SaysoTelling *telling, Claim *claim)
             return;
           only = time;
         }
-      if (only != NULL && (claim == NULL || share (claim, CONTENT, only->span) > 0))
+      if (only != NULL && (claim == NULL || sayso_making_share (claim, SAYSO_MAKING_CONTENT, only->span) > 0))
         telling->bounds = only->bounds;
     }
 }
 
 static SaysoTelling *
-make_telling (Making *self, SaysoSpan sentence)
+make_telling (SaysoMaking *self, SaysoSpan sentence)
 {
   g_autoptr (SaysoTelling) telling = sayso_telling_new ();
   g_autofree char *words = sayso_text_slice (self->text, sentence);
-  Claim *claim = claim_of_sentence (self, sentence);
+  SaysoMakingClaim *claim = sayso_making_claim_of (self, sentence);
 
   telling->article = self->article;
   telling->outlet = g_strdup (self->outlet);
@@ -766,7 +383,7 @@ make_telling (Making *self, SaysoSpan sentence)
   telling->span = sentence;
   telling->claim = claim != NULL ? claim->id : 0;
   telling->denied = claim != NULL && claim->certainty == SAYSO_CERTAINTY_DENIED;
-  find_said (self, telling, claim);
+  sayso_making_find_said (self, telling, claim);
   find_words (self, telling, claim);
   find_event (self, telling, claim);
   telling->causal = sayso_vocabulary_find_cause (words, &(const char *) { NULL }) != NULL;
@@ -788,13 +405,13 @@ make_telling (Making *self, SaysoSpan sentence)
 GPtrArray *
 sayso_telling_make (SaysoConnection *db, gint64 article)
 {
-  Making self = { db, article };
+  SaysoMaking self = { db, article };
   GPtrArray *tellings = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_telling_free);
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (claim_free);
   g_autoptr (GPtrArray) outlets = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (Time));
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (SaysoMakingMention));
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (SaysoMakingEvent));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (SaysoMakingTime));
   SaysoStatement *row;
 
   if (!read_article (&self))

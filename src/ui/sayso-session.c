@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "sayso-analyst.h"
-
 #include "sayso-casebook-enums.h"
 
 /* Long enough to read what was done and to reach the button. */

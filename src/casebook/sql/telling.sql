@@ -202,3 +202,29 @@ WHERE :telling = 0 OR k.a = :telling OR k.b = :telling OR (:story <> 0 AND (x.st
 -- Columns: other
 --: in-conflict
 SELECT b AS other FROM conflict WHERE a = :telling AND sort <> 'order' UNION ALL SELECT a FROM conflict WHERE b = :telling AND sort <> 'order';
+
+-- When something was. Inputs: id
+-- Columns: earliest, latest
+--: when-event
+SELECT earliest, latest FROM event WHERE id = :id;
+--: when-claim
+SELECT e.earliest AS earliest, e.latest AS latest FROM event e WHERE e.claim = :id AND e.gone = 0 AND e.dated AND e.earliest > -9223372036854775808 AND e.latest < 9223372036854775807 ORDER BY e.trigger_start LIMIT 1;
+
+-- Dated events that share an actor, also with what is told in the same sentence. Inputs: id, earliest, latest, lim
+-- Columns: id, earliest, latest, n_shared, unmentioned
+--: around-event
+WITH own(article, start, stop) AS (SELECT article, start, stop FROM event WHERE id = :id),
+who(actor) AS (SELECT DISTINCT coalesce(f.merged, f.id) FROM own o JOIN mention m ON m.article = o.article AND m.gone = 0 AND m.start >= o.start AND m.stop <= o.stop JOIN actor f ON f.id = m.actor WHERE f.kind <> 'place'
+               UNION SELECT coalesce(f.merged, f.id) FROM event e JOIN participant p ON p.event = e.id JOIN actor f ON f.id = p.actor WHERE e.id = :id AND f.kind <> 'place')
+SELECT e.id AS id, e.earliest AS earliest, e.latest AS latest, count(DISTINCT coalesce(f.merged, f.id)) AS n_shared, e.article <> (SELECT article FROM own) AS unmentioned
+FROM who w JOIN actor f ON f.id = w.actor OR f.merged = w.actor JOIN participant p ON p.actor = f.id JOIN event e ON e.id = p.event
+WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.earliest >= :earliest AND e.latest <= :latest AND NOT (e.id = :id)
+GROUP BY e.id LIMIT :lim;
+--: around-claim
+WITH own(article, start, stop) AS (SELECT c.article, min(s.start), max(s.stop) FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.id = :id),
+who(actor) AS (SELECT DISTINCT coalesce(f.merged, f.id) FROM own o JOIN mention m ON m.article = o.article AND m.gone = 0 AND m.start >= o.start AND m.stop <= o.stop JOIN actor f ON f.id = m.actor WHERE f.kind <> 'place'
+               UNION SELECT coalesce(f.merged, f.id) FROM event e JOIN participant p ON p.event = e.id JOIN actor f ON f.id = p.actor WHERE e.claim = :id AND f.kind <> 'place')
+SELECT e.id AS id, e.earliest AS earliest, e.latest AS latest, count(DISTINCT coalesce(f.merged, f.id)) AS n_shared, e.article <> (SELECT article FROM own) AS unmentioned
+FROM who w JOIN actor f ON f.id = w.actor OR f.merged = w.actor JOIN participant p ON p.actor = f.id JOIN event e ON e.id = p.event
+WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.earliest >= :earliest AND e.latest <= :latest AND NOT (e.claim = :id)
+GROUP BY e.id LIMIT :lim;
