@@ -9,7 +9,7 @@
 #include <math.h>
 
 /* Of tellings with a word, so many of the newest are looked at: what a word is common to says little. */
-#define MAX_WITH_SIGN 300
+#define MAX_WITH_SIGN 200
 
 /* As many are compared. */
 #define MAX_CANDIDATES 32

@@ -42,6 +42,7 @@ struct _SaysoClaimRow
   GtkWidget *story;
   GtkWidget *why;
   GtkWidget *why_box;
+  GtkWidget *clash;
 
   /* Owned */
   SaysoSession *session;
@@ -49,6 +50,7 @@ struct _SaysoClaimRow
   GCancellable *loading;
   GCancellable *counting;
   SaysoAccount *account;
+  char *conflicts;
 
   gint64 shown; /* the claim whose chain is shown */
   gboolean expanded;
@@ -146,6 +148,42 @@ typedef struct
   gint64 claim;
 } Request;
 
+typedef struct
+{
+  SaysoAccount *account; /* nullable */
+  char *conflicts;       /* in words; nullable */
+} Count;
+
+static void
+count_free (Count *count)
+{
+  g_clear_pointer (&count->account, sayso_account_free);
+  g_free (count->conflicts);
+  g_free (count);
+}
+
+/* What does not fit together with it: a line each, with what it is taken for and both sides. */
+static char *
+describe_conflicts (GPtrArray *clashes)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const SaysoClash *clash = g_ptr_array_index (clashes, i);
+      g_autofree char *sentence = sayso_clash_to_words (clash);
+
+      if (g_strcmp0 (clash->ruled, "no-conflict") == 0)
+        continue;
+      /* Translators: what a conflict is taken for, what it is, and both sides: two sentences of articles */
+      g_string_append_printf (words, _ ("%s%s: %s “%s” – “%s”"), words->len > 0 ? "\n" : "",
+                              sayso_conflict_class_to_words (clash->class), sentence, clash->first->quote,
+                              clash->second->quote);
+    }
+
+  return words->len > 0 ? g_string_free_and_steal (words) : g_string_free (words, TRUE);
+}
+
 static void
 request_free (Request *request)
 {
@@ -158,12 +196,21 @@ count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   Request *request = task_data;
   GError *error = NULL;
-  SaysoAccount *account = sayso_stories_of_item (request->casebook, SAYSO_ITEM_CLAIM, request->claim, &error);
+  Count *count = g_new0 (Count, 1);
+  g_autoptr (GPtrArray) clashes = NULL;
 
+  count->account = sayso_stories_of_item (request->casebook, SAYSO_ITEM_CLAIM, request->claim, &error);
+  if (error == NULL)
+    clashes = sayso_stories_conflicts (request->casebook, SAYSO_ITEM_CLAIM, request->claim, &error);
   if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, account, (GDestroyNotify) sayso_account_free);
+    {
+      count_free (count);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  count->conflicts = describe_conflicts (clashes);
+  g_task_return_pointer (task, count, (GDestroyNotify) count_free);
 }
 
 /* The chain inside the article is told by the tree where several articles tell it. */
@@ -194,6 +241,8 @@ show_account (SaysoClaimRow *self)
   gtk_widget_set_visible (self->chain, !tree);
   gtk_widget_set_visible (self->story, tree);
   gtk_widget_set_visible (self->why_box, several && self->expanded);
+  gtk_widget_set_visible (self->clash, self->conflicts != NULL && self->expanded);
+  gtk_label_set_label (GTK_LABEL (self->clash), self->conflicts != NULL ? self->conflicts : "");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->why_box),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   sayso_story_view_set_account (SAYSO_STORY_VIEW (self->story), self->session, tree ? self->account : NULL);
@@ -204,14 +253,20 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SaysoClaimRow *self = user_data;
   g_autoptr (GError) error = NULL;
-  SaysoAccount *account = g_task_propagate_pointer (G_TASK (result), &error);
+  Count *count = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the row may be gone */
 
   g_clear_object (&self->counting);
   g_clear_pointer (&self->account, sayso_account_free);
-  self->account = account;
+  g_clear_pointer (&self->conflicts, g_free);
+  if (count != NULL)
+    {
+      self->account = g_steal_pointer (&count->account);
+      self->conflicts = g_steal_pointer (&count->conflicts);
+      count_free (count);
+    }
   show_account (self);
 }
 
@@ -263,6 +318,7 @@ forget (SaysoClaimRow *self)
 {
   self->shown = sayso_item_get_id (SAYSO_ITEM (self->claim));
   g_clear_pointer (&self->account, sayso_account_free);
+  g_clear_pointer (&self->conflicts, g_free);
   show_account (self);
   show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
   sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL);
@@ -330,6 +386,7 @@ sayso_claim_row_dispose (GObject *object)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_pointer (&self->account, sayso_account_free);
+  g_clear_pointer (&self->conflicts, g_free);
   g_clear_object (&self->claim);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_CLAIM_ROW);
@@ -451,6 +508,7 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, story);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why_box);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, clash);
   gtk_widget_class_bind_template_callback_full (widget_class, "overrule", G_CALLBACK (overrule));
 }
 

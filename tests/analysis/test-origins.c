@@ -1,0 +1,260 @@
+/* test-origins.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "sayso-analysis.h"
+#include "sayso-stories.h"
+#include "sayso-surroundings.h"
+#include "sayso-vocabulary.h"
+
+/* Articles made by hand of one sentence each, with one claim that covers what follows its source. */
+
+#define TOLD "the bridge over the Marl was closed because two piers had cracked"
+
+typedef struct
+{
+  char *folder;
+  SaysoCasebook *casebook;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  self->folder = g_dir_make_tmp ("sayso-origins-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "test.sayso", NULL);
+  file = g_file_new_for_path (path);
+  self->casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, NULL);
+  g_assert_nonnull (self->casebook);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "test.sayso", "test.sayso-wal", "test.sayso-shm" };
+
+  sayso_casebook_close (self->casebook);
+  g_clear_object (&self->casebook);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+}
+
+static GArray *
+one_span (guint start, guint end)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+
+  if (end > start)
+    g_array_append_val (spans, SAYSO_SPAN (start, end));
+
+  return spans;
+}
+
+static SaysoExtraction *
+make_extraction (SaysoText *text, const char *source)
+{
+  g_autoptr (SaysoReading) reading = sayso_reading_new (text);
+  SaysoExtraction *x = sayso_extraction_new (reading);
+  guint length = sayso_text_get_chars (text), cut = g_utf8_strlen (source, -1);
+  SaysoSentence sentence = { .span = SAYSO_SPAN (0, length), .block = SAYSO_BLOCK_PARAGRAPH };
+  SaysoExtractedClaim claim = { .source = one_span (0, cut),
+                                .cue = one_span (cut, cut),
+                                .content = one_span (cut, length),
+                                .source_kind = SAYSO_SOURCE_ANONYMOUS,
+                                .source_actor = SAYSO_NONE,
+                                .description = g_strdup (source),
+                                .title = g_strdup ("The bridge was closed"),
+                                .parent = SAYSO_NONE };
+
+  g_array_append_val (reading->sentences, sentence);
+  g_array_append_val (x->claims, claim);
+
+  return x;
+}
+
+static gint64
+add (Fixture *self, const char *outlet, const char *date, const char *source, const char *told)
+{
+  g_autofree char *utf8 = g_strdup_printf ("%s said that %s.", source, told);
+  g_autofree char *original = g_strdup_printf ("%s %s", outlet, utf8);
+  g_autoptr (SaysoText) text = sayso_text_new (utf8, -1);
+  g_autoptr (SaysoExtraction) x = make_extraction (text, source);
+  g_autoptr (GBytes) bytes = g_bytes_new (original, strlen (original));
+  g_autoptr (SaysoDocument) document = NULL;
+  g_autoptr (SaysoCommand) import = NULL;
+  g_autoptr (GError) error = NULL;
+  SaysoMetadata metadata = { .title = g_strdup ("The bridge"),
+                             .publisher = g_strdup (outlet),
+                             .published = g_strdup (date) };
+  gint64 id = 0;
+
+  document = sayso_document_new (bytes, "/tmp/test.txt", "text/plain", &metadata, text);
+  import = sayso_command_new_import (document, x);
+  sayso_casebook_submit (self->casebook, import, &id, &error);
+  g_assert_no_error (error);
+  sayso_metadata_clear (&metadata);
+
+  return id;
+}
+
+static SaysoAccount *
+account_of (Fixture *self, gint64 claim)
+{
+  g_autoptr (GError) error = NULL;
+  SaysoAccount *account;
+
+  g_assert_true (sayso_analysis_update (self->casebook, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  account = sayso_stories_of_item (self->casebook, SAYSO_ITEM_CLAIM, claim, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (account);
+
+  return account;
+}
+
+static void
+assert_count (Fixture *self, gint64 claim, guint n_articles, guint n_origins)
+{
+  g_autoptr (SaysoAccount) account = account_of (self, claim);
+
+  g_assert_cmpuint (account->story->n_articles, ==, n_articles);
+  g_assert_cmpuint (account->story->n_origins, ==, n_origins);
+  g_assert_cmpuint (account->story->least, <=, n_origins);
+  g_assert_cmpuint (account->story->most, >=, n_origins);
+}
+
+static void
+rule (Fixture *self, SaysoCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sayso_casebook_submit (self->casebook, command, NULL, &error));
+  g_assert_no_error (error);
+  sayso_command_unref (command);
+}
+
+/* What a person decided stays when others are imported and when the text is read anew, and can be undone. */
+static void
+test_overruled (Fixture *self, gconstpointer data)
+{
+  gint64 second;
+  g_autoptr (SaysoText) text = NULL;
+  g_autoptr (SaysoExtraction) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
+  second = add (self, "Upper Mail", "2031-01-02", "Two engineers", TOLD);
+  assert_count (self, 1, 2, 1);
+
+  rule (self, sayso_command_new_link (SAYSO_ITEM_ARTICLE, second, "independent", SAYSO_ITEM_CLAIM, 1, "I asked them"));
+  assert_count (self, 1, 2, 2);
+  add (self, "Lower Mail", "2031-01-03", "Two engineers", TOLD);
+  assert_count (self, 1, 3, 2);
+
+  text = sayso_casebook_get_text (self->casebook, 1, &error);
+  g_assert_no_error (error);
+  again = make_extraction (text, "Two engineers");
+  rule (self, sayso_command_new_reread (1, again, "anew"));
+  {
+    gint64 now = sayso_casebook_find_now (self->casebook, SAYSO_ITEM_CLAIM, 1, NULL);
+
+    assert_count (self, now, 3, 2);
+  }
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (sayso_casebook_undo (self->casebook, &error));
+  assert_count (self, 1, 2, 1);
+
+  rule (self, sayso_command_new_edit (SAYSO_ITEM_CLAIM, 1, "origins", "5"));
+  assert_count (self, 1, 2, 5);
+  g_assert_true (sayso_casebook_undo (self->casebook, &error));
+  rule (self, sayso_command_new_link (SAYSO_ITEM_ARTICLE, second, "not-same-as", SAYSO_ITEM_CLAIM, 1, NULL));
+  assert_count (self, 1, 1, 1);
+}
+
+static void
+test_removed (Fixture *self, gconstpointer data)
+{
+  gint64 second;
+  g_autoptr (GPtrArray) stories = NULL;
+
+  add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
+  second = add (self, "Upper Mail", "2031-01-02", "A sailor", TOLD);
+  assert_count (self, 1, 2, 1);
+  rule (self, sayso_command_new_remove (second));
+  assert_count (self, 1, 1, 1);
+  stories = sayso_stories_list (self->casebook, 0, 10, NULL);
+  g_assert_cmpuint (stories->len, ==, 0);
+}
+
+static void
+test_denied (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (GError) error = NULL;
+  const SaysoClash *clash;
+
+  add (self, "Marl Post", "2031-01-01", "Two engineers", "the bridge over the Marl was closed in winter after a storm");
+  add (self, "Upper Mail", "2031-01-02", "The mayor",
+       "the bridge over the Marl was not closed in winter after a storm");
+  assert_count (self, 1, 1, 1);
+  clashes = sayso_stories_conflicts (self->casebook, SAYSO_ITEM_CLAIM, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (clashes->len, ==, 1);
+  clash = g_ptr_array_index (clashes, 0);
+  g_assert_cmpint (clash->sort, ==, SAYSO_CONFLICT_DENIAL);
+  g_assert_cmpint (clash->class, ==, SAYSO_CONFLICT_CLASS_CONTRADICTION);
+}
+
+static void
+test_stems (void)
+{
+  static const char *const pairs[][2] = { { "stolen", "stole" },    { "payments", "paid" }, { "stopped", "stop" },
+                                          { "agencies", "agency" }, { "closes", "closed" }, { "eleven", "11" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *first = sayso_vocabulary_stem (pairs[i][0]), *second = sayso_vocabulary_stem (pairs[i][1]);
+
+      g_assert_cmpstr (first, ==, second);
+    }
+  g_assert_cmpfloat (sayso_vocabulary_weight ("the"), ==, 0);
+  g_assert_cmpfloat (sayso_vocabulary_weight ("2015"), ==, 0);
+  g_assert_cmpfloat (sayso_vocabulary_weight ("bridge"), ==, 1);
+}
+
+static void
+test_outlets (void)
+{
+  g_autofree char *whole = sayso_outlet_key ("The Tolbury Evening Post"), *cut = sayso_outlet_key ("Evening Post");
+  g_autofree char *other = sayso_outlet_key ("Evening Poster"), *none = sayso_outlet_key ("“”");
+
+  g_assert_true (sayso_outlet_is (cut, whole));
+  g_assert_false (sayso_outlet_is (other, whole));
+  g_assert_false (sayso_outlet_is (none, whole));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/origins/overruled", Fixture, NULL, set_up, test_overruled, tear_down);
+  g_test_add ("/origins/removed", Fixture, NULL, set_up, test_removed, tear_down);
+  g_test_add ("/origins/denied", Fixture, NULL, set_up, test_denied, tear_down);
+  g_test_add_func ("/origins/stems", test_stems);
+  g_test_add_func ("/origins/outlets", test_outlets);
+
+  return g_test_run ();
+}
