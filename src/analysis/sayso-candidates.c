@@ -11,6 +11,9 @@
 /* Of tellings with a word, so many of the newest are looked at: what a word is common to says little. */
 #define MAX_WITH_SIGN 200
 
+/* What two tellings share must weigh so much: a word that few have, or several that some have. */
+#define MIN_WEIGHT 0.6
+
 /* As many are compared. */
 #define MAX_CANDIDATES 32
 
@@ -86,7 +89,7 @@ sayso_candidates_find (SaysoConnection *db, GPtrArray *stems, guint least)
     add_with_sign (db, g_ptr_array_index (stems, i), by_id);
   g_hash_table_iter_init (&iter, by_id);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &candidate))
-    if (candidate->n >= least)
+    if (candidate->n >= least && (least < 2 || candidate->weight >= MIN_WEIGHT))
       g_array_append_val (candidates, *candidate);
   g_array_sort (candidates, compare_weights);
   for (guint i = 0; i < candidates->len && i < MAX_CANDIDATES; i++)

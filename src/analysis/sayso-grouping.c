@@ -29,6 +29,7 @@ typedef struct
   GArray *ties;          /* (element-type Tie) */
   GArray *barred;        /* (element-type Tie): pairs that a person keeps apart */
   guint *part;           /* of each telling */
+  guint *size;           /* of each part */
 } Grouping;
 
 /* All rows of a query of tellings with one input. */
@@ -185,17 +186,6 @@ compare_ties (gconstpointer a, gconstpointer b)
 }
 
 static guint
-part_size (Grouping *self, guint part)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->tellings->len; i++)
-    n += self->part[i] == part;
-
-  return n;
-}
-
-static guint
 n_between (Grouping *self, GArray *ties, guint a, guint b)
 {
   guint n = 0;
@@ -221,8 +211,10 @@ join_parts (Grouping *self)
 
       if (a == b || n_between (self, self->barred, a, b) > 0)
         continue;
-      if (tie->score < RULED && n_between (self, self->ties, a, b) < DENSE * part_size (self, a) * part_size (self, b))
+      if (tie->score < RULED && n_between (self, self->ties, a, b) < DENSE * self->size[a] * self->size[b])
         continue;
+      self->size[a] += self->size[b];
+      self->size[b] = 0;
       for (guint k = 0; k < self->tellings->len; k++)
         if (self->part[k] == b)
           self->part[k] = a;
@@ -305,7 +297,7 @@ sayso_grouping_divide (SaysoConnection *db, GHashTable *touched)
   g_autoptr (GHashTable) before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GArray) ties = g_array_new (FALSE, FALSE, sizeof (Tie));
   g_autoptr (GArray) barred = g_array_new (FALSE, FALSE, sizeof (Tie));
-  Grouping self = { db, tellings, positions, ties, barred, NULL };
+  Grouping self = { db, tellings, positions, ties, barred };
   GHashTableIter iter;
   gint64 *id;
 
@@ -325,11 +317,13 @@ sayso_grouping_divide (SaysoConnection *db, GHashTable *touched)
     }
 
   self.part = g_new (guint, tellings->len + 1);
+  self.size = g_new (guint, tellings->len + 1);
   for (guint i = 0; i < tellings->len; i++)
     {
       gint64 story = ((SaysoTelling *) g_ptr_array_index (tellings, i))->story;
 
       self.part[i] = i;
+      self.size[i] = 1;
       if (story != 0)
         g_hash_table_add (before, g_memdup2 (&story, sizeof story));
     }
@@ -338,7 +332,8 @@ sayso_grouping_divide (SaysoConnection *db, GHashTable *touched)
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
     forget_story (&self, *id);
   for (guint i = 0; i < tellings->len; i++)
-    if (part_size (&self, i) > 0)
+    if (self.size[i] > 0)
       store_part (&self, i, taken);
   g_free (self.part);
+  g_free (self.size);
 }

@@ -24,6 +24,7 @@
 #define N_SHARED 5
 #define N_VOCABULARY 40000
 #define N_NAMES 8000
+#define N_COMMON 150
 #define N_BATCH 50
 #define N_MORE 40
 
@@ -40,11 +41,11 @@ invent_word (guint number)
   return g_string_free_and_steal (word);
 }
 
-/* Few words are common, many rare. */
+/* Few words are common, many rare; the commonest of all, which say nothing, are left out. */
 static guint
 draw (GRand *rand, guint n)
 {
-  return MIN ((guint) (exp (g_rand_double (rand) * log (n)) - 1), n - 1);
+  return (guint) CLAMP (N_COMMON * (pow (1 + (double) n / N_COMMON, g_rand_double (rand)) - 1), 0, n - 1);
 }
 
 /* What tells a story: always the same words but for one. */

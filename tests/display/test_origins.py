@@ -33,7 +33,9 @@ class OriginsTest(harness.TestCase):
         for i, (outlet, date, title, text) in enumerate(ARTICLES):
             files.append(self.write(f'{i}.html', PAGE.format(outlet=outlet, date=date, title=title, text=f'<p>{text}</p>')))
         harness.drag(app, 'files', *files)
-        app.has_text('3 articles added')
+        for _, _, title, _ in ARTICLES:
+            app.has_text(title)
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
 
     def show_claim(self, app):
         app.press(app.find('page tab', 'Claims'))
