@@ -63,7 +63,8 @@ typedef enum
  * One investigation: one SQLite file. One writer thread makes all changes, each a [struct@SaysoCommand] in a
  * transaction of its own; readings take a connection from a pool and may be made on any thread.
  *
- * Signal `changed (generation)`: emitted in the main context the casebook was opened in, after changes.
+ * Signal `changed (generation)`: emitted in the main context the casebook was opened in, after changes, also by another
+ * program, which is noticed within a second unless this one has the casebook open to read only.
  * Properties: `file`, `title` (its name to show), `undo-title` and `redo-title` (nullable: what undo would
  * take back, in words), `read-only`, all notified in that context.
  */

@@ -237,7 +237,7 @@ sayso_casebook_search (SaysoCasebook *self, SaysoItemKind kind, const SaysoFilte
 
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && filter != NULL, NULL);
 
-  search = sayso_search_parse (filter->text != NULL ? filter->text : "", error);
+  search = sayso_search_parse (filter->text != NULL ? filter->text : "", FALSE, error);
   db = search != NULL ? sayso_casebook_borrow (self, error) : NULL;
   if (db == NULL)
     return NULL;

@@ -14,6 +14,9 @@
 #include "sayso-item-private.h"
 #include "sayso-search.h"
 
+/* So many that have a word are enough. */
+#define ENOUGH 200
+
 typedef struct
 {
   SaysoConnection *db;
@@ -283,9 +286,39 @@ choice_clear (Choice *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
+static const char *
+sql_of (SaysoItemKind kind, const char *part)
+{
+  g_autofree char *query = g_strconcat (file_of (kind), "/", part, NULL);
+
+  return sayso_connection_sql (query);
+}
+
+/* A last word that many things have is taken for whole: those that have longer ones would be too many to find in time,
+ * and too many to look through. */
+static void
+take_whole (SaysoSearch **search, SaysoConnection *db, SaysoItemKind kind, const char *text)
+{
+  g_autoptr (SaysoSearch) whole = sayso_search_parse (text, TRUE, NULL);
+  SaysoStatement *row;
+
+  if (whole == NULL || whole->match == NULL)
+    return;
+  row = prepare (db, file_of (kind), "enough");
+  sayso_statement_bind_text (row, "text", whole->match, -1);
+  sayso_statement_bind_int (row, "lim", ENOUGH);
+  if (sayso_statement_run_int (row, 0) == ENOUGH)
+    {
+      SaysoSearch *other = g_steal_pointer (search);
+
+      *search = g_steal_pointer (&whole);
+      sayso_search_free (other);
+    }
+}
+
 /* What cannot be understood is told by the connection. */
 static void
-choice_init (Choice *self, SaysoConnection *db, const SaysoFilter *filter)
+choice_init (Choice *self, SaysoConnection *db, SaysoItemKind kind, const SaysoFilter *filter)
 {
   static const SaysoFilter everything = { .range = { SAYSO_OPEN_PAST, SAYSO_OPEN_FUTURE } };
   g_autoptr (GError) error = NULL;
@@ -295,22 +328,16 @@ choice_init (Choice *self, SaysoConnection *db, const SaysoFilter *filter)
   if (self->filter->text == NULL)
     return;
 
-  self->search = sayso_search_parse (self->filter->text, &error);
+  self->search = sayso_search_parse (self->filter->text, FALSE, &error);
   if (self->search == NULL)
     {
       sayso_connection_fail (db, error->code, "%s", error->message);
       return;
     }
+  if (self->search->going_on)
+    take_whole (&self->search, db, kind, self->filter->text);
   self->range.earliest = MAX (self->range.earliest, self->search->range.earliest);
   self->range.latest = MIN (self->range.latest, self->search->range.latest);
-}
-
-static const char *
-sql_of (SaysoItemKind kind, const char *part)
-{
-  g_autofree char *query = g_strconcat (file_of (kind), "/", part, NULL);
-
-  return sayso_connection_sql (query);
 }
 
 static void
@@ -447,7 +474,7 @@ sayso_load_prepare (SaysoConnection *db, SaysoItemKind kind, const char *what, c
 {
   g_auto (Choice) choice = { NULL };
 
-  choice_init (&choice, db, filter);
+  choice_init (&choice, db, kind, filter);
 
   return prepare_choice (db, kind, what, &choice, more);
 }
@@ -478,7 +505,7 @@ sayso_load_hits (SaysoConnection *db, SaysoItemKind kind, const SaysoFilter *fil
   g_autofree char *order = NULL;
   gboolean by_text;
 
-  choice_init (&choice, db, filter);
+  choice_init (&choice, db, kind, filter);
   by_text = choice.search != NULL && choice.search->match != NULL;
   order = g_strconcat (sql_of (kind, by_text ? "by-hit" : "by-id"), "\nLIMIT :lim OFFSET :off", NULL);
 

@@ -130,6 +130,11 @@ GArray *sayso_casebook_get_evidence (SaysoCasebook *self, SaysoItemKind kind, gi
 gboolean sayso_casebook_get_graph (SaysoCasebook *self, const SaysoFilter *filter, guint max_actors, GPtrArray **actors,
                                    GPtrArray **relations, GError **error);
 
+/* Who is tied to an actor, directly or through others, most strongly; see sayso-neighbourhood.c. */
+gboolean sayso_casebook_get_neighbourhood (SaysoCasebook *self, const SaysoFilter *filter, gint64 actor, guint n_steps,
+                                           guint max_actors, guint max_relations, GPtrArray **actors,
+                                           GPtrArray **relations, GError **error);
+
 /* Earliest and latest second of anything dated that passes the filter; FALSE with no error: nothing is dated. */
 gboolean sayso_casebook_get_extent (SaysoCasebook *self, const SaysoFilter *filter, gint64 *earliest, gint64 *latest,
                                     GError **error);

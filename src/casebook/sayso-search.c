@@ -47,6 +47,7 @@ typedef struct
   GArray *tokens; /* (element-type Token) */
   guint at;
   SaysoSearch *search;
+  gboolean whole;
   GError *error;
 } Parser;
 
@@ -365,7 +366,7 @@ static char *
 read_one (Parser *self, gboolean negated)
 {
   Token *token = peek (self);
-  gboolean prefix;
+  gboolean prefix, going_on;
 
   self->at++;
   if (token->type == TOKEN_OPEN)
@@ -380,7 +381,10 @@ read_one (Parser *self, gboolean negated)
   if (!has_word (token->text))
     return NULL;
 
-  prefix = token->prefix || (token->last && !token->quoted && g_utf8_strlen (token->text, -1) >= MIN_PREFIX);
+  going_on =
+      !self->whole && !token->prefix && token->last && !token->quoted && g_utf8_strlen (token->text, -1) >= MIN_PREFIX;
+  prefix = token->prefix || going_on;
+  self->search->going_on |= going_on;
   if (!negated)
     note_words (self->search, token->text, prefix);
 
@@ -493,6 +497,7 @@ word_clear (gpointer data)
 /**
  * sayso_search_parse:
  * @text: what a person typed; what is not UTF-8 is looked for as nothing
+ * @whole: whether the last word is whole; else it may still be in the typing
  * @error: return location
  *
  * What is not typed to its end (a quotation mark or a parenthesis that is open, an operator that ends it) is no
@@ -501,11 +506,11 @@ word_clear (gpointer data)
  * Returns: (transfer full) (nullable): what is meant; %SAYSO_CASEBOOK_ERROR_QUERY, with what to write instead
  */
 SaysoSearch *
-sayso_search_parse (const char *text, GError **error)
+sayso_search_parse (const char *text, gboolean whole, GError **error)
 {
   g_autoptr (SaysoSearch) search = g_new0 (SaysoSearch, 1);
   g_autoptr (GArray) tokens = read_tokens (g_utf8_validate (text, -1, NULL) ? text : "");
-  Parser parser = { tokens, 0, search, NULL };
+  Parser parser = { tokens, 0, search, whole, NULL };
 
   search->range = SAYSO_BOUNDS_UNKNOWN;
   search->terms = g_array_new (FALSE, FALSE, sizeof (SaysoSearchTerm));

@@ -51,6 +51,7 @@ typedef struct
  * @exclude: (nullable): what they must not
  * @terms: (element-type SaysoSearchTerm): fields but dates
  * @range: what after: and before: say
+ * @going_on: whether the last word was taken for the beginning of one, though nobody said so
  * @words: (element-type SaysoSearchWord): all words it may be found by
  *
  * What a person typed into a search field, understood: words, "phrases", prefix*, AND, OR, NOT or -, parentheses, and
@@ -62,10 +63,11 @@ typedef struct
   char *exclude;
   GArray *terms;
   SaysoBounds range;
+  gboolean going_on;
   GArray *words;
 } SaysoSearch;
 
-SaysoSearch *sayso_search_parse (const char *text, GError **error);
+SaysoSearch *sayso_search_parse (const char *text, gboolean whole, GError **error);
 void sayso_search_free (SaysoSearch *self);
 char *sayso_search_fold (const char *word, gssize length);
 

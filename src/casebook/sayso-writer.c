@@ -9,6 +9,9 @@
 #include "sayso-command-private.h"
 #include "sayso-log.h"
 
+/* How often to look whether another program changed the casebook, in microseconds. */
+#define LOOK_AROUND G_USEC_PER_SEC
+
 typedef struct
 {
   SaysoJobType type;
@@ -28,6 +31,7 @@ struct _SaysoWriter
   GThread *thread;
   GAsyncQueue *jobs;
   SaysoConnection *db; /* the thread's own */
+  gint64 version;      /* changes when another connection than this one changes the file */
   SaysoWriterFunc changed;
   gpointer data;
   GDestroyNotify destroy;
@@ -117,14 +121,35 @@ writer_unref (SaysoWriter *self)
   g_free (self);
 }
 
+/* Another program may have the casebook open as well: what it changed is told like a change of one's own. A file that
+ * cannot be read just now is looked at again. */
+static void
+look_around (SaysoWriter *self)
+{
+  gint64 version =
+      sayso_statement_run_int (sayso_connection_prepare (self->db, "casebook/data-version"), self->version);
+
+  if (!sayso_connection_finish (self->db, NULL) || version == self->version)
+    return;
+
+  self->version = version;
+  renew_history (self, 1);
+  self->changed (self->data);
+}
+
 static gpointer
 writer_thread (gpointer data)
 {
   SaysoWriter *self = data;
   Job *job;
 
-  while ((job = g_async_queue_pop (self->jobs)) != &the_end)
+  while ((job = g_async_queue_timeout_pop (self->jobs, LOOK_AROUND)) != &the_end)
     {
+      if (job == NULL)
+        {
+          look_around (self);
+          continue;
+        }
       make (self, job);
       if (job->task != NULL)
         {
@@ -172,6 +197,8 @@ sayso_writer_new (SaysoConnection *db, SaysoWriterFunc changed, gpointer data, G
   g_cond_init (&self->done);
   sayso_writer_set_who (self, NULL);
   renew_history (self, 0);
+  self->version = sayso_statement_run_int (sayso_connection_prepare (db, "casebook/data-version"), 0);
+  sayso_connection_finish (db, NULL);
   g_atomic_ref_count_inc (&self->ref_count);
   self->thread = g_thread_new ("sayso-writer", writer_thread, self);
 

@@ -17,15 +17,27 @@
 #include "sayso-hits.h"
 #include "sayso-queries.h"
 
-#define N_ACTORS_ALL 5000
-#define N_WORDS 1000
-#define N_TIMES 20
-#define N_ACTORS 14
-#define N_MENTIONS 50
-#define N_EVENTS 40
-#define N_CLAIMS 14
-#define N_RELATIONS 12
 #define N_BATCH 50
+#define MAX_ACTORS 14
+
+/* How much an article holds. */
+typedef struct
+{
+  guint words;
+  guint times;
+  guint actors;
+  guint mentions;
+  guint events;
+  guint claims;
+  guint relations;
+} Shape;
+
+/* Of 100,000 such there are 1,000,000 events, 500,000 claims and 2,000,000 mentions. */
+static const Shape usual = { 260, 8, 8, 20, 10, 5, 4 };
+/* What is timed: 1,000 words with 40 events. */
+static const Shape large = { 1000, 20, MAX_ACTORS, 50, 40, 14, 12 };
+
+static guint n_actors_all; /* over all articles: one for two of them */
 
 /* -- making articles ------------------------------------------------------------------------------------ */
 
@@ -77,14 +89,14 @@ some_month (GRand *rand)
 }
 
 static SaysoReading *
-invent_reading (GRand *rand, GPtrArray *words)
+invent_reading (GRand *rand, GPtrArray *words, const Shape *shape)
 {
   g_autoptr (GString) utf8 = g_string_new (NULL);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (SaysoToken));
   g_autoptr (SaysoText) text = NULL;
   SaysoReading *reading;
 
-  for (guint i = 0; i < N_WORDS; i++)
+  for (guint i = 0; i < shape->words; i++)
     {
       const char *word = g_ptr_array_index (words, draw (rand, words->len));
       SaysoToken token = { utf8->len, utf8->len + strlen (word), SAYSO_SPAN (utf8->len, utf8->len + strlen (word)) };
@@ -96,7 +108,7 @@ invent_reading (GRand *rand, GPtrArray *words)
   text = sayso_text_new (utf8->str, utf8->len);
   reading = sayso_reading_new (text);
   g_array_append_vals (reading->tokens, tokens->data, tokens->len);
-  for (guint i = 0; i < N_WORDS / 20; i++)
+  for (guint i = 0; i < shape->words / 20; i++)
     {
       SaysoSentence sentence = { SAYSO_SPAN (sayso_reading_token (reading, i * 20)->span.start,
                                              sayso_reading_token (reading, i * 20 + 19)->span.end + 1),
@@ -115,12 +127,12 @@ title_at (SaysoReading *reading, SaysoSpan span)
 }
 
 static SaysoExtraction *
-invent_extraction (GRand *rand, GPtrArray *words)
+invent_extraction (GRand *rand, GPtrArray *words, const Shape *shape)
 {
-  g_autoptr (SaysoReading) reading = invent_reading (rand, words);
+  g_autoptr (SaysoReading) reading = invent_reading (rand, words, shape);
   SaysoExtraction *x = sayso_extraction_new (reading);
 
-  for (guint i = 0; i < N_TIMES; i++)
+  for (guint i = 0; i < shape->times; i++)
     {
       SaysoExtractedTime time = { .span = somewhere (rand, reading, 2),
                                   .value = g_strdup ("2015-07"),
@@ -130,22 +142,22 @@ invent_extraction (GRand *rand, GPtrArray *words)
 
       g_array_append_val (x->times, time);
     }
-  for (guint i = 0; i < N_ACTORS; i++)
+  for (guint i = 0; i < shape->actors; i++)
     {
-      guint who = draw (rand, N_ACTORS_ALL);
+      guint who = draw (rand, n_actors_all);
       SaysoExtractedActor actor = { g_strdup_printf ("%s %s %u", (char *) g_ptr_array_index (words, who % words->len),
                                                      (char *) g_ptr_array_index (words, who * 7 % words->len), who),
                                     who % 8, i == 0, g_ptr_array_new_with_free_func (g_free) };
 
       g_array_append_val (x->actors, actor);
     }
-  for (guint i = 0; i < N_MENTIONS; i++)
+  for (guint i = 0; i < shape->mentions; i++)
     {
-      SaysoExtractedMention mention = { i % N_ACTORS, somewhere (rand, reading, 2), SAYSO_FORM_NAME };
+      SaysoExtractedMention mention = { i % shape->actors, somewhere (rand, reading, 2), SAYSO_FORM_NAME };
 
       g_array_append_val (x->mentions, mention);
     }
-  for (guint i = 0; i < N_CLAIMS; i++)
+  for (guint i = 0; i < shape->claims; i++)
     {
       SaysoSpan content = somewhere (rand, reading, 15);
       SaysoExtractedClaim claim = { .source = one_span (somewhere (rand, reading, 2)),
@@ -153,7 +165,7 @@ invent_extraction (GRand *rand, GPtrArray *words)
                                     .content = one_span (content),
                                     .source_kind = g_rand_int_range (rand, 0, 6),
                                     .several = i % 2,
-                                    .source_actor = i % 3 == 0 ? i % N_ACTORS : SAYSO_NONE,
+                                    .source_actor = i % 3 == 0 ? i % shape->actors : SAYSO_NONE,
                                     .description = g_strdup ("somebody"),
                                     .title = title_at (reading, content),
                                     .parent = i % 4 == 3 ? i - 1 : SAYSO_NONE,
@@ -161,32 +173,32 @@ invent_extraction (GRand *rand, GPtrArray *words)
 
       g_array_append_val (x->claims, claim);
     }
-  for (guint i = 0; i < N_EVENTS; i++)
+  for (guint i = 0; i < shape->events; i++)
     {
       SaysoSpan trigger = somewhere (rand, reading, 1), span = somewhere (rand, reading, 20);
       SaysoExtractedEvent event = { .trigger = trigger,
                                     .span = span,
                                     .title = title_at (reading, somewhere (rand, reading, 4)),
                                     .type = "act",
-                                    .time = i % 3 == 0 ? i % N_TIMES : SAYSO_NONE,
+                                    .time = i % 3 == 0 ? i % shape->times : SAYSO_NONE,
                                     .bounds = SAYSO_BOUNDS_UNKNOWN,
                                     .place = SAYSO_NONE,
                                     .participants = g_array_new (FALSE, FALSE, sizeof (SaysoParticipant)),
                                     .factuality = i % 5 == 0 ? SAYSO_FACTUALITY_DENIED : SAYSO_FACTUALITY_ASSERTED,
-                                    .claim = i % 2 ? i % N_CLAIMS : SAYSO_NONE };
-      SaysoParticipant participants[] = { { "agent", i % N_ACTORS, trigger },
-                                          { "patient", (i + 3) % N_ACTORS, trigger } };
+                                    .claim = i % 2 ? i % shape->claims : SAYSO_NONE };
+      SaysoParticipant participants[] = { { "agent", i % shape->actors, trigger },
+                                          { "patient", (i + 3) % shape->actors, trigger } };
 
       if (event.time != SAYSO_NONE)
         event.bounds = g_array_index (x->times, SaysoExtractedTime, event.time).bounds;
       g_array_append_vals (event.participants, participants, 2);
       g_array_append_val (x->events, event);
     }
-  for (guint i = 0; i < N_RELATIONS; i++)
+  for (guint i = 0; i < shape->relations; i++)
     {
-      SaysoExtractedRelation relation = { i % N_ACTORS, "acts-on", g_strdup (g_ptr_array_index (words, i)),
-                                          (i + 1) % N_ACTORS, g_array_new (FALSE, FALSE, sizeof (SaysoEvidence)) };
-      SaysoEvidence evidence = { somewhere (rand, reading, 20), i, i % 2 ? i % N_CLAIMS : SAYSO_NONE };
+      SaysoExtractedRelation relation = { i % shape->actors, "acts-on", g_strdup (g_ptr_array_index (words, i)),
+                                          (i + 1) % shape->actors, g_array_new (FALSE, FALSE, sizeof (SaysoEvidence)) };
+      SaysoEvidence evidence = { somewhere (rand, reading, 20), i, i % 2 ? i % shape->claims : SAYSO_NONE };
 
       g_array_append_val (relation.evidence, evidence);
       g_array_append_val (x->relations, relation);
@@ -196,10 +208,10 @@ invent_extraction (GRand *rand, GPtrArray *words)
 }
 
 static SaysoCommand *
-invent_import (guint number, GPtrArray *words)
+invent_import (guint number, GPtrArray *words, const Shape *shape)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (number);
-  g_autoptr (SaysoExtraction) x = invent_extraction (rand, words);
+  g_autoptr (SaysoExtraction) x = invent_extraction (rand, words, shape);
   g_autofree char *original = g_strdup_printf ("%u\n%s", number, sayso_text_get_utf8 (x->reading->text));
   g_autoptr (GBytes) bytes = g_bytes_new (original, strlen (original));
   SaysoMetadata metadata = { .title = title_at (x->reading, somewhere (rand, x->reading, 6)),
@@ -285,6 +297,26 @@ check (GError *error)
 }
 
 static void
+add_articles (SaysoCasebook *casebook, guint from, guint to, GPtrArray *words, const Shape *shape)
+{
+  for (guint i = from; i < to; i += N_BATCH)
+    {
+      g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_command_unref);
+      g_autoptr (SaysoCommand) group = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint j = i; j < MIN (i + N_BATCH, to); j++)
+        g_ptr_array_add (batch, invent_import (j, words, shape));
+      group = sayso_command_new_group ("Add articles", (SaysoCommand *const *) batch->pdata, batch->len);
+      start ();
+      sayso_casebook_submit (casebook, group, NULL, &error);
+      stop_each (batch->len);
+      check (error);
+    }
+}
+
+/* Fills a casebook, and then measures how long it takes to store more in it. */
+static void
 fill (SaysoCasebook *casebook, guint n_articles, GPtrArray *words)
 {
   g_autoptr (GError) error = NULL;
@@ -292,21 +324,14 @@ fill (SaysoCasebook *casebook, guint n_articles, GPtrArray *words)
 
   sayso_casebook_count (casebook, SAYSO_ITEM_ARTICLE, NULL, &n_there, &error);
   check (error);
-  for (guint i = n_there; i < n_articles; i += N_BATCH)
-    {
-      g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_command_unref);
-      g_autoptr (SaysoCommand) group = NULL;
-
-      for (guint j = i; j < MIN (i + N_BATCH, n_articles); j++)
-        g_ptr_array_add (batch, invent_import (j, words));
-      group = sayso_command_new_group ("Add articles", (SaysoCommand *const *) batch->pdata, batch->len);
-      start ();
-      sayso_casebook_submit (casebook, group, NULL, &error);
-      stop_each (batch->len);
-      check (error);
-    }
   if (n_there < n_articles)
-    report ("store one extraction (1,000 words, 40 events)");
+    {
+      add_articles (casebook, n_there, n_articles, words, &usual);
+      report ("store one article of the casebook (260 words)");
+      n_there = n_articles;
+    }
+  add_articles (casebook, n_there, n_there + 10 * N_BATCH, words, &large);
+  report ("store one extraction (1,000 words, 40 events)");
 }
 
 static void
@@ -486,14 +511,13 @@ measure_views (SaysoCasebook *casebook, guint n_articles, GRand *rand)
     {
       g_autoptr (GPtrArray) actors = NULL, relations = NULL;
 
-      filter->actor = sayso_item_get_id (g_ptr_array_index (strongest, i));
       start ();
-      sayso_casebook_get_graph (casebook, filter, 300, &actors, &relations, &error);
+      sayso_casebook_get_neighbourhood (casebook, NULL, sayso_item_get_id (g_ptr_array_index (strongest, i)), 2, 300,
+                                        1000, &actors, &relations, &error);
       stop ();
       check (error);
     }
-  report ("graph around an actor, strongest 300");
-  filter->actor = 0;
+  report ("neighbourhood, two steps, strongest 300");
   for (guint i = 0; i < 20; i++)
     {
       g_autoptr (GPtrArray) actors = NULL, relations = NULL;
@@ -621,6 +645,7 @@ main (int argc, char *argv[])
   g_autoptr (SaysoCasebook) casebook = NULL;
 
   samples = g_array_new (FALSE, FALSE, sizeof (gint64));
+  n_actors_all = MAX (n_articles / 2, 100);
   for (guint i = 0; i < 8000; i++)
     g_ptr_array_add (words, invent_word (rand));
 

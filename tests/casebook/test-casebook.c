@@ -311,6 +311,82 @@ test_namesakes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (import_actor (fixture, 4, SAYSO_NAME_PERSON, FALSE), ==, n + 5);
 }
 
+static void
+on_changed (SaysoCasebook *casebook, guint generation, guint *seen)
+{
+  *seen = generation;
+}
+
+/* Two programs have a casebook open: what one changes the other notices, and may take back. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (SaysoCasebook) other = sayso_casebook_new (file, SAYSO_CASEBOOK_OPEN, NULL, NULL);
+  guint seen = 0, before;
+
+  g_signal_connect (other, "changed", G_CALLBACK (on_changed), &seen);
+  before = sayso_casebook_get_generation (other);
+  fixture_import (fixture->casebook, 1);
+  while (seen == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (seen, >, before);
+  g_assert_nonnull (sayso_casebook_get_undo_title (other));
+  g_assert_true (sayso_casebook_undo (other, NULL));
+  g_assert_cmpuint (fixture_count (fixture->casebook, SAYSO_ITEM_ARTICLE), ==, 0);
+
+  /* One's own changes are told once. */
+  fixture_settle ();
+  seen = 0;
+  before = sayso_casebook_get_generation (other);
+  g_usleep (1500000);
+  fixture_settle ();
+  g_assert_cmpuint (sayso_casebook_get_generation (other), ==, before);
+  sayso_casebook_close (other);
+}
+
+/* Ada Quill is tied to few; the strongest come first, and those two steps away only when asked for. */
+static void
+test_neighbourhood (Fixture *fixture, gconstpointer data)
+{
+  gint64 authority, brine, quill;
+  g_autoptr (GPtrArray) actors = NULL, relations = NULL, far = NULL, far_relations = NULL, few = NULL,
+                        few_relations = NULL, none = NULL, none_relations = NULL;
+  g_autoptr (SaysoCommand) reject = NULL;
+
+  for (guint i = 1; i <= 3; i++)
+    fixture_import (fixture->casebook, i);
+  authority = fixture_id (fixture->casebook, SAYSO_ITEM_ACTOR, "Port Authority of Vellmar");
+  brine = fixture_id (fixture->casebook, SAYSO_ITEM_ACTOR, "Brine & Oak");
+  quill = fixture_id (fixture->casebook, SAYSO_ITEM_ACTOR, "Ada Quill");
+
+  g_assert_true (
+      sayso_casebook_get_neighbourhood (fixture->casebook, NULL, quill, 1, 100, 100, &actors, &relations, NULL));
+  g_assert_cmpuint (actors->len, ==, 2);
+  g_assert_cmpint (sayso_item_get_id (g_ptr_array_index (actors, 0)), ==, quill);
+  g_assert_cmpint (sayso_item_get_id (g_ptr_array_index (actors, 1)), ==, brine);
+  g_assert_cmpuint (relations->len, ==, 1);
+
+  g_assert_true (
+      sayso_casebook_get_neighbourhood (fixture->casebook, NULL, quill, 2, 100, 100, &far, &far_relations, NULL));
+  g_assert_cmpuint (far->len, ==, 3);
+  g_assert_cmpint (sayso_item_get_id (g_ptr_array_index (far, 2)), ==, authority);
+  g_assert_cmpuint (far_relations->len, ==, 2);
+
+  g_assert_true (
+      sayso_casebook_get_neighbourhood (fixture->casebook, NULL, quill, 2, 2, 100, &few, &few_relations, NULL));
+  g_assert_cmpuint (few->len, ==, 2);
+  g_assert_cmpuint (few_relations->len, ==, 1);
+
+  /* Nothing leads on through who was rejected. */
+  reject = sayso_command_new_decide (SAYSO_ITEM_ACTOR, brine, SAYSO_STANDING_REJECTED);
+  g_assert_true (sayso_casebook_submit (fixture->casebook, reject, NULL, NULL));
+  g_assert_true (
+      sayso_casebook_get_neighbourhood (fixture->casebook, NULL, quill, 2, 100, 100, &none, &none_relations, NULL));
+  g_assert_cmpuint (none->len, ==, 1);
+  g_assert_cmpuint (none_relations->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,6 +402,8 @@ main (int argc, char *argv[])
   ADD ("graph", test_graph);
   ADD ("extent", test_extent);
   ADD ("missing", test_missing);
+  ADD ("neighbourhood", test_neighbourhood);
+  ADD ("together", test_together);
 
   return g_test_run ();
 }

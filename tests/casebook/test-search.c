@@ -68,7 +68,7 @@ test_parse (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (SaysoSearch) search = sayso_search_parse (cases[i].text, &error);
+      g_autoptr (SaysoSearch) search = sayso_search_parse (cases[i].text, FALSE, &error);
 
       g_test_message ("%s", i < G_N_ELEMENTS (cases) - 1 ? cases[i].text : "no UTF-8");
       g_assert_no_error (error);
@@ -267,6 +267,28 @@ test_hits (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A last word that many have is whole; else it may go on, and three letters are enough. */
+static void
+test_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autoptr (GPtrArray) begun = NULL, whole = NULL, still = NULL;
+  g_autoptr (SaysoSearch) search = sayso_search_parse ("port doc", TRUE, NULL);
+
+  g_assert_cmpstr (search->match, ==, "(\"port\" AND \"doc\")");
+  for (guint i = 2; i <= 40; i++)
+    fixture_import (fixture->casebook, i);
+  g_set_str (&filter->text, "doc");
+  begun = sayso_casebook_search (fixture->casebook, SAYSO_ITEM_ARTICLE, filter, 0, 100, NULL);
+  g_assert_cmpuint (begun->len, ==, 40);
+  g_set_str (&filter->text, "docks");
+  whole = sayso_casebook_search (fixture->casebook, SAYSO_ITEM_ARTICLE, filter, 0, 100, NULL);
+  g_assert_cmpuint (whole->len, ==, 40);
+  g_set_str (&filter->text, "vel");
+  still = sayso_casebook_search (fixture->casebook, SAYSO_ITEM_EVENT, filter, 0, 100, NULL);
+  g_assert_cmpuint (still->len, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -275,6 +297,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/search/" name, Fixture, NULL, set_up, function, fixture_tear_down)
   ADD ("parse", test_parse);
   ADD ("mistakes", test_mistakes);
+  ADD ("whole", test_whole);
   ADD ("any", test_any);
   ADD ("fields", test_fields);
   ADD ("hits", test_hits);

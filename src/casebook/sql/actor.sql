@@ -2,6 +2,9 @@
 
 --: highest
 SELECT max(id) FROM actor
+-- Inputs: id
+--: is-rejected
+SELECT standing = 'rejected' OR n_articles = 0 FROM actor WHERE id = :id
 --: ids
 SELECT x.id AS id FROM actor x WHERE x.n_articles > 0
 --: count
@@ -68,6 +71,9 @@ x.id IN (SELECT coalesce(k.merged, k.id) FROM article a JOIN appearance p ON p.a
 -- What is found by its words, last first, without looking at the rest. Inputs: text
 --: hits
 SELECT x.id AS id FROM search_actor h CROSS JOIN actor x ON x.id = h.rowid WHERE h.search_actor MATCH :text AND x.n_articles > 0
+-- How many have the words, up to a number. Inputs: text, lim
+--: enough
+SELECT count(*) FROM (SELECT 1 FROM search_actor WHERE search_actor MATCH :text LIMIT :lim)
 --: by-hit
 ORDER BY h.rowid DESC
 --: by-id

@@ -61,6 +61,9 @@ a.outlet LIKE '%' || :value || '%'
 -- What is found by its words, last first, without looking at the rest. Inputs: text
 --: hits
 SELECT a.id AS id FROM search_article h CROSS JOIN article a ON a.id = h.rowid WHERE h.search_article MATCH :text AND a.gone = 0
+-- How many have the words, up to a number. Inputs: text, lim
+--: enough
+SELECT count(*) FROM (SELECT 1 FROM search_article WHERE search_article MATCH :text LIMIT :lim)
 --: by-hit
 ORDER BY h.rowid DESC
 --: by-id

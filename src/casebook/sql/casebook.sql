@@ -6,6 +6,11 @@ SELECT (SELECT max(id) FROM article) + (SELECT max(id) FROM event) + (SELECT max
        (SELECT max(id) FROM actor) + (SELECT max(id) FROM relation) + (SELECT max(id) FROM mention) + (SELECT max(id) FROM log) +
        (SELECT count(*) FROM search_article WHERE rowid = 1);
 
+-- A number that is another when another connection changed the file.
+-- Columns: data_version
+--: data-version
+PRAGMA data_version;
+
 -- The command that undo takes back.
 -- Columns: id, command, what (JSON)
 --: undo

@@ -60,6 +60,9 @@ c.article IN (SELECT id FROM article WHERE outlet LIKE '%' || :value || '%')
 -- What is found by its words, last first, without looking at the rest. Inputs: text
 --: hits
 SELECT c.id AS id FROM search_claim h CROSS JOIN claim c ON c.id = h.rowid WHERE h.search_claim MATCH :text AND c.gone = 0
+-- How many have the words, up to a number. Inputs: text, lim
+--: enough
+SELECT count(*) FROM (SELECT 1 FROM search_claim WHERE search_claim MATCH :text LIMIT :lim)
 --: by-hit
 ORDER BY h.rowid DESC
 --: by-id

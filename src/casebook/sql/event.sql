@@ -97,6 +97,9 @@ e.article IN (SELECT id FROM article WHERE outlet LIKE '%' || :value || '%')
 -- What is found by its words, last first, without looking at the rest. Inputs: text
 --: hits
 SELECT e.id AS id FROM search_event h CROSS JOIN event e ON e.id = h.rowid WHERE h.search_event MATCH :text AND e.gone = 0
+-- How many have the words, up to a number. Inputs: text, lim
+--: enough
+SELECT count(*) FROM (SELECT 1 FROM search_event WHERE search_event MATCH :text LIMIT :lim)
 --: by-hit
 ORDER BY h.rowid DESC
 --: by-id

@@ -6,6 +6,16 @@ SELECT max(id) FROM relation
 SELECT r.id AS id FROM relation r WHERE r.n_evidence > 0
 --: count
 SELECT count(*) AS n FROM relation r WHERE r.n_evidence > 0
+-- The relations from or to an actor. Inputs: of; then lim
+-- Columns: id, other (actor), n
+--: ties-from
+SELECT r.id AS id, r.to_actor AS other, r.n_evidence AS n FROM relation r WHERE r.from_actor = :of AND r.n_evidence > 0
+--: ties-to
+SELECT r.id AS id, r.from_actor AS other, r.n_evidence AS n FROM relation r WHERE r.to_actor = :of AND r.n_evidence > 0
+--: strongest
+ORDER BY r.n_evidence DESC LIMIT :lim
+--: strongest-not-rejected
+AND r.standing <> 'rejected' ORDER BY r.n_evidence DESC LIMIT :lim
 --: not-rejected
 AND r.standing <> 'rejected' AND NOT EXISTS (SELECT 1 FROM actor x WHERE x.id IN (r.from_actor, r.to_actor) AND x.standing = 'rejected')
 -- Its words, with the names of both actors, have the words.
@@ -37,9 +47,6 @@ AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v
 AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND c.source_kind = 'document')
 --: to-review
 AND r.standing = 'suggested'
--- Both its actors are among these. Inputs: actors (a JSON array)
---: among
-AND r.from_actor IN (SELECT value FROM json_each(:actors)) AND r.to_actor IN (SELECT value FROM json_each(:actors))
 
 -- Fields of a search. Inputs: value (for actor and source an FTS5 query), raw (the same as it was typed, in small letters)
 --: field-actor
@@ -60,6 +67,9 @@ EXISTS (SELECT 1 FROM evidence v JOIN article a ON a.id = v.article WHERE v.rela
 -- What is found by its words, last first, without looking at the rest. Inputs: text
 --: hits
 SELECT r.id AS id FROM search_relation h CROSS JOIN relation r ON r.id = h.rowid WHERE h.search_relation MATCH :text AND r.n_evidence > 0
+-- How many have the words, up to a number. Inputs: text, lim
+--: enough
+SELECT count(*) FROM (SELECT 1 FROM search_relation WHERE search_relation MATCH :text LIMIT :lim)
 --: by-hit
 ORDER BY h.rowid DESC
 --: by-id

@@ -57,6 +57,9 @@ t.article IN (SELECT id FROM article WHERE outlet LIKE '%' || :value || '%')
 -- What is found by its words, last first, without looking at the rest. Inputs: text
 --: hits
 SELECT t.id AS id FROM search_time h CROSS JOIN time t ON t.id = h.rowid WHERE h.search_time MATCH :text AND t.gone = 0
+-- How many have the words, up to a number. Inputs: text, lim
+--: enough
+SELECT count(*) FROM (SELECT 1 FROM search_time WHERE search_time MATCH :text LIMIT :lim)
 --: by-hit
 ORDER BY h.rowid DESC
 --: by-id
