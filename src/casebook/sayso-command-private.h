@@ -40,6 +40,24 @@ typedef enum
   SAYSO_COMMAND_LAST,
 } SaysoCommandType;
 
+/* Where an item stands, in any casebook that holds its article. */
+typedef struct
+{
+  SaysoItemKind kind;
+  char *sha256; /* of the article's original */
+  SaysoSpan span;
+  char *key; /* what it is called, where two may stand in one place */
+} SaysoAnchor;
+
+/* What came of commands that are taken over. */
+typedef struct
+{
+  GHashTable *settled; /* "kind id" of items that these commands changed */
+  guint n_taken;
+  guint n_there;
+  guint n_lost;
+} SaysoTally;
+
 struct _SaysoCommand
 {
   gatomicrefcount ref_count;
@@ -65,6 +83,12 @@ struct _SaysoCommand
   GBytes
       *deflated; /* the document's original bytes, and what the log keeps: made with the command, so that the writer */
   GBytes *payload; /* need not */
+
+  /* Of one that is taken over from another casebook: its ids are found when it is made. */
+  SaysoTally *tally;    /* NULL: it is not; borrowed */
+  SaysoAnchor *anchor;  /* the item it is about */
+  SaysoAnchor *further; /* what a link leads to, or what is not added where it is already */
+  char *who;            /* nullable: who made it there */
 };
 
 /**
@@ -85,6 +109,9 @@ typedef struct
   void (*redo) (SaysoConnection *db, gint64 entry, JsonObject *what);
 } SaysoAct;
 
+void sayso_anchor_free (SaysoAnchor *self);
+gboolean sayso_anchor_settle (SaysoConnection *db, SaysoCommand *command);
+void sayso_anchor_made (const SaysoCommand *command, gint64 id);
 void sayso_command_take_findings (SaysoCommand *self, SaysoExtraction *extraction);
 SaysoCommand *sayso_command_alloc (SaysoCommandType type, SaysoItemKind kind, gint64 id);
 const char *sayso_command_get_model (const SaysoCommand *self);

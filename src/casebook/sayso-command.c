@@ -216,6 +216,9 @@ sayso_command_unref (SaysoCommand *self)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->anchor, sayso_anchor_free);
+  g_clear_pointer (&self->further, sayso_anchor_free);
+  g_free (self->who);
   g_clear_pointer (&self->deflated, g_bytes_unref);
   g_clear_pointer (&self->payload, g_bytes_unref);
   g_clear_pointer (&self->extraction, sayso_extraction_unref);

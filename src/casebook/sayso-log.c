@@ -119,14 +119,37 @@ do_one (SaysoConnection *db, SaysoCommand *command, gint64 part_of, const SaysoS
   const SaysoAct *act = sayso_act_of_type (command->type);
   g_autoptr (JsonObject) what = json_object_new ();
   gint64 entry = next_entry (db), id;
+  SaysoStamp its = *stamp;
 
+  if (command->tally != NULL && !sayso_anchor_settle (db, command))
+    return 0;
+  if (command->who != NULL)
+    its.who = command->who;
   id = act->apply (db, command, entry, what);
   if (sayso_connection_failed (db))
     return id;
+  if (command->tally != NULL)
+    sayso_anchor_made (command, id);
 
-  write_entry (db, entry, act->word, what, 0, part_of, command->payload, stamp);
+  write_entry (db, entry, act->word, what, 0, part_of, command->payload, &its);
 
   return id;
+}
+
+/* Of commands that are taken over, some may not have had to be made, or none. */
+static void
+settle_group (SaysoConnection *db, gint64 group, guint n)
+{
+  guint n_made = next_entry (db) - group - 1;
+  SaysoStatement *row;
+
+  if (n_made == n)
+    return;
+  row = sayso_connection_prepare (db, n_made > 0 ? "casebook/set-n" : "casebook/unlog");
+  sayso_statement_bind_int (row, "id", group);
+  if (n_made > 0)
+    sayso_statement_bind_int (row, "n", n_made);
+  sayso_statement_run (row);
 }
 
 static gint64
@@ -140,6 +163,7 @@ do_group (SaysoConnection *db, SaysoCommand *command, const SaysoStamp *stamp)
   write_entry (db, group, "group", what, 0, 0, NULL, stamp);
   for (guint i = 0; i < command->commands->len && !sayso_connection_failed (db); i++)
     id = do_one (db, g_ptr_array_index (command->commands, i), group, stamp);
+  settle_group (db, group, command->commands->len);
 
   return id;
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "sayso-adopt.h"
 #include "sayso-cli-table.h"
 #include "sayso-extract.h"
 #include "sayso-history.h"
@@ -101,6 +102,48 @@ import_file (SaysoCasebook *casebook, const char *path)
   return fine;
 }
 
+/* Takes over another casebook, and says on one line each what came of it. */
+static gboolean
+import_casebook (SaysoCasebook *casebook, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *shown = sayso_cli_tame (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoAdoption) adoption = sayso_casebook_adopt (casebook, file, NULL, &error);
+
+  if (adoption == NULL)
+    return tell (shown, error);
+
+  tell (shown, NULL);
+  /* TRANSLATORS: numbers of articles */
+  printf (_ ("               %u articles came, %u were there\n"), adoption->n_new, adoption->n_known);
+  /* TRANSLATORS: numbers of decisions, additions, tags, notes and links of the other casebook */
+  printf (_ ("               %u decisions and notes came, %u were there or are decided here, %u have no place here\n"),
+          adoption->n_taken, adoption->n_there, adoption->n_lost);
+  for (guint i = 0; i < adoption->unread->len; i++)
+    {
+      g_autofree char *title = sayso_cli_tame (g_ptr_array_index (adoption->unread, i));
+
+      /* TRANSLATORS: an article's title */
+      printf (_ ("               “%s” did not come: import its original\n"), title);
+    }
+  for (guint i = 0; i < adoption->proposals->len; i++)
+    {
+      const SaysoProposal *proposal = &g_array_index (adoption->proposals, SaysoProposal, i);
+      g_autoptr (SaysoItem) actor = sayso_casebook_get (casebook, SAYSO_ITEM_ACTOR, proposal->actor, NULL),
+                            into = sayso_casebook_get (casebook, SAYSO_ITEM_ACTOR, proposal->into, NULL);
+      g_autofree char *one = actor != NULL ? sayso_cli_tame (sayso_item_get_title (actor)) : NULL,
+                      *other = into != NULL ? sayso_cli_tame (sayso_item_get_title (into)) : NULL;
+
+      if (one != NULL && other != NULL)
+        /* TRANSLATORS: two names */
+        printf (_ ("               “%s” and “%s” are one there; merge them here if you agree\n"), one, other);
+    }
+
+  return adoption->unread->len == 0;
+}
+
 /* An export of everything becomes the casebook it was made of. */
 static SaysoCliStatus
 restore (const char *casebook, const char *path)
@@ -132,7 +175,8 @@ sayso_cli_import (int argc, char **argv)
           _ ("Imports articles into a casebook, which is made where it does not exist, and prints a line for "
              "each FILE: imported, already there, or error with what was wrong. After an error the other "
              "files are still imported, and the exit status is 1. A FILE that was exported as “json” or “ndjson”, "
-             "alone, makes a new casebook equal to the one it came from."),
+             "alone, makes a new casebook equal to the one it came from. A FILE that is a casebook is taken over: its "
+             "articles, and what was decided on them and written beside."),
           &status))
     return status;
   if (argc < 3)
@@ -149,7 +193,8 @@ sayso_cli_import (int argc, char **argv)
 
   for (int i = 2; i < argc; i++)
     {
-      if (!import_file (casebook, argv[i]))
+      if (!(g_str_has_suffix (argv[i], ".sayso") ? import_casebook (casebook, argv[i])
+                                                 : import_file (casebook, argv[i])))
         status = SAYSO_CLI_FAILED;
       fflush (stdout);
     }

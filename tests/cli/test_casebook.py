@@ -42,6 +42,21 @@ class Casebook(common.Case):
         self.assertEqual(self.run_cli("import", self.casebook, again), f"already there  {again}\n")
         self.assertEqual(len(self.export()["articles"]), 2)
 
+    def test_import_casebook(self):
+        """A colleague's casebook is taken over; what is there already is not taken twice."""
+        other = self.path("colleague.sayso")
+        self.run_cli("import", other, self.bridge, self.ferry)
+        before = self.content(other)
+        self.run_cli("import", self.casebook, self.bridge)
+        out = self.run_cli("import", self.casebook, other).splitlines()
+        self.assertEqual(out[0], f"imported       {other}")
+        self.assertIn("1 articles came, 1 were there", out[1])
+        self.assertEqual(len(self.export()["articles"]), 2)
+        self.assertIn("0 articles came, 2 were there", self.run_cli("import", self.casebook, other))
+        self.assertEqual(len(self.export()["articles"]), 2)
+        self.assertEqual(self.content(other), before)
+        self.run_cli("check", self.casebook)
+
     def test_import_failures(self):
         """The others are imported, before and after."""
         empty, noise, paper = self.write("empty.txt", ""), self.write("noise.txt", bytes(999)), self.write("a.txt", "%PDF-1.4")

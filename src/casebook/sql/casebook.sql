@@ -39,6 +39,14 @@ SELECT ifnull(max(id), 0) + 1 AS id FROM log;
 INSERT INTO log (id, made, who, version, model, command, what, entry, part_of, payload)
 VALUES (:id, :made, :who, :version, :model, :command, :what, :entry, :part_of, :payload);
 
+-- How many commands of a group were made. Inputs: id, n
+--: set-n
+UPDATE log SET what = json_set(what, '$.n', :n) WHERE id = :id;
+
+-- Nothing of a group was to be done, so it was nothing. Inputs: id
+--: unlog
+DELETE FROM log WHERE id = :id;
+
 -- The commands of a group, first made first. Inputs: id
 -- Columns: id, command, what (JSON)
 --: parts

@@ -1,0 +1,154 @@
+/* sayso-anchor.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-command-private.h"
+
+#include "sayso-casebook-enums.h"
+#include "sayso-enum.h"
+#include "sayso-store.h"
+
+void
+sayso_anchor_free (SaysoAnchor *self)
+{
+  g_free (self->sha256);
+  g_free (self->key);
+  g_free (self);
+}
+
+/* "adopt/VERB-KIND" */
+static SaysoStatement *
+prepare (SaysoConnection *db, const char *verb, SaysoItemKind kind)
+{
+  g_autofree char *query = g_strdup_printf ("adopt/%s-%s", verb, sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, kind));
+
+  return sayso_connection_prepare (db, query);
+}
+
+/* The item that stands there in this casebook; 0 for none. */
+static gint64
+find (SaysoConnection *db, const SaysoAnchor *anchor)
+{
+  SaysoStatement *row = prepare (db, "find", anchor->kind);
+
+  sayso_statement_bind_text (row, "sha256", anchor->sha256, -1);
+  sayso_statement_bind_span (row, anchor->span);
+  sayso_statement_bind_text (row, "key", anchor->key, -1);
+
+  return sayso_statement_run_int (row, 0);
+}
+
+static char *
+name_of (SaysoItemKind kind, gint64 id)
+{
+  return g_strdup_printf ("%d %" G_GINT64_FORMAT, kind, id);
+}
+
+static gboolean
+has_remark (SaysoConnection *db, const SaysoCommand *command)
+{
+  const char *sort = sayso_act_of_type (command->type)->word;
+  g_autofree char *key = sayso_store_fold (command->title);
+  SaysoStatement *row =
+      sayso_connection_prepare (db, command->type == SAYSO_COMMAND_TAG ? "remark/has-tag" : "adopt/has-remark");
+
+  sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_ITEM_KIND, command->kind);
+  if (command->type == SAYSO_COMMAND_TAG)
+    {
+      sayso_statement_bind_int (row, "id", command->id);
+      sayso_statement_bind_text (row, "key", key, -1);
+    }
+  else
+    {
+      sayso_statement_bind_text (row, "sort", sort, -1);
+      sayso_statement_bind_int (row, "item", command->id);
+      sayso_statement_bind_text (row, "text", command->title, -1);
+      sayso_statement_bind_id (row, "other", command->other);
+    }
+
+  return sayso_statement_run_int (row, 0) != 0;
+}
+
+/* What a person decided here stays; but one item may take over several decisions. */
+static gboolean
+is_decided (SaysoConnection *db, const SaysoCommand *command)
+{
+  g_autofree char *item = name_of (command->kind, command->id);
+  SaysoStatement *row = prepare (db, "is-decided", command->kind);
+
+  sayso_statement_bind_int (row, "id", command->id);
+  if (sayso_statement_run_int (row, 0) != 0 && !g_hash_table_contains (command->tally->settled, item))
+    return TRUE;
+
+  g_hash_table_add (command->tally->settled, g_steal_pointer (&item));
+
+  return FALSE;
+}
+
+static gboolean
+is_there (SaysoConnection *db, SaysoCommand *command)
+{
+  switch (command->type)
+    {
+    case SAYSO_COMMAND_ADD_EVENT:
+    case SAYSO_COMMAND_ADD_CLAIM:
+    case SAYSO_COMMAND_ADD_ACTOR:
+    case SAYSO_COMMAND_ADD_TIME:
+      return find (db, command->further) != 0;
+    case SAYSO_COMMAND_TAG:
+    case SAYSO_COMMAND_NOTE:
+    case SAYSO_COMMAND_LINK:
+      return has_remark (db, command);
+    default:
+      return is_decided (db, command);
+    }
+}
+
+/**
+ * sayso_anchor_settle:
+ * @db: a connection in a transaction
+ * @command: a change that is taken over from another casebook
+ *
+ * Finds what it is about in this one, and counts what comes of it.
+ *
+ * Returns: whether it is to be made
+ */
+gboolean
+sayso_anchor_settle (SaysoConnection *db, SaysoCommand *command)
+{
+  command->id = find (db, command->anchor);
+  if (command->type == SAYSO_COMMAND_LINK)
+    command->other = find (db, command->further);
+  if (command->id == 0 || (command->type == SAYSO_COMMAND_LINK && command->other == 0))
+    {
+      command->tally->n_lost++;
+      return FALSE;
+    }
+  if (is_there (db, command))
+    {
+      command->tally->n_there++;
+      return FALSE;
+    }
+  command->tally->n_taken++;
+
+  return TRUE;
+}
+
+/* What was added by one of these commands, others of them may change. */
+void
+sayso_anchor_made (const SaysoCommand *command, gint64 id)
+{
+  switch (command->type)
+    {
+    case SAYSO_COMMAND_ADD_EVENT:
+    case SAYSO_COMMAND_ADD_CLAIM:
+    case SAYSO_COMMAND_ADD_ACTOR:
+    case SAYSO_COMMAND_ADD_TIME:
+      g_hash_table_add (command->tally->settled, name_of (command->further->kind, id));
+      break;
+    default:
+      break;
+    }
+}
