@@ -11,7 +11,9 @@
 
 /* Of each actor no more relations than these are looked at in each direction, the strongest: there are some with many
  * thousand, of which nobody could see the weak ones. */
-#define MAX_TIES 500
+#define MAX_TIES 300
+/* Ties with more evidence are as strong. */
+#define MAX_STRENGTH 255
 
 typedef struct
 {
@@ -27,6 +29,7 @@ typedef struct
   gboolean rejected;
   GHashTable *known; /* id → Neighbour */
   guint max_actors;
+  guint counts[MAX_STRENGTH + 1]; /* of those that are known, by strength */
 } Search;
 
 typedef struct
@@ -59,13 +62,14 @@ search_init (Search *self, SaysoConnection *db, const SaysoFilter *filter, guint
 
 /* The relations from (or to) an actor, strongest first, added to @ties. */
 static void
-read_ties (Search *self, const char *what, gint64 actor, GArray *ties)
+read_ties (Search *self, const char *what, gint64 actor, guint least, GArray *ties)
 {
   SaysoStatement *row = sayso_load_prepare (self->db, SAYSO_ITEM_RELATION, what, self->filter,
                                             sayso_connection_sql (self->rejected ? "relation/strongest"
                                                                                  : "relation/strongest-not-rejected"));
 
   sayso_statement_bind_int (row, "of", actor);
+  sayso_statement_bind_int (row, "least", least);
   sayso_statement_bind_int (row, "lim", MAX_TIES);
   while (sayso_statement_next (row))
     {
@@ -110,31 +114,52 @@ compare_neighbours (gconstpointer a, gconstpointer b)
   return (m->id > n->id) - (m->id < n->id);
 }
 
+/* How strong the last is that would be shown of those that are known now; 0 while there is room for all. */
+static guint
+threshold (Search *self)
+{
+  guint n = 0;
+
+  for (guint strength = MAX_STRENGTH; strength > 0; strength--)
+    {
+      n += self->counts[strength];
+      if (n >= self->max_actors)
+        return strength;
+    }
+
+  return 0;
+}
+
 static void
 reach (Search *self, const Neighbour *from, gint64 id, guint n)
 {
   Neighbour *known = g_hash_table_lookup (self->known, &id);
 
-  n = MIN (n, from->n);
+  n = MIN (MIN (n, from->n), MAX_STRENGTH);
   if (known == NULL)
     {
       known = g_new0 (Neighbour, 1);
       known->id = id;
       known->step = from->step + 1;
+      self->counts[0]++;
       g_hash_table_insert (self->known, &known->id, known);
     }
-  if (known->step == from->step + 1)
-    known->n = MAX (known->n, n);
+  if (known->step == from->step + 1 && n > known->n)
+    {
+      self->counts[known->n]--;
+      self->counts[n]++;
+      known->n = n;
+    }
 }
 
 /* All relations between two are one tie. */
 static void
-expand (Search *self, const Neighbour *from)
+expand (Search *self, const Neighbour *from, guint least)
 {
   g_autoptr (GArray) ties = g_array_new (FALSE, FALSE, sizeof (Tie));
 
-  read_ties (self, "ties-from", from->id, ties);
-  read_ties (self, "ties-to", from->id, ties);
+  read_ties (self, "ties-from", from->id, least, ties);
+  read_ties (self, "ties-to", from->id, least, ties);
   g_array_sort (ties, compare_others);
   for (guint i = 0; i < ties->len;)
     {
@@ -159,7 +184,7 @@ sort_known (Search *self)
 }
 
 /* One step further from all that were reached in the last. Nothing lies behind a tie that is stronger than it: so what
- * is not among the strongest leads to none of them. */
+ * would not be shown leads to nothing that would, and only relations stronger than the last shown matter. */
 static void
 step (Search *self, guint number)
 {
@@ -168,12 +193,12 @@ step (Search *self, guint number)
   for (guint i = 0; i < MIN (found->len, self->max_actors); i++)
     {
       const Neighbour *from = g_ptr_array_index (found, i);
-      const Neighbour *last = found->len > self->max_actors ? g_ptr_array_index (found, self->max_actors) : NULL;
+      guint least = threshold (self);
 
-      if (last != NULL && from->n <= last->n)
+      if (from->n <= least)
         break;
       if (from->step + 1 == number && !is_rejected (self, from->id))
-        expand (self, from);
+        expand (self, from, least + 1);
     }
 }
 
@@ -219,7 +244,7 @@ read_among (Search *self, GArray *actors, guint max_relations)
   for (guint i = 0; i < actors->len; i++)
     {
       g_array_set_size (ties, 0);
-      read_ties (self, "ties-from", g_array_index (actors, gint64, i), ties);
+      read_ties (self, "ties-from", g_array_index (actors, gint64, i), 1, ties);
       for (guint j = 0; j < ties->len; j++)
         if (g_hash_table_contains (among, &g_array_index (ties, Tie, j).other))
           g_array_append_val (found, g_array_index (ties, Tie, j));
@@ -285,6 +310,7 @@ sayso_casebook_get_neighbourhood (SaysoCasebook *self, const SaysoFilter *filter
   search_init (&search, db, filter, max_actors);
   centre = g_new0 (Neighbour, 1);
   *centre = (Neighbour) { actor, G_MAXUINT, 0 };
+  search.counts[MAX_STRENGTH]++;
   g_hash_table_insert (search.known, &centre->id, centre);
   for (guint i = 1; i <= n_steps; i++)
     step (&search, i);

@@ -6,12 +6,12 @@ SELECT max(id) FROM relation
 SELECT r.id AS id FROM relation r WHERE r.n_evidence > 0
 --: count
 SELECT count(*) AS n FROM relation r WHERE r.n_evidence > 0
--- The relations from or to an actor. Inputs: of; then lim
+-- The relations from or to an actor, at least so strong. Inputs: of, least; then lim
 -- Columns: id, other (actor), n
 --: ties-from
-SELECT r.id AS id, r.to_actor AS other, r.n_evidence AS n FROM relation r WHERE r.from_actor = :of AND r.n_evidence > 0
+SELECT r.id AS id, r.to_actor AS other, r.n_evidence AS n FROM relation r WHERE r.from_actor = :of AND r.n_evidence >= :least
 --: ties-to
-SELECT r.id AS id, r.from_actor AS other, r.n_evidence AS n FROM relation r WHERE r.to_actor = :of AND r.n_evidence > 0
+SELECT r.id AS id, r.from_actor AS other, r.n_evidence AS n FROM relation r WHERE r.to_actor = :of AND r.n_evidence >= :least
 --: strongest
 ORDER BY r.n_evidence DESC LIMIT :lim
 --: strongest-not-rejected
@@ -90,7 +90,7 @@ ORDER BY (SELECT ifnull(min(d), 9223372036854775807) FROM (
 --: rows
 SELECT r.id AS id, r.n_evidence > 0 AS present, r.standing AS standing, r.from_actor AS subject, coalesce(s.chosen, s.title) AS subject_name, r.type AS type, r.label AS label,
        r.to_actor AS object, coalesce(o.chosen, o.title) AS object_name, r.n_evidence AS n_evidence,
-       (SELECT v.voice FROM (SELECT w.voice AS voice FROM evidence w WHERE w.relation = r.id AND w.gone = 0
-                              UNION ALL SELECT w.voice FROM relation k JOIN evidence w ON w.relation = k.id WHERE k.merged = r.id AND w.gone = 0) v
-        ORDER BY CASE v.voice WHEN 'said' THEN 0 WHEN 'claimed' THEN 1 WHEN 'hypothetical' THEN 2 ELSE 3 END LIMIT 1) AS voice
+       (SELECT v.column1 FROM (VALUES ('said'), ('claimed'), ('hypothetical'), ('denied')) v
+        WHERE EXISTS (SELECT 1 FROM evidence w WHERE w.relation = r.id AND w.gone = 0 AND w.voice = v.column1)
+        OR EXISTS (SELECT 1 FROM relation k JOIN evidence w ON w.relation = k.id WHERE k.merged = r.id AND w.gone = 0 AND w.voice = v.column1) LIMIT 1) AS voice
 FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_actor WHERE r.id IN (SELECT value FROM json_each(:ids))
