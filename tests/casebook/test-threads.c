@@ -5,6 +5,7 @@
  */
 
 #include "casebook-fixture.h"
+#include "sayso-chronicle.h"
 
 #define N_READERS 3
 #define N_ARTICLES 60
@@ -25,7 +26,10 @@ reader (gpointer data)
   while (!g_atomic_int_get (&shared->stop))
     {
       g_autoptr (GPtrArray) articles = NULL, actors = NULL, relations = NULL;
+      g_autoptr (SaysoChronicle) chronicle = NULL;
       g_autoptr (GError) error = NULL;
+      SaysoBounds all = SAYSO_BOUNDS_UNKNOWN;
+      gint n_left = 0;
 
       articles = sayso_casebook_query (shared->casebook, SAYSO_ITEM_ARTICLE, NULL, SAYSO_SORT_TEXT, 0, 1000, &error);
       g_assert_no_error (error);
@@ -51,6 +55,13 @@ reader (gpointer data)
       for (guint i = 0; i < relations->len; i++)
         g_assert_cmpuint (SAYSO_RELATION (g_ptr_array_index (relations, i))->n_evidence, ==,
                           SAYSO_RELATION (g_ptr_array_index (relations, 0))->n_evidence);
+      chronicle = sayso_casebook_get_chronicle (shared->casebook, NULL, &all, SAYSO_SECONDS_A_DAY, 30, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < SAYSO_N_EVENT_KINDS; i++)
+        n_left += chronicle->n_within[i];
+      for (guint i = 0; i < chronicle->crowds->len; i++)
+        n_left -= g_array_index (chronicle->crowds, SaysoCrowd, i).n;
+      g_assert_cmpint (n_left, ==, chronicle->moments->len);
       g_atomic_int_inc (&shared->n_readings);
     }
 
