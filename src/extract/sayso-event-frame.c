@@ -218,7 +218,8 @@ is_aside (const SaysoExtractor *self, guint verb)
       const SaysoToken *token = sayso_extractor_token (self, verb);
 
       if ((token->morph & SAYSO_MORPH_INFINITIVE) == 0 &&
-          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from") >= 0)
+          sayso_tree_child_word (&self->tree, verb, "mark case",
+                                 "for without as than like instead from on about into of against toward") >= 0)
         return TRUE;
       if (!sayso_tree_deprel_is (&self->tree, verb, "conj") || token->head < 0)
         return FALSE;
@@ -300,9 +301,10 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   *frame = (SaysoFrame) {
     .verb = verb, .over = -1, .control = -1, .agent = -1, .patient = -1, .last_object = -1, .told = TRUE
   };
-  frame->passive = sayso_tree_is_passive (&self->tree, verb) ||
-                   ((morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_deprel_is (&self->tree, verb, "acl") &&
-                    sayso_tree_child (&self->tree, verb, "aux nsubj") < 0);
+  frame->passive =
+      sayso_tree_is_passive (&self->tree, verb) ||
+      ((morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_deprel_is (&self->tree, verb, "acl acl:relcl") &&
+       sayso_tree_child (&self->tree, verb, "aux nsubj") < 0);
   /* "was freed and paid" */
   if (!frame->passive && bare && token->head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "conj") &&
       (morph & SAYSO_MORPH_PARTICIPLE) != 0 && sayso_tree_child (&self->tree, verb, "aux obj") < 0)
@@ -319,9 +321,6 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
         frame->patient = object;
       return FALSE;
     }
-  /* "a chance for the bank to sell" */
-  if ((morph & SAYSO_MORPH_INFINITIVE) != 0 && sayso_tree_child_word (&self->tree, verb, "mark", "for") >= 0)
-    frame->told = FALSE;
   /* "for reporting", "as reported": what such a thing is for or like, not that it happened */
   if (bare && is_aside (self, verb))
     frame->told = FALSE;
@@ -334,6 +333,9 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
       frame->told = FALSE;
       frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_PLANNED);
     }
+  /* "a chance for the bank to sell", "asks for payment to be made" */
+  if (frame->control < 0 && frame->over < 0 && sayso_tree_child_word (&self->tree, verb, "mark", "to") >= 0)
+    frame->told = FALSE;
   /* "supports raising it": not that it was raised */
   if (bare && (morph & SAYSO_MORPH_GERUND) != 0 && frame->control < 0 &&
       sayso_tree_deprel_is (&self->tree, verb, "xcomp ccomp obj") && sayso_tree_child (&self->tree, verb, "aux") < 0)

@@ -29,12 +29,15 @@ static guint
 find_owner (SaysoExtractor *self, guint noun)
 {
   guint owner = sayso_extractor_owner_of (self, noun);
+  const char *kind = sayso_extractor_noun_kind (self, noun);
   SaysoTrigger trigger;
 
-  if (owner == SAYSO_NONE || (sayso_tree_child (&self->tree, noun, "nmod:poss") < 0 &&
-                              (sayso_extractor_actor (self, owner)->kind == SAYSO_NAME_PLACE ||
-                               sayso_event_find_trigger (self, noun, "noun", -1, &trigger) ||
-                               sayso_extractor_noun_is (self, noun, "document"))))
+  /* "Velar's rivals" are not Velar. */
+  if (owner == SAYSO_NONE || (kind != NULL && sayso_table_cell_has ("person group organization agency outlet", kind)) ||
+      (sayso_tree_child (&self->tree, noun, "nmod:poss") < 0 &&
+       (sayso_extractor_actor (self, owner)->kind == SAYSO_NAME_PLACE ||
+        sayso_event_find_trigger (self, noun, "noun", -1, &trigger) ||
+        sayso_extractor_noun_is (self, noun, "document"))))
     return SAYSO_NONE;
 
   return owner;

@@ -282,6 +282,6 @@ sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtracte
       (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event)))
     return FALSE;
 
-  return light || sayso_event_has_actor (event) ||
+  return sayso_event_has_actor (event) || (light && event->time != SAYSO_NONE) ||
          (event->time != SAYSO_NONE && !g_str_equal (event->type, "other") && names_something (self, frame));
 }

@@ -138,6 +138,27 @@ append_auxiliary (Title *self, guint token)
 
   while (*form == '\'' || g_str_has_prefix (form, "’"))
     form = g_utf8_next_char (form);
+  /* "he’s been", "who’d endorsed" */
+  if (g_str_equal (form, "s") && (sayso_tree_lemma_in (&self->extractor->tree, token + 1, "be") ||
+                                  sayso_tree_deprel_is (&self->extractor->tree, token, "aux")))
+    {
+      const SaysoToken *head = token_at (self, token_at (self, token)->head);
+
+      append_text (self,
+                   (head->morph & SAYSO_MORPH_GERUND) != 0 &&
+                           !sayso_tree_lemma_in (&self->extractor->tree, token + 1, "be")
+                       ? "is"
+                       : "has",
+                   TRUE);
+      return;
+    }
+  if (g_str_equal (form, "d"))
+    {
+      const SaysoToken *head = token_at (self, token_at (self, token)->head);
+
+      append_text (self, (head->morph & SAYSO_MORPH_INFINITIVE) != 0 ? "would" : "had", TRUE);
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (auxiliaries); i++)
     if (sayso_tree_lemma_in (&self->extractor->tree, token, auxiliaries[i].lemma) &&
         g_ascii_strcasecmp (form, auxiliaries[i].form) == 0)
@@ -369,7 +390,7 @@ append_verb (Title *self, const SaysoFrame *frame, int subject)
       return;
     }
   if (plain && subject >= 0 && sayso_tree_child (tree, frame->verb, "aux aux:pass") < 0 &&
-      sayso_tree_deprel_is (tree, frame->verb, "acl advcl conj amod") && (frame->passive || gerund))
+      sayso_tree_deprel_is (tree, frame->verb, "acl acl:relcl advcl conj amod") && (frame->passive || gerund))
     {
       if (!frame->passive && verb->lemma != NULL && frame->factuality == SAYSO_FACTUALITY_PLANNED)
         {
@@ -382,7 +403,7 @@ append_verb (Title *self, const SaysoFrame *frame, int subject)
           append_present (self, verb->lemma, is_plural (extractor, subject));
           return;
         }
-      if (sayso_tree_deprel_is (tree, frame->verb, "acl amod conj"))
+      if (sayso_tree_deprel_is (tree, frame->verb, "acl acl:relcl amod conj"))
         append_text (self, was, TRUE);
     }
   else if (perfect && (frame->passive || gerund))
