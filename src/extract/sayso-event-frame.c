@@ -229,16 +229,29 @@ is_aside (const SaysoExtractor *self, guint verb)
   return FALSE;
 }
 
+/* "by Friday", "by 2019" is no agent */
+static gboolean
+is_day (const SaysoExtractor *self, guint token)
+{
+  return sayso_extractor_token (self, token)->upos == SAYSO_UPOS_NUM ||
+         sayso_tree_lemma_in (
+             &self->tree, token,
+             "Monday Tuesday Wednesday Thursday Friday Saturday Sunday monday tuesday wednesday thursday "
+             "friday saturday sunday now then noon midnight night morning evening time end");
+}
+
 /* By whom it is done: "breached for a year by the firm", where the tree may hang the firm on the year. */
 static int
 find_agent (const SaysoExtractor *self, guint verb)
 {
   int agent = sayso_tree_child (&self->tree, verb, "obl:agent");
 
+  if (agent >= 0 && is_day (self, agent))
+    agent = -1;
   for (int child = self->tree.first_child[verb]; child >= 0 && agent < 0; child = self->tree.next_sibling[child])
     if (sayso_tree_deprel_is (&self->tree, child, "obl nmod"))
       {
-        if (sayso_tree_child_word (&self->tree, child, "case", "by") >= 0)
+        if (sayso_tree_child_word (&self->tree, child, "case", "by") >= 0 && !is_day (self, child))
           agent = child;
         for (int part = self->tree.first_child[child]; part >= 0 && agent < 0; part = self->tree.next_sibling[part])
           if (part > child && sayso_tree_deprel_is (&self->tree, part, "nmod") &&

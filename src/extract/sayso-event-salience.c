@@ -6,6 +6,9 @@
 
 #include "sayso-event-private.h"
 
+/* What is news whoever or whatever does it. */
+#define CRIMES "breach disaster patch extort phish steal attack spy"
+
 static const SaysoSentence *
 sentence_of (const SaysoExtractor *self, guint token)
 {
@@ -194,6 +197,17 @@ has_named_actor (const SaysoExtractor *self, const SaysoExtractedEvent *event)
   return FALSE;
 }
 
+/* "Candidates raised money": whoever does it, and nobody whom the text names. But "Spies broke into it" is news. */
+static gboolean
+is_of_anybody (const SaysoExtractor *self, const SaysoExtractedEvent *event)
+{
+  guint actor =
+      event->participants->len > 0 ? g_array_index (event->participants, SaysoParticipant, 0).actor : SAYSO_NONE;
+
+  return actor != SAYSO_NONE && !is_named (self, actor) && !sayso_table_cell_has (CRIMES, event->type) &&
+         strchr (sayso_extractor_actor (self, actor)->name, ' ') == NULL && !has_named_actor (self, event);
+}
+
 /* "They met him", where nobody knows whom the pronoun means: nothing that a title could tell. */
 static gboolean
 is_open (const SaysoExtractor *self, int token)
@@ -203,6 +217,9 @@ is_open (const SaysoExtractor *self, int token)
   if (token < 0)
     return FALSE;
   named = sayso_frame_named_by (self, token);
+  /* "the firm, whose head" */
+  if (sayso_tree_child_word (&self->tree, named, "nmod:poss", "whose who") >= 0)
+    return TRUE;
 
   return self->mention[named] == SAYSO_NONE && (sayso_extractor_token (self, named)->upos == SAYSO_UPOS_PRON ||
                                                 sayso_tree_lemma_in (&self->tree, named, "one other"));
@@ -260,7 +277,7 @@ is_idle_thing (const SaysoEventFinder *finder, const SaysoExtractedEvent *event,
 
   /* A flaw exposes letters, and a fire destroys a port. */
   if (frame->passive || frame->agent < 0 || event->participants->len == 0 ||
-      sayso_table_cell_has ("breach disaster patch extort phish steal", event->type) ||
+      sayso_table_cell_has (CRIMES, event->type) ||
       !g_str_equal (sayso_event_get_role (trigger, "subject", "agent"), "agent"))
     return FALSE;
   first = &g_array_index (event->participants, SaysoParticipant, 0);
@@ -277,7 +294,10 @@ sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtracte
 {
   const SaysoExtractor *self = finder->extractor;
 
-  if (is_idle_thing (finder, event, trigger, frame) || is_open (self, frame->passive ? frame->patient : frame->agent) ||
+  /* "uses it to win": what somebody is after by what is told */
+  if (is_idle_thing (finder, event, trigger, frame) || is_of_anybody (self, event) ||
+      (frame->factuality == SAYSO_FACTUALITY_PLANNED && frame->control >= 0 && frame->over < 0) ||
+      is_open (self, frame->passive ? frame->patient : frame->agent) ||
       (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient)) ||
       (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event)))
     return FALSE;

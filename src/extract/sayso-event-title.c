@@ -196,10 +196,10 @@ append_words (Title *self, SaysoRun run, gboolean skip_times)
         break;
       /* "its own network"; "for almost a year", which dates tell */
       if ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
-          (skip_times &&
-           (self->in_time[i] || (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
-            (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
-             token_at (self, i)->head < (int) i))))
+          (skip_times && ((self->in_time[i] && self->extractor->mention[i] == SAYSO_NONE) ||
+                          (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
+                          (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
+                           token_at (self, i)->head < (int) i))))
         continue;
       append_token (self, i, space);
     }
@@ -291,7 +291,8 @@ is_plural (const SaysoExtractor *self, int token)
   if (token < 0)
     return FALSE;
   token = sayso_frame_named_by (self, token);
-  if (sayso_tree_child (&self->tree, token, "conj") >= 0)
+  if (sayso_tree_child (&self->tree, token, "conj") >= 0 &&
+      sayso_tree_child_word (&self->tree, sayso_tree_child (&self->tree, token, "conj"), "cc", "or nor") < 0)
     return TRUE;
   /* "the United States eases" */
   if (self->mention[token] != SAYSO_NONE && sayso_extractor_mention_at (self, token)->form == SAYSO_FORM_NAME &&
