@@ -218,8 +218,7 @@ is_aside (const SaysoExtractor *self, guint verb)
       const SaysoToken *token = sayso_extractor_token (self, verb);
 
       if ((token->morph & SAYSO_MORPH_INFINITIVE) == 0 &&
-          sayso_tree_child_word (&self->tree, verb, "mark case",
-                                 "for without as than like instead from on about into of against toward") >= 0)
+          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from") >= 0)
         return TRUE;
       if (!sayso_tree_deprel_is (&self->tree, verb, "conj") || token->head < 0)
         return FALSE;
@@ -347,7 +346,7 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
       frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_PLANNED);
     }
   /* "a chance for the bank to sell", "asks for payment to be made" */
-  if (frame->control < 0 && frame->over < 0 && sayso_tree_child_word (&self->tree, verb, "mark", "to") >= 0)
+  if ((!bare || frame->passive) && frame->control < 0 && sayso_tree_child_word (&self->tree, verb, "mark", "to") >= 0)
     frame->told = FALSE;
   /* "supports raising it": not that it was raised */
   if (bare && (morph & SAYSO_MORPH_GERUND) != 0 && frame->control < 0 &&

@@ -33,8 +33,7 @@ find_owner (SaysoExtractor *self, guint noun)
   SaysoTrigger trigger;
 
   /* "Velar's rivals" are not Velar. */
-  if (owner == SAYSO_NONE ||
-      (kind != NULL && *kind != '\0' && sayso_table_cell_has ("person group organization agency outlet", kind)) ||
+  if (owner == SAYSO_NONE || g_strcmp0 (kind, "person") == 0 ||
       (sayso_tree_child (&self->tree, noun, "nmod:poss") < 0 &&
        (sayso_extractor_actor (self, owner)->kind == SAYSO_NAME_PLACE ||
         sayso_event_find_trigger (self, noun, "noun", -1, &trigger) ||
