@@ -4,15 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--lanes LANES] [--many N | --casebook FILE] [--bench DAYS]
+/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--lanes LANES] [--many N | --casebook FILE]
  * [WIDTH HEIGHT]: a window with the timeline alone, to be looked at; with made-up events in every way they can be
- * drawn, many of them, or those of a casebook. --bench moves about in a view of so many days and prints how long
- * the main thread computed for a frame. */
+ * drawn, many of them, or those of a casebook. */
 
 #include <adwaita.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "sayso-colors.h"
 #include "sayso-date-words.h"
@@ -221,8 +219,6 @@ make_casebook (void)
 
 #define N_ACTORS 20 /* of many events */
 
-static int bench_days;
-
 static SaysoTimelineData *
 make_many (guint n)
 {
@@ -252,99 +248,6 @@ make_many (guint n)
   sayso_timeline_data_finish (data);
 
   return data;
-}
-
-/* -- how long a frame takes on the main thread --------------------------------------------------------- */
-
-#define N_FRAMES 240
-
-typedef struct
-{
-  SaysoViewport *viewport;
-  GArray *pans; /* of gint64, microseconds */
-  GArray *zooms;
-  gint64 begun;
-  guint frame;
-} Bench;
-
-/* What this thread computed: on a busy machine the clock on the wall tells more about the others. */
-static gint64
-computed (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
-static void
-on_before_paint (GdkFrameClock *clock, Bench *bench)
-{
-  bench->begun = computed ();
-}
-
-static void
-on_after_paint (GdkFrameClock *clock, Bench *bench)
-{
-  gint64 took = computed () - bench->begun;
-
-  g_array_append_val (bench->frame <= N_FRAMES / 2 ? bench->pans : bench->zooms, took);
-}
-
-static void
-print_times (const char *what, GArray *times)
-{
-  g_array_sort (times, compare_times);
-  g_print ("%s: %u frames  p50 %.2f ms  p99 %.2f ms\n", what, times->len,
-           g_array_index (times, gint64, times->len / 2) / 1000.0,
-           g_array_index (times, gint64, times->len * 99 / 100) / 1000.0);
-}
-
-static gboolean
-bench_frame (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
-{
-  Bench *bench = user_data;
-
-  if (bench->frame == 0)
-    {
-      g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), bench);
-      g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), bench);
-    }
-  if (bench->frame < N_FRAMES / 2)
-    sayso_viewport_pan (bench->viewport, bench->frame % 80 < 40 ? 7 : -7, 0);
-  else
-    sayso_viewport_zoom_at (bench->viewport, bench->frame % 80 < 40 ? 1.03 : 1 / 1.03, 500, 0, FALSE);
-  if (++bench->frame < N_FRAMES)
-    return G_SOURCE_CONTINUE;
-
-  print_times ("pan", bench->pans);
-  print_times ("zoom", bench->zooms);
-  g_application_quit (g_application_get_default ());
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_bench (gpointer view)
-{
-  Bench *bench = g_new0 (Bench, 1);
-  SaysoTimelineModel *model = sayso_timeline_view_get_model (view);
-  gint64 middle = sayso_date_to_seconds (2000, 1, 1);
-
-  bench->viewport = sayso_timeline_model_get_viewport (model);
-  bench->pans = g_array_new (FALSE, FALSE, sizeof (gint64));
-  bench->zooms = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sayso_timeline_model_show_range (model, middle, middle + bench_days * (double) SAYSO_SECONDS_A_DAY);
-  gtk_widget_add_tick_callback (view, bench_frame, bench, NULL);
 }
 
 /* What a test reads. */
@@ -410,8 +313,6 @@ activate (AdwApplication *application, char **argv)
       }
     else if (g_str_equal (*argv, "--lanes"))
       g_object_set (view, "lanes", *++argv, NULL);
-    else if (g_str_equal (*argv, "--bench"))
-      bench_days = atoi (*++argv);
     else if (g_str_equal (*argv, "--brush"))
       sayso_timeline_model_set_brush (model, sayso_date_to_seconds (2019, 6, 1), sayso_date_to_seconds (2019, 8, 1));
     else if (n_sizes < 2)
@@ -445,8 +346,6 @@ activate (AdwApplication *application, char **argv)
   gtk_window_set_default_size (GTK_WINDOW (window), size[0], size[1]);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
-  if (bench_days > 0)
-    g_timeout_add_once (1500, start_bench, view);
 }
 
 int

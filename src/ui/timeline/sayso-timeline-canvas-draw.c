@@ -158,7 +158,7 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SaysoTimelineFrame frame = { self, snapshot };
   double edge, shift;
 
-  if (self->model == NULL || self->layout == NULL || self->layout->data->events->len == 0)
+  if (self->model == NULL || self->layout == NULL || self->layout->data->n_dated == 0)
     return;
 
   sayso_timeline_style_read (&frame.style, widget);

@@ -437,7 +437,7 @@ list_members (SaysoTimelineCanvas *self, const SaysoTimelineMark *mark, double x
   GtkWidget *popover = gtk_popover_new (), *scrolled = gtk_scrolled_window_new (),
             *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  for (guint i = mark->first; i < mark->first + mark->n_members; i++)
+  for (guint i = mark->first; i < mark->first + mark->n_known; i++)
     {
       const SaysoTimelineEvent *event =
           sayso_timeline_canvas_event (self, g_array_index (self->layout->members, guint, i));
@@ -466,22 +466,10 @@ list_members (SaysoTimelineCanvas *self, const SaysoTimelineMark *mark, double x
 static void
 open_count (SaysoTimelineCanvas *self, const SaysoTimelineMark *mark, double x, double y)
 {
-  double from = INFINITY, to = -INFINITY;
-
-  for (guint i = mark->first; i < mark->first + mark->n_members; i++)
-    {
-      const SaysoTimelineEvent *event =
-          sayso_timeline_canvas_event (self, g_array_index (self->layout->members, guint, i));
-      double middle = sayso_timeline_event_middle (event);
-
-      from = MIN (from, middle);
-      to = MAX (to, middle);
-    }
-
-  if (to - from < 60)
+  if (mark->to - mark->from < 60 && mark->n_known == mark->n_members)
     list_members (self, mark, x, y);
   else
-    sayso_timeline_model_show_range (self->model, from, to);
+    sayso_timeline_model_show_range (self->model, mark->from, mark->to);
 }
 
 static const SaysoTimelinePill *
@@ -516,6 +504,8 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, gpointer us
 
       if (index != SAYSO_NONE)
         sayso_timeline_model_show (self->model, &g_array_index (data->events, SaysoTimelineEvent, index), TRUE);
+      else
+        sayso_viewport_center_on (get_viewport (self), pill->at, 0, 0, TRUE);
       return;
     }
 

@@ -25,7 +25,8 @@ typedef struct _SaysoTimelineRuler SaysoTimelineRuler;
 typedef struct
 {
   graphene_rect_t area;
-  gint64 event;
+  gint64 event; /* 0: it is not known */
+  double at;    /* where it is, in seconds */
 } SaysoTimelinePill;
 
 struct _SaysoTimelineCanvas

@@ -15,6 +15,7 @@
 #define NARROW 500
 #define LEAST_ROWS 4
 #define MOST_ROWS 24
+#define MAX_LABELS 2000
 #define SETTLE_SHIFT 48 /* pixels */
 #define SETTLE_TIME 100 /* milliseconds */
 
@@ -79,7 +80,7 @@ void
 sayso_timeline_canvas_extent (SaysoTimelineCanvas *self, const SaysoTimelineMark *mark, double *x0, double *x1)
 {
   SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
-  const SaysoTimelineEvent *event = sayso_timeline_canvas_event (self, mark->event);
+  const SaysoTimelineEvent *event;
   double width = sayso_viewport_get_width (viewport), half = (mark->x1 - mark->x0) / 2;
 
   if (mark->shape == SAYSO_SHAPE_COUNT || mark->shape == SAYSO_SHAPE_POINT)
@@ -91,6 +92,7 @@ sayso_timeline_canvas_extent (SaysoTimelineCanvas *self, const SaysoTimelineMark
       return;
     }
 
+  event = sayso_timeline_canvas_event (self, mark->event);
   *x0 = MAX (sayso_viewport_to_x (viewport, sayso_timeline_event_start (event)), -2 * width);
   *x1 = MIN (sayso_viewport_to_x (viewport, sayso_timeline_event_end (event)), 3 * width);
   *x1 = MAX (*x1, *x0 + MIN (mark->x1 - mark->x0, 6));
@@ -145,7 +147,8 @@ static void
 on_data_changed (SaysoTimelineCanvas *self)
 {
   sayso_timeline_canvas_end_change (self);
-  g_hash_table_remove_all (self->labels);
+  if (!sayso_timeline_model_get_data (self->model)->partial || g_hash_table_size (self->labels) > MAX_LABELS)
+    g_hash_table_remove_all (self->labels);
   sayso_timeline_canvas_refresh_children (self);
   sayso_timeline_canvas_request_layout (self);
 }
@@ -159,6 +162,8 @@ on_selection_changed (SaysoTimelineCanvas *self)
   if (index != SAYSO_NONE)
     sayso_timeline_model_show (self->model, &g_array_index (data->events, SaysoTimelineEvent, index),
                                !self->own_selection);
+  else if (data->partial)
+    sayso_timeline_model_find (self->model, sayso_timeline_model_get_selected (self->model));
   sayso_timeline_canvas_sync_children (self, 0);
   sayso_timeline_canvas_request_layout (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -254,12 +259,15 @@ sayso_timeline_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
   if (mark->shape == SAYSO_SHAPE_COUNT)
     {
       g_autoptr (GString) titles = g_string_new (NULL);
+      guint shown = MIN (mark->n_known, 8);
 
-      for (guint i = 0; i < MIN (mark->n_members, 8); i++)
+      for (guint i = 0; i < shown; i++)
         g_string_append_printf (
             titles, "%s%s", i > 0 ? "\n" : "",
             sayso_timeline_canvas_event (self, g_array_index (self->layout->members, guint, mark->first + i))->title);
-      if (mark->n_members > 8)
+      if (shown == 0)
+        g_string_append_printf (titles, ngettext ("%u event", "%u events", mark->n_members), mark->n_members);
+      else if (mark->n_members > shown)
         g_string_append (titles, "\n…");
       text = g_string_free (g_steal_pointer (&titles), FALSE);
     }

@@ -51,6 +51,7 @@ sayso_timeline_data_new (SaysoLanes lanes)
   self->events = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineEvent));
   self->undated = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineEvent));
   self->groups = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineGroup));
+  self->crowds = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineCrowd));
   self->strings = g_string_chunk_new (4096);
   add_fixed_groups (self);
 
@@ -74,6 +75,7 @@ sayso_timeline_data_unref (SaysoTimelineData *self)
   g_array_unref (self->events);
   g_array_unref (self->undated);
   g_array_unref (self->groups);
+  g_array_unref (self->crowds);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -108,7 +110,10 @@ sayso_timeline_data_add (SaysoTimelineData *self, const SaysoTimelineEvent *even
 guint
 sayso_timeline_data_add_group (SaysoTimelineData *self, gint64 id, const char *name, SaysoNameKind kind)
 {
-  SaysoTimelineGroup group = { id, g_string_chunk_insert_const (self->strings, name != NULL ? name : ""), kind, 0 };
+  SaysoTimelineGroup group = { id, g_string_chunk_insert_const (self->strings, name != NULL ? name : ""), kind };
+
+  group.before_at = -INFINITY;
+  group.after_at = INFINITY;
 
   g_array_append_val (self->groups, group);
 
@@ -161,8 +166,23 @@ arrange_groups (SaysoTimelineData *self)
         self->n_ungrouped++;
     }
 
+  for (guint i = 0; i < self->crowds->len; i++)
+    {
+      const SaysoTimelineCrowd *crowd = &g_array_index (self->crowds, SaysoTimelineCrowd, i);
+
+      if (crowd->group != SAYSO_NONE)
+        g_array_index (self->groups, SaysoTimelineGroup, crowd->group).n_events += crowd->n;
+      else
+        self->n_ungrouped += crowd->n;
+    }
+
   for (guint i = 0; i < self->groups->len; i++)
-    order[i] = i;
+    {
+      SaysoTimelineGroup *group = &g_array_index (self->groups, SaysoTimelineGroup, i);
+
+      order[i] = i;
+      group->n_events += group->n_before + group->n_after;
+    }
   g_sort_array (order, self->groups->len, sizeof *order, compare_groups, self);
   for (guint i = 0; i < self->groups->len; i++)
     {
@@ -183,6 +203,13 @@ arrange_groups (SaysoTimelineData *self)
         if (event->group != SAYSO_NONE)
           event->group = place[event->group];
       }
+  for (guint i = 0; i < self->crowds->len; i++)
+    {
+      SaysoTimelineCrowd *crowd = &g_array_index (self->crowds, SaysoTimelineCrowd, i);
+
+      if (crowd->group != SAYSO_NONE)
+        crowd->group = place[crowd->group];
+    }
 }
 
 /**
@@ -196,6 +223,10 @@ sayso_timeline_data_finish (SaysoTimelineData *self)
 {
   arrange_groups (self);
   g_array_sort (self->events, compare_events);
+  if (self->partial)
+    return;
+  self->n_dated = self->events->len;
+  self->n_undated = self->undated->len;
 }
 
 /* Seconds; infinite where open. The end is the first second after. */
@@ -251,6 +282,13 @@ sayso_timeline_data_find (const SaysoTimelineData *self, gint64 id)
 gboolean
 sayso_timeline_data_extent (const SaysoTimelineData *self, double *from, double *to)
 {
+  if (self->partial)
+    {
+      *from = self->first;
+      *to = self->last;
+      return TRUE;
+    }
+
   *from = INFINITY;
   *to = -INFINITY;
   for (guint i = 0; i < self->events->len; i++)
@@ -309,6 +347,8 @@ sayso_timeline_data_focus (const SaysoTimelineData *self, double *from, double *
   g_autofree double *ends = g_new (double, self->events->len + 1);
   guint n = self->events->len, span;
 
+  if (self->partial)
+    return sayso_timeline_data_extent (self, from, to);
   if (n == 0)
     return FALSE;
 
@@ -341,7 +381,7 @@ sayso_timeline_data_focus (const SaysoTimelineData *self, double *from, double *
  * @from: first second of a range
  * @to: its last second
  *
- * Returns: how many events may lie in the range
+ * Returns: how many events may lie in the range; of partial data, of those that were loaded
  */
 guint
 sayso_timeline_data_count (const SaysoTimelineData *self, gint64 from, gint64 to)
@@ -376,6 +416,19 @@ sayso_timeline_data_histogram (const SaysoTimelineData *self, double from, doubl
   g_return_val_if_fail (from < to, 0);
 
   memset (bins, 0, n_bins * sizeof *bins);
+  for (guint i = 0; self->partial && i < n_bins; i++)
+    {
+      /* A bin is as tall as the finer ones under its middle. */
+      double at = from + (to - from) * (i + 0.5) / n_bins;
+      double bin = (at - self->first) / (self->last - self->first) * SAYSO_TIMELINE_BINS;
+
+      if (bin >= 0 && bin < SAYSO_TIMELINE_BINS)
+        bins[i] = self->bins[(guint) bin];
+      most = MAX (most, bins[i]);
+    }
+  if (self->partial)
+    return most;
+
   for (guint i = 0; i < self->events->len; i++)
     {
       const SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);

@@ -58,6 +58,10 @@ typedef struct
  * @name: the name
  * @kind: of an actor: what it is
  * @n_events: how many dated events are in its lane
+ * @n_before: of these, how many are before all that was loaded
+ * @n_after: and how many after
+ * @before_at: where the last of those before is, in seconds
+ * @after_at: where the first of those after is
  *
  * What the events of a lane have in common.
  */
@@ -67,7 +71,30 @@ typedef struct
   const char *name;
   SaysoNameKind kind;
   guint n_events;
+  guint n_before;
+  guint n_after;
+  double before_at;
+  double after_at;
 } SaysoTimelineGroup;
+
+/**
+ * SaysoTimelineCrowd:
+ * @from: first second
+ * @to: first second after
+ * @group: index of the group whose lane they are in, or %SAYSO_NONE
+ * @n: how many
+ *
+ * Events of which only the number is known, as they are many.
+ */
+typedef struct
+{
+  double from;
+  double to;
+  guint group;
+  guint n;
+} SaysoTimelineCrowd;
+
+#define SAYSO_TIMELINE_BINS 256
 
 /**
  * SaysoTimelineData:
@@ -77,6 +104,13 @@ typedef struct
  * @groups: (element-type SaysoTimelineGroup): those with dated events; kinds in their order, all others with most
  *   events first
  * @n_ungrouped: how many dated events are in no group
+ * @n_dated: how many events have a date
+ * @n_undated: how many have none; of very many, not all are in @undated
+ * @partial: whether only a window was loaded, as there are very many
+ * @from: first second of the window
+ * @to: first second after it
+ * @resolution: seconds that the window was asked for to tell apart
+ * @crowds: (element-type SaysoTimelineCrowd): what is in the window besides @events, by time
  *
  * What the timeline shows: made on a worker thread, then never changed.
  */
@@ -87,15 +121,42 @@ typedef struct
   SaysoLanes lanes;
   GArray *groups;
   guint n_ungrouped;
+  guint n_dated;
+  guint n_undated;
+  gboolean partial;
+  double from;
+  double to;
+  double resolution;
+  GArray *crowds;
 
   /*< private >*/
+  double first; /* all that is dated, where partial */
+  double last;
+  guint bins[SAYSO_TIMELINE_BINS]; /* from first to last */
   GStringChunk *strings;
   gatomicrefcount ref_count;
 } SaysoTimelineData;
 
+/**
+ * SaysoTimelineWindow:
+ * @from: first second
+ * @to: first second after; all times where it is not after @from
+ * @resolution: seconds that need not be told apart
+ * @max_whole: with no more events than that, all are loaded, whatever the window; 0 for the usual number
+ *
+ * What to load of a casebook with very many events.
+ */
+typedef struct
+{
+  double from;
+  double to;
+  double resolution;
+  guint max_whole;
+} SaysoTimelineWindow;
+
 SaysoTimelineData *sayso_timeline_data_new (SaysoLanes lanes);
 SaysoTimelineData *sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, SaysoLanes lanes,
-                                             GError **error);
+                                             const SaysoTimelineWindow *window, GError **error);
 void sayso_timeline_data_add (SaysoTimelineData *self, const SaysoTimelineEvent *event);
 guint sayso_timeline_data_add_group (SaysoTimelineData *self, gint64 id, const char *name, SaysoNameKind kind);
 void sayso_timeline_data_finish (SaysoTimelineData *self);

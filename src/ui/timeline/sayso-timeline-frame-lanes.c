@@ -53,7 +53,7 @@ find_free_row (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane, double 
 static char *
 describe_outside (SaysoTimelineFrame *frame, guint n, guint nearest, gboolean after)
 {
-  if (n == 1)
+  if (n == 1 && nearest != SAYSO_NONE)
     return sayso_bounds_to_words (&sayso_timeline_canvas_event (frame->canvas, nearest)->bounds);
   if (after)
     /* Translators: events of a lane after what is in view */
@@ -110,7 +110,8 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
                                       &frame->style.foreground);
 
   pill.area = area.bounds;
-  pill.event = sayso_timeline_canvas_event (frame->canvas, nearest)->id;
+  pill.event = nearest != SAYSO_NONE ? sayso_timeline_canvas_event (frame->canvas, nearest)->id : 0;
+  pill.at = after ? lane->after_at : lane->before_at;
   g_array_append_val (frame->canvas->pills, pill);
 }
 

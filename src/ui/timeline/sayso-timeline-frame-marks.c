@@ -22,7 +22,8 @@ get_label (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event)
   gboolean bold = event->id == frame->selected;
   g_autoptr (PangoAttrList) attributes = NULL;
 
-  if (layout != NULL && GPOINTER_TO_INT (g_object_get_data (G_OBJECT (layout), "bold")) == bold)
+  if (layout != NULL && GPOINTER_TO_INT (g_object_get_data (G_OBJECT (layout), "bold")) == bold &&
+      g_str_equal (pango_layout_get_text (layout), event->title))
     return layout;
 
   layout = sayso_timeline_frame_make_text (frame, event->title, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM);
@@ -197,6 +198,8 @@ draw_cuts (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, double x0
 
   if (event->voice == SAYSO_VOICE_SAID && !event->bounds.lasting)
     hue = frame->style.view; /* on a band's full colour */
+  if (x1 <= 0 || x0 >= frame->width)
+    return;
   if (x0 < -1)
     sayso_timeline_draw_chevron (frame->snapshot, sayso_timeline_frame_place (frame, 9, 0), y, frame->mirrored, &hue);
   if (x1 > frame->width + 1)
@@ -234,15 +237,27 @@ mark_half (const SaysoTimelineMark *mark)
 void
 sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark)
 {
-  const SaysoTimelineEvent *event = sayso_timeline_canvas_event (frame->canvas, mark->event);
-  SaysoTimelineEvent changed = *event;
+  const SaysoTimelineEvent *event;
+  SaysoTimelineEvent changed;
   double y = sayso_timeline_layout_row_y (frame->canvas->layout, mark->lane, mark->row), x0, x1;
   double half = mark_half (mark);
-  gboolean hovered = event->id == frame->canvas->hovered, shown = hovered || event->id == frame->focused;
+  gboolean hovered, shown;
 
   sayso_timeline_canvas_extent (frame->canvas, mark, &x0, &x1);
-  if (mark->shape != SAYSO_SHAPE_COUNT && event->id == frame->canvas->changed_event)
+  if (x1 < -LABEL_MAX - 40 || x0 > frame->width + LABEL_MAX + 40)
+    return;
+  if (mark->shape == SAYSO_SHAPE_COUNT)
     {
+      draw_count (frame, mark, x0, x1, y);
+      return;
+    }
+
+  event = sayso_timeline_canvas_event (frame->canvas, mark->event);
+  hovered = event->id == frame->canvas->hovered;
+  shown = hovered || event->id == frame->focused;
+  if (event->id == frame->canvas->changed_event)
+    {
+      changed = *event;
       changed.bounds = frame->canvas->changed_to;
       event = &changed;
       x0 = MAX (sayso_viewport_to_x (frame->viewport, sayso_timeline_event_start (event)), -2 * frame->width);
@@ -252,13 +267,6 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
           x0 = x0 / 2 + x1 / 2 - 8;
           x1 = x0 + 16;
         }
-    }
-  if (x1 < -LABEL_MAX - 40 || x0 > frame->width + LABEL_MAX + 40)
-    return;
-  if (mark->shape == SAYSO_SHAPE_COUNT)
-    {
-      draw_count (frame, mark, x0, x1, y);
-      return;
     }
 
   if (hovered)
@@ -285,6 +293,8 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
 
       sayso_timeline_frame_draw_note (frame, words, x0 / 2 + x1 / 2, y < 40 ? y + half + 18 : y - half - 18);
     }
+  if (x1 <= 0 || x0 >= frame->width)
+    return; /* it is on its way into view */
   if (mark->label != SAYSO_LABEL_NONE)
     draw_label (frame, event, mark, mark->label, x0, x1, y, FALSE);
   else if (shown)

@@ -54,6 +54,7 @@ count_outside (SaysoTimelineLayout *self, SaysoTimelineLane *lane, guint index, 
   if (before)
     {
       lane->before++;
+      lane->before_at = MAX (lane->before_at, sayso_timeline_event_middle (event));
       if (lane->nearest_before == SAYSO_NONE ||
           sayso_timeline_event_end (event) >
               sayso_timeline_event_end (sayso_timeline_layout_event (self, lane->nearest_before)))
@@ -62,8 +63,42 @@ count_outside (SaysoTimelineLayout *self, SaysoTimelineLane *lane, guint index, 
   else
     {
       lane->after++;
+      lane->after_at = MIN (lane->after_at, sayso_timeline_event_middle (event));
       if (lane->nearest_after == SAYSO_NONE)
         lane->nearest_after = index; /* events come by their start */
+    }
+}
+
+/* What only the number is known of is a count from the start. */
+static void
+make_crowds (SaysoTimelineLayout *self, SaysoTimelineFilling *fillings, double margin)
+{
+  for (guint i = 0; i < self->data->crowds->len; i++)
+    {
+      const SaysoTimelineCrowd *crowd = &g_array_index (self->data->crowds, SaysoTimelineCrowd, i);
+      guint index = sayso_timeline_layout_lane_of_group (self, crowd->group);
+      SaysoTimelineLane *lane = &g_array_index (self->lanes, SaysoTimelineLane, index);
+      double middle = crowd->from / 2 + crowd->to / 2;
+      double x = (middle - self->params.left) * self->params.scale;
+      SaysoTimelineMark mark = {
+        .event = SAYSO_NONE, .n_members = crowd->n, .shape = SAYSO_SHAPE_COUNT, .lane = index
+      };
+
+      if (x <= 0)
+        {
+          lane->before += crowd->n;
+          lane->before_at = MAX (lane->before_at, middle);
+        }
+      else if (x >= self->params.width)
+        {
+          lane->after += crowd->n;
+          lane->after_at = MIN (lane->after_at, middle);
+        }
+      mark.x0 = mark.x1 = x;
+      mark.from = crowd->from;
+      mark.to = crowd->to;
+      if (x > -margin && x < self->params.width + margin)
+        g_array_append_val (fillings[index].marks, mark);
     }
 }
 
@@ -92,6 +127,7 @@ sayso_timeline_layout_make_marks (SaysoTimelineLayout *self, SaysoTimelineFillin
           g_array_append_val (fillings[index].marks, mark);
         }
     }
+  make_crowds (self, fillings, margin);
 }
 
 /* -- crowded marks ----------------------------------------------------------------------------------- */
@@ -111,8 +147,12 @@ count_middle (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark)
 static gboolean
 same_bounds (const SaysoTimelineLayout *self, const SaysoTimelineMark *a, const SaysoTimelineMark *b)
 {
-  const SaysoBounds *first = &sayso_timeline_layout_event (self, a->event)->bounds,
-                    *second = &sayso_timeline_layout_event (self, b->event)->bounds;
+  const SaysoBounds *first, *second;
+
+  if (a->shape == SAYSO_SHAPE_COUNT || b->shape == SAYSO_SHAPE_COUNT)
+    return FALSE;
+  first = &sayso_timeline_layout_event (self, a->event)->bounds;
+  second = &sayso_timeline_layout_event (self, b->event)->bounds;
 
   return first->earliest == second->earliest && first->latest == second->latest;
 }
@@ -120,6 +160,8 @@ same_bounds (const SaysoTimelineLayout *self, const SaysoTimelineMark *a, const 
 static gboolean
 may_be_counted (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, gboolean folded)
 {
+  if (mark->shape == SAYSO_SHAPE_COUNT)
+    return TRUE;
   if (sayso_timeline_layout_event (self, mark->event)->id == self->params.selected)
     return FALSE;
 
@@ -151,19 +193,34 @@ compare_middles (gconstpointer a, gconstpointer b)
 static SaysoTimelineMark
 make_count (SaysoTimelineLayout *self, GArray *marks, guint first, guint end, double bin, gboolean folded)
 {
-  SaysoTimelineMark count = { .shape = SAYSO_SHAPE_COUNT, .first = self->members->len, .n_members = end - first };
-  double sum = 0, middle, half = end - first > 9 ? 15 : 12;
-  double bin_middle = (bin + 0.5) * BIN - self->params.left * self->params.scale;
+  SaysoTimelineMark count = { .event = SAYSO_NONE, .shape = SAYSO_SHAPE_COUNT, .first = self->members->len };
+  double sum = 0, middle, half, bin_middle = (bin + 0.5) * BIN - self->params.left * self->params.scale;
 
+  count.from = INFINITY;
+  count.to = -INFINITY;
   for (guint i = first; i < end; i++)
     {
       const SaysoTimelineMark *mark = &g_array_index (marks, SaysoTimelineMark, i);
 
-      sum += folded ? count_middle (self, mark) : middle_of (mark);
-      g_array_append_val (self->members, mark->event);
+      sum += mark->n_members * (folded ? count_middle (self, mark) : middle_of (mark));
+      count.n_members += mark->n_members;
+      if (mark->shape == SAYSO_SHAPE_COUNT)
+        {
+          count.from = MIN (count.from, mark->from);
+          count.to = MAX (count.to, mark->to);
+        }
+      else
+        {
+          double at = sayso_timeline_event_middle (sayso_timeline_layout_event (self, mark->event));
+
+          count.n_known++;
+          count.from = MIN (count.from, at);
+          count.to = MAX (count.to, at);
+          g_array_append_val (self->members, mark->event);
+        }
     }
-  middle = CLAMP (sum / (end - first), bin_middle - 3, bin_middle + 3);
-  count.event = g_array_index (marks, SaysoTimelineMark, first).event;
+  half = count.n_members > 9 ? 15 : 12;
+  middle = CLAMP (sum / count.n_members, bin_middle - 3, bin_middle + 3);
   count.lane = g_array_index (marks, SaysoTimelineMark, first).lane;
   count.x0 = middle - half;
   count.x1 = middle + half;
@@ -188,6 +245,13 @@ count_bin (SaysoTimelineLayout *self, GArray *marks, guint first, guint end, dou
           to = i + 1;
         }
     }
+  for (guint i = first; i < end; i++)
+    if (g_array_index (marks, SaysoTimelineMark, i).shape == SAYSO_SHAPE_COUNT)
+      {
+        same = FALSE;
+        from = MIN (from, i);
+        to = MAX (to, i + 1);
+      }
   if (folded)
     {
       from = first;

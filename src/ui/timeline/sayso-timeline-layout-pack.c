@@ -219,8 +219,10 @@ count_in_view (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark)
 
   if (mark->shape != SAYSO_SHAPE_COUNT)
     return in_view (self, mark->event);
-  for (guint i = mark->first; i < mark->first + mark->n_members; i++)
+  for (guint i = mark->first; i < mark->first + mark->n_known; i++)
     count += in_view (self, g_array_index (self->members, guint, i));
+  if (mark->x1 > 0 && mark->x0 < self->params.width)
+    count += mark->n_members - mark->n_known;
 
   return count;
 }
@@ -230,12 +232,13 @@ count_in_view (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark)
 static guint
 rank (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, GHashTable *hints)
 {
-  const SaysoTimelineEvent *event = sayso_timeline_layout_event (self, mark->event);
+  const SaysoTimelineEvent *event;
 
   if (count_in_view (self, mark) == 0)
     return AWAY;
   if (mark->shape == SAYSO_SHAPE_COUNT)
     return 3;
+  event = sayso_timeline_layout_event (self, mark->event);
   if (event->id == self->params.selected)
     return 0;
   if (event->standing == SAYSO_STANDING_CONFIRMED || event->standing == SAYSO_STANDING_CHANGED)

@@ -25,6 +25,7 @@ sayso_timeline_layout_event (const SaysoTimelineLayout *self, guint index)
   return &g_array_index (self->data->events, SaysoTimelineEvent, index);
 }
 
+guint sayso_timeline_layout_lane_of_group (const SaysoTimelineLayout *self, guint group);
 void sayso_timeline_layout_make_marks (SaysoTimelineLayout *self, SaysoTimelineFilling *fillings);
 GArray *sayso_timeline_layout_count_crowded (SaysoTimelineLayout *self, GArray *marks, gboolean folded);
 GHashTable *sayso_timeline_layout_collect_hints (const SaysoTimelineLayout *self, const SaysoTimelineLayout *previous);

@@ -55,8 +55,16 @@ add_lane (SaysoTimelineLayout *self, guint key, guint n_groups)
   SaysoTimelineLane lane = { .key = key, .n_groups = n_groups };
 
   lane.nearest_before = lane.nearest_after = SAYSO_NONE;
+  lane.before_at = -INFINITY;
+  lane.after_at = INFINITY;
   for (guint i = key; i < key + n_groups; i++)
-    lane.n_events += get_group (self, i)->n_events;
+    {
+      lane.n_events += get_group (self, i)->n_events;
+      lane.before += get_group (self, i)->n_before;
+      lane.after += get_group (self, i)->n_after;
+      lane.before_at = MAX (lane.before_at, get_group (self, i)->before_at);
+      lane.after_at = MIN (lane.after_at, get_group (self, i)->after_at);
+    }
   if (n_groups == 0)
     lane.n_events = self->data->n_ungrouped;
   lane.folded = n_groups > 1 || is_folded (self, n_groups == 1 ? get_group (self, key)->id : SAYSO_TIMELINE_UNGROUPED);
@@ -79,6 +87,12 @@ make_lanes (SaysoTimelineLayout *self)
     add_lane (self, SAYSO_NONE, 0);
 }
 
+guint
+sayso_timeline_layout_lane_of_group (const SaysoTimelineLayout *self, guint group)
+{
+  return group == SAYSO_NONE ? self->lanes->len - 1 : MIN (group, self->params.max_lanes);
+}
+
 /**
  * sayso_timeline_lane_of:
  * @self: a layout
@@ -89,7 +103,7 @@ make_lanes (SaysoTimelineLayout *self)
 guint
 sayso_timeline_lane_of (const SaysoTimelineLayout *self, const SaysoTimelineEvent *event)
 {
-  return event->group == SAYSO_NONE ? self->lanes->len - 1 : MIN (event->group, self->params.max_lanes);
+  return sayso_timeline_layout_lane_of_group (self, event->group);
 }
 
 /* -- the whole --------------------------------------------------------------------------------------- */
@@ -149,12 +163,14 @@ tie (SaysoTimelineLayout *self)
   for (guint i = 0; i < self->marks->len; i++)
     {
       const SaysoTimelineMark *mark = &g_array_index (self->marks, SaysoTimelineMark, i);
-      const SaysoTimelineEvent *event = sayso_timeline_layout_event (self, mark->event);
+      const SaysoTimelineEvent *event;
       SaysoTimelineTether tether = { .from = i };
       gpointer to;
 
-      if (mark->shape == SAYSO_SHAPE_COUNT || event->told_by == 0 ||
-          !g_hash_table_lookup_extended (marks, &event->told_by, NULL, &to))
+      if (mark->shape == SAYSO_SHAPE_COUNT)
+        continue;
+      event = sayso_timeline_layout_event (self, mark->event);
+      if (event->told_by == 0 || !g_hash_table_lookup_extended (marks, &event->told_by, NULL, &to))
         continue;
       tether.to = GPOINTER_TO_UINT (to);
       g_array_append_val (self->tethers, tether);

@@ -67,9 +67,12 @@ typedef enum
 
 /**
  * SaysoTimelineMark:
- * @event: index of the event, or with %SAYSO_SHAPE_COUNT the first one's
- * @first: with %SAYSO_SHAPE_COUNT: where in the layout's members its events begin
- * @n_members: and how many they are; else 1
+ * @event: index of the event; with %SAYSO_SHAPE_COUNT %SAYSO_NONE
+ * @n_members: with %SAYSO_SHAPE_COUNT: how many events it stands for; else 1
+ * @first: where in the layout's members those begin that are known singly
+ * @n_known: and how many they are
+ * @from: with %SAYSO_SHAPE_COUNT: where the first of its events is, in seconds
+ * @to: and the last
  * @x0: left edge of the glyph, in pixels from the view's left edge
  * @x1: its right edge
  * @begin: left edge with the label
@@ -82,8 +85,11 @@ typedef enum
 typedef struct
 {
   guint event;
-  guint first;
   guint n_members;
+  guint first;
+  guint n_known;
+  double from;
+  double to;
   double x0;
   double x1;
   double begin;
@@ -108,8 +114,10 @@ typedef struct
  * @hidden: events in view for which no row was left
  * @before: events before the view
  * @after: events after it
- * @nearest_before: index of the event that ends last before the view, where there is one
+ * @nearest_before: index of the event that ends last before the view, where it is known
  * @nearest_after: index of the one that begins first after it
+ * @before_at: where the last is of what is before the view, in seconds
+ * @after_at: where the first is of what is after it
  */
 typedef struct
 {
@@ -126,6 +134,8 @@ typedef struct
   guint after;
   guint nearest_before;
   guint nearest_after;
+  double before_at;
+  double after_at;
 } SaysoTimelineLane;
 
 /**

@@ -6,7 +6,14 @@
 
 #include "sayso-timeline-data.h"
 
+#include <math.h>
+
+#include "sayso-chronicle.h"
 #include "sayso-remarks.h"
+
+#define MAX_WHOLE 5000  /* events that are loaded all at once */
+#define MAX_MOMENTS 600 /* events that are shown singly of more */
+#define MAX_UNDATED 200 /* events on the shelf then */
 
 /* Loading the groups of one sort of lane. */
 typedef struct
@@ -248,31 +255,18 @@ find_telling (GPtrArray *tellings, const SaysoClaim *claim, gint64 self)
   return 0;
 }
 
-/**
- * sayso_timeline_data_load:
- * @casebook: the casebook
- * @filter: (nullable): what passes; its range is left out of account, so that what is around it stays in sight
- * @lanes: what makes a lane
- * @error: return location for an error
- *
- * Asks a casebook for its events. Blocks: call it on a worker thread.
- *
- * Returns: (transfer full): finished data, or %NULL with an error
- */
-SaysoTimelineData *
-sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, SaysoLanes lanes, GError **error)
+/* -- all of few -------------------------------------------------------------------------------------- */
+
+static SaysoTimelineData *
+load_whole (SaysoCasebook *casebook, const SaysoFilter *wide, SaysoLanes lanes, GError **error)
 {
   g_autoptr (SaysoTimelineData) self = sayso_timeline_data_new (lanes);
-  g_autoptr (SaysoFilter) wide = filter != NULL ? sayso_filter_copy (filter) : sayso_filter_new ();
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) claims = NULL;
   g_autoptr (GPtrArray) tellings = NULL;
   Groups groups = { self, by_id };
   g_autoptr (GPtrArray) events = NULL;
 
-  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), NULL);
-
-  wide->range = SAYSO_BOUNDS_UNKNOWN;
   events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, wide, SAYSO_SORT_DATE, 0, G_MAXUINT, error);
   if (events == NULL || !load_groups (&groups, casebook, error))
     return NULL;
@@ -307,4 +301,179 @@ sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, Sa
   sayso_timeline_data_finish (self);
 
   return g_steal_pointer (&self);
+}
+
+/* -- a window of many -------------------------------------------------------------------------------- */
+
+/* Buckets and bins do not begin together: each bin gets its part of a bucket. */
+static void
+count_bins (SaysoTimelineData *self, const SaysoChronicle *all)
+{
+  double bin = (self->last - self->first) / SAYSO_TIMELINE_BINS, parts[SAYSO_TIMELINE_BINS] = { 0 };
+
+  for (guint i = 0; i < all->crowds->len; i++)
+    {
+      const SaysoCrowd *crowd = &g_array_index (all->crowds, SaysoCrowd, i);
+      double from = CLAMP ((crowd->from - self->first) / bin, 0, SAYSO_TIMELINE_BINS - 0.001);
+      double to = CLAMP ((crowd->to + 1.0 - self->first) / bin, from + 0.001, SAYSO_TIMELINE_BINS);
+
+      for (guint j = from; j < to; j++)
+        parts[j] += crowd->n * (MIN (to, j + 1.0) - MAX (from, j)) / (to - from);
+    }
+  for (guint i = 0; i < SAYSO_TIMELINE_BINS; i++)
+    self->bins[i] = parts[i] > 0 ? MAX (round (parts[i]), 1) : 0;
+}
+
+static void
+take_moments (Groups *groups, const SaysoChronicle *chronicle)
+{
+  for (guint i = 0; i < chronicle->moments->len; i++)
+    {
+      const SaysoMoment *moment = &g_array_index (chronicle->moments, SaysoMoment, i);
+      SaysoTimelineEvent row = {
+        .id = moment->id,
+        .title = moment->title,
+        .bounds = moment->bounds,
+        .kind = moment->kind,
+        .voice = moment->voice,
+        .standing = moment->standing,
+        .doubted = moment->doubted,
+        .source = moment->source,
+        .group = get (groups, groups->data->lanes == SAYSO_LANES_ACTOR ? moment->actor
+                              : groups->data->lanes == SAYSO_LANES_TAG ? moment->id
+                                                                       : moment->article),
+      };
+
+      sayso_timeline_data_add (groups->data, &row);
+    }
+}
+
+/* Of a crowd only kinds are known: in lanes of another sort, it has one of its own. */
+static void
+take_crowds (SaysoTimelineData *self, const SaysoChronicle *chronicle)
+{
+  gboolean kinds = self->lanes == SAYSO_LANES_KIND;
+
+  for (guint i = 0; i < chronicle->crowds->len; i++)
+    {
+      const SaysoCrowd *crowd = &g_array_index (chronicle->crowds, SaysoCrowd, i);
+      SaysoTimelineCrowd row = { crowd->from, crowd->to + 1.0, kinds ? crowd->kind : SAYSO_NONE, crowd->n };
+
+      g_array_append_val (self->crowds, row);
+    }
+  for (guint kind = 0; kind < SAYSO_N_EVENT_KINDS; kind++)
+    {
+      self->n_dated += chronicle->n_within[kind] + chronicle->n_before[kind] + chronicle->n_after[kind];
+      self->n_undated += chronicle->n_undated[kind];
+      if (kinds)
+        {
+          SaysoTimelineGroup *group = &g_array_index (self->groups, SaysoTimelineGroup, kind);
+
+          group->n_before = chronicle->n_before[kind];
+          group->n_after = chronicle->n_after[kind];
+          group->before_at = chronicle->nearest_before[kind];
+          group->after_at = chronicle->nearest_after[kind];
+        }
+    }
+}
+
+static gboolean
+load_undated (SaysoTimelineData *self, SaysoCasebook *casebook, const SaysoFilter *wide, GError **error)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_copy (wide);
+  g_autoptr (GPtrArray) events = NULL;
+
+  filter->undated = TRUE;
+  events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, filter, SAYSO_SORT_TEXT, 0, MAX_UNDATED, error);
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    {
+      SaysoEvent *event = g_ptr_array_index (events, i);
+      SaysoTimelineEvent row = {
+        .id = sayso_item_get_id (SAYSO_ITEM (event)),
+        .title = sayso_item_get_title (SAYSO_ITEM (event)),
+        .bounds = event->bounds,
+        .kind = event->kind,
+        .voice = event->voice,
+        .standing = sayso_item_get_standing (SAYSO_ITEM (event)),
+        .doubted = event->doubted,
+        .source = event->claim != 0 ? SAYSO_SOURCE_UNKNOWN : SAYSO_SOURCE_AUTHOR,
+        .group = SAYSO_NONE,
+      };
+
+      sayso_timeline_data_add (self, &row);
+    }
+
+  return events != NULL;
+}
+
+static SaysoTimelineData *
+load_window (SaysoCasebook *casebook, const SaysoFilter *wide, SaysoLanes lanes, const SaysoTimelineWindow *window,
+             GError **error)
+{
+  const double limit = 4e18;
+  g_autoptr (SaysoTimelineData) self = sayso_timeline_data_new (lanes);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (SaysoChronicle) all = NULL, chronicle = NULL;
+  Groups groups = { self, by_id };
+  SaysoBounds bounds = SAYSO_BOUNDS_UNKNOWN;
+  gint64 first, last;
+
+  if (!sayso_casebook_get_extent (casebook, wide, &first, &last, error))
+    return error != NULL && *error != NULL ? NULL : load_whole (casebook, wide, lanes, error);
+
+  self->partial = TRUE;
+  self->first = first;
+  self->last = MAX (last + 1.0, first + 1.0);
+  self->from = window->to > window->from ? CLAMP (window->from, -limit, limit) : self->first;
+  self->to = window->to > window->from ? CLAMP (window->to, -limit, limit) : self->last;
+  self->resolution = MAX (window->to > window->from ? window->resolution : (self->to - self->from) / 128, 1);
+  bounds.earliest = self->from;
+  bounds.latest = self->to - 1;
+
+  all = sayso_casebook_get_chronicle (casebook, wide, &(SaysoBounds) { first, last }, MAX ((last - first) / 128, 1), 0,
+                                      error);
+  chronicle =
+      all != NULL ? sayso_casebook_get_chronicle (casebook, wide, &bounds, self->resolution, MAX_MOMENTS, error) : NULL;
+  if (chronicle == NULL || !load_groups (&groups, casebook, error))
+    return NULL;
+
+  count_bins (self, all);
+  take_moments (&groups, chronicle);
+  take_crowds (self, chronicle);
+  if (self->n_undated > 0 && !load_undated (self, casebook, wide, error))
+    return NULL;
+  sayso_timeline_data_finish (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sayso_timeline_data_load:
+ * @casebook: the casebook
+ * @filter: (nullable): what passes; its range is left out of account, so that what is around it stays in sight
+ * @lanes: what makes a lane
+ * @window: what to load where there are very many events
+ * @error: return location for an error
+ *
+ * Asks a casebook for its events. Blocks: call it on a worker thread.
+ *
+ * Returns: (transfer full): finished data, or %NULL with an error
+ */
+SaysoTimelineData *
+sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, SaysoLanes lanes,
+                          const SaysoTimelineWindow *window, GError **error)
+{
+  g_autoptr (SaysoFilter) wide = filter != NULL ? sayso_filter_copy (filter) : sayso_filter_new ();
+  guint n = 0;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), NULL);
+  g_return_val_if_fail (window != NULL, NULL);
+
+  wide->range = SAYSO_BOUNDS_UNKNOWN;
+  if (!sayso_casebook_count (casebook, SAYSO_ITEM_EVENT, wide, &n, error))
+    return NULL;
+  if (n <= (window->max_whole > 0 ? window->max_whole : MAX_WHOLE))
+    return load_whole (casebook, wide, lanes, error);
+
+  return load_window (casebook, wide, lanes, window, error);
 }

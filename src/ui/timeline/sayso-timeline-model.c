@@ -8,8 +8,9 @@
 
 #include <math.h>
 
-#define MIN_SCALE 2e-9 /* pixels a second: a millennium is 63 pixels wide */
-#define MAX_SCALE 10.0 /* a minute is 600 */
+#define MIN_SCALE 2e-9  /* pixels a second: a millennium is 63 pixels wide */
+#define MAX_SCALE 10.0  /* a minute is 600 */
+#define RESOLUTION 12.0 /* pixels that need not be told apart of very many events */
 #define PADDING 72
 #define LABEL_ROOM 0.1 /* more at the end, where the last labels stand */
 
@@ -43,6 +44,8 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void on_viewport_changed (SaysoTimelineModel *self);
 
 G_DEFINE_FINAL_TYPE (SaysoTimelineModel, sayso_timeline_model, G_TYPE_OBJECT)
 
@@ -100,6 +103,7 @@ sayso_timeline_model_init (SaysoTimelineModel *self)
   self->brush = self->applied = SAYSO_BOUNDS_UNKNOWN;
   sayso_viewport_set_scale_limits (self->viewport, MIN_SCALE, MAX_SCALE);
   sayso_viewport_center_on (self->viewport, 0, 0, 1e-5, FALSE);
+  g_signal_connect_object (self->viewport, "changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
 }
 
 /* -- events ------------------------------------------------------------------------------------------ */
@@ -179,7 +183,9 @@ typedef struct
   SaysoCasebook *casebook;
   SaysoFilter *filter;
   SaysoLanes lanes;
+  SaysoTimelineWindow window;
   guint generation;
+  gint64 wanted; /* an event to find */
 } Loading;
 
 static void load (SaysoTimelineModel *self);
@@ -199,7 +205,8 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Loading *loading = task_data;
   g_autoptr (GError) error = NULL;
-  SaysoTimelineData *data = sayso_timeline_data_load (loading->casebook, loading->filter, loading->lanes, &error);
+  SaysoTimelineData *data =
+      sayso_timeline_data_load (loading->casebook, loading->filter, loading->lanes, &loading->window, &error);
 
   if (data == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -232,6 +239,20 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     load (self);
 }
 
+/* The view and as much again on both sides, as exactly as it can show. */
+static SaysoTimelineWindow
+choose_window (SaysoTimelineModel *self)
+{
+  double left = sayso_viewport_get_left (self->viewport), right = sayso_viewport_get_right (self->viewport);
+  SaysoTimelineWindow window = { left - (right - left), right + (right - left),
+                                 RESOLUTION / sayso_viewport_get_scale (self->viewport), 0 };
+
+  if (!self->placed)
+    window.to = window.from;
+
+  return window;
+}
+
 /* One question at a time: what changes meanwhile is asked for once, after it. */
 static void
 load (SaysoTimelineModel *self)
@@ -251,12 +272,28 @@ load (SaysoTimelineModel *self)
   loading->casebook = g_object_ref (sayso_session_get_casebook (self->session));
   loading->filter = sayso_filter_copy (self->loaded_filter);
   loading->lanes = self->lanes;
+  loading->window = choose_window (self);
   loading->generation = self->generation;
 
   task = g_task_new (self, NULL, loaded, NULL);
   g_task_set_source_tag (task, load);
   g_task_set_task_data (task, loading, loading_free);
   g_task_run_in_thread (task, load_in_thread);
+}
+
+/* Of very many events, those in view are asked for as it moves. */
+static void
+on_viewport_changed (SaysoTimelineModel *self)
+{
+  double left = sayso_viewport_get_left (self->viewport), right = sayso_viewport_get_right (self->viewport);
+  double near = (right - left) / 4, zoom;
+
+  if (!self->data->partial || self->session == NULL || right <= left)
+    return;
+
+  zoom = self->data->resolution * sayso_viewport_get_scale (self->viewport) / RESOLUTION;
+  if (left - near < self->data->from || right + near > self->data->to || zoom > 1.5 || zoom < 1 / 1.5)
+    load (self);
 }
 
 /* The range is the brush; it does not change what is shown here. */
@@ -413,6 +450,58 @@ sayso_timeline_model_show (SaysoTimelineModel *self, const SaysoTimelineEvent *e
       end - start > sayso_viewport_get_right (self->viewport) - sayso_viewport_get_left (self->viewport))
     middle = end;
   sayso_viewport_center_on (self->viewport, middle, 0, 0, TRUE);
+}
+
+static void
+found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SaysoTimelineModel *self = SAYSO_TIMELINE_MODEL (source);
+  g_autoptr (SaysoEvent) event = g_task_propagate_pointer (G_TASK (result), NULL);
+  SaysoTimelineEvent row;
+
+  if (event == NULL || !sayso_bounds_known (&event->bounds) ||
+      sayso_timeline_model_get_selected (self) != sayso_item_get_id (SAYSO_ITEM (event)))
+    return;
+
+  row.bounds = event->bounds;
+  sayso_timeline_model_show (self, &row, TRUE);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Loading *loading = task_data;
+
+  g_task_return_pointer (task, sayso_casebook_get (loading->casebook, SAYSO_ITEM_EVENT, loading->wanted, NULL),
+                         g_object_unref);
+}
+
+/**
+ * sayso_timeline_model_find:
+ * @self: a model
+ * @event: id of the selected event, which was not loaded
+ *
+ * Brings it to the middle, where it has a date.
+ */
+void
+sayso_timeline_model_find (SaysoTimelineModel *self, gint64 event)
+{
+  g_autoptr (GTask) task = NULL;
+  Loading *loading;
+
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  if (self->session == NULL || event == 0)
+    return;
+
+  loading = g_new0 (Loading, 1);
+  loading->casebook = g_object_ref (sayso_session_get_casebook (self->session));
+  loading->filter = sayso_filter_new ();
+  loading->wanted = event;
+  task = g_task_new (self, NULL, found, NULL);
+  g_task_set_source_tag (task, sayso_timeline_model_find);
+  g_task_set_task_data (task, loading, loading_free);
+  g_task_run_in_thread (task, find_in_thread);
 }
 
 /**

@@ -35,6 +35,7 @@ void sayso_timeline_model_set_lanes (SaysoTimelineModel *self, SaysoLanes lanes)
 
 gint64 sayso_timeline_model_get_selected (SaysoTimelineModel *self);
 void sayso_timeline_model_show (SaysoTimelineModel *self, const SaysoTimelineEvent *event, gboolean always);
+void sayso_timeline_model_find (SaysoTimelineModel *self, gint64 event);
 void sayso_timeline_model_show_range (SaysoTimelineModel *self, double from, double to);
 void sayso_timeline_model_fit (SaysoTimelineModel *self);
 

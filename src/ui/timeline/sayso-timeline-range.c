@@ -61,7 +61,9 @@ update (SaysoTimelineRange *self)
   else
     gtk_label_set_text (self->words, words);
   /* Translators: a button; the number of events in the brushed range */
-  show_only = g_strdup_printf (ngettext ("Show Only %u", "Show Only %u", count), count);
+  show_only = sayso_timeline_model_get_data (self->model)->partial
+                  ? g_strdup (_ ("Show Only These"))
+                  : g_strdup_printf (ngettext ("Show Only %u", "Show Only %u", count), count);
   gtk_button_set_label (GTK_BUTTON (self->show_only), show_only);
   gtk_widget_set_visible (self->show_only, !filtered);
 }
@@ -79,7 +81,9 @@ announce (SaysoTimelineRange *self)
 
   count = sayso_timeline_data_count (sayso_timeline_model_get_data (self->model), range.earliest, range.latest);
   words = sayso_bounds_to_words (&range);
-  message = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", count), words, count);
+  message = sayso_timeline_model_get_data (self->model)->partial
+                ? g_strdup (words)
+                : g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", count), words, count);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 

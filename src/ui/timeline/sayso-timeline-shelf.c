@@ -114,7 +114,7 @@ on_data_changed (SaysoTimelineShelf *self)
 {
   SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *count = g_strdup_printf ("%u", data->undated->len);
+  g_autofree char *count = g_strdup_printf ("%u", data->n_undated);
 
   for (guint i = 0; i < data->undated->len; i++)
     g_ptr_array_add (items, sayso_timeline_item_new (data, &g_array_index (data->undated, SaysoTimelineEvent, i)));

@@ -86,7 +86,7 @@ update_period (SaysoTimelineView *self)
   g_autofree char *words = NULL;
   int year, month, day;
 
-  if (seconds <= 0 || sayso_timeline_model_get_data (self->model)->events->len == 0)
+  if (seconds <= 0 || sayso_timeline_model_get_data (self->model)->n_dated == 0)
     {
       gtk_label_set_text (self->period, NULL);
       return;
@@ -117,7 +117,7 @@ static void
 update_shelf (SaysoTimelineView *self)
 {
   SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
-  gboolean any = data->undated->len > 0 && !is_list (self);
+  gboolean any = data->n_undated > 0 && !is_list (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->undated_button), any && !self->maximised);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf),
@@ -128,7 +128,7 @@ update_shelf (SaysoTimelineView *self)
 static void
 update_actions (SaysoTimelineView *self)
 {
-  gboolean lanes = sayso_timeline_model_get_data (self->model)->events->len > 0 && !is_list (self);
+  gboolean lanes = sayso_timeline_model_get_data (self->model)->n_dated > 0 && !is_list (self);
   static const char *const actions[] = { "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.brush-view",
                                          "timeline.go-to-date" };
 
@@ -146,9 +146,9 @@ static void
 on_data_changed (SaysoTimelineView *self)
 {
   SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
-  guint n = data->events->len;
+  guint n = data->n_dated;
   /* Translators: a button; the number of events without a date */
-  g_autofree char *undated = g_strdup_printf (_ ("No Date %u"), data->undated->len);
+  g_autofree char *undated = g_strdup_printf (_ ("No Date %u"), data->n_undated);
   g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
 
   gtk_button_set_label (GTK_BUTTON (self->undated_button), undated);
