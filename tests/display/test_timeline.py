@@ -122,7 +122,8 @@ class TimelineTest(unittest.TestCase):
     def focused(self):
         for i in range(self.list.get_child_count()):
             child = self.list.get_child_at_index(i)
-            if child is not None and child.get_state_set().contains(Atspi.StateType.FOCUSED):
+            if (child is not None and child.get_role() == Atspi.Role.LIST_ITEM and
+                    child.get_state_set().contains(Atspi.StateType.FOCUSED)):
                 return child
         return None
 
@@ -323,6 +324,40 @@ class TimelineTest(unittest.TestCase):
         self.xdotool("type", "November 2021")
         self.key("Return")
         self.assertTrue(wait_for(lambda: self.find(Atspi.Role.LABEL, ".*2021")))
+
+    def test_what_else_happened(self):
+        """What shares an actor with the selected event, ranked; the days around it can be set."""
+        box = self.box("Contractor caught")
+        self.xdotool("mousemove", str(box.x + 20), str(box.y + box.height // 2), "click", "1")
+        self.assertTrue(wait_for(lambda: self.said("selected")))
+        self.key("w")
+        row = wait_for(lambda: self.find(Atspi.Role.LIST_ITEM, "Post-mortem by contractors"))
+        self.assertTrue(row)
+        self.assertIsNone(self.find(Atspi.Role.LIST_ITEM, "Quay Courier prints"))  # of others
+        self.xdotool("mousemove", *self.middle(row), "click", "1")
+        self.assertTrue(wait_for(lambda: self.said("revealed")))
+        self.assertEqual(self.said("selected")[-1], self.said("revealed")[-1])
+
+    def test_play(self):
+        """Playing selects one event after the other, in order of time, until the reader selects another."""
+        self.enter_timeline()
+        self.key("p")
+        self.assertTrue(wait_for(lambda: len(set(self.said("selected")) - {"0"}) >= 3))
+        self.key("End")
+        last = wait_for(lambda: self.focused_title() == "Late essay" and self.said("selected")[-1])
+        time.sleep(3)
+        self.assertEqual(self.said("selected")[-1], last)
+
+    def test_export(self):
+        """All of it as a picture, in each form."""
+        for name, head in (("t.svg", b"<?xml"), ("t.png", b"\x89PNG"), ("t.pdf", b"%PDF")):
+            self.app.terminate()
+            self.app.wait()
+            path = os.path.join(self.home.name, name)
+            self.start("--export", path)
+            self.assertTrue(wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 5000))
+            with open(path, "rb") as file:
+                self.assertTrue(file.read().startswith(head))
 
     def test_lanes_by_source(self):
         """Lanes of other sorts are in the menu; a head folds its lane by key."""

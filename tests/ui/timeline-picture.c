@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--lanes LANES] [--many N | --casebook FILE]
+/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--lanes LANES] [--export FILE] [--many N | --casebook FILE]
  * [WIDTH HEIGHT]: a window with the timeline alone, to be looked at; with made-up events in every way they can be
  * drawn, many of them, or those of a casebook. */
 
@@ -286,6 +286,17 @@ print_toast (SaysoSession *session, AdwToast *toast)
   g_print ("toast %s\n", adw_toast_get_title (toast));
 }
 
+static const char *export_name;
+
+/* All of it, in a file. */
+static void
+write_export (gpointer view)
+{
+  g_autoptr (GBytes) bytes = sayso_timeline_view_export (view, export_name, TRUE);
+
+  g_file_set_contents (export_name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+}
+
 static void
 activate (AdwApplication *application, char **argv)
 {
@@ -315,6 +326,8 @@ activate (AdwApplication *application, char **argv)
       g_object_set (view, "lanes", *++argv, NULL);
     else if (g_str_equal (*argv, "--brush"))
       sayso_timeline_model_set_brush (model, sayso_date_to_seconds (2019, 6, 1), sayso_date_to_seconds (2019, 8, 1));
+    else if (g_str_equal (*argv, "--export"))
+      export_name = *++argv;
     else if (n_sizes < 2)
       size[n_sizes++] = atoi (*argv);
   if (data != NULL)
@@ -346,6 +359,8 @@ activate (AdwApplication *application, char **argv)
   gtk_window_set_default_size (GTK_WINDOW (window), size[0], size[1]);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
+  if (export_name != NULL)
+    g_timeout_add_once (1500, write_export, view);
 }
 
 int

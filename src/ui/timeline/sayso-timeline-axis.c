@@ -15,6 +15,7 @@
 #include "sayso-timeline-ticks.h"
 
 #define HEIGHT 30
+#define MAX_TEXTS 300
 #define TICK_WIDTH 60
 #define HANDLE 8 /* width of a brush's handle */
 
@@ -23,6 +24,7 @@ struct _SaysoTimelineAxis
   GtkWidget parent_instance;
 
   SaysoTimelineModel *model;
+  GHashTable *texts; /* → PangoLayout */
   gboolean roomy;
   SaysoTimelineBrush brush;
   double drag_x;
@@ -70,18 +72,37 @@ slack (SaysoTimelineAxis *self)
 
 /* -- drawing ----------------------------------------------------------------------------------------- */
 
-static double
-draw_text (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const char *text, gboolean bold, double begin,
-           gboolean at_end, const GdkRGBA *color)
+/* The same words stand there in frame after frame. */
+static PangoLayout *
+get_text (SaysoTimelineAxis *self, const char *text, gboolean bold)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int width, height;
+  g_autofree char *key = g_strconcat (bold ? "b" : " ", text, NULL);
+  PangoLayout *layout = g_hash_table_lookup (self->texts, key);
+  g_autoptr (PangoAttrList) attributes = NULL;
 
+  if (layout != NULL)
+    return layout;
+
+  if (g_hash_table_size (self->texts) >= MAX_TEXTS)
+    g_hash_table_remove_all (self->texts);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
   pango_attr_list_insert (attributes, pango_attr_weight_new (bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
+  g_hash_table_insert (self->texts, g_steal_pointer (&key), layout);
+
+  return layout;
+}
+
+static double
+draw_text (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const char *text, gboolean bold, double begin,
+           gboolean at_end, const GdkRGBA *color)
+{
+  PangoLayout *layout = get_text (self, text, bold);
+  int width, height;
+
   pango_layout_get_pixel_size (layout, &width, &height);
   if (at_end)
     begin -= width;
@@ -240,13 +261,31 @@ sayso_timeline_axis_dispose (GObject *object)
 }
 
 static void
+sayso_timeline_axis_finalize (GObject *object)
+{
+  g_hash_table_unref (SAYSO_TIMELINE_AXIS (object)->texts);
+
+  G_OBJECT_CLASS (sayso_timeline_axis_parent_class)->finalize (object);
+}
+
+static void
+sayso_timeline_axis_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (sayso_timeline_axis_parent_class)->css_changed (widget, change);
+
+  g_hash_table_remove_all (SAYSO_TIMELINE_AXIS (widget)->texts);
+}
+
+static void
 sayso_timeline_axis_class_init (SaysoTimelineAxisClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sayso_timeline_axis_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sayso_timeline_axis_finalize;
   widget_class->measure = sayso_timeline_axis_measure;
   widget_class->snapshot = sayso_timeline_axis_snapshot;
+  widget_class->css_changed = sayso_timeline_axis_css_changed;
   /* What it says, each event says of itself. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
@@ -258,6 +297,7 @@ sayso_timeline_axis_init (SaysoTimelineAxis *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);

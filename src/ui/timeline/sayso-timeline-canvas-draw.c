@@ -12,6 +12,7 @@
 #include "sayso-timeline-ticks.h"
 
 #define TICK_WIDTH 60
+#define MAX_TEXTS 300
 
 PangoLayout *
 sayso_timeline_frame_make_text (SaysoTimelineFrame *frame, const char *text, PangoWeight weight)
@@ -23,6 +24,24 @@ sayso_timeline_frame_make_text (SaysoTimelineFrame *frame, const char *text, Pan
   pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+
+  return layout;
+}
+
+/* The same for what stands there in frame after frame: names of lanes, and pills. */
+PangoLayout *
+sayso_timeline_frame_get_text (SaysoTimelineFrame *frame, const char *text)
+{
+  GHashTable *texts = frame->canvas->texts;
+  PangoLayout *layout = g_hash_table_lookup (texts, text);
+
+  if (layout != NULL)
+    return layout;
+
+  if (g_hash_table_size (texts) >= MAX_TEXTS)
+    g_hash_table_remove_all (texts);
+  layout = sayso_timeline_frame_make_text (frame, text, PANGO_WEIGHT_SEMIBOLD);
+  g_hash_table_insert (texts, g_strdup (text), layout);
 
   return layout;
 }
@@ -167,6 +186,7 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   frame.focused = sayso_timeline_canvas_focused (self);
   frame.width = sayso_timeline_canvas_time_width (self);
   frame.mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  height = MAX (height, ceil (self->layout->height)); /* of a picture, lanes may be taller */
   edge = frame.mirrored ? 0 : width - frame.width;
 
   draw_ground (&frame, width, height);

@@ -8,6 +8,8 @@
 
 #include "sayso-timeline-canvas-private.h"
 
+#define SYNC_TIME 60 /* milliseconds of rest after which what came into view is there for the keyboard */
+
 typedef struct
 {
   SaysoTimelineData *data;
@@ -39,6 +41,19 @@ layout_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 }
 
 static void
+sync_soon (gpointer user_data)
+{
+  SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (user_data);
+  gint64 quiet = g_get_monotonic_time () - self->moved_at;
+
+  self->sync = 0;
+  if (quiet < SYNC_TIME * G_TIME_SPAN_MILLISECOND) /* nobody looks for them while all is in motion */
+    self->sync = g_timeout_add_once (SYNC_TIME, sync_soon, self);
+  else
+    sayso_timeline_canvas_sync_children (self, 0);
+}
+
+static void
 laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (source);
@@ -56,27 +71,20 @@ laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
   sayso_timeline_canvas_update_heads (self);
   if (layout->height != height)
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  sayso_timeline_canvas_sync_children (self, 0);
+  if (self->sync == 0)
+    self->sync = g_timeout_add_once (SYNC_TIME, sync_soon, self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->layout_wanted)
     sayso_timeline_canvas_request_layout (self);
 }
 
-/* One at a time; of what is asked for meanwhile, the last. */
-void
-sayso_timeline_canvas_request_layout (SaysoTimelineCanvas *self)
+static LayoutJob *
+new_job (SaysoTimelineCanvas *self)
 {
-  SaysoViewport *viewport;
-  g_autoptr (GTask) task = NULL;
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
   LayoutJob *job;
 
-  self->layout_wanted = TRUE;
-  if (self->laying_out || self->model == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
-    return;
-
-  viewport = sayso_timeline_model_get_viewport (self->model);
-  self->layout_wanted = FALSE;
-  self->laying_out = TRUE;
   if (self->ruler == NULL)
     self->ruler = sayso_timeline_ruler_new (GTK_WIDGET (self));
   job = g_new0 (LayoutJob, 1);
@@ -98,8 +106,58 @@ sayso_timeline_canvas_request_layout (SaysoTimelineCanvas *self)
     .user_data = job->ruler,
   };
 
+  return job;
+}
+
+/* One at a time; of what is asked for meanwhile, the last. */
+void
+sayso_timeline_canvas_request_layout (SaysoTimelineCanvas *self)
+{
+  g_autoptr (GTask) task = NULL;
+  LayoutJob *job;
+
+  self->layout_wanted = TRUE;
+  if (self->laying_out || self->model == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return;
+
+  self->layout_wanted = FALSE;
+  self->laying_out = TRUE;
+  job = new_job (self);
   task = g_task_new (self, NULL, laid_out, NULL);
   g_task_set_source_tag (task, sayso_timeline_canvas_request_layout);
   g_task_set_task_data (task, job, layout_job_free);
   g_task_run_in_thread (task, layout_in_thread);
+}
+
+/**
+ * sayso_timeline_canvas_lay_out_now:
+ * @self: a canvas that is shown
+ * @all_rows: whether lanes are as tall as their events need
+ *
+ * Makes the layout for the view as it is, for a picture of it; [method@TimelineCanvas.lay_out_again] follows.
+ *
+ * Returns: the height of its lanes in pixels
+ */
+double
+sayso_timeline_canvas_lay_out_now (SaysoTimelineCanvas *self, gboolean all_rows)
+{
+  LayoutJob *job = new_job (self);
+
+  /* The ruler serves one layout at a time, and another thread may be at work. */
+  g_clear_pointer (&job->ruler, sayso_timeline_ruler_unref);
+  job->ruler = sayso_timeline_ruler_new (GTK_WIDGET (self));
+  job->params.user_data = job->ruler;
+  if (all_rows)
+    job->params.max_rows = 0;
+  g_clear_pointer (&self->layout, sayso_timeline_layout_unref);
+  self->layout = sayso_timeline_layout_new (job->data, &job->params, job->previous);
+  layout_job_free (job);
+
+  return self->layout->height;
+}
+
+void
+sayso_timeline_canvas_lay_out_again (SaysoTimelineCanvas *self)
+{
+  sayso_timeline_canvas_request_layout (self);
 }

@@ -40,6 +40,7 @@ struct _SaysoTimelineCanvas
   SaysoTimelineRuler *ruler;
   GHashTable *children; /* event id → SaysoTimelineMarkWidget */
   GHashTable *labels;   /* event id → PangoLayout */
+  GHashTable *texts;    /* names of lanes and the like → PangoLayout */
   GHashTable *numbers;  /* count → PangoLayout */
   GArray *pills;        /* of SaysoTimelinePill, as last drawn */
 
@@ -71,6 +72,8 @@ struct _SaysoTimelineCanvas
   double settled_scale;
   double settled_width;
   guint settle;          /* source that sees to them soon */
+  gint64 moved_at;       /* when the view moved last */
+  guint sync;            /* source that gives what came into view a child */
   double allocated_left; /* the view that children were last placed for */
 };
 

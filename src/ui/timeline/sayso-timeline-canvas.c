@@ -135,6 +135,7 @@ on_viewport_changed (SaysoTimelineCanvas *self)
   SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
   double shift = (sayso_viewport_get_left (viewport) - self->settled_left) * self->settled_scale;
 
+  self->moved_at = g_get_monotonic_time ();
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (sayso_viewport_get_scale (viewport) != self->settled_scale ||
       sayso_viewport_get_width (viewport) != self->settled_width || fabs (shift) > SETTLE_SHIFT)
@@ -146,10 +147,14 @@ on_viewport_changed (SaysoTimelineCanvas *self)
 static void
 on_data_changed (SaysoTimelineCanvas *self)
 {
-  sayso_timeline_canvas_end_change (self);
-  if (!sayso_timeline_model_get_data (self->model)->partial || g_hash_table_size (self->labels) > MAX_LABELS)
+  SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
+
+  if (!data->moved)
+    sayso_timeline_canvas_end_change (self);
+  if (!data->moved || g_hash_table_size (self->labels) > MAX_LABELS)
     g_hash_table_remove_all (self->labels);
-  sayso_timeline_canvas_refresh_children (self);
+  if (!data->moved)
+    sayso_timeline_canvas_refresh_children (self);
   sayso_timeline_canvas_request_layout (self);
 }
 
@@ -234,6 +239,7 @@ sayso_timeline_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   g_clear_pointer (&self->ruler, sayso_timeline_ruler_unref);
   g_hash_table_remove_all (self->labels);
   g_hash_table_remove_all (self->numbers);
+  g_hash_table_remove_all (self->texts);
   if (self->model != NULL)
     sayso_timeline_canvas_request_layout (self);
 }
@@ -308,6 +314,7 @@ sayso_timeline_canvas_finalize (GObject *object)
   g_hash_table_unref (self->children);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->texts);
   g_array_unref (self->pills);
   g_array_unref (self->folded);
   g_ptr_array_unref (self->heads);
@@ -345,6 +352,7 @@ sayso_timeline_canvas_init (SaysoTimelineCanvas *self)
   self->max_rows = LEAST_ROWS;
   self->children = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gtk_widget_unparent);
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->pills = g_array_new (FALSE, FALSE, sizeof (SaysoTimelinePill));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -403,6 +411,7 @@ sayso_timeline_canvas_set_model (SaysoTimelineCanvas *self, SaysoTimelineModel *
         g_signal_handlers_disconnect_by_data (sayso_timeline_model_get_session (self->model), self);
     }
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->sync, g_source_remove);
   sayso_timeline_canvas_end_change (self);
   g_set_object (&self->model, model);
   g_clear_pointer (&self->layout, sayso_timeline_layout_unref);

@@ -25,6 +25,8 @@ void sayso_timeline_canvas_set_model (SaysoTimelineCanvas *self, SaysoTimelineMo
 void sayso_timeline_canvas_set_roomy (SaysoTimelineCanvas *self, gboolean roomy);
 void sayso_timeline_canvas_focus_event (SaysoTimelineCanvas *self, gint64 event);
 
+double sayso_timeline_canvas_lay_out_now (SaysoTimelineCanvas *self, gboolean all_rows);
+void sayso_timeline_canvas_lay_out_again (SaysoTimelineCanvas *self);
 void sayso_timeline_redate (SaysoSession *session, gint64 event, const SaysoBounds *bounds);
 
 /* Width of the column with the lanes' names in a timeline of some width, in pixels; the axis keeps it free.

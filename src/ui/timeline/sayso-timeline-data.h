@@ -110,6 +110,7 @@ typedef struct
  * @from: first second of the window
  * @to: first second after it
  * @resolution: seconds that the window was asked for to tell apart
+ * @moved: whether it differs from the data before by its window alone
  * @crowds: (element-type SaysoTimelineCrowd): what is in the window besides @events, by time
  *
  * What the timeline shows: made on a worker thread, then never changed.
@@ -127,6 +128,7 @@ typedef struct
   double from;
   double to;
   double resolution;
+  gboolean moved;
   GArray *crowds;
 
   /*< private >*/
@@ -142,6 +144,8 @@ typedef struct
  * @from: first second
  * @to: first second after; all times where it is not after @from
  * @resolution: seconds that need not be told apart
+ * @known: (nullable): partial data of the same casebook, lanes and filter, none of which changed: what it says of all
+ *   times still holds
  * @max_whole: with no more events than that, all are loaded, whatever the window; 0 for the usual number
  *
  * What to load of a casebook with very many events.
@@ -151,6 +155,7 @@ typedef struct
   double from;
   double to;
   double resolution;
+  SaysoTimelineData *known;
   guint max_whole;
 } SaysoTimelineWindow;
 

@@ -69,7 +69,7 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
   const SaysoTimelineLane *lane = &g_array_index (frame->canvas->layout->lanes, SaysoTimelineLane, index);
   guint n = after ? lane->after : lane->before, nearest = after ? lane->nearest_after : lane->nearest_before, row;
   g_autofree char *words = NULL;
-  g_autoptr (PangoLayout) text = NULL;
+  PangoLayout *text;
   GdkRGBA plate = sayso_timeline_fade (frame->style.foreground, 0.10);
   SaysoTimelinePill pill;
   GskRoundedRect area;
@@ -81,7 +81,7 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
     return;
 
   words = describe_outside (frame, n, nearest, after);
-  text = sayso_timeline_frame_make_text (frame, words, PANGO_WEIGHT_SEMIBOLD);
+  text = sayso_timeline_frame_get_text (frame, words);
   pango_layout_get_pixel_size (text, &text_width, NULL);
   width = text_width + 30;
   begin = after ? frame->width - width - 8 : 8;
@@ -203,14 +203,14 @@ draw_lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
   int head = gtk_widget_get_width (GTK_WIDGET (frame->canvas)) - (int) frame->width, width, more_width = 0;
   gboolean narrow = head < 100;
   g_autofree char *name = sayso_timeline_canvas_lane_name (frame->canvas, lane);
-  g_autoptr (PangoLayout) text = sayso_timeline_frame_make_text (frame, name, PANGO_WEIGHT_SEMIBOLD);
+  PangoLayout *text = narrow ? NULL : sayso_timeline_frame_get_text (frame, name);
   double y = lane->y + lane->height / 2, edge = frame->mirrored ? frame->width : 0;
 
   if (lane->hidden > 0 || (lane->folded && lane->n_groups <= 1))
     {
       g_autofree char *more =
           lane->folded ? g_strdup_printf ("%u", lane->n_events) : g_strdup_printf ("+%u", lane->hidden);
-      g_autoptr (PangoLayout) more_text = sayso_timeline_frame_make_text (frame, more, PANGO_WEIGHT_SEMIBOLD);
+      PangoLayout *more_text = sayso_timeline_frame_get_text (frame, more);
 
       pango_layout_get_pixel_size (more_text, &more_width, NULL);
       sayso_timeline_frame_append_text (frame, more_text,

@@ -244,7 +244,7 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
   gboolean hovered, shown;
 
   sayso_timeline_canvas_extent (frame->canvas, mark, &x0, &x1);
-  if (x1 < -LABEL_MAX - 40 || x0 > frame->width + LABEL_MAX + 40)
+  if (x1 < -20 || x0 > frame->width + 20)
     return;
   if (mark->shape == SAYSO_SHAPE_COUNT)
     {

@@ -26,6 +26,7 @@ typedef struct
 } SaysoTimelineFrame;
 
 PangoLayout *sayso_timeline_frame_make_text (SaysoTimelineFrame *frame, const char *text, PangoWeight weight);
+PangoLayout *sayso_timeline_frame_get_text (SaysoTimelineFrame *frame, const char *text);
 void sayso_timeline_frame_append_text (SaysoTimelineFrame *frame, PangoLayout *layout, double x, double y,
                                        const GdkRGBA *color);
 double sayso_timeline_frame_place (SaysoTimelineFrame *frame, double begin, double width);

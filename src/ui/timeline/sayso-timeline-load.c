@@ -7,6 +7,7 @@
 #include "sayso-timeline-data.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "sayso-chronicle.h"
 #include "sayso-remarks.h"
@@ -364,7 +365,6 @@ take_crowds (SaysoTimelineData *self, const SaysoChronicle *chronicle)
   for (guint kind = 0; kind < SAYSO_N_EVENT_KINDS; kind++)
     {
       self->n_dated += chronicle->n_within[kind] + chronicle->n_before[kind] + chronicle->n_after[kind];
-      self->n_undated += chronicle->n_undated[kind];
       if (kinds)
         {
           SaysoTimelineGroup *group = &g_array_index (self->groups, SaysoTimelineGroup, kind);
@@ -406,6 +406,44 @@ load_undated (SaysoTimelineData *self, SaysoCasebook *casebook, const SaysoFilte
   return events != NULL;
 }
 
+/* What does not depend on the window. */
+static gboolean
+load_all_times (SaysoTimelineData *self, SaysoCasebook *casebook, const SaysoFilter *wide, gint64 first, gint64 last,
+                GError **error)
+{
+  g_autoptr (SaysoChronicle) all = NULL;
+
+  self->first = first;
+  self->last = MAX (last + 1.0, first + 1.0);
+  all = sayso_casebook_get_chronicle (casebook, wide, &(SaysoBounds) { first, last }, MAX ((last - first) / 128, 1), 0,
+                                      error);
+  if (all == NULL)
+    return FALSE;
+
+  count_bins (self, all);
+  for (guint kind = 0; kind < SAYSO_N_EVENT_KINDS; kind++)
+    self->n_undated += all->n_undated[kind];
+
+  return self->n_undated == 0 || load_undated (self, casebook, wide, error);
+}
+
+static void
+copy_all_times (SaysoTimelineData *self, const SaysoTimelineData *known)
+{
+  self->first = known->first;
+  self->last = known->last;
+  memcpy (self->bins, known->bins, sizeof self->bins);
+  self->n_undated = known->n_undated;
+  for (guint i = 0; i < known->undated->len; i++)
+    {
+      SaysoTimelineEvent event = g_array_index (known->undated, SaysoTimelineEvent, i);
+
+      event.group = SAYSO_NONE;
+      sayso_timeline_data_add (self, &event);
+    }
+  self->moved = TRUE;
+}
+
 static SaysoTimelineData *
 load_window (SaysoCasebook *casebook, const SaysoFilter *wide, SaysoLanes lanes, const SaysoTimelineWindow *window,
              GError **error)
@@ -413,35 +451,36 @@ load_window (SaysoCasebook *casebook, const SaysoFilter *wide, SaysoLanes lanes,
   const double limit = 4e18;
   g_autoptr (SaysoTimelineData) self = sayso_timeline_data_new (lanes);
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (SaysoChronicle) all = NULL, chronicle = NULL;
+  g_autoptr (SaysoChronicle) chronicle = NULL;
+  g_autoptr (GError) failure = NULL;
   Groups groups = { self, by_id };
   SaysoBounds bounds = SAYSO_BOUNDS_UNKNOWN;
   gint64 first, last;
 
-  if (!sayso_casebook_get_extent (casebook, wide, &first, &last, error))
-    return error != NULL && *error != NULL ? NULL : load_whole (casebook, wide, lanes, error);
-
   self->partial = TRUE;
-  self->first = first;
-  self->last = MAX (last + 1.0, first + 1.0);
+  if (window->known != NULL)
+    copy_all_times (self, window->known);
+  else if (!sayso_casebook_get_extent (casebook, wide, &first, &last, &failure))
+    {
+      if (failure == NULL) /* nothing is dated */
+        return load_whole (casebook, wide, lanes, error);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  else if (!load_all_times (self, casebook, wide, first, last, error))
+    return NULL;
+
   self->from = window->to > window->from ? CLAMP (window->from, -limit, limit) : self->first;
   self->to = window->to > window->from ? CLAMP (window->to, -limit, limit) : self->last;
   self->resolution = MAX (window->to > window->from ? window->resolution : (self->to - self->from) / 128, 1);
   bounds.earliest = self->from;
   bounds.latest = self->to - 1;
-
-  all = sayso_casebook_get_chronicle (casebook, wide, &(SaysoBounds) { first, last }, MAX ((last - first) / 128, 1), 0,
-                                      error);
-  chronicle =
-      all != NULL ? sayso_casebook_get_chronicle (casebook, wide, &bounds, self->resolution, MAX_MOMENTS, error) : NULL;
+  chronicle = sayso_casebook_get_chronicle (casebook, wide, &bounds, self->resolution, MAX_MOMENTS, error);
   if (chronicle == NULL || !load_groups (&groups, casebook, error))
     return NULL;
 
-  count_bins (self, all);
   take_moments (&groups, chronicle);
   take_crowds (self, chronicle);
-  if (self->n_undated > 0 && !load_undated (self, casebook, wide, error))
-    return NULL;
   sayso_timeline_data_finish (self);
 
   return g_steal_pointer (&self);
@@ -470,6 +509,8 @@ sayso_timeline_data_load (SaysoCasebook *casebook, const SaysoFilter *filter, Sa
   g_return_val_if_fail (window != NULL, NULL);
 
   wide->range = SAYSO_BOUNDS_UNKNOWN;
+  if (window->known != NULL)
+    return load_window (casebook, wide, lanes, window, error);
   if (!sayso_casebook_count (casebook, SAYSO_ITEM_EVENT, wide, &n, error))
     return NULL;
   if (n <= (window->max_whole > 0 ? window->max_whole : MAX_WHOLE))

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-timeline-model.h"
+#include "sayso-timeline-model-private.h"
 
 #include <math.h>
 
@@ -13,26 +13,6 @@
 #define RESOLUTION 12.0 /* pixels that need not be told apart of very many events */
 #define PADDING 72
 #define LABEL_ROOM 0.1 /* more at the end, where the last labels stand */
-
-struct _SaysoTimelineModel
-{
-  GObject parent_instance;
-
-  SaysoSession *session;
-  SaysoViewport *viewport;
-  SaysoTimelineData *data;
-  SaysoLanes lanes;
-  SaysoBounds brush;
-
-  gboolean loading;
-  gboolean stale;             /* whether to ask again after this answer */
-  guint generation;           /* of the session; answers for an older one are dropped */
-  SaysoFilter *loaded_filter; /* what the data passed, without the range */
-  SaysoBounds applied;        /* the filter's range, as last seen */
-  gboolean placed;            /* whether the view was put where the events are */
-  double placed_at;           /* its middle then, in seconds */
-  double placed_scale;
-};
 
 enum
 {
@@ -197,6 +177,7 @@ loading_free (gpointer data)
 
   g_object_unref (loading->casebook);
   sayso_filter_free (loading->filter);
+  g_clear_pointer (&loading->window.known, sayso_timeline_data_unref);
   g_free (loading);
 }
 
@@ -235,6 +216,8 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
           g_signal_emit_by_name (self->session, "toast", toast);
         }
     }
+  if (error != NULL)
+    self->known = FALSE;
   if (self->session != NULL && self->stale)
     load (self);
 }
@@ -245,12 +228,20 @@ choose_window (SaysoTimelineModel *self)
 {
   double left = sayso_viewport_get_left (self->viewport), right = sayso_viewport_get_right (self->viewport);
   SaysoTimelineWindow window = { left - (right - left), right + (right - left),
-                                 RESOLUTION / sayso_viewport_get_scale (self->viewport), 0 };
+                                 RESOLUTION / sayso_viewport_get_scale (self->viewport) };
 
   if (!self->placed)
     window.to = window.from;
 
   return window;
+}
+
+/* The events themselves are not what they were. */
+static void
+load_anew (SaysoTimelineModel *self)
+{
+  self->known = FALSE;
+  load (self);
 }
 
 /* One question at a time: what changes meanwhile is asked for once, after it. */
@@ -273,6 +264,9 @@ load (SaysoTimelineModel *self)
   loading->filter = sayso_filter_copy (self->loaded_filter);
   loading->lanes = self->lanes;
   loading->window = choose_window (self);
+  if (self->known && self->data->partial && self->data->lanes == self->lanes)
+    loading->window.known = sayso_timeline_data_ref (self->data);
+  self->known = TRUE;
   loading->generation = self->generation;
 
   task = g_task_new (self, NULL, loaded, NULL);
@@ -305,7 +299,7 @@ on_filter_changed (SaysoTimelineModel *self)
 
   wide->range = SAYSO_BOUNDS_UNKNOWN;
   if (self->loaded_filter == NULL || !sayso_filter_equal (wide, self->loaded_filter))
-    load (self);
+    load_anew (self);
   if (filter->range.earliest != self->applied.earliest || filter->range.latest != self->applied.latest)
     self->brush = self->applied = filter->range;
   g_signal_emit (self, signals[BRUSH_CHANGED], 0);
@@ -341,9 +335,10 @@ sayso_timeline_model_set_session (SaysoTimelineModel *self, SaysoSession *sessio
     }
 
   g_signal_connect_object (session, "notify::filter", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load_anew), self,
+                           G_CONNECT_SWAPPED);
   self->brush = self->applied = sayso_session_get_filter (session)->range;
-  load (self);
+  load_anew (self);
 }
 
 SaysoSession *
@@ -534,138 +529,4 @@ sayso_timeline_model_fit (SaysoTimelineModel *self)
 
   if (sayso_timeline_data_extent (self->data, &from, &to))
     sayso_timeline_model_show_range (self, from, to);
-}
-
-/* -- the brush --------------------------------------------------------------------------------------- */
-
-/**
- * sayso_timeline_model_get_brush:
- * @self: a model
- * @range: (out) (optional): the brushed range
- *
- * Returns: whether a range is brushed
- */
-gboolean
-sayso_timeline_model_get_brush (SaysoTimelineModel *self, SaysoBounds *range)
-{
-  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), FALSE);
-
-  if (range != NULL)
-    *range = self->brush;
-
-  return sayso_bounds_known (&self->brush);
-}
-
-/* Nobody can aim at a second: edges are days, or minutes where days are wide. */
-static gint64
-snap (double time, double scale)
-{
-  double unit = scale * SAYSO_SECONDS_A_DAY > 240 ? 60 : SAYSO_SECONDS_A_DAY;
-
-  return round (time / unit) * unit;
-}
-
-/**
- * sayso_timeline_model_set_brush:
- * @self: a model
- * @from: one end of a range, in seconds
- * @to: the other
- */
-void
-sayso_timeline_model_set_brush (SaysoTimelineModel *self, double from, double to)
-{
-  double scale;
-  SaysoBounds brush = SAYSO_BOUNDS_UNKNOWN;
-
-  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
-
-  scale = sayso_viewport_get_scale (self->viewport);
-  brush.earliest = snap (MIN (from, to), scale);
-  brush.latest = snap (MAX (from, to), scale) - 1;
-  if (brush.latest <= brush.earliest)
-    brush.latest = brush.earliest + SAYSO_SECONDS_A_DAY - 1;
-  if (brush.earliest == self->brush.earliest && brush.latest == self->brush.latest)
-    return;
-
-  self->brush = brush;
-  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
-}
-
-/**
- * sayso_timeline_model_finish_brush:
- * @self: a model
- *
- * Says that a hand has let go of the range. Where the views show only a range already, they follow.
- */
-void
-sayso_timeline_model_finish_brush (SaysoTimelineModel *self)
-{
-  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
-
-  if (sayso_bounds_known (&self->applied))
-    sayso_timeline_model_apply_brush (self);
-  g_signal_emit (self, signals[BRUSHED], 0);
-}
-
-static void
-set_filter_range (SaysoTimelineModel *self, SaysoBounds range)
-{
-  g_autoptr (SaysoFilter) filter = NULL;
-
-  if (self->session == NULL)
-    return;
-
-  filter = sayso_filter_copy (sayso_session_get_filter (self->session));
-  filter->range = range;
-  sayso_session_set_filter (self->session, filter);
-}
-
-/**
- * sayso_timeline_model_clear_brush:
- * @self: a model
- *
- * Lets all views show all times again.
- */
-void
-sayso_timeline_model_clear_brush (SaysoTimelineModel *self)
-{
-  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
-
-  self->brush = SAYSO_BOUNDS_UNKNOWN;
-  set_filter_range (self, self->brush);
-  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
-}
-
-/**
- * sayso_timeline_model_apply_brush:
- * @self: a model
- *
- * Lets all views show only what may lie in the brushed range.
- */
-void
-sayso_timeline_model_apply_brush (SaysoTimelineModel *self)
-{
-  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
-
-  set_filter_range (self, self->brush);
-}
-
-/**
- * sayso_timeline_model_is_filtered:
- * @self: a model
- *
- * Returns: whether the views show the brushed range only
- */
-gboolean
-sayso_timeline_model_is_filtered (SaysoTimelineModel *self)
-{
-  const SaysoBounds *range;
-
-  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), FALSE);
-
-  if (self->session == NULL)
-    return FALSE;
-  range = &sayso_session_get_filter (self->session)->range;
-
-  return sayso_bounds_known (range) && range->earliest == self->brush.earliest && range->latest == self->brush.latest;
 }

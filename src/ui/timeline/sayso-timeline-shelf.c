@@ -116,6 +116,9 @@ on_data_changed (SaysoTimelineShelf *self)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *count = g_strdup_printf ("%u", data->n_undated);
 
+  if (data->moved)
+    return;
+
   for (guint i = 0; i < data->undated->len; i++)
     g_ptr_array_add (items, sayso_timeline_item_new (data, &g_array_index (data->undated, SaysoTimelineEvent, i)));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);

@@ -8,6 +8,8 @@
 
 #include "sayso-timeline-view.h"
 
+#include "sayso-colors.h"
+
 #include "sayso-timeline-axis.h"
 #include "sayso-timeline-canvas.h"
 #include "sayso-timeline-change.h"
@@ -49,8 +51,13 @@ struct _SaysoTimelineView
   gboolean collapsed;
   gboolean maximised;
   guint tick;
+  guint play;    /* source that goes on to the next event */
+  gint64 played; /* the event it came to; 0: not playing */
 };
 
+void sayso_timeline_view_install_export (GtkWidgetClass *widget_class);
+void sayso_timeline_view_set_playing (SaysoTimelineView *self, gboolean playing);
+void sayso_timeline_view_stop (SaysoTimelineView *self);
 void sayso_timeline_view_install_dates (GtkWidgetClass *widget_class);
 void sayso_timeline_view_update_dates (SaysoTimelineView *self);
 

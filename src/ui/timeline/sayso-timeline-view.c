@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-timeline-around.h"
+
 #include "sayso-date-words.h"
 #define ZOOM_STEP 1.6
 
@@ -20,6 +22,7 @@ enum
   PROP_LANES,
   PROP_COLLAPSED,
   PROP_MAXIMISED,
+  PROP_PLAYING,
   N_PROPS,
 };
 
@@ -139,7 +142,13 @@ update_actions (SaysoTimelineView *self)
 static void
 on_selection_changed (SaysoTimelineView *self)
 {
+  SaysoItemKind kind = self->session != NULL ? sayso_session_get_selected_kind (self->session) : SAYSO_ITEM_NONE;
+
   sayso_timeline_view_update_dates (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.around",
+                                 kind == SAYSO_ITEM_EVENT || kind == SAYSO_ITEM_CLAIM);
+  if (self->played != 0 && sayso_timeline_model_get_selected (self->model) != self->played)
+    sayso_timeline_view_stop (self);
 }
 
 static void
@@ -291,6 +300,16 @@ clear_range (GtkWidget *widget, const char *action, GVariant *parameter)
   sayso_timeline_model_clear_brush (SAYSO_TIMELINE_VIEW (widget)->model);
 }
 
+static void
+show_around (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (widget);
+
+  adw_dialog_present (sayso_timeline_around_new (self->session, sayso_session_get_selected_kind (self->session),
+                                                 sayso_session_get_selected_id (self->session)),
+                      widget);
+}
+
 static gboolean
 sayso_timeline_view_grab_focus (GtkWidget *widget)
 {
@@ -325,6 +344,9 @@ sayso_timeline_view_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_MAXIMISED:
       g_value_set_boolean (value, self->maximised);
       break;
+    case PROP_PLAYING:
+      g_value_set_boolean (value, self->played != 0);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -358,6 +380,9 @@ sayso_timeline_view_set_property (GObject *object, guint id, const GValue *value
     case PROP_MAXIMISED:
       set_maximised (self, g_value_get_boolean (value));
       break;
+    case PROP_PLAYING:
+      sayso_timeline_view_set_playing (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -368,6 +393,7 @@ sayso_timeline_view_dispose (GObject *object)
 {
   SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (object);
 
+  g_clear_handle_id (&self->play, g_source_remove);
   if (self->model != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->model, self);
@@ -402,6 +428,8 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
     { GDK_KEY_b, "timeline.brush-view" },
     { GDK_KEY_g, "timeline.go-to-date" },
     { GDK_KEY_d, "timeline.change-date" },
+    { GDK_KEY_w, "timeline.around" },
+    { GDK_KEY_p, "timeline.play" },
   };
 
   object_class->dispose = sayso_timeline_view_dispose;
@@ -428,6 +456,12 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
    * Whether it is to fill the window: lanes are as tall as they need. The window sees to the rest.
    */
   properties[PROP_MAXIMISED] = g_param_spec_boolean ("maximised", NULL, NULL, FALSE, flags);
+  /**
+   * SaysoTimelineView:playing:
+   *
+   * Whether it goes from event to event by itself.
+   */
+  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SAYSO_TYPE_TIMELINE_AXIS);
@@ -466,6 +500,9 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.brush-view", NULL, brush_view);
   gtk_widget_class_install_action (widget_class, "timeline.clear-range", NULL, clear_range);
   sayso_timeline_view_install_dates (widget_class);
+  sayso_timeline_view_install_export (widget_class);
+  gtk_widget_class_install_action (widget_class, "timeline.around", NULL, show_around);
+  gtk_widget_class_install_property_action (widget_class, "timeline.play", "playing");
   gtk_widget_class_install_property_action (widget_class, "timeline.lanes", "lanes");
   gtk_widget_class_install_property_action (widget_class, "timeline.maximise", "maximised");
   gtk_widget_class_install_property_action (widget_class, "timeline.collapse", "collapsed");

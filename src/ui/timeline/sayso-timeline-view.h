@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (SaysoTimelineView, sayso_timeline_view, SAYSO, TIMELINE_VI
 
 GtkWidget *sayso_timeline_view_new (void);
 SaysoTimelineModel *sayso_timeline_view_get_model (SaysoTimelineView *self);
+GBytes *sayso_timeline_view_export (SaysoTimelineView *self, const char *name, gboolean whole);
 
 G_END_DECLS
