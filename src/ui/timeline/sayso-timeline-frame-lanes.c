@@ -28,6 +28,8 @@ row_is_free (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane, guint row
     {
       const SaysoTimelineMark *mark = &g_array_index (layout->marks, SaysoTimelineMark, i);
 
+      if (mark->x1 + shift <= 0 || mark->x0 + shift >= frame->width)
+        continue; /* its label is not drawn */
       if (mark->begin + shift < end && mark->end + shift > begin)
         return FALSE;
     }
@@ -203,7 +205,7 @@ draw_lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
   int head = gtk_widget_get_width (GTK_WIDGET (frame->canvas)) - (int) frame->width, width, more_width = 0;
   gboolean narrow = head < 100;
   g_autofree char *name = sayso_timeline_canvas_lane_name (frame->canvas, lane);
-  PangoLayout *text = narrow ? NULL : sayso_timeline_frame_get_text (frame, name);
+  PangoLayout *text;
   double y = lane->y + lane->height / 2, edge = frame->mirrored ? frame->width : 0;
 
   if (lane->hidden > 0 || (lane->folded && lane->n_groups <= 1))
@@ -230,6 +232,7 @@ draw_lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
   if (narrow)
     return;
 
+  text = sayso_timeline_frame_get_text (frame, name);
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (text, (head - 36 - 12 - more_width) * PANGO_SCALE);
   pango_layout_get_pixel_size (text, &width, NULL);
