@@ -182,6 +182,34 @@ class Application:
                 return
         raise AssertionError(f'Tab does not lead to {node.get_name()}')
 
+    def type(self, words):
+        xdotool('type', '--delay', 15, words)
+
+    def menu(self, button, *mnemonics):
+        """Opens a menu and chooses from it by the letters that are underlined: GTK tells no names of its items."""
+        self.press(self.find('toggle button', button))
+        self.find('menu item', '')
+        self.key(*mnemonics)
+
+    def has_dialog(self, title):
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{title}$'], check=False,
+                              capture_output=True).returncode == 0
+
+    def words(self, node):
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+    def select(self, text, words):
+        """Selects words of the article as a reader does by keyboard: finds them, and extends the cursor over them."""
+        self.key('ctrl+f')
+        self.type(words)
+        self.find('entry', 'Find in the article')
+        self.has_text('1 of 1')
+        self.key('Escape')
+        start = self.words(text).index(words)
+        wait(lambda: Atspi.Text.get_caret_offset(text) == start, 'the cursor to be at the hit')
+        self.key(*['shift+Right'] * len(words))
+        wait(lambda: Atspi.Text.get_caret_offset(text) == start + len(words), 'the words to be selected')
+
     def resize(self, width, height):
         xdotool('windowsize', '--sync', self.window, width, height)
 

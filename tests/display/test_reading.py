@@ -26,40 +26,22 @@ class ReadingTest(harness.TestCase):
         app.tab_to(text)
         return app, text
 
-    def words(self, node):
-        return harness.Atspi.Text.get_text(node, 0, harness.Atspi.Text.get_character_count(node))
-
-    def select(self, app, text, words):
-        """Selects words of the article as a reader does by keyboard: finds them, and extends the cursor over them."""
-        app.key('ctrl+f')
-        self.type(app, words)
-        app.find('entry', 'Find in the article')
-        app.has_text('1 of 1')
-        app.key('Escape')
-        start = self.words(text).index(words)
-        wait(lambda: harness.Atspi.Text.get_caret_offset(text) == start, 'the cursor to be at the hit')
-        app.key(*['shift+Right'] * len(words))
-        wait(lambda: harness.Atspi.Text.get_caret_offset(text) == start + len(words), 'the words to be selected')
-
     def click(self, node):
         extents = node.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
         harness.xdotool('mousemove', extents.x + extents.width // 2, extents.y + extents.height // 2, 'click', 1)
 
-    def type(self, app, words):
-        harness.xdotool('type', '--delay', 15, words)
-
     def test_event_by_hand(self):
         app, text = self.open_article()
         wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
-        self.select(app, text, 'paid')
+        app.select(text, 'paid')
         app.find('button', 'Event (E)')
         app.key('e')
         title = app.find('text', 'What Happened')
-        self.assertEqual(self.words(title), 'paid')
+        self.assertEqual(app.words(title), 'paid')
         app.key('ctrl+a')
-        self.type(app, 'Orbel pays the office')
+        app.type('Orbel pays the office')
         app.key('Tab')
-        self.type(app, 'early March 2015')
+        app.type('early March 2015')
         app.has_text('10 Mar')
         app.key('Return')
         app.has_text('Event added.')
@@ -68,7 +50,7 @@ class ReadingTest(harness.TestCase):
         # A note on it, then both are taken back.
         app.press(app.find('button', 'Note…'))
         app.find('text', lambda name: name is not None and name.startswith('Note on'))
-        self.type(app, 'Ask the freight clerk')
+        app.type('Ask the freight clerk')
         app.key('ctrl+Return')
         app.has_text('Note added.')
         app.find('label', 'Ask the freight clerk')
@@ -81,10 +63,10 @@ class ReadingTest(harness.TestCase):
     def test_tag_by_keyboard(self):
         app, text = self.open_article()
         wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
-        self.select(app, text, 'silver')
+        app.select(text, 'silver')
         app.key('g')
         app.find('text', 'Tag')
-        self.type(app, 'follow the money')
+        app.type('follow the money')
         app.key('Return')
         app.has_text('Tag added.')
         app.find('button', 'Remove Tag “follow the money”')
@@ -115,7 +97,7 @@ class ReadingTest(harness.TestCase):
             os.environ['SAYSO_MODEL'] = self.model
         app.has_text('model is missing')
         app.find('button', 'Try Again')
-        self.select(app, text, 'Mira Oskel')
+        app.select(text, 'Mira Oskel')
         app.key('a')
         app.find('text', 'Name')
         app.key('Return')
@@ -126,12 +108,12 @@ class ReadingTest(harness.TestCase):
     def test_marks_are_told(self):
         app, text = self.open_article()
         wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
-        self.select(app, text, 'Mira Oskel')
+        app.select(text, 'Mira Oskel')
         app.key('a')
         app.find('text', 'Name')
         app.key('Return')
         app.has_text('Actor added.')
-        start = self.words(text).index('Mira')
+        start = app.words(text).index('Mira')
 
         def attribute():
             text.clear_cache()
