@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sayso-colors.h"
+#include "sayso-help.h"
 #include "sayso-preferences.h"
 #include "sayso-storage.h"
 #include "sayso-type.h"
@@ -222,6 +223,18 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   adw_dialog_present (sayso_preferences_new (), window != NULL ? GTK_WIDGET (window) : NULL);
 }
 
+/* The page of the view that the reader is in; first steps where there is no casebook. */
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autofree char *view = NULL;
+
+  if (SAYSO_IS_WINDOW (window) && sayso_window_get_file (SAYSO_WINDOW (window)) != NULL)
+    g_object_get (window, "view", &view, NULL);
+  adw_dialog_present (sayso_help_new (view), window != NULL ? GTK_WIDGET (window) : NULL);
+}
+
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -287,6 +300,8 @@ sayso_application_startup (GApplication *application)
   static const char *const quit_keys[] = { "<Control>q", NULL };
   static const char *const close_keys[] = { "<Control>w", NULL };
   static const char *const preferences_keys[] = { "<Control>comma", NULL };
+  static const char *const help_keys[] = { "F1", NULL };
+  static const char *const about_keys[] = { "<Shift>F1", NULL };
   static const char *const larger_keys[] = { "<Control>plus", "<Control>equal", "<Control>KP_Add", NULL };
   static const char *const smaller_keys[] = { "<Control>minus", "<Control>KP_Subtract", NULL };
   static const char *const usual_keys[] = { "<Control>0", "<Control>KP_0", NULL };
@@ -295,6 +310,7 @@ sayso_application_startup (GApplication *application)
     { .name = "sample", .activate = sample_action },
     { .name = "open-recent", .activate = open_recent_action, .parameter_type = "s" },
     { .name = "preferences", .activate = preferences_action },
+    { .name = "help", .activate = help_action },
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
     { .name = "larger-text", .activate = text_size_action },
@@ -317,6 +333,8 @@ sayso_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", close_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", preferences_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help", help_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.about", about_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.larger-text", larger_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.smaller-text", smaller_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.usual-text", usual_keys);

@@ -423,4 +423,6 @@ sayso_window_install_casebook (SaysoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.start-over", NULL, start_over);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.open-casebook",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-copy",
+                                       NULL);
 }

@@ -186,8 +186,22 @@ export_casebook (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+static void
+choose_format (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoWindow *self = SAYSO_WINDOW (widget);
+
+  if (self->session != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_visible (GTK_WIDGET (self->library_split))
+                                                ? self->export_button
+                                                : self->timeline_export_button));
+}
+
 void
 sayso_window_install_export (SaysoWindowClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.choose-format", NULL, choose_format);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_e, GDK_CONTROL_MASK, "win.choose-format",
+                                       NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export", "s", export_casebook);
 }

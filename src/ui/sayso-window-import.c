@@ -575,6 +575,8 @@ sayso_window_install_import (SaysoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.add-attachments", NULL, add_attachments);
   gtk_widget_class_install_action (widget_class, "win.show-added", NULL, show_added);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.add-articles", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK | GDK_ALT_MASK, "win.add-folder",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
 }
 

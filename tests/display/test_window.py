@@ -5,6 +5,7 @@
 
 import os
 import pathlib
+import re
 
 import harness
 from harness import wait
@@ -212,21 +213,71 @@ class WindowTest(harness.TestCase):
         app.press(app.find('button', 'Try the Sample'))
         app.find('list item', 'Tarnhelm Report Lays Bare Ten Years of Pale Heron')
         wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
-        for key in ('ctrl+1', 'ctrl+2', 'ctrl+3'):
+        for key in ('ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+1'):
             app.key(key)
             with self.subTest(key):
                 self.assert_named(app)
+
+        # What lies over the window.
+        for key, words in (('ctrl+comma', 'Reopen at Start'), ('F1', 'Go from mark to mark'),
+                           ('ctrl+question', 'Timeline in the whole window')):
+            app.key(key)
+            app.find(None, words)
+            with self.subTest(key):
+                self.assert_named(app)
+            app.key('Escape')
+            wait(lambda: not app.all(None, words), f'Escape to close what {key} opened')
+            harness.xdotool('windowfocus', app.window)  # there is no window manager to give it back
+
+        # The inspector, for an item of each kind, and the forms to make one with.
+        text = app.find('text', 'Tarnhelm Report Lays Bare Ten Years of Pale Heron')
+        app.tab_to(text)
+        app.key('ctrl+Home', 'ctrl+shift+Right')
+        app.find('button', 'Event (E)')
+        for key, field in (('e', 'What Happened'), ('c', 'What Is Claimed'), ('a', 'Name'), ('t', 'When It Was'), ('g', 'Tag')):
+            app.key(key)
+            app.find('text', field)
+            with self.subTest(field):
+                self.assert_named(app)
+            app.key('Escape')
+            wait(lambda: not app.all('text', field), f'the form with {field} to close')
+        app.key('Left')
+        for key, kind in (('t', 'Time'), ('a', 'Actor'), ('e', 'Event'), ('c', 'Claim')):
+            app.key(key, 'Return')
+            app.find('label', kind)
+            with self.subTest(kind):
+                self.assert_named(app)
+                app.press(app.find('toggle button', lambda name: name is not None and name.startswith('Change…')))
+                self.assert_named(app)
+            app.key('Escape')
+            app.tab_to(text)
         app.quit()
+
+    def test_every_menu_item_has_a_key(self):
+        """And it is in the shortcuts dialog. Formats of export are chosen from a menu that has one."""
+        views = pathlib.Path(__file__).resolve().parents[2] / 'src' / 'ui'
+        listed = set()
+        for keys in re.findall(r'accelerator: "([^"]*)"', (views / 'help-overlay.blp').read_text()):
+            listed.update(keys.split())
+        items = []
+        for blueprint in views.rglob('*.blp'):
+            for item in re.findall(r'^ *item \{\n(.*?)^ *\}$', blueprint.read_text(), re.M | re.S):
+                items.append(dict(re.findall(r'(\w+): "([^"]*)"', item)))
+            for action in re.findall(r'^ *item \(.*"([^"]*)"\)$', blueprint.read_text(), re.M):
+                items.append({'action': action})
+        self.assertGreater(len(items), 30)
+        without = [item for item in items if item['action'] != 'win.export' and item.get('accel') not in listed]
+        self.assertEqual(without, [])
 
     def assert_named(self, app):
         nameless = []
         for node in app.all():
             states = node.get_state_set()
             if (states.contains(harness.Atspi.StateType.FOCUSABLE) and not node.get_name()
-                    and node.get_role_name() not in ('frame', 'scroll pane')
-                    and not any('button' in up.get_role_name() for up in harness.ancestors(node.get_parent()))):
+                    and node.get_role_name() not in ('frame', 'scroll pane', 'panel')
+                    and not any(up.get_role_name() == 'combo box' or 'button' in up.get_role_name() for up in harness.ancestors(node.get_parent()))):
                 nameless.append(harness.describe(node))
-        self.assertEqual(nameless, [])
+        self.assertEqual(nameless, [], '\n'.join(nameless))
 
 
 harness.main()

@@ -66,6 +66,16 @@ tag_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static gboolean
+decide_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  const char *decision;
+
+  g_variant_get (args, "(&s)", &decision);
+
+  return gtk_widget_activate_action (widget, "article.decide", "s", decision);
+}
+
+static gboolean
 activate_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
@@ -158,6 +168,10 @@ sayso_article_text_class_install_keys (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_by_key, "(uis)", steps[i].kinds,
                                   steps[i].step, steps[i].annotation);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_g, 0, tag_by_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_y, 0, decide_by_key, "(s)", "confirm");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_x, 0, decide_by_key, "(s)", "reject");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_y, GDK_SHIFT_MASK, decide_by_key, "(s)", "confirm-alike");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_x, GDK_SHIFT_MASK, decide_by_key, "(s)", "reject-alike");
   for (guint i = 0; i < G_N_ELEMENTS (activate); i++)
     gtk_widget_class_add_binding (widget_class, activate[i], 0, activate_by_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, clear_by_key, NULL);

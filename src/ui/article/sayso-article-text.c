@@ -223,6 +223,13 @@ set_header (SaysoArticleText *self)
   gtk_label_set_text (self->imprint, imprint->str);
   gtk_widget_set_visible (GTK_WIDGET (self->imprint), imprint->len > 0);
   gtk_label_set_text (self->title, title);
+  /* The header lies as the text below it does, whatever the direction of the interface. */
+  gtk_widget_set_direction (self->header,
+                            pango_layout_get_direction (gtk_label_get_layout (self->title), 0) == PANGO_DIRECTION_RTL
+                                ? GTK_TEXT_DIR_RTL
+                                : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (self->imprint), gtk_widget_get_direction (self->header));
+  gtk_widget_set_direction (GTK_WIDGET (self->title), gtk_widget_get_direction (self->header));
   gtk_widget_set_visible (GTK_WIDGET (self->title), !self->content->has_title && title != NULL && *title != '\0');
   gtk_widget_set_visible (self->header, gtk_widget_get_visible (GTK_WIDGET (self->imprint)) ||
                                             gtk_widget_get_visible (GTK_WIDGET (self->title)));

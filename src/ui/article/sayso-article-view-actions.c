@@ -203,6 +203,11 @@ sayso_article_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.find-next", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "article.find-previous", NULL, find_action);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "article.show-all", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.hide-all",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "article.show-rejected", NULL);
+
   gtk_widget_class_bind_template_callback (widget_class, mark_activated);
   gtk_widget_class_bind_template_callback (widget_class, mark_reached);
   gtk_widget_class_bind_template_callback (widget_class, note_activated);

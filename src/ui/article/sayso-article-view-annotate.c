@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-alike.h"
+
 /* As much of a selection as makes a title. */
 #define MAX_TITLE 200
 
@@ -132,6 +134,45 @@ annotate_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* -- deciding on many ---------------------------------------------------------------------------------------------- */
 
+/* What the cursor is on, else what is selected. */
+static gboolean
+get_decided (SaysoArticleView *self, SaysoItemKind *kind, gint64 *id)
+{
+  const SaysoIndexedMark *it = sayso_article_view_get_mark (self, sayso_article_text_get_mark_at_cursor (self->text));
+
+  *kind = it != NULL ? it->mark.kind : sayso_session_get_selected_kind (self->session);
+  *id = it != NULL ? it->mark.id : sayso_session_get_selected_id (self->session);
+
+  return *kind > SAYSO_ITEM_ARTICLE;
+}
+
+static void
+decide (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SaysoArticleView *self = SAYSO_ARTICLE_VIEW (widget);
+  const char *decision = g_variant_get_string (parameter, NULL);
+  gboolean confirm = g_str_has_prefix (decision, "confirm");
+  SaysoStanding standing = confirm ? SAYSO_STANDING_CONFIRMED : SAYSO_STANDING_REJECTED;
+  g_autoptr (SaysoCommand) command = NULL;
+  SaysoItemKind kind;
+  gint64 id;
+
+  if (self->session == NULL || !get_decided (self, &kind, &id))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+
+  sayso_session_select (self->session, kind, id, FALSE);
+  if (g_str_has_suffix (decision, "-alike"))
+    {
+      sayso_alike_submit (self->session, kind, id, standing);
+      return;
+    }
+  command = sayso_command_new_decide (kind, id, standing);
+  sayso_session_submit (self->session, command, confirm ? _ ("Confirmed.") : _ ("Rejected."));
+}
+
 /* Suggestions of the kinds that are shown, each once. */
 static GPtrArray *
 confirm_commands (SaysoArticleView *self, SaysoArticleContent *content)
@@ -183,6 +224,8 @@ sayso_article_view_install_annotate (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "article.annotate", "s", annotate_action);
   gtk_widget_class_install_action (widget_class, "article.confirm-shown", NULL, confirm_shown);
+  gtk_widget_class_install_action (widget_class, "article.decide", "s", decide);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "article.confirm-shown", NULL);
 }
 
 void
@@ -191,4 +234,6 @@ sayso_article_view_init_annotate (SaysoArticleView *self)
   self->bar = GTK_WIDGET (sayso_annotate_bar_new (self->text, GTK_WIDGET (self)));
   self->form = sayso_annotate_form_new ();
   gtk_widget_set_parent (self->form, GTK_WIDGET (self));
+  /* The reader goes on in the text. */
+  g_signal_connect_object (self->form, "closed", G_CALLBACK (gtk_widget_grab_focus), self->text, G_CONNECT_SWAPPED);
 }

@@ -124,4 +124,8 @@ sayso_article_view_install_print (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "article.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "article.save-pdf", "s", save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.save-pdf",
+                                       "s", "marks");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_ALT_MASK, "article.save-pdf",
+                                       "s", "text");
 }

@@ -154,24 +154,46 @@ decide_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-void
-sayso_alike_decide_async (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, SaysoStanding standing,
-                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+static void
+decided (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (casebook, cancellable, callback, user_data);
-  const Request request = { kind, id, standing, 0 };
+  g_autoptr (SaysoSession) session = user_data;
+  const Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoCommand) command = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *message = NULL;
 
-  g_task_set_source_tag (task, sayso_alike_decide_async);
-  g_task_set_task_data (task, g_memdup2 (&request, sizeof request), g_free);
-  g_task_run_in_thread (task, decide_in_thread);
+  if (command == NULL)
+    {
+      sayso_session_show_error (session, error);
+      return;
+    }
+
+  message = request->standing == SAYSO_STANDING_REJECTED
+                ? g_strdup_printf (ngettext ("%u rejected.", "%u rejected.", request->n_items), request->n_items)
+                : g_strdup_printf (ngettext ("%u confirmed.", "%u confirmed.", request->n_items), request->n_items);
+  sayso_session_submit (session, command, message);
 }
 
-SaysoCommand *
-sayso_alike_decide_finish (GAsyncResult *result, guint *n_items, GError **error)
+/**
+ * sayso_alike_submit:
+ * @session: the session
+ * @kind: time, actor, event, claim or relation
+ * @id: an item
+ * @standing: what a person decides on it and on all like it
+ *
+ * Finds them on a worker thread and decides on them; see sayso_alike_decide().
+ */
+void
+sayso_alike_submit (SaysoSession *session, SaysoItemKind kind, gint64 id, SaysoStanding standing)
 {
-  const Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GTask) task = NULL;
+  const Request request = { kind, id, standing, 0 };
 
-  *n_items = request->n_items;
+  g_return_if_fail (SAYSO_IS_SESSION (session));
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  task = g_task_new (sayso_session_get_casebook (session), NULL, decided, g_object_ref (session));
+  g_task_set_source_tag (task, sayso_alike_submit);
+  g_task_set_task_data (task, g_memdup2 (&request, sizeof request), g_free);
+  g_task_run_in_thread (task, decide_in_thread);
 }

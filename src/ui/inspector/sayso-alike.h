@@ -6,14 +6,12 @@
 
 #pragma once
 
-#include "sayso-queries.h"
+#include "sayso-session.h"
 
 G_BEGIN_DECLS
 
 SaysoCommand *sayso_alike_decide (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, SaysoStanding standing,
                                   guint *n_items, GError **error);
-void sayso_alike_decide_async (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, SaysoStanding standing,
-                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-SaysoCommand *sayso_alike_decide_finish (GAsyncResult *result, guint *n_items, GError **error);
+void sayso_alike_submit (SaysoSession *session, SaysoItemKind kind, gint64 id, SaysoStanding standing);
 
 G_END_DECLS

@@ -376,51 +376,16 @@ discard (GtkWidget *widget, const char *name, GVariant *parameter)
     sayso_session_submit (self->session, command, _ ("Sentence rejected."));
 }
 
-typedef struct
-{
-  SaysoSession *session;
-  gboolean rejected;
-} Alike;
-
-static void
-alike_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Alike *alike = user_data;
-  g_autoptr (SaysoSession) session = g_steal_pointer (&alike->session);
-  gboolean rejected = alike->rejected;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  guint n = 0;
-  g_autoptr (SaysoCommand) command = sayso_alike_decide_finish (result, &n, &error);
-
-  g_free (alike);
-  if (command == NULL)
-    {
-      sayso_session_show_error (session, error);
-      return;
-    }
-  message = rejected ? g_strdup_printf (ngettext ("%u rejected.", "%u rejected.", n), n)
-                     : g_strdup_printf (ngettext ("%u confirmed.", "%u confirmed.", n), n);
-  sayso_session_submit (session, command, message);
-}
-
 /* Decides on all suggestions that were found by the same words. */
 static void
 decide_alike (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SaysoInspector *self = SAYSO_INSPECTOR (widget);
-  Alike *alike;
+  SaysoStanding standing = g_str_equal (g_variant_get_string (parameter, NULL), "rejected") ? SAYSO_STANDING_REJECTED
+                                                                                            : SAYSO_STANDING_CONFIRMED;
 
-  if (self->item == NULL || !gtk_widget_get_visible (self->decide))
-    return;
-
-  alike = g_new0 (Alike, 1);
-  alike->session = g_object_ref (self->session);
-  alike->rejected = g_str_equal (g_variant_get_string (parameter, NULL), "rejected");
-  sayso_alike_decide_async (sayso_session_get_casebook (self->session), sayso_item_get_kind (self->item),
-                            sayso_item_get_id (self->item),
-                            alike->rejected ? SAYSO_STANDING_REJECTED : SAYSO_STANDING_CONFIRMED, NULL, alike_found,
-                            alike);
+  if (self->item != NULL && gtk_widget_get_visible (self->decide))
+    sayso_alike_submit (self->session, sayso_item_get_kind (self->item), sayso_item_get_id (self->item), standing);
 }
 
 /* -- construction ------------------------------------------------------------------------------------------- */
