@@ -8,7 +8,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "sayso-casebook.h"
+#include "sayso-queries.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,9 @@ typedef struct
 
 /* (element-type SaysoChange): the log in the order it was written, after entry @after, @limit at most. */
 GArray *sayso_casebook_get_log (SaysoCasebook *self, gint64 after, guint limit, GError **error);
+/* (element-type SaysoChange): what stands of what a person did to an item, the last first. */
+GArray *sayso_casebook_get_history (SaysoCasebook *self, SaysoItemKind kind, gint64 id, guint limit, GError **error);
+SaysoCommand *sayso_change_take_back (const SaysoChange *change);
 char *sayso_casebook_digest (SaysoCasebook *self, GError **error);
 gboolean sayso_casebook_replay (SaysoCasebook *self, GFile *file, GCancellable *cancellable, GError **error);
 

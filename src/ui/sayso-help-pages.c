@@ -48,8 +48,6 @@ static const SaysoHelpPage pages[] = {
           N_ ("Select words, then press e for an event, c for a claim, a for an actor, t for a time, g for a tag, n "
               "for "
               "a note. Dates are read as they are written: “early March 2015”, “spring 2014”, “2015-03 to 2015-06”.") },
-        { N_ ("Where a mark begins and ends"),
-          N_ ("Drag the handles at the ends of a selected mark, or select the right words and press m.") },
         { N_ ("Two articles, paper"), N_ ("Ctrl+B keeps the open article beside the next. Ctrl+P prints, Ctrl+Shift+P "
                                           "saves a PDF: with marks and a "
                                           "list of the claims and their sources, or the text alone.") },
@@ -120,9 +118,6 @@ static const SaysoHelpPage pages[] = {
         { N_ ("Export"), N_ ("Ctrl+E: a report to read or to write on, tables, calendars, timelines for the web, "
                              "graphs, and the formats "
                              "of investigation tools. Each says what it cannot hold.") },
-        { N_ ("Drag out"),
-          N_ ("Drag an article out of the library and it is its original file; drag what the inspector shows and it is "
-              "text with its source.") },
         { N_ ("A colleague’s casebook"), N_ ("Save a copy and pass it on. The history in it says who decided what; set "
                                              "your name in the preferences.") },
     } },

@@ -141,6 +141,7 @@ test_edit (Fixture *fixture, gconstpointer data)
   gint64 firm = id_of (fixture, SAYSO_ITEM_ACTOR, "Brine & Oak");
   g_autoptr (SaysoItem) event = NULL, claim = NULL, child = NULL, actor = NULL, again = NULL, disputed = NULL;
   g_autoptr (GHashTable) edits = NULL, none = NULL;
+  g_autoptr (GArray) history = NULL;
   guint level;
 
   assert_undoable (fixture, sayso_command_new_edit (SAYSO_ITEM_EVENT, crane, "when", "2020-06"));
@@ -182,7 +183,10 @@ test_edit (Fixture *fixture, gconstpointer data)
   assert_undoable (fixture, sayso_command_new_edit (SAYSO_ITEM_EVENT, crane, "disputed", "yes"));
   disputed = get (fixture, SAYSO_ITEM_EVENT, crane);
   g_assert_true (SAYSO_EVENT (disputed)->doubted);
-  submit (fixture, sayso_command_new_edit (SAYSO_ITEM_EVENT, crane, "disputed", NULL));
+  history = sayso_casebook_get_history (fixture->casebook, SAYSO_ITEM_EVENT, crane, 10, NULL);
+  g_assert_cmpuint (history->len, ==, 2);
+  g_assert_cmpstr (g_array_index (history, SaysoChange, 0).command, ==, "edit");
+  submit (fixture, sayso_change_take_back (&g_array_index (history, SaysoChange, 0)));
   g_clear_object (&disputed);
   disputed = get (fixture, SAYSO_ITEM_EVENT, crane);
   g_assert_false (SAYSO_EVENT (disputed)->doubted);

@@ -232,9 +232,9 @@ class WindowTest(harness.TestCase):
         # The inspector, for an item of each kind, and the forms to make one with.
         text = app.find('text', 'Tarnhelm Report Lays Bare Ten Years of Pale Heron')
         app.tab_to(text)
-        app.key('ctrl+Home', 'ctrl+shift+Right')
-        app.find('button', 'Event (E)')
         for key, field in (('e', 'What Happened'), ('c', 'What Is Claimed'), ('a', 'Name'), ('t', 'When It Was'), ('g', 'Tag')):
+            app.key('ctrl+Home', 'ctrl+shift+Right')
+            app.find('button', 'Event (E)')
             app.key(key)
             app.find('text', field)
             with self.subTest(field):
@@ -266,7 +266,9 @@ class WindowTest(harness.TestCase):
             for action in re.findall(r'^ *item \(.*"([^"]*)"\)$', blueprint.read_text(), re.M):
                 items.append({'action': action})
         self.assertGreater(len(items), 30)
-        without = [item for item in items if item['action'] != 'win.export' and item.get('accel') not in listed]
+        # Formats have a menu with a key; the timeline has keys of its own for what its menus offer.
+        without = [item for item in items if not item['action'].startswith(('win.export', 'timeline.'))
+                   and item.get('accel') not in listed]
         self.assertEqual(without, [])
 
     def assert_named(self, app):

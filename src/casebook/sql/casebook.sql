@@ -61,6 +61,14 @@ SELECT l.id AS id, l.made AS made, l.who AS who, l.version AS version, l.model A
        l.entry AS entry, l.part_of AS part_of, a.command AS about, a.what AS about_what
 FROM log l LEFT JOIN log a ON a.id = l.entry WHERE l.id > :after ORDER BY l.id LIMIT :lim;
 
+-- What was done to an item, the last first. Inputs: kind, id, lim
+-- Columns: as in history
+--: history-of
+SELECT l.id AS id, l.made AS made, l.who AS who, l.version AS version, l.model AS model, l.command AS command, l.what AS what, l.undone AS undone,
+       l.entry AS entry, l.part_of AS part_of, NULL AS about, NULL AS about_what
+FROM log l WHERE l.entry IS NULL AND l.undone = 0 AND l.command IN ('decide', 'rename', 'edit', 'tag', 'note', 'add-event', 'add-claim', 'add-actor', 'add-time')
+AND l.what ->> 'id' = :id AND l.what ->> 'kind' = :kind ORDER BY l.id DESC LIMIT :lim;
+
 -- Inputs: id
 -- Columns: payload
 --: payload

@@ -369,6 +369,50 @@ add_copied (GPtrArray *rows, const char *name, const char *shown, const char *wh
     }
 }
 
+/* A time of ISO 8601 as the reader's clock shows it. */
+static char *
+iso_to_local (const char *iso)
+{
+  g_autoptr (GDateTime) time = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+  return local != NULL ? g_date_time_format (local, C_ ("date and time", "%-d %b %Y, %H:%M")) : g_strdup (iso);
+}
+
+static const char *
+way_words (const char *way)
+{
+  static const struct
+  {
+    const char *way;
+    const char *words;
+  } ways[] = {
+    { "file", N_ ("As a file") },           { "link", N_ ("By a link that was asked for") },
+    { "clipboard", N_ ("Pasted") },         { "drop", N_ ("Dropped as text") },
+    { "mailbox", N_ ("Out of a mailbox") }, { "archive", N_ ("Out of an archive") },
+    { "page", N_ ("As a saved web page") },
+  };
+
+  for (guint i = 0; way != NULL && i < G_N_ELEMENTS (ways); i++)
+    if (g_str_equal (ways[i].way, way))
+      return _ (ways[i].words);
+
+  return way;
+}
+
+static void
+add_provenance (GPtrArray *rows, SaysoProvenance *provenance)
+{
+  g_autofree char *fetched = iso_to_local (sayso_provenance_get (provenance, "fetched"));
+  const char *from = sayso_provenance_get (provenance, "from");
+
+  add (rows, NULL, _ ("How it came"), way_words (sayso_provenance_get (provenance, "way")));
+  add_copied (rows, _ ("Came from"), from, from);
+  add (rows, NULL, _ ("Fetched or saved"), fetched);
+  add (rows, NULL, _ ("Pages"), sayso_provenance_get (provenance, "pages"));
+  add (rows, NULL, _ ("Read by Sayso"), sayso_provenance_get (provenance, "importer"));
+}
+
 static void
 article_facts (GPtrArray *rows, const SaysoInspection *inspection)
 {
@@ -401,6 +445,8 @@ article_facts (GPtrArray *rows, const SaysoInspection *inspection)
   add (rows, NULL, _ ("Imported"), imported_words);
   add (rows, NULL, _ ("Text"), about);
   add_copied (rows, _ ("SHA-256 of the original"), hash, article->sha256);
+  if (inspection->provenance != NULL)
+    add_provenance (rows, inspection->provenance);
 }
 
 /**

@@ -10,6 +10,8 @@
 #define MAX_RELATIONS 12
 #define MAX_AROUND 6
 #define MAX_BEFORE 12
+#define MAX_HISTORY 12
+#define MAX_NEAR 12
 #define AROUND_SECONDS (60 * SAYSO_SECONDS_A_DAY)
 /* Of so many actors at most the surroundings are looked up, those that come first. */
 #define MAX_AROUND_ACTORS 4
@@ -48,6 +50,9 @@ sayso_inspection_free (SaysoInspection *self)
   g_clear_pointer (&self->passages, g_array_unref);
   g_clear_pointer (&self->remarks, g_array_unref);
   g_clear_pointer (&self->edits, g_hash_table_unref);
+  g_clear_pointer (&self->history, g_array_unref);
+  g_clear_pointer (&self->provenance, sayso_provenance_unref);
+  g_clear_pointer (&self->near, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -109,6 +114,22 @@ load_time (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
   self->anchor = get_linked (casebook, SAYSO_ITEM_TIME, time->anchor_time);
 
   return load_before (self, casebook, time, error);
+}
+
+/* How an article came, and what is nearly the same. Where that cannot be read there is nothing to show. */
+static void
+load_origin (SaysoInspection *self, SaysoCasebook *casebook)
+{
+  g_autoptr (GArray) near = sayso_casebook_get_near (casebook, sayso_item_get_id (self->item), NULL);
+
+  self->provenance = sayso_casebook_get_provenance (casebook, sayso_item_get_id (self->item), NULL);
+  for (guint i = 0; near != NULL && i < MIN (near->len, MAX_NEAR); i++)
+    {
+      SaysoItem *other = get_linked (casebook, SAYSO_ITEM_ARTICLE, g_array_index (near, gint64, i));
+
+      if (other != NULL)
+        g_ptr_array_add (self->near, other);
+    }
 }
 
 static gboolean
@@ -325,6 +346,7 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
   self->around = g_ptr_array_new_with_free_func (g_object_unref);
   self->relations = g_ptr_array_new_with_free_func (g_object_unref);
+  self->near = g_ptr_array_new_with_free_func (g_object_unref);
 
   self->item = sayso_casebook_get (casebook, kind, id, error);
   if (self->item == NULL)
@@ -341,9 +363,12 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
     {
       self->remarks = sayso_casebook_get_remarks (casebook, kind, id, error);
       self->edits = self->remarks == NULL ? NULL : sayso_casebook_get_edits (casebook, kind, id, error);
-      if (self->edits == NULL)
+      self->history = self->edits == NULL ? NULL : sayso_casebook_get_history (casebook, kind, id, MAX_HISTORY, error);
+      if (self->history == NULL)
         return NULL;
     }
+  if (max_passages > 0 && kind == SAYSO_ITEM_ARTICLE)
+    load_origin (self, casebook);
   if (max_passages == 0 || kind == SAYSO_ITEM_ARTICLE)
     return g_steal_pointer (&self);
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sayso-chain.h"
+#include "sayso-history.h"
 #include "sayso-remarks.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,9 @@ G_BEGIN_DECLS
  * @passages: (element-type SaysoPassage): what it rests on
  * @remarks: (element-type SaysoRemark): what a person wrote beside it
  * @edits: (element-type utf8 utf8): what a person set on it, see sayso_casebook_get_edits()
+ * @history: (element-type SaysoChange): what a person did to it, the last first
+ * @provenance: (nullable): articles: how it came
+ * @near: (element-type SaysoArticle): articles: those that say nearly the same in the same words
  * @more: whether it rests on more passages than were asked for
  *
  * All that the inspector shows of one item, read at once. A value: nobody changes it.
@@ -52,6 +56,9 @@ typedef struct
   GArray *passages;
   GArray *remarks;
   GHashTable *edits;
+  GArray *history;
+  SaysoProvenance *provenance;
+  GPtrArray *near;
   gboolean more;
 } SaysoInspection;
 

@@ -7,7 +7,9 @@
 #include "sayso-inspector-page.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 
+#include "sayso-article-row.h"
 #include "sayso-chain-view.h"
 #include "sayso-date-words.h"
 #include "sayso-fact-row.h"
@@ -338,6 +340,102 @@ add_evidence (SaysoInspectorPage *self, const SaysoInspection *inspection)
     }
 }
 
+static void
+add_near (SaysoInspectorPage *self, GPtrArray *near)
+{
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < near->len; i++)
+    {
+      SaysoArticle *article = g_ptr_array_index (near, i);
+      g_autofree char *about = sayso_article_describe (article);
+      GtkWidget *row =
+          sayso_fact_row_new ("sayso-article-symbolic", about, sayso_item_get_title (SAYSO_ITEM (article)));
+
+      if (list == NULL)
+        list = add_group (self, _ ("Nearly the Same"), NULL);
+      sayso_fact_row_set_target (SAYSO_FACT_ROW (row), SAYSO_ITEM_ARTICLE, sayso_item_get_id (SAYSO_ITEM (article)));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
+static void
+take_back (SaysoInspectorPage *self, GtkWidget *button)
+{
+  sayso_session_submit (self->session, g_object_get_data (G_OBJECT (button), "command"), _ ("Taken back."));
+}
+
+/* What it set: of several changes of one thing only the last can be taken back by itself. */
+static char *
+thing_of (const SaysoChange *change)
+{
+  g_autoptr (JsonNode) node = json_from_string (change->what, NULL);
+  JsonObject *what = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  if (what == NULL)
+    return g_strdup (change->command);
+  if (g_str_equal (change->command, "decide") || g_str_equal (change->command, "rename"))
+    return g_strdup ("standing");
+
+  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT, change->command,
+                          json_object_get_string_member_with_default (what, "field", ""),
+                          json_object_get_int_member_with_default (what, "remark", 0));
+}
+
+static gboolean
+is_there (const SaysoInspection *inspection, const SaysoChange *change, const char *thing)
+{
+  if (!g_str_equal (change->command, "tag") && !g_str_equal (change->command, "note"))
+    return TRUE;
+
+  for (guint i = 0; i < inspection->remarks->len; i++)
+    {
+      g_autofree char *id =
+          g_strdup_printf (" %" G_GINT64_FORMAT, g_array_index (inspection->remarks, SaysoRemark, i).id);
+
+      if (g_str_has_suffix (thing, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_history (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < inspection->history->len; i++)
+    {
+      const SaysoChange *change = &g_array_index (inspection->history, SaysoChange, i);
+      g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (change->made / G_TIME_SPAN_SECOND);
+      g_autofree char *date =
+          made != NULL ? g_date_time_format (made, C_ ("date and time", "%-d %b %Y, %H:%M")) : g_strdup ("");
+      /* Translators: who changed something, and when */
+      g_autofree char *by = g_strdup_printf (C_ ("history", "%s · %s"), change->who, date);
+      g_autofree char *thing = thing_of (change);
+      GtkWidget *row = sayso_fact_row_new (NULL, by, change->title);
+      gboolean can = is_there (inspection, change, thing) && g_hash_table_add (seen, g_steal_pointer (&thing));
+      SaysoCommand *command = can ? sayso_change_take_back (change) : NULL;
+
+      if (list == NULL)
+        list = add_group (self, _ ("History"), NULL);
+      if (command != NULL)
+        {
+          GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+
+          gtk_widget_set_tooltip_text (button, _ ("Take This Back"));
+          gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+          gtk_widget_add_css_class (button, "flat");
+          g_object_set_data_full (G_OBJECT (button), "command", command, (GDestroyNotify) sayso_command_unref);
+          g_signal_connect_object (button, "clicked", G_CALLBACK (take_back), self, G_CONNECT_SWAPPED);
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+        }
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
 /**
  * sayso_inspector_page_show:
  * @self: a page
@@ -385,6 +483,9 @@ sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, cons
   add_evidence (self, inspection);
   add_events (self, _ ("Around It"), inspection->around);
   add_judgement (self, inspection);
+  add_near (self, inspection->near);
+  if (inspection->history != NULL)
+    add_history (self, inspection);
   if (focused && self->first != NULL)
     gtk_widget_child_focus (self->first, GTK_DIR_TAB_FORWARD);
 }
