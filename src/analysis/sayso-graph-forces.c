@@ -21,6 +21,9 @@
  * Reingold's forces (1991) on a grid take over. */
 #define SPRING_MAX_NODES 150
 
+/* So many, or a quarter of all, find a place among those that are there; with more, all is laid out anew. */
+#define NEWCOMERS 3
+
 /* How far what is tied to a newcomer may give way, in units. */
 #define GIVE_WAY 0.5
 
@@ -307,7 +310,7 @@ gboolean
 sayso_layout_forces (SaysoLayoutNode *nodes, SaysoLayoutPart *part, double ratio)
 {
   guint n = part->members->len;
-  gboolean warm = 2 * part->n_placed >= n;
+  gboolean warm = part->n_placed > 0 && n - part->n_placed <= MAX (NEWCOMERS, n / 4);
   double unit_x = n <= SAYSO_LAYOUT_NAMED_NODES ? UNIT_X : CROWDED_UNIT;
   double unit_y = n <= SAYSO_LAYOUT_NAMED_NODES ? UNIT_Y : CROWDED_UNIT;
   g_autofree double *freedom = NULL;
@@ -318,6 +321,13 @@ sayso_layout_forces (SaysoLayoutNode *nodes, SaysoLayoutPart *part, double ratio
 
   if (part->n_placed == n)
     return TRUE;
+  /* Where many are new, the old places are no help but for those that a person chose. */
+  if (!warm)
+    {
+      part->n_placed = 0;
+      for (guint i = 0; i < n; i++)
+        part->n_placed += SAYSO_LAYOUT_MEMBER (nodes, part, i)->pinned;
+    }
 
   igraph_vector_int_init (&ends, 0);
   for (guint e = 0; e < part->edges->len; e++)
@@ -347,14 +357,11 @@ sayso_layout_forces (SaysoLayoutNode *nodes, SaysoLayoutPart *part, double ratio
         {
           const SaysoLayoutNode *node = SAYSO_LAYOUT_MEMBER (nodes, part, i);
 
-          if (!node->pinned && part->n_placed == 0)
+          if (!node->pinned)
             continue;
-          if (node->placed)
-            {
-              MATRIX (places, i, 0) = node->x / unit_x;
-              MATRIX (places, i, 1) = node->y / unit_y;
-            }
-          freedom[i] = node->pinned ? 0 : G_MAXDOUBLE;
+          MATRIX (places, i, 0) = node->x / unit_x;
+          MATRIX (places, i, 1) = node->y / unit_y;
+          freedom[i] = 0;
         }
     }
 

@@ -134,14 +134,40 @@ make_widget (SaysoGraphCanvas *self, guint node)
   return widget;
 }
 
-static void
-clear_widgets (SaysoGraphCanvas *self)
+static gint64
+actor_at (SaysoGraphScene *scene, guint node)
 {
-  for (guint i = 0; i < self->nodes->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->nodes, i));
-  g_ptr_array_set_size (self->nodes, 0);
+  return sayso_item_get_id (SAYSO_ITEM (sayso_graph_scene_get_node (scene, node)->actor));
+}
+
+/* Makes the widgets of a scene; those of actors that stay where they are in the order stay, as does their focus. */
+static void
+set_widgets (SaysoGraphCanvas *self, SaysoGraphScene *scene)
+{
+  guint n = scene != NULL ? MIN (sayso_graph_scene_get_n_nodes (scene), MAX_WIDGETS) : 0, same = 0;
+
   g_clear_pointer (&self->extra, gtk_widget_unparent);
   self->extra_node = SAYSO_GRAPH_NO_INDEX;
+  while (same < MIN (n, self->nodes->len) && actor_at (scene, same) == actor_at (self->scene, same))
+    same++;
+  for (guint i = same; i < self->nodes->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->nodes, i));
+  g_ptr_array_set_size (self->nodes, same);
+  g_clear_pointer (&self->scene, sayso_graph_scene_unref);
+  if (scene == NULL)
+    return;
+
+  self->scene = sayso_graph_scene_ref (scene);
+  for (guint i = 0; i < same; i++)
+    {
+      g_autofree char *description = describe_node (self, i);
+
+      gtk_accessible_update_property (g_ptr_array_index (self->nodes, i), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                      -1);
+      gtk_widget_set_focusable (g_ptr_array_index (self->nodes, i), FALSE);
+    }
+  for (guint i = same; i < n; i++)
+    g_ptr_array_add (self->nodes, make_widget (self, i));
 }
 
 static void
@@ -271,18 +297,17 @@ sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scene, Sa
   if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0)
     self->wants_fit = TRUE;
 
-  clear_widgets (self);
-  g_clear_pointer (&self->scene, sayso_graph_scene_unref);
-  g_clear_pointer (&self->data, sayso_graph_data_unref);
-  self->data = data != NULL ? g_atomic_rc_box_acquire (data) : NULL;
+  if (self->data != data)
+    {
+      g_clear_pointer (&self->data, sayso_graph_data_unref);
+      self->data = data != NULL ? g_atomic_rc_box_acquire (data) : NULL;
+    }
+  set_widgets (self, scene);
   self->hovered_node = self->hovered_edge = self->dragged_node = self->drop_node = SAYSO_GRAPH_NO_INDEX;
   self->focused_node = self->edge_of_focused = SAYSO_GRAPH_NO_INDEX;
 
   if (scene != NULL)
     {
-      self->scene = sayso_graph_scene_ref (scene);
-      for (guint i = 0; i < MIN (sayso_graph_scene_get_n_nodes (scene), MAX_WIDGETS); i++)
-        g_ptr_array_add (self->nodes, make_widget (self, i));
       if (self->nodes->len > 0)
         {
           if (focused == 0 || !sayso_graph_scene_find_node (scene, focused, &self->focused_node))
@@ -363,7 +388,7 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
 
   covered = get_covered (self);
   sayso_graph_scene_get_extent (self->scene, &extent);
-  scale = MIN ((width - 2 * (FIT_PADDING + FIT_NAME_WIDTH)) / MAX (extent.size.width, 1),
+  scale = MIN ((width - 2 * (FIT_PADDING + MIN (FIT_NAME_WIDTH, width / 10))) / MAX (extent.size.width, 1),
                (height - covered - 2 * (FIT_PADDING + FIT_NAME_HEIGHT)) / MAX (extent.size.height, 1));
   scale = CLAMP (scale, MIN_SCALE, 1.1);
   sayso_viewport_center_on (self->viewport, extent.origin.x + extent.size.width / 2,

@@ -30,6 +30,9 @@ clip_length (const graphene_point_t *a, const graphene_point_t *b, const graphen
   return leave > enter ? (leave - enter) * hypotf (dx, dy) : 0;
 }
 
+/* Of a node, before a name may not lie on it. */
+#define HIDDEN 0.3f
+
 static float
 overlap (const graphene_rect_t *a, const graphene_rect_t *b)
 {
@@ -59,6 +62,9 @@ label_cost (GArray *nodes, GArray *edges, SaysoGraphGrid *node_grid, SaysoGraphG
       graphene_rect_t body = GRAPHENE_RECT_INIT (node->center.x - node->radius, node->center.y - node->radius,
                                                  2 * node->radius, 2 * node->radius);
 
+      /* Who is stronger must be seen. */
+      if (found[i] < index && overlap (box, &body) > HIDDEN * body.size.width * body.size.height)
+        return G_MAXFLOAT;
       cost += overlap (box, &body) / height * (found[i] < index ? 40 : 20);
     }
 
