@@ -336,7 +336,7 @@ GPtrArray *
 fixture_query (SaysoCasebook *casebook, SaysoItemKind kind, const SaysoFilter *filter, SaysoSort sort)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *items = sayso_casebook_query (casebook, kind, filter, sort, 0, 1000, &error);
+  GPtrArray *items = sayso_casebook_query (casebook, kind, filter, sort, 0, 100000, &error);
   guint count = 0;
 
   g_assert_no_error (error);
