@@ -149,14 +149,14 @@ sayso_table_find (const SaysoTable *self, const char *key, guint *row)
  * @cell: words between single spaces
  * @word: a word
  *
- * Returns: whether the word is one of them
+ * Returns: whether the word is one of them; an empty one is not
  */
 gboolean
 sayso_table_cell_has (const char *cell, const char *word)
 {
   gsize length = strlen (word);
 
-  for (const char *p = cell; (p = strstr (p, word)) != NULL; p += length)
+  for (const char *p = cell; length > 0 && (p = strstr (p, word)) != NULL; p += length)
     if ((p == cell || p[-1] == ' ') && (p[length] == '\0' || p[length] == ' '))
       return TRUE;
 

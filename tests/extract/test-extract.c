@@ -160,6 +160,16 @@ test_kind_signs (void)
   g_assert_cmpuint (n, >=, 8);
 }
 
+/* An empty word is in no cell, and is not looked for without end. */
+static void
+test_cells (void)
+{
+  g_assert_true (sayso_table_cell_has ("person group", "group"));
+  g_assert_false (sayso_table_cell_has ("person group", "grou"));
+  g_assert_false (sayso_table_cell_has ("person group", ""));
+  g_assert_false (sayso_table_cell_has ("", ""));
+}
+
 /* Every example in the table of what stands between two names of one actor. */
 static void
 test_also_known (void)
@@ -423,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/nobody-said", test_nobody_said);
   g_test_add_func ("/extract/relations", test_relations);
   g_test_add_func ("/extract/relation-rules", test_relation_rules);
+  g_test_add_func ("/extract/cells", test_cells);
   g_test_add_func ("/extract/also-known", test_also_known);
   g_test_add_func ("/extract/kind-signs", test_kind_signs);
   g_test_add_func ("/extract/products", test_products);
