@@ -71,11 +71,38 @@ stands_for_somebody (const SaysoExtractor *self, guint head)
     return sayso_tree_lemma_in (&self->tree, head, "he she");
   if ((token->morph & SAYSO_MORPH_PLURAL) != 0)
     return FALSE;
+  /* "the hospital's director" is one person, and one who is known. */
+  if (sayso_tree_child (&self->tree, head, "nmod:poss") >= 0 && token->upos == SAYSO_UPOS_NOUN)
+    return TRUE;
   if (the >= 0)
     return sayso_extractor_noun_is (self, head, "organization") || sayso_extractor_noun_is (self, head, "agency");
 
   return g_unichar_isupper (g_utf8_get_char (form)) && sayso_extractor_noun_kind (self, head) == NULL &&
          token->upos == SAYSO_UPOS_NOUN && sayso_tree_child (&self->tree, head, "det amod nmod:poss") < 0;
+}
+
+/* The person whose name stands in a source before its first comma or preposition: "police lieutenant Ann Lind". */
+static guint
+find_named_person (const SaysoExtractor *self, SaysoRun run)
+{
+  for (guint t = run.first; t <= run.last; t++)
+    {
+      const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, t);
+
+      if (sayso_extractor_token (self, t)->upos == SAYSO_UPOS_ADP ||
+          sayso_extractor_token (self, t)->upos == SAYSO_UPOS_PART || sayso_tree_is_mark (&self->tree, t, ","))
+        return SAYSO_NONE;
+      if (mention != NULL && mention->form == SAYSO_FORM_NAME &&
+          sayso_extractor_actor (self, mention->actor)->kind == SAYSO_NAME_PERSON)
+        {
+          SaysoRun name = sayso_extractor_run (self, mention->span);
+
+          return name.last == run.last || sayso_tree_is_mark (&self->tree, name.last + 1, ",") ? mention->actor
+                                                                                               : SAYSO_NONE;
+        }
+    }
+
+  return SAYSO_NONE;
 }
 
 /* What kind of source a noun phrase is, and who. */
@@ -127,6 +154,13 @@ sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, con
     }
 
   claim->source_actor = sayso_extractor_actor_of (self, head, &span);
+  if (claim->source_actor == SAYSO_NONE || sayso_extractor_actor (self, claim->source_actor)->unnamed)
+    {
+      guint person = find_named_person (self, run);
+
+      if (person != SAYSO_NONE)
+        claim->source_actor = person;
+    }
   if (claim->source_actor == SAYSO_NONE)
     {
       if (token->upos == SAYSO_UPOS_PRON && token->lemma != NULL && sayso_table_cell_has ("i we my our", token->lemma))

@@ -215,7 +215,7 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
       case SAYSO_UPOS_DET:
       case SAYSO_UPOS_ADJ:
       case SAYSO_UPOS_NUM:
-        noun = noun || run.first == run.last || sayso_tree_deprel_is (&self->tree, t, "nsubj obl obl:agent");
+        noun = noun || sayso_tree_deprel_is (&self->tree, t, "nsubj nsubj:pass obl obl:agent");
         break;
       default:
         break;
