@@ -118,6 +118,8 @@ static const SaysoHelpPage pages[] = {
         { N_ ("Export"), N_ ("Ctrl+E: a report to read or to write on, tables, calendars, timelines for the web, "
                              "graphs, and the formats "
                              "of investigation tools. Each says what it cannot hold.") },
+        { N_ ("Drag out"),
+          N_ ("Drag an article out of the library: it is its original file, and its title and address as text.") },
         { N_ ("A colleague’s casebook"), N_ ("Save a copy and pass it on. The history in it says who decided what; set "
                                              "your name in the preferences.") },
     } },

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-article-drag.h"
 #include "sayso-article-row.h"
 #include "sayso-filter-button.h"
 #include "sayso-finding-list.h"
@@ -260,15 +261,29 @@ on_row_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GtkLi
   show_menu (self, row, x, y);
 }
 
+static GdkContentProvider *
+on_row_drag (GtkDragSource *source, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  SaysoLibrary *self = SAYSO_LIBRARY (gtk_widget_get_ancestor (row, SAYSO_TYPE_LIBRARY));
+
+  return self->session == NULL
+             ? NULL
+             : sayso_article_drag_new (sayso_session_get_casebook (self->session), gtk_list_item_get_item (list_item));
+}
+
 static void
 on_row_setup (GtkListItemFactory *factory, GtkListItem *list_item)
 {
   GtkWidget *row = sayso_article_row_new ();
   GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkDragSource *drag = gtk_drag_source_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (gesture, "pressed", G_CALLBACK (on_row_pressed), list_item, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect_object (drag, "prepare", G_CALLBACK (on_row_drag), list_item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
   gtk_list_item_set_child (list_item, row);
 }
 
