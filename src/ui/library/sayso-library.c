@@ -13,6 +13,7 @@
 #include "sayso-filter-button.h"
 #include "sayso-finding-list.h"
 #include "sayso-import-bar.h"
+#include "sayso-library-counts.h"
 #include "sayso-list.h"
 
 struct _SaysoLibrary
@@ -59,16 +60,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SaysoLibrary, sayso_library, ADW_TYPE_BIN)
 
-enum
-{
-  COUNT_ANONYMOUS,
-  COUNT_DISPUTED,
-  COUNT_UNDISPUTED,
-  COUNT_UNDATED,
-  COUNT_TO_REVIEW,
-  N_COUNTS,
-};
-
 static gint64
 get_selected_article (SaysoLibrary *self)
 {
@@ -79,57 +70,22 @@ get_selected_article (SaysoLibrary *self)
 
 /* -- counts --------------------------------------------------------------------------------------- */
 
-static void
-count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  SaysoCasebook *casebook = task_data;
-  guint *counts = g_new0 (guint, N_COUNTS);
-  const struct
-  {
-    guint count;
-    SaysoItemKind kind;
-    SaysoFilter filter;
-  } queries[] = {
-    { COUNT_ANONYMOUS, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .anonymous = TRUE } },
-    { COUNT_DISPUTED, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .doubted = TRUE } },
-    { COUNT_DISPUTED, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .doubted = TRUE } },
-    { COUNT_UNDISPUTED, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .undisputed = TRUE } },
-    { COUNT_UNDISPUTED, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .undisputed = TRUE } },
-    { COUNT_UNDATED, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .undated = TRUE } },
-    { COUNT_TO_REVIEW, SAYSO_ITEM_EVENT, { .range = SAYSO_BOUNDS_UNKNOWN, .to_review = TRUE } },
-    { COUNT_TO_REVIEW, SAYSO_ITEM_CLAIM, { .range = SAYSO_BOUNDS_UNKNOWN, .to_review = TRUE } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      guint count = 0;
-
-      if (!sayso_casebook_count (casebook, queries[i].kind, &queries[i].filter, &count, &error))
-        g_warning ("Cannot count: %s", error->message);
-      counts[queries[i].count] += count;
-    }
-
-  g_task_return_pointer (task, counts, g_free);
-}
-
 static void take_counts (SaysoLibrary *self);
 
 static void
 counted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SaysoLibrary *self = SAYSO_LIBRARY (source);
-  g_autofree guint *counts = g_task_propagate_pointer (G_TASK (result), NULL);
-  SaysoCasebook *casebook = g_task_get_task_data (G_TASK (result));
+  g_autoptr (SaysoLibrary) self = user_data;
+  g_autofree guint *counts = sayso_library_count_finish (result);
 
   self->counting = FALSE;
-  if (self->session != NULL && sayso_session_get_casebook (self->session) == casebook && counts != NULL)
+  if (self->session != NULL && G_OBJECT (sayso_session_get_casebook (self->session)) == source && counts != NULL)
     {
-      sayso_filter_button_set_count (self->anonymous, counts[COUNT_ANONYMOUS]);
-      sayso_filter_button_set_count (self->disputed, counts[COUNT_DISPUTED]);
-      sayso_filter_button_set_count (self->undisputed, counts[COUNT_UNDISPUTED]);
-      sayso_filter_button_set_count (self->undated, counts[COUNT_UNDATED]);
-      sayso_filter_button_set_count (self->to_review, counts[COUNT_TO_REVIEW]);
+      sayso_filter_button_set_count (self->anonymous, counts[SAYSO_COUNT_ANONYMOUS]);
+      sayso_filter_button_set_count (self->disputed, counts[SAYSO_COUNT_DISPUTED]);
+      sayso_filter_button_set_count (self->undisputed, counts[SAYSO_COUNT_UNDISPUTED]);
+      sayso_filter_button_set_count (self->undated, counts[SAYSO_COUNT_UNDATED]);
+      sayso_filter_button_set_count (self->to_review, counts[SAYSO_COUNT_TO_REVIEW]);
     }
   if (self->count_again)
     take_counts (self);
@@ -138,16 +94,12 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 take_counts (SaysoLibrary *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   self->count_again = self->counting;
   if (self->counting || self->session == NULL)
     return;
 
   self->counting = TRUE;
-  task = g_task_new (self, NULL, counted, NULL);
-  g_task_set_task_data (task, g_object_ref (sayso_session_get_casebook (self->session)), g_object_unref);
-  g_task_run_in_thread (task, count_in_thread);
+  sayso_library_count_async (sayso_session_get_casebook (self->session), counted, g_object_ref (self));
 }
 
 /* -- articles ------------------------------------------------------------------------------------- */
