@@ -450,6 +450,20 @@ take_step (Tracing *self, guint i)
     step->way = SAYSO_STEP_OPEN;
 }
 
+/* What a person calls independent has an origin of its own: not the outlet that it cites. */
+static guint
+origin_of_ruled (Tracing *self, guint i)
+{
+  const SaysoTelling *telling = at (self, i);
+  const SaysoSaid *said = &telling->said;
+  gboolean cites = said->outlets->len > 0 || said->name == NULL || find_of_outlet (self, i, said->name) != NULL;
+
+  return add_origin (self,
+                     (SaysoOrigin) { cites ? SAYSO_SOURCE_UNKNOWN : said->kind, !cites && said->several,
+                                     cites ? NULL : g_strdup (said->name), cites ? g_strdup (telling->outlet) : NULL,
+                                     cites ? 0 : said->actor, TRUE, 0, telling->id });
+}
+
 static void
 name_origin (Tracing *self, guint i)
 {
@@ -469,11 +483,7 @@ name_origin (Tracing *self, guint i)
                                                        FALSE, 0, telling->id });
       break;
     case SAYSO_STEP_RULED:
-      step->origin = add_origin (self, (SaysoOrigin) { telling->said.kind == SAYSO_SOURCE_AUTHOR ? SAYSO_SOURCE_UNKNOWN
-                                                                                                 : telling->said.kind,
-                                                       telling->said.several, g_strdup (telling->said.name),
-                                                       telling->said.name == NULL ? g_strdup (telling->outlet) : NULL,
-                                                       telling->said.actor, TRUE, 0, telling->id });
+      step->origin = origin_of_ruled (self, i);
       break;
     case SAYSO_STEP_CITES:
     case SAYSO_STEP_COPIES:

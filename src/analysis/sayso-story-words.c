@@ -156,6 +156,14 @@ add_sentence (GPtrArray *sentences, char *sentence)
   g_ptr_array_add (sentences, sentence);
 }
 
+static gboolean
+is_ruled (const SaysoStory *story, const SaysoOrigin *origin)
+{
+  const SaysoStep *step = sayso_story_get_step (story, origin->telling);
+
+  return story->ruled || (step != NULL && step->way == SAYSO_STEP_RULED);
+}
+
 static void
 explain_bounds (const SaysoAccount *self, GPtrArray *reasons)
 {
@@ -171,7 +179,7 @@ explain_bounds (const SaysoAccount *self, GPtrArray *reasons)
         add_sentence (reasons, g_strdup_printf (_ ("“%s”: described alike, so they are taken for the same; they may be "
                                                    "different people."),
                                                 words));
-      if (origin->apart && !story->ruled)
+      if (origin->apart && !is_ruled (story, origin))
         add_sentence (reasons, g_strdup_printf (_ ("“%s”: the article says that this is another source."), words));
     }
   if (story->most > story->n_origins)
