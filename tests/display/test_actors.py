@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Sayso Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The view of actors, as an analyst chooses what it shows, and as a screen reader reads it."""
+"""The view of actors, as an analyst uses it and as a screen reader reads it."""
 
 import pathlib
 import shutil
@@ -30,20 +30,60 @@ class ActorsTest(harness.TestCase):
         graph = app.all('list box', GRAPH)
         return [node.get_name() for node in app.all('option pane', within=graph[0])] if graph else []
 
-    def test_agencies(self):
+    def step(self, app, key):
+        """The name of the actor that an arrow key leads to."""
+        seen = len(harness.focus)
+        app.key(key)
+        wait(lambda: len(harness.focus) > seen and ',' in harness.focus[-1].get_name(), 'the focus on an actor')
+        return harness.focus[-1].get_name().split(',')[0]
+
+    def toggle(self, app, box):
+        app.tab_to(box)
+        app.key('space')
+
+    def test_analyst(self):
         app, graph = self.open_graph()
         everybody = self.names(app)
 
         # Agencies alone, and everybody again.
         app.press(app.find('toggle button', 'Choose What Is Shown'))
         for kind in ('organisation', 'outlet', 'group', 'person', 'product', 'place', 'not named'):
-            app.tab_to(app.find('check box', kind))
-            app.key('space')
+            self.toggle(app, app.find('check box', kind))
         wait(lambda: self.names(app) and all(', state or agency,' in name for name in self.names(app)),
              'nobody but agencies')
+        for kind in ('organisation', 'outlet', 'group', 'person', 'product', 'place', 'not named'):
+            self.toggle(app, app.find('check box', kind))
         app.key('Escape')
-        app.press(app.find('button', 'Reset'))
         wait(lambda: sorted(self.names(app)) == sorted(everybody), 'everybody')
+
+        # Two are taken for one, then told apart again.
+        app.tab_to(app.find('list box', GRAPH))
+        into, other = self.step(app, 'Right'), self.step(app, 'Left')
+        app.key('m')
+        app.has_text('What Speaks Against It')
+        app.press(app.find('button', 'Merge'))
+        wait(lambda: not any(name.startswith(other + ',') for name in self.names(app)), 'one actor less')
+        app.tab_to(app.find('list box', GRAPH))
+        app.key('s')
+        self.toggle(app, app.find('check box', other))
+        app.press(app.find('button', 'Split'))
+        wait(lambda: sorted(name.split(',')[0] for name in self.names(app)) ==
+             sorted(name.split(',')[0] for name in everybody), 'both actors')
+
+        # A relation that rests on several sentences loses one, and gets it back.
+        app.tab_to(app.find('list box', GRAPH))
+        for _ in range(40):
+            app.key('ctrl+Right')
+            rejects = wait(lambda: app.all('button', 'It Does Not Rest on This'), 'the sentences of a relation')
+            if len(rejects) > 1:
+                break
+        count = len(rejects)
+        self.assertGreater(count, 1)
+        app.press(rejects[0])
+        wait(lambda: len(app.all('button', 'It Does Not Rest on This')) == count - 1, 'one sentence less')
+        app.key('ctrl+z')
+        wait(lambda: len(app.all('button', 'It Does Not Rest on This')) == count, 'the sentence again')
+        app.quit()
 
     def test_screen_reader(self):
         app, graph = self.open_graph()
