@@ -43,27 +43,6 @@ actor_of (Store *self, guint index)
   return index == SAYSO_NONE ? 0 : self->actors[index];
 }
 
-/* A name without differences of case, width and white space: what makes two one. */
-char *
-sayso_store_fold (const char *name)
-{
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
-  GString *key = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (key, c);
-      else if (key->len > 0 && key->str[key->len - 1] != ' ')
-        g_string_append_c (key, ' ');
-    }
-
-  return g_strchomp (g_string_free_and_steal (key));
-}
-
 static void
 bind_decision (Store *self, SaysoStatement *statement, SaysoItemKind kind, guint index)
 {

@@ -29,14 +29,11 @@ is_remote (GFile *file)
 static char *
 get_address (const char *text)
 {
+  static const char *const schemes[] = { "http", "https", "file", NULL };
   g_autofree char *address = g_strstrip (g_strdup (text));
+  const char *scheme = g_uri_is_valid (address, G_URI_FLAGS_NONE, NULL) ? g_uri_peek_scheme (address) : NULL;
 
-  if (strpbrk (address, " \t\r\n") != NULL || !g_uri_is_valid (address, G_URI_FLAGS_NONE, NULL) ||
-      !(g_str_has_prefix (address, "http://") || g_str_has_prefix (address, "https://") ||
-        g_str_has_prefix (address, "file://")))
-    return NULL;
-
-  return g_steal_pointer (&address);
+  return scheme != NULL && g_strv_contains (schemes, scheme) ? g_steal_pointer (&address) : NULL;
 }
 
 static void

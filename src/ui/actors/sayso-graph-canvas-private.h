@@ -14,6 +14,7 @@
 G_BEGIN_DECLS
 
 #define SAYSO_GRAPH_NO_INDEX G_MAXUINT
+#define SAYSO_GRAPH_MIN_SCALE 0.02
 
 /* What was painted last: a part of the scene, at a scale. It is shown, moved and scaled, until the next is ready. */
 typedef struct
