@@ -304,7 +304,8 @@ sayso_casebook_class_init (SaysoCasebookClass *klass)
    * SaysoCasebook::changed:
    * @generation: how often it was changed since it was opened
    *
-   * The casebook was changed, by this process or, which is noticed within a second, by another. Several changes in quick succession are told once.
+   * The casebook was changed, by this process or, which is noticed within a second, by another. Several changes in
+   * quick succession are told once.
    */
   changed_signal = g_signal_new ("changed", SAYSO_TYPE_CASEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  G_TYPE_UINT);
