@@ -9,7 +9,7 @@
 #define FIT_PADDING 24
 
 /* Names reach beyond the nodes at the rim; their size on the screen is always the same. */
-#define FIT_NAME_WIDTH 70
+#define FIT_NAME_WIDTH 110
 #define FIT_NAME_HEIGHT 24
 
 /**
