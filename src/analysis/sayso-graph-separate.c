@@ -22,7 +22,7 @@ typedef struct
 static gint64
 cell_of (double x, double y)
 {
-  return ((gint64) floor (y / CELL) << 32) + (gint64) floor (x / CELL);
+  return (gint64) floor (y / CELL) * ((gint64) 1 << 32) + (gint64) floor (x / CELL);
 }
 
 static int

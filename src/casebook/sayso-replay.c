@@ -335,17 +335,17 @@ replay_all (SaysoConnection *from, SaysoConnection *to, GCancellable *cancellabl
   sayso_connection_begin (to, TRUE);
   for (guint i = 1; ok && sayso_statement_next (row); i++)
     {
-      SaysoStamp stamp;
-
-      g_set_str (&who, sayso_statement_text (row, "who", NULL));
-      g_set_str (&version, sayso_statement_text (row, "version", NULL));
-      g_set_str (&model, sayso_statement_text (row, "model", NULL));
-      stamp = (SaysoStamp) { sayso_statement_int (row, "made"), who, version, model };
       if (sayso_statement_int (row, "part_of") == 0 && self.title != NULL)
         close_group (&self);
+      /* What is in a group is stamped as the group is. */
       if (self.title == NULL)
-        self.stamp = stamp;
-      replay_entry (&self, row, &stamp);
+        {
+          g_set_str (&who, sayso_statement_text (row, "who", NULL));
+          g_set_str (&version, sayso_statement_text (row, "version", NULL));
+          g_set_str (&model, sayso_statement_text (row, "model", NULL));
+          self.stamp = (SaysoStamp) { sayso_statement_int (row, "made"), who, version, model };
+        }
+      replay_entry (&self, row, &self.stamp);
       if (i % BATCH == 0 && self.title == NULL)
         {
           ok = sayso_connection_end (to, error) && !g_cancellable_set_error_if_cancelled (cancellable, error);

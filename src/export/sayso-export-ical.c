@@ -111,10 +111,8 @@ put_event (SaysoExport *self, SaysoItem *item, gpointer data)
   const char *stamp = data;
   SaysoEvent *event = SAYSO_EVENT (item);
   const SaysoBounds *bounds = &event->bounds;
-  gint64 first = bounds->earliest != SAYSO_OPEN_PAST ? bounds->earliest : bounds->latest - SAYSO_SECONDS_A_DAY + 1;
-  gint64 last = bounds->latest != SAYSO_OPEN_FUTURE ? bounds->latest : bounds->earliest + SAYSO_SECONDS_A_DAY - 1;
-  gboolean is_open = bounds->earliest == SAYSO_OPEN_PAST || bounds->latest == SAYSO_OPEN_FUTURE;
-  gboolean within = !bounds->lasting && last - first >= SAYSO_SECONDS_A_DAY;
+  gint64 first, last;
+  gboolean is_open, within;
   g_autoptr (SaysoItem) place = NULL;
   g_autofree char *uuid = NULL, *dates = NULL;
 
@@ -123,6 +121,10 @@ put_event (SaysoExport *self, SaysoItem *item, gpointer data)
       sayso_export_lose (self, N_ ("An event without a date is left out"));
       return;
     }
+  first = bounds->earliest != SAYSO_OPEN_PAST ? bounds->earliest : bounds->latest - SAYSO_SECONDS_A_DAY + 1;
+  last = bounds->latest != SAYSO_OPEN_FUTURE ? bounds->latest : bounds->earliest + SAYSO_SECONDS_A_DAY - 1;
+  is_open = bounds->earliest == SAYSO_OPEN_PAST || bounds->latest == SAYSO_OPEN_FUTURE;
+  within = !bounds->lasting && last - first >= SAYSO_SECONDS_A_DAY;
   if (!is_calendar_year (first) || !is_calendar_year (last + 1))
     {
       sayso_export_lose (self, N_ ("An event before the year 1 or after 9999 is left out"));

@@ -31,8 +31,10 @@ main (void)
 {
   g_autoptr (GSocket) socket = NULL;
 
-  sayso_locale_set_up (); /* what it says of a file is shown to the reader */
+  sayso_locale_set_up ();    /* what it says of a file is shown to the reader */
+#ifndef __SANITIZE_ADDRESS__ /* whose shadow alone is far more */
   limit (RLIMIT_AS, MAX_MEMORY);
+#endif
   limit (RLIMIT_CORE, 0);
   limit (RLIMIT_FSIZE, 0);
   limit (RLIMIT_NOFILE, MAX_FILES);
