@@ -44,6 +44,11 @@ gint64 sayso_discard_apply (SaysoConnection *db, const SaysoCommand *command, gi
 void sayso_discard_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_discard_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 
+gint64 sayso_extent_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_extent_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_extent_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
+void sayso_extent_carry (SaysoConnection *db, SaysoItemKind kind, gint64 old, gint64 now);
+
 gint64 sayso_add_event (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_claim (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_actor (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);

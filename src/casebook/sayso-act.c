@@ -295,6 +295,7 @@ static const SaysoAct acts[SAYSO_COMMAND_LAST] = {
   [SAYSO_COMMAND_MERGE] = { "merge", sayso_merge_apply, sayso_merge_undo, sayso_merge_redo },
   [SAYSO_COMMAND_SEPARATE] = { "separate", sayso_separate_apply, sayso_separate_undo, sayso_separate_redo },
   [SAYSO_COMMAND_DISCARD] = { "discard", sayso_discard_apply, sayso_discard_undo, sayso_discard_redo },
+  [SAYSO_COMMAND_EXTENT] = { "extent", sayso_extent_apply, sayso_extent_undo, sayso_extent_redo },
   [SAYSO_COMMAND_ADD_EVENT] = { "add-event", sayso_add_event, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_ADD_CLAIM] = { "add-claim", sayso_add_claim, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_ADD_ACTOR] = { "add-actor", sayso_add_actor, sayso_add_undo, sayso_add_redo },

@@ -282,6 +282,28 @@ take_decisions (Adopting *self)
     }
 }
 
+/* Each is told by where it was found. */
+static void
+take_extents (Adopting *self)
+{
+  SaysoStatement *row = sayso_connection_prepare (self->from, "adopt/moved");
+
+  while (sayso_statement_next (row))
+    {
+      SaysoItemKind kind = sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND);
+      SaysoSpan was = SAYSO_SPAN (sayso_statement_int (row, "was_start"), sayso_statement_int (row, "was_stop"));
+      SaysoAnchor *anchor = where (self->from, kind, sayso_statement_int (row, "id"));
+
+      /* Of an actor, this mention. */
+      if (anchor != NULL && kind == SAYSO_ITEM_ACTOR)
+        anchor->span = was;
+      take (self,
+            sayso_command_new_extent (0, kind, 0, sayso_statement_enum (row, "part", SAYSO_TYPE_MARK_PART), was,
+                                      sayso_statement_span (row)),
+            anchor, where (self->from, SAYSO_ITEM_ARTICLE, sayso_statement_int (row, "article")), NULL);
+    }
+}
+
 static void
 take_remarks (Adopting *self)
 {
@@ -409,7 +431,7 @@ read_both (Adopting *self, SaysoCasebook *from, SaysoCasebook *to, void (*const 
 static gboolean
 adopt (SaysoCasebook *self, SaysoCasebook *other, const char *name, Adopting *adopting, GError **error)
 {
-  static void (*const readers[]) (Adopting *) = { take_articles, take_decisions, take_remarks, NULL };
+  static void (*const readers[]) (Adopting *) = { take_articles, take_decisions, take_extents, take_remarks, NULL };
   static void (*const later[]) (Adopting *) = { propose, NULL };
 
   if (!read_both (adopting, other, self, readers, error))

@@ -87,6 +87,18 @@ is_decided (SaysoConnection *db, const SaysoCommand *command)
   return FALSE;
 }
 
+/* Whether its mark stands where it was found there. */
+static gboolean
+is_as_found (SaysoConnection *db, const SaysoCommand *command)
+{
+  SaysoStatement *row = sayso_act_extent_find (db, command);
+  gboolean found = sayso_statement_next (row);
+
+  sayso_statement_run (row);
+
+  return found;
+}
+
 static gboolean
 is_there (SaysoConnection *db, SaysoCommand *command)
 {
@@ -101,6 +113,8 @@ is_there (SaysoConnection *db, SaysoCommand *command)
     case SAYSO_COMMAND_NOTE:
     case SAYSO_COMMAND_LINK:
       return has_remark (db, command);
+    case SAYSO_COMMAND_EXTENT:
+      return !is_as_found (db, command);
     default:
       return is_decided (db, command);
     }
@@ -119,9 +133,9 @@ gboolean
 sayso_anchor_settle (SaysoConnection *db, SaysoCommand *command)
 {
   command->id = find (db, command->anchor);
-  if (command->type == SAYSO_COMMAND_LINK)
+  if (command->type == SAYSO_COMMAND_LINK || command->type == SAYSO_COMMAND_EXTENT)
     command->other = find (db, command->further);
-  if (command->id == 0 || (command->type == SAYSO_COMMAND_LINK && command->other == 0))
+  if (command->id == 0 || (command->other_kind != SAYSO_ITEM_NONE && command->other == 0))
     {
       command->tally->n_lost++;
       return FALSE;

@@ -224,6 +224,41 @@ sayso_command_new_discard (gint64 evidence)
   return sayso_command_alloc (SAYSO_COMMAND_DISCARD, SAYSO_ITEM_RELATION, evidence);
 }
 
+/**
+ * sayso_command_new_extent:
+ * @article: the article that the mark is in
+ * @kind: time, actor, event or claim
+ * @id: the item that is marked
+ * @part: of a claim: which part of it
+ * @was: where the mark is: all these as sayso_casebook_get_marks() tells them
+ * @becomes: where it is to be
+ *
+ * Moves the ends of a mark: of the words that tell a time, of one mention of an actor, of an event's trigger, or of one
+ * piece of a claim's source, cue or content. What was found is kept beside it, and reading the article anew leaves the
+ * mark where it was put; moving it back to what was found takes the decision back. What the item means stays as it is.
+ *
+ * Returns: (transfer full): a command; refused where the mark is no more or would leave the text, and where another
+ *   piece of that part of the claim stands
+ */
+SaysoCommand *
+sayso_command_new_extent (gint64 article, SaysoItemKind kind, gint64 id, SaysoMarkPart part, SaysoSpan was,
+                          SaysoSpan becomes)
+{
+  SaysoCommand *self;
+
+  g_return_val_if_fail (kind >= SAYSO_ITEM_TIME && kind <= SAYSO_ITEM_CLAIM, NULL);
+  g_return_val_if_fail ((part != SAYSO_MARK_WHOLE) == (kind == SAYSO_ITEM_CLAIM), NULL);
+
+  self = sayso_command_alloc (SAYSO_COMMAND_EXTENT, kind, id);
+  self->sort = part;
+  self->was = was;
+  self->span = becomes;
+  self->other_kind = SAYSO_ITEM_ARTICLE;
+  self->other = article;
+
+  return self;
+}
+
 static SaysoCommand *
 new_addition (SaysoCommandType type, gint64 article, SaysoSpan span, const char *title, const char *value)
 {

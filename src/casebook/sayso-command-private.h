@@ -32,6 +32,7 @@ typedef enum
   SAYSO_COMMAND_MERGE,
   SAYSO_COMMAND_SEPARATE,
   SAYSO_COMMAND_DISCARD,
+  SAYSO_COMMAND_EXTENT,
   SAYSO_COMMAND_ADD_EVENT,
   SAYSO_COMMAND_ADD_CLAIM,
   SAYSO_COMMAND_ADD_ACTOR,
@@ -70,10 +71,11 @@ struct _SaysoCommand
   char *value; /* nullable; what it becomes */
   char *model; /* nullable; what the text was read with */
   SaysoItemKind other_kind;
-  gint64 other; /* what a link leads to, or an actor is merged into */
+  gint64 other; /* what a link leads to, an actor is merged into, or the article of a mark */
   gboolean force;
-  SaysoSpan span;      /* of what is added */
-  int sort;            /* kind of an added actor, or of the source of an added claim */
+  SaysoSpan span;      /* of what is added; what a mark becomes */
+  SaysoSpan was;       /* where the mark is */
+  int sort;            /* kind of an added actor, of the source of an added claim; part of a mark */
   GArray *ids;         /* (element-type gint64): the actors to separate */
   GPtrArray *commands; /* (element-type SaysoCommand): of a group */
   char *published;     /* nullable */
@@ -115,6 +117,7 @@ void sayso_anchor_made (const SaysoCommand *command, gint64 id);
 void sayso_command_take_findings (SaysoCommand *self, SaysoExtraction *extraction);
 SaysoCommand *sayso_command_alloc (SaysoCommandType type, SaysoItemKind kind, gint64 id);
 const char *sayso_command_get_model (const SaysoCommand *self);
+SaysoStatement *sayso_act_extent_find (SaysoConnection *db, const SaysoCommand *command);
 const SaysoAct *sayso_act_of_type (SaysoCommandType type);
 const SaysoAct *sayso_act_of_word (const char *word);
 char *sayso_command_words (const char *word, JsonObject *what);

@@ -64,6 +64,7 @@ sayso_command_words (const char *word, JsonObject *what)
     { "merge", N_ ("Merge “%s”") },
     { "separate", N_ ("Separate “%s”") },
     { "discard", N_ ("Reject a Sentence of “%s”") },
+    { "extent", N_ ("Move Mark of “%s”") },
     { "add-event", N_ ("Add Event “%s”") },
     { "add-claim", N_ ("Add Claim “%s”") },
     { "add-actor", N_ ("Add Actor “%s”") },

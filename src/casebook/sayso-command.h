@@ -39,6 +39,8 @@ SaysoCommand *sayso_command_new_erase (gint64 remark);
 SaysoCommand *sayso_command_new_merge (gint64 actor, gint64 into, gboolean force);
 SaysoCommand *sayso_command_new_separate (const gint64 *actors, guint n_actors);
 SaysoCommand *sayso_command_new_discard (gint64 evidence);
+SaysoCommand *sayso_command_new_extent (gint64 article, SaysoItemKind kind, gint64 id, SaysoMarkPart part,
+                                        SaysoSpan was, SaysoSpan becomes);
 SaysoCommand *sayso_command_new_add_event (gint64 article, SaysoSpan trigger, const char *title, const char *edtf);
 SaysoCommand *sayso_command_new_add_claim (gint64 article, SaysoSpan content, const char *title, SaysoSourceKind kind,
                                            const char *source);

@@ -42,10 +42,10 @@ sayso_decisions_free (SaysoDecisions *self)
 }
 
 void
-sayso_decisions_add (SaysoDecisions *self, SaysoItemKind kind, gint64 id, SaysoSpan span, SaysoStanding standing,
-                     const char *chosen, const char *edits)
+sayso_decisions_add (SaysoDecisions *self, SaysoItemKind kind, gint64 id, SaysoSpan span, SaysoSpan own,
+                     SaysoStanding standing, const char *chosen, const char *edits)
 {
-  SaysoDecision decision = { kind, id, span, standing, g_strdup (chosen), g_strdup (edits), SAYSO_NONE };
+  SaysoDecision decision = { kind, id, span, own, standing, g_strdup (chosen), g_strdup (edits), SAYSO_NONE };
 
   g_array_append_val (self->all, decision);
 }
@@ -64,8 +64,8 @@ sayso_decisions_set_chosen (SaysoDecisions *self, SaysoItemKind kind, gint64 id,
           break;
         }
     }
-  sayso_decisions_add (self, kind, id, span, chosen != NULL ? SAYSO_STANDING_CHANGED : SAYSO_STANDING_SUGGESTED, chosen,
-                       NULL);
+  sayso_decisions_add (self, kind, id, span, span, chosen != NULL ? SAYSO_STANDING_CHANGED : SAYSO_STANDING_SUGGESTED,
+                       chosen, NULL);
 }
 
 static gboolean
@@ -102,19 +102,21 @@ likeness (SaysoSpan a, SaysoSpan b)
  * @found: where each item of that kind was found now
  * @n_found: how many there are
  *
- * Gives each decision the item that has its place: the very same; else, but for times, the one it shares most of the
- * words with, and at least half of them. Of several in one place the first found takes the first decision.
+ * Gives each decision the item that has its place: the very same, or the one where a person put it; else, but for
+ * times, the one it shares most of the words with, and at least half of them. Of several in one place the first found
+ * takes the first decision.
  */
 void
 sayso_decisions_match (SaysoDecisions *self, SaysoItemKind kind, const SaysoSpan *found, guint n_found)
 {
-  for (guint i = 0; i < self->all->len; i++)
+  for (guint i = 0; i < 2 * self->all->len; i++)
     {
-      const SaysoDecision *decision = sayso_decisions_at (self, i);
+      const SaysoDecision *decision = sayso_decisions_at (self, i % self->all->len);
+      SaysoSpan place = i < self->all->len ? decision->span : decision->own;
 
       for (guint j = 0; decision->kind == kind && decision->found == SAYSO_NONE && j < n_found; j++)
-        if (found[j].start == decision->span.start && found[j].end == decision->span.end)
-          take (self, i, j);
+        if (found[j].start == place.start && found[j].end == place.end)
+          take (self, i % self->all->len, j);
     }
 
   /* What a time means was worked out with the decisions on exactly these words. */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @kind: kind of the item
  * @id: the item it was made on
  * @span: where that was found
+ * @own: where a person put it; else the same
  * @standing: what a person decided
  * @chosen: (nullable): the title a person gave
  * @edits: (nullable): what a person set, JSON
@@ -28,6 +29,7 @@ typedef struct
   SaysoItemKind kind;
   gint64 id;
   SaysoSpan span;
+  SaysoSpan own;
   SaysoStanding standing;
   char *chosen;
   char *edits;
@@ -44,8 +46,8 @@ typedef struct _SaysoDecisions SaysoDecisions;
 
 SaysoDecisions *sayso_decisions_new (void);
 void sayso_decisions_free (SaysoDecisions *self);
-void sayso_decisions_add (SaysoDecisions *self, SaysoItemKind kind, gint64 id, SaysoSpan span, SaysoStanding standing,
-                          const char *chosen, const char *edits);
+void sayso_decisions_add (SaysoDecisions *self, SaysoItemKind kind, gint64 id, SaysoSpan span, SaysoSpan own,
+                          SaysoStanding standing, const char *chosen, const char *edits);
 void sayso_decisions_set_chosen (SaysoDecisions *self, SaysoItemKind kind, gint64 id, SaysoSpan span,
                                  const char *chosen);
 void sayso_decisions_match (SaysoDecisions *self, SaysoItemKind kind, const SaysoSpan *found, guint n_found);

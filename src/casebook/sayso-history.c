@@ -149,6 +149,21 @@ decide_again (JsonObject *what, SaysoItemKind kind, gint64 id)
   return group;
 }
 
+/* To where it was before. */
+static SaysoCommand *
+extent_again (JsonObject *what, SaysoItemKind kind, gint64 id)
+{
+  int part = SAYSO_MARK_WHOLE;
+
+  sayso_enum_from_nick (SAYSO_TYPE_MARK_PART, json_object_get_string_member_with_default (what, "part", ""), &part);
+
+  return sayso_command_new_extent (json_object_get_int_member (what, "article"), kind, id, part,
+                                   SAYSO_SPAN (json_object_get_int_member (what, "start"),
+                                               json_object_get_int_member (what, "stop")),
+                                   SAYSO_SPAN (json_object_get_int_member (what, "was-start"),
+                                               json_object_get_int_member (what, "was-stop")));
+}
+
 /**
  * sayso_change_take_back:
  * @change: one of what sayso_casebook_get_history() gives
@@ -179,6 +194,8 @@ sayso_change_take_back (const SaysoChange *change)
   if (g_str_equal (change->command, "edit"))
     return sayso_command_new_edit (kind, id, json_object_get_string_member_with_default (what, "field", ""),
                                    json_object_get_string_member_with_default (what, "old-value", NULL));
+  if (g_str_equal (change->command, "extent"))
+    return extent_again (what, kind, id);
   if (g_str_equal (change->command, "decide") || g_str_equal (change->command, "rename"))
     return decide_again (what, kind, id);
   if (g_str_equal (change->command, "tag") || g_str_equal (change->command, "note"))

@@ -60,6 +60,19 @@ typedef enum
   SAYSO_VOICE_DENIED,
 } SaysoVoice;
 
+/**
+ * SaysoMarkPart:
+ *
+ * Which part of a claim a mark in a text is; marks of all other kinds are whole.
+ */
+typedef enum
+{
+  SAYSO_MARK_WHOLE,
+  SAYSO_MARK_SOURCE,
+  SAYSO_MARK_CUE,
+  SAYSO_MARK_CONTENT,
+} SaysoMarkPart;
+
 /* Items are values: made by a query, never changed. Fields may be read by anyone and written by nobody
  * but the query; what changes in the casebook arrives as a new object. */
 

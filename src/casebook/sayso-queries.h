@@ -56,14 +56,6 @@ GArray *sayso_casebook_get_near (SaysoCasebook *self, gint64 article, GError **e
  * @level: for claims: the sourcing meter, 0 to 4 (see sayso_sourcing_level())
  * @depth: for claims: how deep it is nested in others, from 0
  */
-typedef enum
-{
-  SAYSO_MARK_WHOLE,
-  SAYSO_MARK_SOURCE,
-  SAYSO_MARK_CUE,
-  SAYSO_MARK_CONTENT,
-} SaysoMarkPart;
-
 typedef struct
 {
   SaysoSpan span;

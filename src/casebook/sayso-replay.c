@@ -199,6 +199,14 @@ item_command (Logged *self, const char *word)
 }
 
 static SaysoCommand *
+extent (Logged *self)
+{
+  return sayso_command_new_extent (number (self, "article"), kind (self, "kind"), number (self, "id"),
+                                   value (self, "part", SAYSO_TYPE_MARK_PART),
+                                   SAYSO_SPAN (number (self, "was-start"), number (self, "was-stop")), span (self));
+}
+
+static SaysoCommand *
 other_command (Logged *self, const char *word)
 {
   if (g_str_equal (word, "remove"))
@@ -215,6 +223,8 @@ other_command (Logged *self, const char *word)
     return separate (self);
   if (g_str_equal (word, "discard"))
     return sayso_command_new_discard (number (self, "evidence"));
+  if (g_str_equal (word, "extent"))
+    return extent (self);
   if (g_str_equal (word, "add-event"))
     return sayso_command_new_add_event (number (self, "article"), span (self), words (self, "title"),
                                         text (self, "when"));

@@ -74,6 +74,7 @@ collect (SaysoConnection *db, gint64 article)
   while (sayso_statement_next (row))
     sayso_decisions_add (decisions, sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND),
                          sayso_statement_int (row, "id"), sayso_statement_span (row),
+                         SAYSO_SPAN (sayso_statement_int (row, "own_start"), sayso_statement_int (row, "own_stop")),
                          sayso_statement_enum (row, "standing", SAYSO_TYPE_STANDING),
                          sayso_statement_text (row, "chosen", NULL), sayso_statement_text (row, "edits", NULL));
 
@@ -90,12 +91,101 @@ add_kept (JsonArray *kept, const char *kind, gint64 id)
   json_array_add_object_element (kept, item);
 }
 
+static void
+run_appearance (SaysoConnection *db, const char *verb, gint64 article, gint64 actor, int more)
+{
+  g_autofree char *query = g_strconcat ("reread/", verb, NULL);
+  SaysoStatement *row = sayso_connection_prepare (db, query);
+
+  sayso_statement_bind_int (row, "article", article);
+  sayso_statement_bind_int (row, "actor", actor);
+  sayso_statement_bind_int (row, "more", more);
+  sayso_statement_run (row);
+}
+
+static void
+appear (SaysoConnection *db, gint64 article, gint64 actor, int more)
+{
+  run_appearance (db, "appear-more", article, actor, more);
+  run_appearance (db, more > 0 ? "appear" : "disappear", article, actor, more);
+}
+
+/* A mention that a person marked, moved or gave to another actor stays, and what is found in its place is not taken. */
+typedef struct
+{
+  gint64 id;
+  gboolean made;
+  gint64 actor;
+  SaysoSpan own;
+  gint64 found_actor;
+  SaysoSpan found;
+} Marked;
+
+static gint64
+drop_in_place (SaysoConnection *db, gint64 article, const Marked *marked)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "reread/in-place");
+  gint64 mention = 0, actor = 0;
+
+  sayso_statement_bind_int (row, "article", article);
+  sayso_statement_bind_span (row, marked->found);
+  sayso_statement_bind_int (row, "own_start", marked->own.start);
+  sayso_statement_bind_int (row, "own_stop", marked->own.end);
+  if (sayso_statement_next (row))
+    {
+      mention = sayso_statement_int (row, "id");
+      actor = sayso_statement_int (row, "actor");
+      sayso_statement_run (row);
+    }
+  if (mention != 0)
+    {
+      run_with_id (db, "drop", "mention", mention, NULL);
+      appear (db, article, actor, -1);
+    }
+
+  return actor;
+}
+
+static void
+keep_mentions (SaysoConnection *db, gint64 article, gint64 entry, JsonArray *kept)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "reread/marked");
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Marked));
+
+  sayso_statement_bind_int (row, "article", article);
+  sayso_statement_bind_int (row, "gone", entry);
+  while (sayso_statement_next (row))
+    {
+      Marked marked = {
+        sayso_statement_int (row, "id"),
+        sayso_statement_int (row, "made") != 0,
+        sayso_statement_int (row, "actor"),
+        sayso_statement_span (row),
+        sayso_statement_int (row, "found_actor"),
+        SAYSO_SPAN (sayso_statement_int (row, "found_start"), sayso_statement_int (row, "found_stop")),
+      };
+
+      g_array_append_val (all, marked);
+    }
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Marked *marked = &g_array_index (all, Marked, i);
+
+      drop_in_place (db, article, marked);
+      add_kept (kept, "mention", marked->id);
+      if (marked->made)
+        add_kept (kept, "appearance", marked->id);
+      else
+        appear (db, article, marked->actor, 1);
+    }
+}
+
 /* What nothing has the place of now: it stays. */
 static JsonArray *
 not_found_again (SaysoConnection *db, SaysoDecisions *decisions, gint64 article, gint64 entry)
 {
   JsonArray *kept = json_array_new ();
-  SaysoStatement *row = sayso_connection_prepare (db, "reread/marked");
 
   for (guint i = 0; i < sayso_decisions_get_n (decisions); i++)
     {
@@ -104,13 +194,7 @@ not_found_again (SaysoConnection *db, SaysoDecisions *decisions, gint64 article,
       if (decision->now == 0)
         add_kept (kept, sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, decision->kind), decision->id);
     }
-  sayso_statement_bind_int (row, "article", article);
-  sayso_statement_bind_int (row, "gone", entry);
-  while (sayso_statement_next (row))
-    {
-      add_kept (kept, "mention", sayso_statement_int (row, "id"));
-      add_kept (kept, "appearance", sayso_statement_int (row, "id"));
-    }
+  keep_mentions (db, article, entry, kept);
 
   return kept;
 }
@@ -205,6 +289,18 @@ is_kept (SaysoDecisions *decisions, gint64 time)
   return FALSE;
 }
 
+static void
+carry_extents (SaysoConnection *db, SaysoDecisions *decisions)
+{
+  for (guint i = 0; i < sayso_decisions_get_n (decisions); i++)
+    {
+      const SaysoDecision *decision = sayso_decisions_at (decisions, i);
+
+      if (decision->now != 0)
+        sayso_extent_carry (db, decision->kind, decision->id, decision->now);
+    }
+}
+
 /* @redated: 0, or a time, at @span, whose decision becomes @chosen; %NULL for none. */
 static void
 reread (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, gint64 redated, SaysoSpan span,
@@ -222,6 +318,7 @@ reread (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, gint64
   sayso_store_count (db, article, -1);
   sayso_act_move (db, article, FALSE, 0, entry);
   sayso_store_findings (db, article, extraction, decisions);
+  carry_extents (db, decisions);
   kept = not_found_again (db, decisions, article, entry);
   if (redated != 0 && chosen != NULL && is_kept (decisions, redated))
     sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED, _ ("What was found has no time where the changed one is."));

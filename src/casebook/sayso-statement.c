@@ -157,6 +157,19 @@ sayso_statement_run_int (SaysoStatement *self, gint64 fallback)
   return value;
 }
 
+/* The only text of the only row; NULL: there is none. */
+char *
+sayso_statement_run_text (SaysoStatement *self)
+{
+  char *value = NULL;
+
+  if (sayso_statement_next (self))
+    value = g_strdup ((const char *) sqlite3_column_text (self->stmt, 0));
+  sayso_statement_reset (self);
+
+  return value;
+}
+
 /* Columns are mostly read in order, so the search goes on where the last one ended. */
 static int
 column (SaysoStatement *self, const char *name)

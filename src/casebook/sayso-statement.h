@@ -28,6 +28,7 @@ void sayso_statement_bind_span (SaysoStatement *self, SaysoSpan span);
 
 gboolean sayso_statement_next (SaysoStatement *self);
 void sayso_statement_run (SaysoStatement *self);
+char *sayso_statement_run_text (SaysoStatement *self);
 gint64 sayso_statement_run_int (SaysoStatement *self, gint64 fallback);
 
 gint64 sayso_statement_int (SaysoStatement *self, const char *column);

@@ -25,6 +25,22 @@ event (SaysoCasebook *casebook, const char *title)
   return fixture_id (casebook, SAYSO_ITEM_EVENT, title);
 }
 
+/* Makes each first mark of a kind in article 1 three letters longer at its start. */
+static void
+move_marks (SaysoCasebook *casebook)
+{
+  for (SaysoItemKind kind = SAYSO_ITEM_TIME; kind <= SAYSO_ITEM_CLAIM; kind++)
+    {
+      g_autoptr (GArray) marks = sayso_casebook_get_marks (casebook, 1, NULL);
+      const SaysoMark *mark = NULL;
+
+      for (guint i = 0; i < marks->len && (mark == NULL || mark->kind != kind); i++)
+        mark = &g_array_index (marks, SaysoMark, i);
+      submit (casebook, sayso_command_new_extent (1, kind, mark->id, mark->part, mark->span,
+                                                  SAYSO_SPAN (mark->span.start - 3, mark->span.end)));
+    }
+}
+
 /* A colleague's: articles 1 to 3, with all that a person can say of them. */
 static GFile *
 make_other (Fixture *fixture)
@@ -39,6 +55,7 @@ make_other (Fixture *fixture)
   submit (other, sayso_command_new_rename (SAYSO_ITEM_EVENT, event (other, "Crane falls"), "The crane comes down"));
   submit (other, sayso_command_new_decide (SAYSO_ITEM_CLAIM, fixture_id (other, SAYSO_ITEM_CLAIM, "Nobody had asked"),
                                            SAYSO_STANDING_REJECTED));
+  move_marks (other);
   submit (other, sayso_command_new_tag (SAYSO_ITEM_ARTICLE, 1, "Docks"));
   submit (other, sayso_command_new_note (SAYSO_ITEM_ACTOR, fixture_id (other, SAYSO_ITEM_ACTOR, "Ada Quill"),
                                          "Ask her again"));
@@ -80,6 +97,7 @@ test_adopt (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (event (fixture->casebook, "The crane comes down"), >, 0);
   g_assert_cmpint (event (fixture->casebook, "A deal is made"), >, 0);
   g_assert_cmpint (fixture_id (fixture->casebook, SAYSO_ITEM_ACTOR, "The Harbour"), >, 0);
+  g_assert_cmpint (fixture_id (fixture->casebook, SAYSO_ITEM_TIME, "In March 2019"), >, 0);
   remarks = sayso_casebook_get_remarks (fixture->casebook, SAYSO_ITEM_ACTOR,
                                         fixture_id (fixture->casebook, SAYSO_ITEM_ACTOR, "Ada Quill"), NULL);
   g_assert_cmpuint (remarks->len, ==, 1);

@@ -138,10 +138,28 @@ some_addition (Fixture *fixture, GRand *rand)
     }
 }
 
+/* Any mark, with other ends. */
+static SaysoCommand *
+some_extent (Fixture *fixture, GRand *rand)
+{
+  gint64 article = any (fixture, rand, SAYSO_ITEM_ARTICLE);
+  g_autoptr (GArray) marks = sayso_casebook_get_marks (fixture->casebook, article, NULL);
+  const SaysoMark *mark;
+
+  if (marks->len == 0)
+    return sayso_command_new_extent (article, SAYSO_ITEM_TIME, 1, SAYSO_MARK_WHOLE, SAYSO_SPAN (1, 2),
+                                     SAYSO_SPAN (1, 3));
+  mark = &g_array_index (marks, SaysoMark, g_rand_int_range (rand, 0, marks->len));
+
+  return sayso_command_new_extent (article, mark->kind, mark->id, mark->part, mark->span,
+                                   SAYSO_SPAN (mark->span.start - MIN (mark->span.start, 3),
+                                               mark->span.end + g_rand_int_range (rand, 0, 5)));
+}
+
 static SaysoCommand *
 some_command (Fixture *fixture, GRand *rand, gboolean grouped)
 {
-  switch (g_rand_int_range (rand, 0, grouped ? 11 : 12))
+  switch (g_rand_int_range (rand, 0, grouped ? 12 : 13))
     {
     case 0:
       {
@@ -178,6 +196,8 @@ some_command (Fixture *fixture, GRand *rand, gboolean grouped)
       return sayso_command_new_separate ((const gint64[]) { g_rand_int_range (rand, 1, 8),
                                                             g_rand_int_range (rand, 1, 8) },
                                          g_rand_int_range (rand, 1, 3));
+    case 11:
+      return some_extent (fixture, rand);
     default:
       {
         g_autoptr (SaysoCommand) first = some_command (fixture, rand, TRUE),

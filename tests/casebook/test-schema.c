@@ -102,6 +102,7 @@ main (int argc, char *argv[])
   g_test_add ("/schema/3", Fixture, GINT_TO_POINTER (3), fixture_set_up, test_version, fixture_tear_down);
   g_test_add ("/schema/5", Fixture, GINT_TO_POINTER (5), fixture_set_up, test_version, fixture_tear_down);
   g_test_add ("/schema/6", Fixture, GINT_TO_POINTER (6), fixture_set_up, test_version, fixture_tear_down);
+  g_test_add ("/schema/11", Fixture, GINT_TO_POINTER (11), fixture_set_up, test_version, fixture_tear_down);
 
   return g_test_run ();
 }

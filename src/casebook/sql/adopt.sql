@@ -29,18 +29,19 @@ UNION ALL
 SELECT 'actor', x.id, m.start, m.stop, x.title, x.kind, NULL
 FROM log l JOIN mention m ON m.id = l.what ->> 'mention' JOIN actor x ON x.id = m.actor WHERE l.command = 'add-actor' AND l.what ->> 'article' = :article AND m.gone = 0;
 
--- Where an item stands: inputs: id
+-- Where an item was found, wherever a person moved its mark: inputs: id
 -- Columns: sha256, start, stop, key
 --: where-article
 SELECT a.sha256 AS sha256, 0 AS start, 0 AS stop, '' AS key FROM article a WHERE a.id = :id AND a.gone = 0;
 --: where-time
-SELECT a.sha256 AS sha256, t.start AS start, t.stop AS stop, '' AS key FROM time t JOIN article a ON a.id = t.article WHERE t.id = :id AND t.gone = 0;
+SELECT a.sha256 AS sha256, coalesce(t.found_start, t.start) AS start, coalesce(t.found_stop, t.stop) AS stop, '' AS key FROM time t JOIN article a ON a.id = t.article WHERE t.id = :id AND t.gone = 0;
 --: where-event
-SELECT a.sha256 AS sha256, e.trigger_start AS start, e.trigger_stop AS stop, e.title AS key FROM event e JOIN article a ON a.id = e.article WHERE e.id = :id AND e.gone = 0;
+SELECT a.sha256 AS sha256, coalesce(e.found_start, e.trigger_start) AS start, coalesce(e.found_stop, e.trigger_stop) AS stop, e.title AS key FROM event e JOIN article a ON a.id = e.article WHERE e.id = :id AND e.gone = 0;
 --: where-claim
-SELECT a.sha256 AS sha256, c.start AS start, c.start AS stop, c.title AS key FROM claim c JOIN article a ON a.id = c.article WHERE c.id = :id AND c.gone = 0;
+SELECT sha256, start, start AS stop, key FROM (SELECT a.sha256 AS sha256, coalesce((SELECT min(coalesce(found_start, start)) FROM claim_span WHERE claim = c.id), c.start) AS start, c.title AS key
+  FROM claim c JOIN article a ON a.id = c.article WHERE c.id = :id AND c.gone = 0);
 --: where-actor
-SELECT a.sha256 AS sha256, m.start AS start, m.stop AS stop, x.key AS key FROM actor x JOIN mention m ON m.actor = x.id AND m.gone = 0 JOIN article a ON a.id = m.article
+SELECT a.sha256 AS sha256, coalesce(m.found_start, m.start) AS start, coalesce(m.found_stop, m.stop) AS stop, x.key AS key FROM actor x JOIN mention m ON m.actor = x.id AND m.gone = 0 JOIN article a ON a.id = m.article
 WHERE x.id = :id ORDER BY m.article, m.start LIMIT 1;
 
 -- What stands there here. Inputs: sha256, start, stop, key
@@ -48,15 +49,15 @@ WHERE x.id = :id ORDER BY m.article, m.start LIMIT 1;
 --: find-article
 SELECT id FROM article WHERE sha256 = :sha256 AND gone = 0 AND :start = 0 AND :stop = 0 AND :key = '';
 --: find-time
-SELECT t.id AS id FROM article a JOIN time t ON t.article = a.id WHERE a.sha256 = :sha256 AND t.gone = 0 AND t.start = :start AND t.stop = :stop AND :key = '' LIMIT 1;
+SELECT t.id AS id FROM article a JOIN time t ON t.article = a.id WHERE a.sha256 = :sha256 AND t.gone = 0 AND coalesce(t.found_start, t.start) = :start AND coalesce(t.found_stop, t.stop) = :stop AND :key = '' LIMIT 1;
 --: find-event
-SELECT e.id AS id FROM article a JOIN event e ON e.article = a.id WHERE a.sha256 = :sha256 AND e.gone = 0 AND e.trigger_start = :start AND e.trigger_stop = :stop
+SELECT e.id AS id FROM article a JOIN event e ON e.article = a.id WHERE a.sha256 = :sha256 AND e.gone = 0 AND coalesce(e.found_start, e.trigger_start) = :start AND coalesce(e.found_stop, e.trigger_stop) = :stop
 ORDER BY e.title = :key DESC, e.id LIMIT 1;
 --: find-claim
-SELECT c.id AS id FROM article a JOIN claim c ON c.article = a.id WHERE a.sha256 = :sha256 AND c.gone = 0 AND c.start = :start AND c.title = :key AND :stop = :start LIMIT 1;
+SELECT c.id AS id FROM article a JOIN claim c ON c.article = a.id WHERE a.sha256 = :sha256 AND c.gone = 0 AND coalesce((SELECT min(coalesce(found_start, start)) FROM claim_span WHERE claim = c.id), c.start) = :start AND c.title = :key AND :stop = :start LIMIT 1;
 --: find-actor
 SELECT coalesce(x.merged, x.id) AS id FROM article a JOIN mention m ON m.article = a.id JOIN actor x ON x.id = m.actor
-WHERE a.sha256 = :sha256 AND m.gone = 0 AND m.start = :start AND m.stop = :stop ORDER BY x.key = :key DESC, m.id LIMIT 1;
+WHERE a.sha256 = :sha256 AND m.gone = 0 AND coalesce(m.found_start, m.start) = :start AND coalesce(m.found_stop, m.stop) = :stop ORDER BY x.key = :key DESC, m.id LIMIT 1;
 
 -- Whether a person decided on an item. Inputs: id
 --: is-decided-article
@@ -82,6 +83,14 @@ UNION ALL SELECT 'time', id, standing, NULL, NULL FROM time WHERE gone = 0 AND s
 UNION ALL SELECT 'actor', id, standing, chosen, edits FROM actor WHERE n_articles > 0 AND (standing <> 'suggested' OR edits IS NOT NULL)
 UNION ALL SELECT 'event', id, standing, chosen, edits FROM event WHERE gone = 0 AND (standing <> 'suggested' OR edits IS NOT NULL)
 UNION ALL SELECT 'claim', id, standing, chosen, edits FROM claim WHERE gone = 0 AND (standing <> 'suggested' OR edits IS NOT NULL);
+
+-- Marks that a person moved.
+-- Columns: kind, id, article, part, was_start, was_stop (where it was found), start, stop
+--: moved
+SELECT 'time' AS kind, id, article, 'whole' AS part, found_start AS was_start, found_stop AS was_stop, start, stop FROM time WHERE gone = 0 AND found_start IS NOT NULL
+UNION ALL SELECT 'event', id, article, 'whole', found_start, found_stop, trigger_start, trigger_stop FROM event WHERE gone = 0 AND found_start IS NOT NULL
+UNION ALL SELECT 'actor', actor, article, 'whole', found_start, found_stop, start, stop FROM mention WHERE gone = 0 AND found_actor = actor
+UNION ALL SELECT 'claim', c.id, c.article, s.part, s.found_start, s.found_stop, s.start, s.stop FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.gone = 0 AND s.found_start IS NOT NULL;
 
 -- Columns: sort, kind, item, text, type, other_kind, other, who
 --: remarks

@@ -18,10 +18,10 @@ SELECT EXISTS (SELECT 1 FROM article WHERE id = :article AND gone = 0);
 --: times
 SELECT ifnull(min(made), 0) AS made, ifnull(max(made), 0) AS changed FROM log;
 
--- What a person decided on an article's times. Inputs: article
+-- What a person decided on an article's times, where they are found. Inputs: article
 -- Columns: start, stop, chosen
 --: time-decisions
-SELECT start, stop, chosen FROM time WHERE article = :article AND gone = 0 AND chosen IS NOT NULL ORDER BY start;
+SELECT coalesce(found_start, start) AS start, coalesce(found_stop, stop) AS stop, chosen FROM time WHERE article = :article AND gone = 0 AND chosen IS NOT NULL ORDER BY start;
 
 -- The item that took the place of one that is gone, as its article was read anew. Inputs: id
 -- Columns: id

@@ -1,28 +1,30 @@
 -- An article read once more, with another publication date or with a time that a person changed.
 
 -- Inputs: id
--- Columns: article, start, stop
+-- Columns: article, start, stop (where it is found)
 --: time
-SELECT article, start, stop FROM time WHERE id = :id AND gone = 0;
+SELECT article, coalesce(found_start, start) AS start, coalesce(found_stop, stop) AS stop FROM time WHERE id = :id AND gone = 0;
 
 -- Inputs: article, published
 --: published
 UPDATE article SET published = :published WHERE id = :article;
 
 -- What a person decided on an article's items, or wrote beside them. Inputs: article
--- Columns: kind, id, start, stop (of a claim: from the first of its spans to the end of the last), standing, chosen, edits
+-- Columns: kind, id, start, stop (where it was found; of a claim: from the first of its spans to the end of the last), own_start,
+-- own_stop (where it stands), standing, chosen, edits
 --: decided
-SELECT 'time' AS kind, t.id AS id, t.start AS start, t.stop AS stop, t.standing AS standing, t.chosen AS chosen, NULL AS edits
+SELECT 'time' AS kind, t.id AS id, coalesce(t.found_start, t.start) AS start, coalesce(t.found_stop, t.stop) AS stop, t.start AS own_start, t.stop AS own_stop, t.standing AS standing, t.chosen AS chosen, NULL AS edits
 FROM time t WHERE t.article = :article AND t.gone = 0 AND
-  (t.standing <> 'suggested' OR EXISTS (SELECT 1 FROM remark r WHERE r.kind = 'time' AND r.item = t.id) OR EXISTS (SELECT 1 FROM remark r WHERE r.other_kind = 'time' AND r.other = t.id))
+  (t.standing <> 'suggested' OR t.found_start IS NOT NULL OR EXISTS (SELECT 1 FROM remark r WHERE r.kind = 'time' AND r.item = t.id) OR EXISTS (SELECT 1 FROM remark r WHERE r.other_kind = 'time' AND r.other = t.id))
 UNION ALL
-SELECT 'event', e.id, e.trigger_start, e.trigger_stop, e.standing, e.chosen, e.edits
+SELECT 'event', e.id, coalesce(e.found_start, e.trigger_start), coalesce(e.found_stop, e.trigger_stop), e.trigger_start, e.trigger_stop, e.standing, e.chosen, e.edits
 FROM event e WHERE e.article = :article AND e.gone = 0 AND
-  (e.standing <> 'suggested' OR e.edits IS NOT NULL OR EXISTS (SELECT 1 FROM remark r WHERE r.kind = 'event' AND r.item = e.id) OR EXISTS (SELECT 1 FROM remark r WHERE r.other_kind = 'event' AND r.other = e.id))
+  (e.standing <> 'suggested' OR e.edits IS NOT NULL OR e.found_start IS NOT NULL OR EXISTS (SELECT 1 FROM remark r WHERE r.kind = 'event' AND r.item = e.id) OR EXISTS (SELECT 1 FROM remark r WHERE r.other_kind = 'event' AND r.other = e.id))
 UNION ALL
-SELECT 'claim', c.id, ifnull((SELECT min(start) FROM claim_span WHERE claim = c.id), 0), ifnull((SELECT max(stop) FROM claim_span WHERE claim = c.id), 0), c.standing, c.chosen, c.edits
+SELECT 'claim', c.id, ifnull((SELECT min(coalesce(found_start, start)) FROM claim_span WHERE claim = c.id), 0), ifnull((SELECT max(coalesce(found_stop, stop)) FROM claim_span WHERE claim = c.id), 0),
+       ifnull((SELECT min(start) FROM claim_span WHERE claim = c.id), 0), ifnull((SELECT max(stop) FROM claim_span WHERE claim = c.id), 0), c.standing, c.chosen, c.edits
 FROM claim c WHERE c.article = :article AND c.gone = 0 AND
-  (c.standing <> 'suggested' OR c.edits IS NOT NULL OR EXISTS (SELECT 1 FROM remark r WHERE r.kind = 'claim' AND r.item = c.id) OR EXISTS (SELECT 1 FROM remark r WHERE r.other_kind = 'claim' AND r.other = c.id))
+  (c.standing <> 'suggested' OR c.edits IS NOT NULL OR EXISTS (SELECT 1 FROM claim_span s WHERE s.claim = c.id AND s.found_start IS NOT NULL) OR EXISTS (SELECT 1 FROM remark r WHERE r.kind = 'claim' AND r.item = c.id) OR EXISTS (SELECT 1 FROM remark r WHERE r.other_kind = 'claim' AND r.other = c.id))
 ORDER BY 1, 2;
 
 -- What was written beside an item, and links that lead to it. Inputs: kind, id
@@ -31,11 +33,29 @@ ORDER BY 1, 2;
 SELECT 'remark' AS field, id FROM remark WHERE kind = :kind AND item = :id
 UNION ALL SELECT 'remark-other', id FROM remark WHERE other_kind = :kind AND other = :id;
 
--- What a person marked as an actor, where no reading found one now. Inputs: article, gone
--- Columns: id
+-- Mentions that a person marked, moved or gave to another actor: they stay as they are. Inputs: article, gone
+-- Columns: id, made, actor, start, stop, found_actor, found_start, found_stop
 --: marked
-SELECT m.id AS id FROM mention m WHERE m.article = :article AND m.made = 1 AND m.gone = :gone
-AND NOT EXISTS (SELECT 1 FROM mention n WHERE n.article = m.article AND n.gone = 0 AND n.start = m.start AND n.stop = m.stop) ORDER BY m.id;
+SELECT id, made, actor, start, stop, coalesce(found_actor, actor) AS found_actor, coalesce(found_start, start) AS found_start, coalesce(found_stop, stop) AS found_stop
+FROM mention WHERE article = :article AND gone = :gone AND (made = 1 OR found_start IS NOT NULL) ORDER BY id;
+-- What was found now in the place of one, the very same first: half of the words of both are common.
+-- Inputs: article, start, stop (where it was found), own_start, own_stop (where it stands)
+-- Columns: id, actor
+--: in-place
+SELECT id, actor FROM mention n WHERE article = :article AND gone = 0 AND made = 0 AND found_start IS NULL AND start < max(:stop, :own_stop) AND stop > min(:start, :own_start)
+AND (2 * (min(stop, :stop) - max(start, :start)) >= max(stop, :stop) - min(start, :start) OR 2 * (min(stop, :own_stop) - max(start, :own_start)) >= max(stop, :own_stop) - min(start, :own_start))
+ORDER BY start = :start AND stop = :stop DESC, start = :own_start AND stop = :own_stop DESC, id LIMIT 1;
+-- It never was, as no command has told of it yet. Inputs: id
+--: drop-mention
+DELETE FROM mention WHERE id = :id;
+-- An actor is mentioned in an article so many times more, or less; so that it may be there, or be there no more. Inputs: article, actor, more
+--: appear-more
+UPDATE appearance SET n_mentions = n_mentions + :more WHERE article = :article AND actor = :actor AND gone = 0 AND made = 0;
+--: appear
+INSERT INTO appearance (actor, article, n_mentions) SELECT :actor, :article, :more
+WHERE :more > 0 AND NOT EXISTS (SELECT 1 FROM appearance WHERE article = :article AND actor = :actor AND gone = 0 AND made = 0);
+--: disappear
+DELETE FROM appearance WHERE article = :article AND actor = :actor AND gone = 0 AND made = 0 AND n_mentions = 0 AND :more < 0;
 
 -- Inputs: id
 --: keep-time
