@@ -82,6 +82,7 @@ GPtrArray *sayso_account_reasons (const SaysoAccount *self);
 char *sayso_origin_to_words (const SaysoOrigin *self);
 char *sayso_told_to_words (const SaysoAccount *self, const SaysoTold *told);
 char *sayso_told_outlet (const SaysoTold *self);
+char *sayso_told_source (const SaysoTold *self);
 char *sayso_clash_to_words (const SaysoClash *self);
 const char *sayso_conflict_class_to_words (SaysoConflictClass class);
 

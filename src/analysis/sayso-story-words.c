@@ -82,6 +82,24 @@ source_to_words (const SaysoSaid *said)
 }
 
 /**
+ * sayso_told_source:
+ * @self: one who tells something
+ *
+ * Returns: (transfer full) (nullable): whom that is from, as it says: "three members of the board", an outlet; %NULL
+ * where it does not say
+ */
+char *
+sayso_told_source (const SaysoTold *self)
+{
+  const SaysoSaid *said = &self->telling->said;
+
+  if (said->name != NULL)
+    return source_to_words (said);
+
+  return said->outlets->len > 0 ? g_strdup (g_ptr_array_index (said->outlets, 0)) : NULL;
+}
+
+/**
  * sayso_told_to_words:
  * @self: an account
  * @told: one who tells it

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "sayso-analysis.h"
+#include "sayso-dispute.h"
 #include "sayso-stories.h"
 #include "sayso-surroundings.h"
 #include "sayso-vocabulary.h"
@@ -218,6 +219,59 @@ test_denied (Fixture *self, gconstpointer data)
   g_assert_cmpint (clash->class, ==, SAYSO_CONFLICT_CLASS_CONTRADICTION);
 }
 
+static GPtrArray *
+disputes_of (Fixture *self, gint64 claim)
+{
+  g_autoptr (SaysoAccount) account = account_of (self, claim);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) clashes = sayso_stories_conflicts (self->casebook, SAYSO_ITEM_CLAIM, claim, &error);
+
+  g_assert_no_error (error);
+
+  return sayso_disputes_of (clashes, account);
+}
+
+/* What two papers say and a third denies is one dispute, its own side first, until a person dismisses it. */
+static void
+test_disputed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) disputes = NULL, ruled = NULL, again = NULL;
+  g_autofree char *words = NULL, *side = NULL, *title = NULL;
+  const SaysoDispute *dispute;
+  guint n_ruled = 0;
+
+  add (self, "Marl Post", "2031-01-01", "Two engineers", "the bridge over the Marl was closed in winter after a storm");
+  add (self, "Upper Mail", "2031-01-02", "Two engineers",
+       "the bridge over the Marl was closed in winter after a storm");
+  add (self, "Town Hall", "2031-01-03", "The mayor", "the bridge over the Marl was not closed in winter after a storm");
+  disputes = disputes_of (self, 3);
+  g_assert_cmpuint (disputes->len, ==, 1);
+  dispute = g_ptr_array_index (disputes, 0);
+  g_assert_cmpuint (dispute->clashes->len, ==, 2);
+  g_assert_cmpuint (dispute->first->len, ==, 1);
+  g_assert_cmpuint (dispute->second->len, ==, 2);
+  words = sayso_dispute_to_words (dispute);
+  g_assert_cmpstr (words, ==, "Contradiction: said and denied");
+  title = sayso_dispute_side_title (dispute, FALSE);
+  g_assert_cmpstr (title, ==, "Denied");
+  side = sayso_dispute_side_words (dispute, TRUE);
+  g_assert_cmpstr (side, ==, "Marl Post, 1 Jan 2031, from two engineers; 1 more article");
+
+  for (; n_ruled < dispute->clashes->len; n_ruled++)
+    {
+      const SaysoClash *clash = g_ptr_array_index (dispute->clashes, n_ruled);
+
+      rule (self, sayso_command_new_link (SAYSO_ITEM_CLAIM, clash->first->telling->claim, "no-conflict",
+                                          SAYSO_ITEM_CLAIM, clash->second->telling->claim, NULL));
+    }
+  ruled = sayso_disputes_standing (disputes_of (self, 3));
+  g_assert_cmpuint (ruled->len, ==, 0);
+  g_assert_true (sayso_casebook_undo (self->casebook, NULL));
+  again = sayso_disputes_standing (disputes_of (self, 1));
+  g_assert_cmpuint (again->len, ==, 1);
+  g_assert_cmpuint (((SaysoDispute *) g_ptr_array_index (again, 0))->first->len, ==, 2);
+}
+
 static void
 test_stems (void)
 {
@@ -253,6 +307,7 @@ main (int argc, char *argv[])
   g_test_add ("/origins/overruled", Fixture, NULL, set_up, test_overruled, tear_down);
   g_test_add ("/origins/removed", Fixture, NULL, set_up, test_removed, tear_down);
   g_test_add ("/origins/denied", Fixture, NULL, set_up, test_denied, tear_down);
+  g_test_add ("/origins/disputed", Fixture, NULL, set_up, test_disputed, tear_down);
   g_test_add_func ("/origins/stems", test_stems);
   g_test_add_func ("/origins/outlets", test_outlets);
 

@@ -66,9 +66,10 @@ sayso_chain_line_init (SaysoChainLine *self)
  * sayso_chain_line_set_links:
  * @self: a chain line
  * @links: (nullable) (element-type SaysoLink): the chain; %NULL while it is not known
+ * @outlet: (nullable): whose article it is; it stands for the author
  */
 void
-sayso_chain_line_set_links (SaysoChainLine *self, GArray *links)
+sayso_chain_line_set_links (SaysoChainLine *self, GArray *links, const char *outlet)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *words = NULL;
@@ -92,7 +93,7 @@ sayso_chain_line_set_links (SaysoChainLine *self, GArray *links)
       if (link->name == NULL)
         append (self, _ ("nobody named"), "nobody");
       else if (link->kind == SAYSO_SOURCE_AUTHOR)
-        append (self, _ ("author"), "link");
+        append (self, outlet != NULL ? outlet : _ ("author"), "link");
       else
         append (self, link->name, link->kind == SAYSO_SOURCE_ANONYMOUS ? "anonymous" : "link");
     }

@@ -21,6 +21,6 @@ G_BEGIN_DECLS
 #define SAYSO_TYPE_CHAIN_LINE (sayso_chain_line_get_type ())
 G_DECLARE_FINAL_TYPE (SaysoChainLine, sayso_chain_line, SAYSO, CHAIN_LINE, GtkWidget)
 
-void sayso_chain_line_set_links (SaysoChainLine *self, GArray *links);
+void sayso_chain_line_set_links (SaysoChainLine *self, GArray *links, const char *outlet);
 
 G_END_DECLS

@@ -7,10 +7,12 @@
 #include "sayso-claim-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "sayso-chain-line.h"
 #include "sayso-chain-view.h"
 #include "sayso-date-words.h"
+#include "sayso-dispute-view.h"
 #include "sayso-inspection.h"
 #include "sayso-overrule.h"
 #include "sayso-sourcing-meter.h"
@@ -23,15 +25,21 @@ struct _SaysoClaimRow
   AdwBin parent_instance;
 
   /* Template */
+  GtkWidget *head;
   GtkWidget *meter;
+  GtkWidget *teller;
   GtkWidget *title;
   GtkWidget *line;
   GtkWidget *facts;
   GtkWidget *wide_meter;
   GtkWidget *words;
   GtkWidget *when;
+  GtkWidget *pills;
   GtkWidget *decided;
+  GtkWidget *denied;
   GtkWidget *doubted;
+  GtkWidget *clash;
+  GtkWidget *clash_words;
   GtkWidget *where;
   GtkWidget *place;
   GtkWidget *place_icon;
@@ -42,7 +50,7 @@ struct _SaysoClaimRow
   GtkWidget *story;
   GtkWidget *why;
   GtkWidget *why_box;
-  GtkWidget *clash;
+  GtkWidget *disputes_box;
 
   /* Owned */
   SaysoSession *session;
@@ -50,7 +58,7 @@ struct _SaysoClaimRow
   GCancellable *loading;
   GCancellable *counting;
   SaysoAccount *account;
-  char *conflicts;
+  GPtrArray *disputes; /* (element-type SaysoDispute) */
 
   gint64 shown; /* the claim whose chain is shown */
   gboolean expanded;
@@ -90,12 +98,27 @@ is_quoted (const char *words)
   return FALSE;
 }
 
+/* Letters and digits, case folded: what two wordings of one thing have in common. */
+static char *
+bare (const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+
+  return g_string_free_and_steal (bare);
+}
+
 /* What only an expanded row shows. */
 static void
 show_details (SaysoClaimRow *self, const SaysoInspection *inspection)
 {
   g_autofree char *when = NULL;
   g_autofree char *quote = NULL;
+  g_autofree char *content = bare (inspection->content), *title = bare (sayso_item_get_title (inspection->item));
 
   sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (self->chain), inspection->links);
   for (guint i = 0; i < inspection->events->len && when == NULL; i++)
@@ -112,13 +135,14 @@ show_details (SaysoClaimRow *self, const SaysoInspection *inspection)
   quote = is_quoted (inspection->content) ? g_strdup (inspection->content)
                                           : g_strdup_printf (_ ("“%s”"), inspection->content);
   gtk_label_set_label (GTK_LABEL (self->content), quote);
+  gtk_widget_set_visible (self->content, strstr (content, title) == NULL || strlen (content) > strlen (title) + 4);
 }
 
 static void
 show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
 {
   show_meter (self, inspection->level);
-  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), inspection->links);
+  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), inspection->links, self->claim->article_outlet);
   if (inspection->content != NULL)
     show_details (self, inspection);
 }
@@ -151,37 +175,15 @@ typedef struct
 typedef struct
 {
   SaysoAccount *account; /* nullable */
-  char *conflicts;       /* in words; nullable */
+  GPtrArray *disputes;   /* (element-type SaysoDispute) */
 } Count;
 
 static void
 count_free (Count *count)
 {
   g_clear_pointer (&count->account, sayso_account_free);
-  g_free (count->conflicts);
+  g_clear_pointer (&count->disputes, g_ptr_array_unref);
   g_free (count);
-}
-
-/* What does not fit together with it: a line each, with what it is taken for and both sides. */
-static char *
-describe_conflicts (GPtrArray *clashes)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < clashes->len; i++)
-    {
-      const SaysoClash *clash = g_ptr_array_index (clashes, i);
-      g_autofree char *sentence = sayso_clash_to_words (clash);
-
-      if (g_strcmp0 (clash->ruled, "no-conflict") == 0)
-        continue;
-      /* Translators: what a conflict is taken for, what it is, and both sides: two sentences of articles */
-      g_string_append_printf (words, _ ("%s%s: %s “%s” – “%s”"), words->len > 0 ? "\n" : "",
-                              sayso_conflict_class_to_words (clash->class), sentence, clash->first->quote,
-                              clash->second->quote);
-    }
-
-  return words->len > 0 ? g_string_free_and_steal (words) : g_string_free (words, TRUE);
 }
 
 static void
@@ -209,40 +211,73 @@ count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
       return;
     }
 
-  count->conflicts = describe_conflicts (clashes);
+  count->disputes = sayso_disputes_standing (sayso_disputes_of (clashes, count->account));
   g_task_return_pointer (task, count, (GDestroyNotify) count_free);
+}
+
+/* Why there are as many origins: its first words bold. */
+static void
+show_why (SaysoClaimRow *self)
+{
+  g_autoptr (GPtrArray) reasons = sayso_account_reasons (self->account);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  g_autofree char *joined = NULL, *words = NULL;
+
+  g_ptr_array_add (reasons, NULL);
+  joined = g_strjoinv (" ", (char **) reasons->pdata);
+  /* Translators: follows: why there are as many origins, in sentences */
+  words = g_strdup_printf (self->account->story->n_origins == 1 ? _ ("Why one: %s") : _ ("Why so many: %s"), joined);
+  bold->end_index = strcspn (words, ":") + 1;
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_attributes (GTK_LABEL (self->why), attributes);
+  gtk_label_set_label (GTK_LABEL (self->why), words);
+}
+
+static void
+show_disputes (SaysoClaimRow *self)
+{
+  const SaysoDispute *first =
+      self->disputes != NULL && self->disputes->len > 0 ? g_ptr_array_index (self->disputes, 0) : NULL;
+  GtkOrientation orientation = self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->disputes_box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->disputes_box), child);
+  gtk_widget_set_visible (self->clash, first != NULL);
+  gtk_widget_set_visible (self->disputes_box, first != NULL && self->expanded);
+  if (first == NULL)
+    return;
+
+  gtk_label_set_label (GTK_LABEL (self->clash_words), sayso_conflict_class_to_words (first->class));
+  for (guint i = 0; i < self->disputes->len && self->expanded; i++)
+    gtk_box_append (GTK_BOX (self->disputes_box),
+                    sayso_dispute_view_new (self->session, g_ptr_array_index (self->disputes, i), orientation));
 }
 
 /* The chain inside the article is told by the tree where several articles tell it. */
 static void
 show_account (SaysoClaimRow *self)
 {
-  gboolean several = self->account != NULL && self->account->story->n_articles > 1;
+  gboolean known = self->account != NULL;
+  gboolean several = known && self->account->story->n_articles > 1;
   gboolean tree = several && self->expanded && !self->narrow;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->place_icon),
-                                several ? "sayso-origin-symbolic" : "sayso-article-symbolic");
-  gtk_label_set_ellipsize (GTK_LABEL (self->place), several ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  if (several)
+                                known ? "sayso-origin-symbolic" : "sayso-article-symbolic");
+  gtk_label_set_ellipsize (GTK_LABEL (self->place), known ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (known)
     {
       g_autofree char *count = sayso_account_count_words (self->account);
-      g_autoptr (GPtrArray) reasons = sayso_account_reasons (self->account);
-      g_autofree char *joined = NULL;
-      g_autofree char *words = NULL;
 
-      g_ptr_array_add (reasons, NULL);
-      joined = g_strjoinv (" ", (char **) reasons->pdata);
       gtk_label_set_label (GTK_LABEL (self->place), count);
-      /* Translators: follows: why there are as many origins, in sentences */
-      words =
-          g_strdup_printf (self->account->story->n_origins == 1 ? _ ("Why one: %s") : _ ("Why so many: %s"), joined);
-      gtk_label_set_label (GTK_LABEL (self->why), words);
     }
+  if (several)
+    show_why (self);
   gtk_widget_set_visible (self->chain, !tree);
   gtk_widget_set_visible (self->story, tree);
   gtk_widget_set_visible (self->why_box, several && self->expanded);
-  gtk_widget_set_visible (self->clash, self->conflicts != NULL && self->expanded);
-  gtk_label_set_label (GTK_LABEL (self->clash), self->conflicts != NULL ? self->conflicts : "");
+  show_disputes (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->why_box),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   sayso_story_view_set_account (SAYSO_STORY_VIEW (self->story), self->session, tree ? self->account : NULL);
@@ -260,11 +295,11 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->counting);
   g_clear_pointer (&self->account, sayso_account_free);
-  g_clear_pointer (&self->conflicts, g_free);
+  g_clear_pointer (&self->disputes, g_ptr_array_unref);
   if (count != NULL)
     {
       self->account = g_steal_pointer (&count->account);
-      self->conflicts = g_steal_pointer (&count->conflicts);
+      self->disputes = g_steal_pointer (&count->disputes);
       count_free (count);
     }
   show_account (self);
@@ -318,10 +353,10 @@ forget (SaysoClaimRow *self)
 {
   self->shown = sayso_item_get_id (SAYSO_ITEM (self->claim));
   g_clear_pointer (&self->account, sayso_account_free);
-  g_clear_pointer (&self->conflicts, g_free);
+  g_clear_pointer (&self->disputes, g_ptr_array_unref);
   show_account (self);
   show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
-  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL);
+  sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL, NULL);
   sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (self->chain), NULL);
   gtk_label_set_label (GTK_LABEL (self->content), "");
   gtk_widget_set_visible (self->when, FALSE);
@@ -342,6 +377,7 @@ update (SaysoClaimRow *self)
     show_account (self);
   gtk_widget_set_tooltip_text (self->where, self->claim->article_title);
   gtk_widget_set_visible (self->doubted, self->claim->doubted);
+  gtk_widget_set_visible (self->denied, self->claim->certainty == SAYSO_CERTAINTY_DENIED);
   if (self->shown != sayso_item_get_id (SAYSO_ITEM (self->claim)))
     forget (self);
 
@@ -354,6 +390,25 @@ update (SaysoClaimRow *self)
   update_account (self);
 }
 
+/* Beside the title; where there is no room, below it. */
+static void
+place_pills (SaysoClaimRow *self)
+{
+  GtkWidget *to = self->narrow ? self->teller : self->head;
+
+  adw_wrap_box_set_align (ADW_WRAP_BOX (self->pills), self->narrow ? 0 : 1);
+  if (gtk_widget_get_parent (self->pills) == to)
+    return;
+
+  g_object_ref (self->pills);
+  gtk_widget_unparent (self->pills);
+  if (self->narrow)
+    gtk_box_append (GTK_BOX (self->teller), self->pills);
+  else
+    gtk_box_insert_child_after (GTK_BOX (self->head), self->pills, self->teller);
+  g_object_unref (self->pills);
+}
+
 static void
 update_layout (SaysoClaimRow *self)
 {
@@ -362,7 +417,7 @@ update_layout (SaysoClaimRow *self)
   gtk_widget_set_visible (self->facts, self->expanded);
   gtk_widget_set_visible (self->details, self->expanded);
   gtk_widget_set_visible (self->arrow, !self->expanded && !self->narrow);
-  gtk_widget_set_visible (self->where, !self->narrow);
+  place_pills (self);
   gtk_label_set_lines (GTK_LABEL (self->title), self->expanded ? -1 : 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), self->expanded ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->chain),
@@ -386,7 +441,7 @@ sayso_claim_row_dispose (GObject *object)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_pointer (&self->account, sayso_account_free);
-  g_clear_pointer (&self->conflicts, g_free);
+  g_clear_pointer (&self->disputes, g_ptr_array_unref);
   g_clear_object (&self->claim);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_CLAIM_ROW);
@@ -490,6 +545,12 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   g_type_ensure (SAYSO_TYPE_STORY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-claim-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, meter);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, clash_words);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, clash);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, denied);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, pills);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, teller);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, head);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, title);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, line);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, facts);
@@ -508,7 +569,7 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, story);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why_box);
-  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, clash);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, disputes_box);
   gtk_widget_class_bind_template_callback_full (widget_class, "overrule", G_CALLBACK (overrule));
 }
 

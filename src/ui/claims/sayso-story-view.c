@@ -122,13 +122,16 @@ way_to_words (SaysoStepWay way)
 }
 
 static GtkWidget *
-box_for_told (const SaysoTold *told)
+box_for_told (const SaysoAccount *account, const SaysoTold *told)
 {
   g_autofree char *outlet = sayso_told_outlet (told);
+  g_autofree char *sentence = sayso_told_to_words (account, told);
   GtkWidget *box = sayso_link_box_new ("sayso-outlet-symbolic", outlet, way_to_words (told->step->way));
   gint64 place[] = { told->telling->article, told->telling->span.start, told->telling->span.end };
 
   gtk_widget_set_tooltip_text (box, told->quote);
+  /* The arrow, for who does not see it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   g_object_set_data_full (G_OBJECT (box), "place", g_memdup2 (place, sizeof place), g_free);
   if (told->telling->claim != 0)
     sayso_link_box_set_target (SAYSO_LINK_BOX (box), SAYSO_ITEM_CLAIM, told->telling->claim);
@@ -196,7 +199,7 @@ add_told (SaysoStoryView *self, const SaysoAccount *account, guint i, int *nodes
           to = add_node (self, box, 1, to, FALSE);
         }
     }
-  nodes[i] = add_node (self, box_for_told (told), node_at (self, to)->depth + 1, to, inferred);
+  nodes[i] = add_node (self, box_for_told (account, told), node_at (self, to)->depth + 1, to, inferred);
 }
 
 static double
