@@ -81,13 +81,16 @@ gboolean sayso_extract_is_telling (void);
 /* The text of tokens on one line, at most @most characters, cut at a word. */
 char *sayso_extractor_text (const SaysoExtractor *self, SaysoRun run, guint most);
 SaysoRun sayso_extractor_run (const SaysoExtractor *self, SaysoSpan span);
+guint sayso_extractor_sentence_of (const SaysoExtractor *self, SaysoSpan span);
 
 /* The actor that the noun phrase headed by @token speaks of, or %SAYSO_NONE; adds actors that are only described. */
 guint sayso_extractor_actor_of (SaysoExtractor *self, guint token, SaysoSpan *span);
 /* The actor that a pronoun or "the company" points to, and why; or %SAYSO_NONE. */
 guint sayso_extractor_resolve_pronoun (SaysoExtractor *self, guint token, const char **reason);
-guint sayso_extractor_resolve_definite (const SaysoExtractor *self, guint token, SaysoNameKind kind,
-                                        const char **reason);
+guint sayso_extractor_resolve_definite (SaysoExtractor *self, guint token, SaysoNameKind kind, const char **reason);
+/* The actor that the main clause before the sentence of @token is about; @hops is 0. */
+guint sayso_extractor_find_topic (SaysoExtractor *self, guint token, guint hops);
+guint sayso_extractor_names_before (const SaysoExtractor *self, guint token);
 void sayso_extractor_describe_names (SaysoExtractor *self);
 /* The body that people who are only described belong to ("Velar engineers"), or %SAYSO_NONE. */
 guint sayso_extractor_body_of (SaysoExtractor *self, guint noun);
@@ -113,6 +116,12 @@ static inline SaysoExtractedActor *
 sayso_extractor_actor (const SaysoExtractor *self, guint actor)
 {
   return &g_array_index (self->extraction->actors, SaysoExtractedActor, actor);
+}
+
+static inline const SaysoExtractedMention *
+sayso_extractor_mention (const SaysoExtractor *self, guint mention)
+{
+  return &g_array_index (self->extraction->mentions, SaysoExtractedMention, mention);
 }
 
 static inline const SaysoToken *

@@ -74,6 +74,12 @@ sayso_extractor_run (const SaysoExtractor *self, SaysoSpan span)
   return run;
 }
 
+guint
+sayso_extractor_sentence_of (const SaysoExtractor *self, SaysoSpan span)
+{
+  return self->tree.sentence[sayso_extractor_run (self, span).first];
+}
+
 void
 sayso_extractor_relate (SaysoExtractor *self, guint subject, const char *type, const char *label, guint object,
                         SaysoSpan span, guint event, guint claim)

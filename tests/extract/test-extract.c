@@ -286,6 +286,9 @@ test_links (void)
                "was tired. “I saw nothing,” Oduya said.");
   g_autoptr (SaysoExtraction) two =
       extract ("Velar Labs sued Wexmoor Ltd. in March. The company won. The Norwegian company lost.");
+  g_autoptr (SaysoExtraction) three = extract (
+      "Jan Oduya sued Erik Lind in Oslo. He then left the hall. Wexmoor Ltd. paid a fine. Velar Labs won in May. "
+      "The company sold the ship. It closed its plant.");
 
   assert_points_to (one, "it", "Velar Labs", "subject above");
   assert_points_to (one, "its", "Velar Labs", "subject above");
@@ -294,6 +297,9 @@ test_links (void)
   assert_points_to (one, "I", "Jan Oduya", "speaker");
   assert_points_to (one, "Oduya", "Jan Oduya", "surname");
   g_assert_null (find_mention (two, "The company", 0));
+  assert_points_to (three, "He", "Jan Oduya", "subject before");
+  assert_points_to (three, "The company", "Velar Labs", "subject before");
+  assert_points_to (three, "It", "Velar Labs", "subject before");
 }
 
 static char *
