@@ -218,7 +218,7 @@ is_aside (const SaysoExtractor *self, guint verb)
       const SaysoToken *token = sayso_extractor_token (self, verb);
 
       if ((token->morph & SAYSO_MORPH_INFINITIVE) == 0 &&
-          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from") >= 0)
+          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from about") >= 0)
         return TRUE;
       if (!sayso_tree_deprel_is (&self->tree, verb, "conj") || token->head < 0)
         return FALSE;

@@ -106,6 +106,7 @@ sayso_event_find_trigger (const SaysoExtractor *self, guint token, const char *p
         if (sayso_enum_from_nick (SAYSO_TYPE_EVENT_KIND, sayso_table_get (triggers, row, 3), &kind))
           trigger->kind = kind;
         trigger->roles = sayso_table_get (triggers, row, 5);
+        trigger->when = sayso_table_get (triggers, row, 4);
         return TRUE;
       }
 

@@ -24,6 +24,7 @@ typedef struct
   const char *type;
   SaysoEventKind kind;
   const char *roles;
+  const char *when;
 } SaysoTrigger;
 
 /*
@@ -63,17 +64,19 @@ gboolean sayso_event_has_actor (const SaysoExtractedEvent *event);
 /* When. */
 void sayso_event_attach_times (SaysoEventFinder *self);
 void sayso_event_set_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint token);
+gboolean sayso_event_is_past (const SaysoExtractor *self, guint token);
 void sayso_event_date_by_narrative (SaysoExtractor *self);
 
 /* What it tells, as the text has it, on one short line. */
 char *sayso_frame_make_title (SaysoEventFinder *self, const SaysoFrame *frame);
 char *sayso_frame_make_noun_title (SaysoEventFinder *self, guint noun);
 
-/* Whether views show it. */
-gboolean sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoTrigger *trigger,
-                               const SaysoFrame *frame, gboolean light);
-gboolean sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
-                                            const SaysoTrigger *trigger, const SaysoFrame *frame, gboolean light);
+/* Why views do not show it: a static string, or %NULL. */
+const char *sayso_event_find_fault (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
+                                    const SaysoTrigger *trigger, const SaysoFrame *frame, gboolean light);
+const char *sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
+                                                    const SaysoTrigger *trigger, const SaysoFrame *frame,
+                                                    gboolean light);
 gboolean sayso_event_is_now (const SaysoEventFinder *self, const SaysoExtractedEvent *event);
 
 /* What was found, seen together. */

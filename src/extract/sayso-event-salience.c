@@ -97,6 +97,21 @@ is_ability (const SaysoExtractor *self, const SaysoFrame *frame)
          sayso_tree_child_word (&self->tree, frame->verb, "aux", "can could") >= 0;
 }
 
+/* "the quarter ended March 31": which quarter, not what happened */
+static gboolean
+ends_period (const SaysoEventFinder *finder, const SaysoFrame *frame)
+{
+  const SaysoExtractor *self = finder->extractor;
+  int before = (int) frame->verb - 1, what = frame->passive ? frame->patient : frame->agent;
+
+  if (!sayso_tree_lemma_in (&self->tree, frame->verb, "end begin start close"))
+    return FALSE;
+
+  return (before >= 0 && finder->in_time[before]) ||
+         sayso_tree_lemma_in (&self->tree, before, "quarter year month week period half season") ||
+         (what >= 0 && sayso_tree_lemma_in (&self->tree, what, "quarter year month week period half season"));
+}
+
 /* "malware found in shops": what any such thing is, as nothing says which. */
 static gboolean
 is_of_some (const SaysoExtractor *self, guint noun)
@@ -236,12 +251,27 @@ names_something (const SaysoExtractor *self, const SaysoFrame *frame)
 }
 
 /*
- * Whether views should show what a verb tells: it has a class and somebody does it or suffers it, or a date.
- * What is said is told by claims.
+ * "The board rebuked the mayor", "The ship was towed to Oslo": told as past, of something or somebody. Whatever the
+ * verb, it is a deed where an actor with a name does or suffers it.
  */
-gboolean
-sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoTrigger *trigger,
-                      const SaysoFrame *frame, gboolean light)
+static gboolean
+is_deed (const SaysoEventFinder *finder, const SaysoFrame *frame)
+{
+  const SaysoExtractor *self = finder->extractor;
+
+  return frame->factuality == SAYSO_FACTUALITY_ASSERTED && frame->control < 0 && says_more (finder, frame) &&
+         (frame->passive || frame->patient >= 0) && (frame->patient < 0 || is_noun (self, frame->patient)) &&
+         sayso_tree_deprel_is (&self->tree, frame->verb, "root conj ccomp parataxis advcl acl:relcl") &&
+         sayso_event_is_past (self, frame->verb);
+}
+
+/*
+ * Why views should not show what a verb tells, or %NULL: they show what has a class and somebody who does it or suffers
+ * it, or a date. What is said is told by claims.
+ */
+const char *
+sayso_event_find_fault (SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoTrigger *trigger,
+                        const SaysoFrame *frame, gboolean light)
 {
   SaysoExtractor *self = finder->extractor;
   gboolean timed = event->time != SAYSO_NONE && !sayso_event_is_now (finder, event) &&
@@ -250,19 +280,40 @@ sayso_event_may_show (SaysoEventFinder *finder, const SaysoExtractedEvent *event
   gboolean is_agent = !frame->passive && g_str_equal (sayso_event_get_role (trigger, "subject", "agent"), "agent");
   int first = frame->passive ? frame->patient : frame->agent;
 
-  if (!frame->told || frame->supposed || sayso_table_cell_has ("say state", event->type) ||
-      sentence_of (self, frame->verb)->block == SAYSO_BLOCK_HEADING || is_generic (self, first) ||
-      (is_agent && first >= 0 && !is_noun (self, first)) || is_told_elsewhere (self, frame->verb))
-    return FALSE;
-  if (!timed && (is_habitual (self, frame->verb) || is_ability (self, frame) || is_attribute (self, frame) ||
-                 frame->factuality == SAYSO_FACTUALITY_HYPOTHETICAL))
-    return FALSE;
+  if (!frame->told)
+    return "mentioned, not told";
+  if (frame->supposed)
+    return "supposed";
+  if (sayso_table_cell_has ("say state", event->type))
+    return "a saying or a state";
+  if (sentence_of (self, frame->verb)->block == SAYSO_BLOCK_HEADING)
+    return "in a heading";
+  if (is_generic (self, first))
+    return "of nobody in particular";
+  if (is_agent && first >= 0 && !is_noun (self, first))
+    return "its subject is no noun";
+  if (is_told_elsewhere (self, frame->verb))
+    return "told by another word";
+  if (ends_period (finder, frame))
+    return "the bounds of a time";
+  if (!timed && is_habitual (self, frame->verb))
+    return "the rule, without a date";
+  if (!timed && is_ability (self, frame))
+    return "what can happen, without a date";
+  if (!timed && is_attribute (self, frame))
+    return "what somebody is like, without a date";
+  if (!timed && frame->factuality == SAYSO_FACTUALITY_HYPOTHETICAL)
+    return "imagined, without a date";
+  if (first < 0)
+    return "of nobody";
   if (light)
-    return first >= 0;
+    return NULL;
   if (!is_whole (finder, event, frame))
-    return FALSE;
+    return "it says not enough";
+  if (!classed && !(timed && sayso_bounds_known (&event->bounds)) && !is_deed (finder, frame))
+    return "of no class, without a date";
 
-  return first >= 0 && (classed || (timed && sayso_bounds_known (&event->bounds)));
+  return NULL;
 }
 
 /* What is no actor does little that is news, but attacks and programs do. */
@@ -287,21 +338,32 @@ is_idle_thing (const SaysoEventFinder *finder, const SaysoExtractedEvent *event,
          !sayso_event_find_trigger (self, noun, "noun", -1, &other) && sayso_extractor_noun_kind (self, noun) == NULL;
 }
 
-/* Whether views should show it with those who took part: an event of nobody, or of "it", tells nothing. */
-gboolean
-sayso_event_may_show_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
-                                   const SaysoTrigger *trigger, const SaysoFrame *frame, gboolean light)
+/* Why views should not show it with those who took part, or %NULL: an event of nobody, or of "it", tells nothing. */
+const char *
+sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
+                                        const SaysoTrigger *trigger, const SaysoFrame *frame, gboolean light)
 {
   const SaysoExtractor *self = finder->extractor;
 
+  if (is_idle_thing (finder, event, trigger, frame))
+    return "done by a thing";
+  if (is_of_anybody (self, event))
+    return "done by anybody";
   /* "uses it to win": what somebody is after by what is told */
-  if (is_idle_thing (finder, event, trigger, frame) || is_of_anybody (self, event) ||
-      (frame->factuality == SAYSO_FACTUALITY_PLANNED && frame->control >= 0 && frame->over < 0) ||
-      is_open (self, frame->passive ? frame->patient : frame->agent) ||
-      (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient)) ||
-      (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event)))
-    return FALSE;
+  if (frame->factuality == SAYSO_FACTUALITY_PLANNED && frame->control >= 0 && frame->over < 0)
+    return "what another act is for";
+  if (is_open (self, frame->passive ? frame->patient : frame->agent) ||
+      (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient)))
+    return "of somebody whom a pronoun leaves open";
+  if (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event))
+    return "not asserted, and of nobody with a name";
+  if (g_str_equal (event->type, "other") && event->time == SAYSO_NONE && !light &&
+      (event->participants->len == 0 ||
+       !is_named (self, g_array_index (event->participants, SaysoParticipant, 0).actor)))
+    return "of no class, and of nobody with a name";
+  if (sayso_event_has_actor (event) || (light && event->time != SAYSO_NONE) ||
+      (event->time != SAYSO_NONE && !g_str_equal (event->type, "other") && names_something (self, frame)))
+    return NULL;
 
-  return sayso_event_has_actor (event) || (light && event->time != SAYSO_NONE) ||
-         (event->time != SAYSO_NONE && !g_str_equal (event->type, "other") && names_something (self, frame));
+  return "no actor takes part";
 }

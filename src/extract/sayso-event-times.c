@@ -230,8 +230,8 @@ find_verb_of_noun (const SaysoExtractor *self, guint noun)
  * Whether it is told as past: in a past form, below a verb in a past form, or in a heading, where the present tells of
  * what is news.
  */
-static gboolean
-is_past (const SaysoExtractor *self, guint token)
+gboolean
+sayso_event_is_past (const SaysoExtractor *self, guint token)
 {
   const SaysoToken *t = sayso_extractor_token (self, token);
   int verb = t->upos == SAYSO_UPOS_NOUN ? find_verb_of_noun (self, token) : -1;
@@ -302,7 +302,7 @@ sayso_event_date_by_narrative (SaysoExtractor *self)
             }
           continue;
         }
-      if (!is_past (self, token))
+      if (!sayso_event_is_past (self, token))
         continue;
       event->bounds.latest = published.latest;
       if (published.latest != SAYSO_OPEN_FUTURE)

@@ -333,7 +333,9 @@ append_verb_words (Title *self, guint verb, gboolean whole)
        child = tree->next_sibling[child])
     if (sayso_tree_deprel_is (tree, child, "aux aux:pass"))
       append_auxiliary (self, child);
-    else if (sayso_tree_deprel_is (tree, child, "advmod") && sayso_tree_lemma_in (tree, child, "not n't never"))
+    else if (sayso_tree_deprel_is (tree, child, "advmod") && sayso_tree_lemma_in (tree, child, "not n't never") &&
+             (token_at (self, child - 1)->end < token_at (self, child)->start ||
+              token_at (self, child - 1)->upos == SAYSO_UPOS_AUX))
       append_token (self, child, token_at (self, child - 1)->end < token_at (self, child)->start);
     else if (sayso_tree_deprel_is (tree, child, "mark") && sayso_tree_lemma_in (tree, child, "to"))
       append_text (self, "to", TRUE);

@@ -40,6 +40,38 @@ keep_event (SaysoExtractor *self, SaysoExtractedEvent *event)
   g_array_append_val (self->extraction->events, *event);
 }
 
+/* SAYSO_DEBUG=extract tells by which row a word is an event, who takes part, what dates it, and why views pass it over.
+ */
+static void
+tell (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoTrigger *trigger, const char *fault)
+{
+  g_autoptr (GString) line = NULL;
+  g_autofree char *word = NULL;
+
+  if (!sayso_extract_is_telling ())
+    return;
+  word = sayso_extractor_text (self, sayso_extractor_run (self, event->trigger), 40);
+  line = g_string_new (NULL);
+  g_string_append_printf (line, "“%s” at %u is an event, %s", word, event->trigger.start, event->type);
+  if (trigger->when != NULL && *trigger->when != '\0')
+    g_string_append_printf (line, " by “%s”", trigger->when);
+  for (guint i = 0; i < event->participants->len; i++)
+    {
+      const SaysoParticipant *participant = &g_array_index (event->participants, SaysoParticipant, i);
+      g_autofree char *who = sayso_extractor_text (self, sayso_extractor_run (self, participant->span), 40);
+
+      g_string_append_printf (line, "; %s: %s", participant->role, who);
+    }
+  if (event->time != SAYSO_NONE)
+    {
+      SaysoSpan span = g_array_index (self->extraction->times, SaysoExtractedTime, event->time).span;
+      g_autofree char *time = sayso_extractor_text (self, sayso_extractor_run (self, span), 40);
+
+      g_string_append_printf (line, "; dated by “%s”", time);
+    }
+  g_printerr ("extract: %s; %s%s\n", line->str, fault == NULL ? "shown" : "passed over: ", fault == NULL ? "" : fault);
+}
+
 /* In "made a pitch", "was delivered as a protest" the noun that tells what kind of thing was done; else -1. */
 static int
 find_light_noun (const SaysoExtractor *self, guint verb, SaysoTrigger *trigger, const char **subject_role)
@@ -62,8 +94,8 @@ static void
 find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
 {
   SaysoExtractor *extractor = self->extractor;
-  SaysoTrigger trigger = { "other", SAYSO_EVENT_OCCURRED, "" };
-  const char *subject_role = "";
+  SaysoTrigger trigger = { "other", SAYSO_EVENT_OCCURRED, "", "" };
+  const char *subject_role = "", *fault;
   SaysoExtractedEvent event;
   SaysoFrame frame;
   int object = sayso_tree_child (&extractor->tree, verb, "obj nsubj:pass"), noun;
@@ -83,7 +115,8 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
   sayso_event_set_time (self, &event, verb);
   if (event.time == SAYSO_NONE && frame.over >= 0)
     sayso_event_set_time (self, &event, frame.over);
-  if (sayso_event_may_show (self, &event, &trigger, &frame, light))
+  fault = sayso_event_find_fault (self, &event, &trigger, &frame, light);
+  if (fault == NULL)
     event.salience = SAYSO_SALIENCE_HIGH;
 
   sayso_event_add_participants (extractor, &event,
@@ -114,14 +147,14 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
   /* "would open in May" was planned then, and is dated */
   if (frame.factuality == SAYSO_FACTUALITY_HYPOTHETICAL && !frame.supposed && event.time != SAYSO_NONE)
     frame.factuality = SAYSO_FACTUALITY_PLANNED;
-  /* "would open in May" was planned then, and is dated */
-  if (frame.factuality == SAYSO_FACTUALITY_HYPOTHETICAL && !frame.supposed && event.time != SAYSO_NONE)
-    frame.factuality = SAYSO_FACTUALITY_PLANNED;
-  if (!sayso_event_may_show_participants (self, &event, &trigger, &frame, light))
+  if (fault == NULL)
+    fault = sayso_event_find_fault_of_participants (self, &event, &trigger, &frame, light);
+  if (fault != NULL)
     event.salience = SAYSO_SALIENCE_LOW;
   event.factuality = frame.factuality;
   event.doubted = frame.doubted;
   event.title = sayso_frame_make_title (self, &frame);
+  tell (extractor, &event, &trigger, fault);
   keep_event (extractor, &event);
 }
 
@@ -163,6 +196,7 @@ find_noun_event (SaysoEventFinder *self, guint noun)
   SaysoFrame frame = { .agent = -1, .patient = -1 };
   SaysoExtractedEvent event;
   SaysoTrigger trigger;
+  const char *fault = NULL;
   int occurs;
 
   if (!sayso_event_find_trigger (extractor, noun, "noun", -1, &trigger) ||
@@ -173,9 +207,15 @@ find_noun_event (SaysoEventFinder *self, guint noun)
   event.kind = trigger.kind;
   occurs = find_occurring (extractor, noun);
   sayso_event_set_time (self, &event, noun);
-  if (((event.time != SAYSO_NONE && !sayso_event_is_now (self, &event)) || occurs >= 0) &&
-      !g_str_equal (event.type, "say") && sayso_extractor_token (extractor, noun)->upos == SAYSO_UPOS_NOUN &&
-      sayso_reading_sentence (extractor->reading, extractor->tree.sentence[noun])->block != SAYSO_BLOCK_HEADING)
+  if ((event.time == SAYSO_NONE || sayso_event_is_now (self, &event)) && occurs < 0)
+    fault = "a noun without a time of its own";
+  else if (g_str_equal (event.type, "say"))
+    fault = "a saying";
+  else if (sayso_extractor_token (extractor, noun)->upos != SAYSO_UPOS_NOUN)
+    fault = "part of a name";
+  else if (sayso_reading_sentence (extractor->reading, extractor->tree.sentence[noun])->block == SAYSO_BLOCK_HEADING)
+    fault = "in a heading";
+  else
     event.salience = SAYSO_SALIENCE_HIGH;
   sayso_event_add_noun_participants (self, &event, &trigger, noun);
   if (occurs >= 0)
@@ -187,10 +227,16 @@ find_noun_event (SaysoEventFinder *self, guint noun)
       event.factuality = frame.factuality;
       event.doubted = frame.doubted;
     }
-  if ((!sayso_event_has_actor (&event) && event.place == SAYSO_NONE) || is_of_unnamed (extractor, noun) ||
-      (event.factuality != SAYSO_FACTUALITY_ASSERTED && event.time == SAYSO_NONE))
+  if (fault == NULL && !sayso_event_has_actor (&event) && event.place == SAYSO_NONE)
+    fault = "no actor takes part";
+  else if (fault == NULL && is_of_unnamed (extractor, noun))
+    fault = "of somebody whom a pronoun leaves open";
+  else if (fault == NULL && event.factuality != SAYSO_FACTUALITY_ASSERTED && event.time == SAYSO_NONE)
+    fault = "not asserted, without a date";
+  if (fault != NULL)
     event.salience = SAYSO_SALIENCE_LOW;
   event.title = sayso_frame_make_noun_title (self, noun);
+  tell (extractor, &event, &trigger, fault);
   keep_event (extractor, &event);
 }
 
