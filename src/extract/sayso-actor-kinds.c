@@ -107,7 +107,7 @@ find_apposed_noun (const SaysoActors *self, const SaysoName *name)
     {
       int det = sayso_tree_child (tree, name->first - 2, "det");
 
-      if (det >= 0 && sayso_tree_lemma_in (tree, det, "a an"))
+      if (det >= 0 && sayso_tree_lemma_in (tree, det, "a an another"))
         return name->first - 2;
     }
 
@@ -167,8 +167,18 @@ weigh_surroundings (const SaysoActors *self, SaysoForm *form, const SaysoName *n
   else if (above > (int) head && sayso_tree_deprel_is (tree, head, "compound amod nmod") &&
            sayso_extractor_token (self->extractor, above)->upos == SAYSO_UPOS_NOUN)
     weigh_word (self, form, above, "before");
-  else if (above >= 0 && sayso_tree_deprel_is (tree, head, "nsubj"))
+  else if (above >= 0 && sayso_tree_deprel_is (tree, head, "nsubj obl:agent"))
     weigh_word (self, form, above, "does");
+  /* "employees of Velar" are Velar's. */
+  else if (above >= 0 && above < (int) head && sayso_tree_deprel_is (tree, head, "nmod") &&
+           sayso_tree_child_word (tree, head, "case", "of") >= 0)
+    weigh_word (self, form, above, "own");
+  /* "the Maid of Orrin" is no maid, nor is the Standard anybody. */
+  if (name->first > 0 && same_sentence (self, name->first, name->first - 1) &&
+      sayso_tree_lemma_in (tree, name->first - 1, "the") &&
+      sayso_extractor_token (self->extractor, name->first - 1)->upos == SAYSO_UPOS_DET &&
+      sayso_extractor_token (self->extractor, name->first - 1)->head == (int) head)
+    add_sign (form, "person", -4);
   for (int child = tree->first_child[head]; child >= 0; child = tree->next_sibling[child])
     if (child > (int) head && sayso_tree_deprel_is (tree, child, "acl:relcl") && child < (int) head + 12)
       {

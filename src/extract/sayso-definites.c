@@ -139,7 +139,7 @@ sayso_extractor_describe_names (SaysoExtractor *self)
 
 /* -- definite nouns ----------------------------------------------------------------------------------- */
 
-/* Who was last called by this noun; none where shortly before it two were. */
+/* Who was last called by this noun: shortly before, or ever where it was never anybody else; none where two were. */
 static guint
 find_described (const SaysoExtractor *self, guint token)
 {
@@ -161,7 +161,9 @@ find_described (const SaysoExtractor *self, guint token)
     return SAYSO_NONE;
   last = &g_array_index (list, SaysoDescription, low - 1);
   if (self->tree.sentence[last->token] + DESCRIBED_BACK < sentence)
-    return SAYSO_NONE;
+    for (guint i = 0; i + 1 < low; i++)
+      if (g_array_index (list, SaysoDescription, i).actor != last->actor)
+        return SAYSO_NONE;
   for (guint i = low - 1; i > 0 && low - i < NAMES_BACK; i--)
     {
       other = &g_array_index (list, SaysoDescription, i - 1);
@@ -195,7 +197,7 @@ is_only_topic (SaysoExtractor *self, guint token, SaysoNameKind kind, guint acto
 {
   guint sentence = self->tree.sentence[token];
 
-  if (sayso_extractor_find_topic (self, token, 0) != actor)
+  if (sayso_extractor_find_topic (self, token) != actor)
     return FALSE;
   for (guint i = sayso_extractor_names_before (self, token); i > 0; i--)
     {
@@ -213,25 +215,33 @@ is_only_topic (SaysoExtractor *self, guint token, SaysoNameKind kind, guint acto
 guint
 sayso_extractor_resolve_definite (SaysoExtractor *self, guint token, SaysoNameKind kind, const char **reason)
 {
-  gboolean bare = is_bare (self, token);
-  guint end = sayso_extractor_names_before (self, token), found = SAYSO_NONE;
+  gboolean bare = is_bare (self, token), plain;
+  guint end = sayso_extractor_names_before (self, token), found = SAYSO_NONE, topic;
 
+  /* "The campaign" may be anybody's, and "the school" no company. */
+  plain = bare && (kind == SAYSO_NAME_ORGANIZATION || kind == SAYSO_NAME_OUTLET || kind == SAYSO_NAME_GROUP) &&
+          sayso_tree_lemma_in (&self->tree, token,
+                               "company firm corporation business enterprise startup newspaper paper outlet "
+                               "broadcaster publication group gang collective crew cartel syndicate militia "
+                               "organization organisation");
   if (sayso_extractor_token (self, token)->lemma != NULL &&
       sayso_tree_child_word (&self->tree, token, "det", "the") >= 0 && (bare || kind == SAYSO_NAME_AGENCY))
     found = find_described (self, token);
 
   if (found != SAYSO_NONE)
     {
+      topic = plain ? sayso_extractor_find_topic (self, token) : SAYSO_NONE;
+      /* "Velar, which bought it from the company Ortel, denied this. The company …" is Velar. */
+      if (topic != SAYSO_NONE && topic != found &&
+          may_be (self, token, sayso_extractor_actor (self, topic)->kind, kind))
+        {
+          *reason = "subject before";
+          return topic;
+        }
       *reason = "called so before";
       return found;
     }
-  if (!bare || (kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_OUTLET && kind != SAYSO_NAME_GROUP))
-    return SAYSO_NONE;
-  /* "The campaign" may be anybody's, and "the school" no company. */
-  if (!sayso_tree_lemma_in (
-          &self->tree, token,
-          "company firm corporation business enterprise startup newspaper paper outlet broadcaster "
-          "publication group gang collective crew cartel syndicate militia organization organisation"))
+  if (!plain)
     return SAYSO_NONE;
   *reason = "only one of its kind before";
   for (guint i = end; i > 0 && end - i < NAMES_BACK; i--)

@@ -16,6 +16,7 @@ extractor_clear (SaysoExtractor *self)
   sayso_tree_clear (&self->tree);
   g_free (self->mention);
   g_free (self->claim_at);
+  g_free (self->antecedent);
   g_clear_pointer (&self->actors_by_key, g_hash_table_unref);
   g_clear_pointer (&self->described, g_hash_table_unref);
   g_clear_pointer (&self->sexes, g_hash_table_unref);
@@ -55,8 +56,8 @@ sayso_extract_with_names (SaysoReading *reading, const SaysoMetadata *metadata, 
                           GArray *decisions, const SaysoNameList *names, GCancellable *cancellable, GError **error)
 {
   static void (*const steps[]) (SaysoExtractor *) = {
-    sayso_extractor_find_actors,    sayso_extractor_find_claims,  sayso_extractor_find_events,
-    sayso_extractor_find_relations, sayso_extractor_resolve_rest,
+    sayso_extractor_find_actors, sayso_extractor_find_antecedents, sayso_extractor_find_claims,
+    sayso_extractor_find_events, sayso_extractor_find_relations,   sayso_extractor_resolve_rest,
   };
   g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (GArray) times = NULL;
@@ -78,8 +79,9 @@ sayso_extract_with_names (SaysoReading *reading, const SaysoMetadata *metadata, 
   sayso_tree_init (&extractor.tree, reading);
   extractor.mention = g_new (guint, reading->tokens->len + 1);
   extractor.claim_at = g_new (guint, reading->tokens->len + 1);
+  extractor.antecedent = g_new (guint, reading->tokens->len + 1);
   for (guint i = 0; i <= reading->tokens->len; i++)
-    extractor.mention[i] = extractor.claim_at[i] = SAYSO_NONE;
+    extractor.mention[i] = extractor.claim_at[i] = extractor.antecedent[i] = SAYSO_NONE;
   extractor.actors_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   extractor.described = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   extractor.sexes = g_hash_table_new (NULL, NULL);

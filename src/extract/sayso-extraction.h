@@ -116,7 +116,7 @@ typedef enum
  * @span: its extent
  * @form: name, nominal or pronoun
  * @reason: (nullable): a static string that says why it is taken for this actor ("acronym", "surname", "apposition",
- *   "subject above", ...); %NULL where it is the actor's own name or description
+ *   "in the same sentence", ...); %NULL where it is the actor's own name or description
  */
 typedef struct
 {

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @actors_by_key: actors that are found by more than their name
  * @described: who is called by which common noun, and where: "minister" to an array of SaysoDescription
  * @sexes: 'f' or 'm' of the persons with a title that tells, by actor and 1
+ * @antecedent: the word that each pronoun stands for, or %SAYSO_NONE
  * @relations_by_key: relations by subject, type and object
  */
 typedef struct
@@ -55,6 +56,7 @@ typedef struct
   GHashTable *actors_by_key;
   GHashTable *described;
   GHashTable *sexes;
+  guint *antecedent;
   GHashTable *relations_by_key;
 } SaysoExtractor;
 
@@ -67,6 +69,7 @@ typedef struct
 
 /* The steps, in their order. */
 void sayso_extractor_find_actors (SaysoExtractor *self);
+void sayso_extractor_find_antecedents (SaysoExtractor *self);
 void sayso_extractor_find_claims (SaysoExtractor *self);
 void sayso_extractor_find_events (SaysoExtractor *self);
 void sayso_extractor_find_relations (SaysoExtractor *self);
@@ -88,10 +91,13 @@ guint sayso_extractor_actor_of (SaysoExtractor *self, guint token, SaysoSpan *sp
 /* The actor that a pronoun or "the company" points to, and why; or %SAYSO_NONE. */
 guint sayso_extractor_resolve_pronoun (SaysoExtractor *self, guint token, const char **reason);
 guint sayso_extractor_resolve_definite (SaysoExtractor *self, guint token, SaysoNameKind kind, const char **reason);
-/* The actor that the main clause before the sentence of @token is about; @hops is 0. */
-guint sayso_extractor_find_topic (SaysoExtractor *self, guint token, guint hops);
+/* The actor that the main clause before the sentence of @token is about. */
+guint sayso_extractor_find_topic (SaysoExtractor *self, guint token);
 guint sayso_extractor_names_before (const SaysoExtractor *self, guint token);
 void sayso_extractor_describe_names (SaysoExtractor *self);
+/* 'f' or 'm' where the given name, a title or the noun tells; else 0. */
+char sayso_extractor_sex_of (const SaysoExtractor *self, guint actor);
+gboolean sayso_extractor_is_time (const SaysoExtractor *self, guint token);
 /* The body that people who are only described belong to ("Velar engineers"), or %SAYSO_NONE. */
 guint sayso_extractor_body_of (SaysoExtractor *self, guint noun);
 const SaysoExtractedMention *sayso_extractor_mention_at (const SaysoExtractor *self, guint token);

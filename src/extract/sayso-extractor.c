@@ -117,6 +117,27 @@ sayso_extractor_claim_at (const SaysoExtractor *self, guint token)
   return self->claim_at[token];
 }
 
+/* Whether the token stands in a time of the text. */
+gboolean
+sayso_extractor_is_time (const SaysoExtractor *self, guint token)
+{
+  const GArray *times = self->extraction->times;
+  SaysoSpan span = sayso_extractor_token (self, token)->span;
+  guint low = 0, high = times->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (times, SaysoExtractedTime, middle).span.end <= span.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < times->len && g_array_index (times, SaysoExtractedTime, low).span.start < span.end;
+}
+
 const SaysoTable *
 sayso_extract_get_table (const char *name)
 {

@@ -210,28 +210,36 @@ mend_edges (const Namer *self, SaysoName *name, guint start, guint stop)
     }
 }
 
-/* Whether two names that stand together are one: "Tern | Collective", but not "Oslo | Police". */
+/* Whether a token leans on a name by one of some relations. */
+static gboolean
+leans_on (const Namer *self, guint i, const SaysoName *name, const char *deprels)
+{
+  const SaysoToken *token = sayso_reading_token (self->reading, i);
+
+  return token->head >= (int) name->first && token->head < (int) (name->first + name->n_tokens) &&
+         token->deprel != NULL && sayso_table_cell_has (deprels, token->deprel);
+}
+
+/* Whether two names that stand together are one: "Tern | Collective", "Sula | Rose", but not "Oslo | Police". */
 static gboolean
 is_one_name (const Namer *self, const SaysoName *left, const SaysoName *right)
 {
   guint last = left->first + left->n_tokens - 1;
-  const SaysoToken *token = sayso_reading_token (self->reading, last);
   g_autofree char *form = form_of (self, left->first, left->n_tokens);
 
-  return right->first == last + 1 && left->kind != SAYSO_NAME_PLACE && token->deprel != NULL &&
-         token->head >= (int) right->first && token->head < (int) (right->first + right->n_tokens) &&
-         sayso_table_cell_has ("flat compound", token->deprel) && form != NULL && sayso_gazetteer_find (form) == NULL;
+  return right->first == last + 1 && left->kind != SAYSO_NAME_PLACE &&
+         (leans_on (self, last, right, "flat compound amod") || leans_on (self, right->first, left, "flat")) &&
+         form != NULL && sayso_gazetteer_find (form) == NULL;
 }
 
 /* Takes over a name that the network saw: without the title before it and what is no name at all. In a title
  * capitals tell little: a single word there must be known from elsewhere. */
 static void
-take (Namer *self, SaysoName name, guint start, guint stop, gboolean titled)
+take (Namer *self, SaysoName name, gboolean titled)
 {
   g_autofree char *form = NULL;
   const SaysoKnownName *known;
 
-  mend_edges (self, &name, start, stop);
   while (name.n_tokens > 1 && name.kind == SAYSO_NAME_PERSON && in_table (self, self->titles, name.first, NULL))
     {
       name.first++;
@@ -264,6 +272,33 @@ is_titled (const Namer *self, const SaysoSentence *sentence)
   return sentence->block == SAYSO_BLOCK_HEADING && words >= 4 && capitals * 4 >= words * 3;
 }
 
+/* Moves on to the sentence of a token. */
+static const SaysoSentence *
+advance_to (const Namer *self, guint token, guint *s)
+{
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, *s);
+
+  while (sentence->first + sentence->n_tokens <= token)
+    sentence = sayso_reading_sentence (self->reading, ++*s);
+
+  return sentence;
+}
+
+static void
+mend_all_edges (Namer *self, GArray *seen)
+{
+  for (guint i = 0; i < seen->len; i++)
+    memset (self->taken + g_array_index (seen, SaysoName, i).first, 1, g_array_index (seen, SaysoName, i).n_tokens);
+  for (guint i = 0, s = 0; i < seen->len; i++)
+    {
+      SaysoName *name = &g_array_index (seen, SaysoName, i);
+      const SaysoSentence *sentence = advance_to (self, name->first, &s);
+
+      mend_edges (self, name, sentence->first, sentence->first + sentence->n_tokens);
+      memset (self->taken + name->first, 1, name->n_tokens);
+    }
+}
+
 /* Takes over the names that the network saw in titles, or in all else. */
 static void
 take_seen (Namer *self, const GArray *seen, gboolean titles)
@@ -271,10 +306,8 @@ take_seen (Namer *self, const GArray *seen, gboolean titles)
   for (guint i = 0, s = 0; i < seen->len; i++)
     {
       SaysoName name = g_array_index (seen, SaysoName, i);
-      const SaysoSentence *sentence = sayso_reading_sentence (self->reading, s);
+      const SaysoSentence *sentence = advance_to (self, name.first, &s);
 
-      for (; sentence->first + sentence->n_tokens <= name.first; sentence = sayso_reading_sentence (self->reading, s))
-        s++;
       while (i + 1 < seen->len && is_one_name (self, &name, &g_array_index (seen, SaysoName, i + 1)))
         {
           const SaysoName *next = &g_array_index (seen, SaysoName, ++i);
@@ -282,7 +315,7 @@ take_seen (Namer *self, const GArray *seen, gboolean titles)
           name = (SaysoName) { name.first, name.n_tokens + next->n_tokens, next->kind };
         }
       if (is_titled (self, sentence) == titles)
-        take (self, name, sentence->first, sentence->first + sentence->n_tokens, titles);
+        take (self, name, titles);
     }
 }
 
@@ -325,7 +358,8 @@ take_headed (Namer *self, guint i, guint end)
   while (i + name.n_tokens < end && name.n_tokens < SAYSO_KNOWN_NAME_MAX && !self->taken[i + name.n_tokens] &&
          has_capital (self, i + name.n_tokens))
     name.n_tokens++;
-  if (name.n_tokens < 2 || !kind_by_head (self, &name, &name.kind))
+  /* "Advanced Encryption Standard": the words that end outlets' names end many others' as well. */
+  if (name.n_tokens < 2 || !kind_by_head (self, &name, &name.kind) || name.kind == SAYSO_NAME_OUTLET)
     return 1;
   form = form_of (self, i, name.n_tokens);
   if (form != NULL)
@@ -419,8 +453,7 @@ sayso_reader_find_names (SaysoReading *reading)
   self.ballots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   g_array_set_size (reading->names, 0);
-  for (guint i = 0; i < seen->len; i++)
-    memset (self.taken + g_array_index (seen, SaysoName, i).first, 1, g_array_index (seen, SaysoName, i).n_tokens);
+  mend_all_edges (&self, seen);
   take_seen (&self, seen, FALSE);
   take_seen (&self, seen, TRUE);
   for (guint s = 0; s < reading->sentences->len; s++)

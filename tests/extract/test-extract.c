@@ -290,16 +290,40 @@ test_links (void)
       "Jan Oduya sued Erik Lind in Oslo. He then left the hall. Wexmoor Ltd. paid a fine. Velar Labs won in May. "
       "The company sold the ship. It closed its plant.");
 
-  assert_points_to (one, "it", "Velar Labs", "subject above");
-  assert_points_to (one, "its", "Velar Labs", "subject above");
-  assert_points_to (one, "He", "Jan Oduya", "only person before");
+  assert_points_to (one, "it", "Velar Labs", "in the same sentence");
+  assert_points_to (one, "its", "Velar Labs", "in the same sentence");
+  assert_points_to (one, "He", "Jan Oduya", "spoken of before");
   assert_points_to (one, "The minister", "Jan Oduya", "called so before");
   assert_points_to (one, "I", "Jan Oduya", "speaker");
   assert_points_to (one, "Oduya", "Jan Oduya", "surname");
   g_assert_null (find_mention (two, "The company", 0));
-  assert_points_to (three, "He", "Jan Oduya", "subject before");
+  assert_points_to (three, "He", "Jan Oduya", "spoken of before");
   assert_points_to (three, "The company", "Velar Labs", "subject before");
-  assert_points_to (three, "It", "Velar Labs", "subject before");
+  assert_points_to (three, "It", "Velar Labs", "spoken of before");
+}
+
+/* Who is spoken of again, where several could be: the sentence's topic, and never a body for a thing that sank. */
+static void
+test_spoken_of_again (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "The Tarrow Harbour Authority was warned that the hull of the car ferry Sula Rose was cracked, six months "
+      "before it sank.\n\n"
+      "Two former employees of Brandt Marine told the Maritime Accident Board of it. The authority's chairman, "
+      "Desmond Okafor, denied that. He said he learned of the cracks in August.\n\n"
+      "Sula Lines, which bought the vessel from the Danish company Fjordline, said it was sorry. The company "
+      "suspended its chief engineer on Monday.");
+  const SaysoExtractedMention *it = find_mention (self, "it", 0);
+
+  assert_kind (self, "Brandt Marine", SAYSO_NAME_ORGANIZATION);
+  assert_kind (self, "Sula Lines", SAYSO_NAME_ORGANIZATION);
+  g_assert_cmpuint (find_actor (self, "Sula Rose"), !=, SAYSO_NONE);
+  g_assert_cmpuint (find_actor (self, "Maritime Accident Board"), !=, SAYSO_NONE);
+  g_assert_true (it == NULL || it->actor != find_actor (self, "Tarrow Harbour Authority"));
+  assert_points_to (self, "The authority", "Tarrow Harbour Authority", "called so before");
+  assert_points_to (self, "he", "Desmond Okafor", "spoken of before");
+  assert_points_to (self, "The company", "Sula Lines", "subject before");
+  assert_points_to (self, "its", "Sula Lines", "in the same sentence");
 }
 
 static char *
@@ -442,6 +466,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/cells", test_cells);
   g_test_add_func ("/extract/also-known", test_also_known);
   g_test_add_func ("/extract/kind-signs", test_kind_signs);
+  g_test_add_func ("/extract/spoken-of-again", test_spoken_of_again);
   g_test_add_func ("/extract/products", test_products);
   g_test_add_func ("/extract/links", test_links);
   g_test_add_func ("/extract/name-list", test_name_list);
