@@ -13,20 +13,27 @@ G_BEGIN_DECLS
 /**
  * SaysoSurrounding:
  * @event: what else happened
- * @days: how long after, in days; negative: before; 0: it may have been at the same time
- * @n_shared: how many of its actors the item has too
- * @unmentioned: no sentence of the item's own article tells of it
+ * @least_days: how many days lie between at the least; 0 where both may be on one day
+ * @most_days: and at the most
+ * @after: whether it is after the item; else before, or neither is known
+ * @shared: (element-type utf8): names of the actors that both have to do with, the closest first
+ * @unmentioned: the item's own article does not tell of it
+ * @weight: the more, the more it has to do with the item
  *
  * What else happened around an item.
  */
 typedef struct
 {
   SaysoEvent *event;
-  gint64 days;
-  guint n_shared;
+  guint least_days;
+  guint most_days;
+  gboolean after;
+  GPtrArray *shared;
   gboolean unmentioned;
+  double weight;
 } SaysoSurrounding;
 
-GArray *sayso_surroundings_of (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, guint limit, GError **error);
+GArray *sayso_surroundings_of (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, guint days, guint limit,
+                               GError **error);
 
 G_END_DECLS

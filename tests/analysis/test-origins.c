@@ -10,7 +10,6 @@
 #include "sayso-analysis.h"
 #include "sayso-dispute.h"
 #include "sayso-stories.h"
-#include "sayso-surroundings.h"
 #include "sayso-vocabulary.h"
 
 /* Articles made by hand of one sentence each, with one claim that covers what follows its source. */

@@ -203,28 +203,34 @@ WHERE :telling = 0 OR k.a = :telling OR k.b = :telling OR (:story <> 0 AND (x.st
 --: in-conflict
 SELECT b AS other FROM conflict WHERE a = :telling AND sort <> 'order' UNION ALL SELECT a FROM conflict WHERE b = :telling AND sort <> 'order';
 
--- When something was. Inputs: id
--- Columns: earliest, latest
+-- Where an item is told, and when what it tells of was. Inputs: id
+-- Columns: article, start, stop, earliest, latest
 --: when-event
-SELECT earliest, latest FROM event WHERE id = :id;
+SELECT article, start, stop, earliest, latest FROM event WHERE id = :id;
 --: when-claim
-SELECT e.earliest AS earliest, e.latest AS latest FROM event e WHERE e.claim = :id AND e.gone = 0 AND e.dated AND e.earliest > -9223372036854775808 AND e.latest < 9223372036854775807 ORDER BY e.trigger_start LIMIT 1;
+SELECT c.article AS article, min(s.start) AS start, max(s.stop) AS stop,
+       (SELECT ifnull(min(e.earliest), -9223372036854775808) FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.dated) AS earliest,
+       (SELECT ifnull(max(e.latest), 9223372036854775807) FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.dated) AS latest
+FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.id = :id GROUP BY c.id;
 
--- Dated events that share an actor, also with what is told in the same sentence. Inputs: id, earliest, latest, lim
--- Columns: id, earliest, latest, n_shared, unmentioned
---: around-event
-WITH own(article, start, stop) AS (SELECT article, start, stop FROM event WHERE id = :id),
-who(actor) AS (SELECT DISTINCT coalesce(f.merged, f.id) FROM own o JOIN mention m ON m.article = o.article AND m.gone = 0 AND m.start >= o.start AND m.stop <= o.stop JOIN actor f ON f.id = m.actor WHERE f.kind <> 'place'
-               UNION SELECT coalesce(f.merged, f.id) FROM event e JOIN participant p ON p.event = e.id JOIN actor f ON f.id = p.actor WHERE e.id = :id AND f.kind <> 'place')
-SELECT e.id AS id, e.earliest AS earliest, e.latest AS latest, count(DISTINCT coalesce(f.merged, f.id)) AS n_shared, e.article <> (SELECT article FROM own) AS unmentioned
-FROM who w JOIN actor f ON f.id = w.actor OR f.merged = w.actor JOIN participant p ON p.actor = f.id JOIN event e ON e.id = p.event
-WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.earliest >= :earliest AND e.latest <= :latest AND NOT (e.id = :id)
-GROUP BY e.id LIMIT :lim;
---: around-claim
-WITH own(article, start, stop) AS (SELECT c.article, min(s.start), max(s.stop) FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.id = :id),
-who(actor) AS (SELECT DISTINCT coalesce(f.merged, f.id) FROM own o JOIN mention m ON m.article = o.article AND m.gone = 0 AND m.start >= o.start AND m.stop <= o.stop JOIN actor f ON f.id = m.actor WHERE f.kind <> 'place'
-               UNION SELECT coalesce(f.merged, f.id) FROM event e JOIN participant p ON p.event = e.id JOIN actor f ON f.id = p.actor WHERE e.claim = :id AND f.kind <> 'place')
-SELECT e.id AS id, e.earliest AS earliest, e.latest AS latest, count(DISTINCT coalesce(f.merged, f.id)) AS n_shared, e.article <> (SELECT article FROM own) AS unmentioned
-FROM who w JOIN actor f ON f.id = w.actor OR f.merged = w.actor JOIN participant p ON p.actor = f.id JOIN event e ON e.id = p.event
-WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.earliest >= :earliest AND e.latest <= :latest AND NOT (e.claim = :id)
-GROUP BY e.id LIMIT :lim;
+-- Dated events within reach of others' dates in which an actor takes part that has to do with an item: takes part in it
+-- (tie 3), is named where it is told (2) or in the same paragraph (1). A row for each such actor; nearest events first.
+-- Inputs: article, start, stop, earliest, latest, reach (in seconds), event, claim (the item; the other is 0), lim
+-- Columns: id, earliest, latest, actor, name, tie, unmentioned (in the item's article)
+--: around
+WITH paragraph(start, stop) AS (
+  SELECT min(start), max(stop) FROM sentence WHERE article = :article AND paragraph IN
+    (SELECT paragraph FROM sentence WHERE article = :article AND start < :stop AND stop > :start)),
+named(actor, tie) AS (
+  SELECT p.actor, 3 FROM event e JOIN participant p ON p.event = e.id WHERE e.id = :event OR e.claim = :claim
+  UNION ALL SELECT source_actor, 3 FROM claim WHERE id = :claim AND source_actor IS NOT NULL
+  UNION ALL SELECT m.actor, 1 + (m.start >= :start AND m.stop <= :stop) FROM paragraph g JOIN mention m
+  WHERE m.article = :article AND m.gone = 0 AND m.start >= g.start AND m.stop <= g.stop),
+who(actor, tie) AS (
+  SELECT coalesce(f.merged, f.id), max(n.tie) FROM named n JOIN actor f ON f.id = n.actor GROUP BY 1)
+SELECT e.id AS id, e.earliest AS earliest, e.latest AS latest, x.id AS actor, coalesce(x.chosen, x.title) AS name, w.tie AS tie, e.article <> :article AS unmentioned
+FROM who w JOIN actor x ON x.id = w.actor AND x.kind <> 'place' JOIN actor f ON f.id = w.actor OR f.merged = w.actor
+JOIN participant p ON p.actor = f.id JOIN event e ON e.id = p.event
+WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest + :reach AND e.latest >= :earliest - :reach
+      AND e.id <> :event AND coalesce(e.claim, -1) <> :claim
+GROUP BY e.id, x.id ORDER BY max(e.earliest - :latest, :earliest - e.latest, 0), e.id, w.tie DESC, name LIMIT :lim;

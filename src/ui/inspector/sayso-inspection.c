@@ -6,15 +6,15 @@
 
 #include "sayso-inspection.h"
 
+#include "sayso-surroundings.h"
+
 #define MAX_EVENTS 4
 #define MAX_RELATIONS 12
 #define MAX_AROUND 6
 #define MAX_BEFORE 12
 #define MAX_HISTORY 12
 #define MAX_NEAR 12
-#define AROUND_SECONDS (60 * SAYSO_SECONDS_A_DAY)
-/* Of so many actors at most the surroundings are looked up, those that come first. */
-#define MAX_AROUND_ACTORS 4
+#define AROUND_DAYS 60
 
 /* What one load asks for, and of whom. */
 typedef struct
@@ -164,61 +164,17 @@ compare_dates (gconstpointer a, gconstpointer b)
   return first->bounds.earliest < second->bounds.earliest ? -1 : first->bounds.earliest > second->bounds.earliest;
 }
 
-/* The one whose middle is farthest from that of @bounds. */
-static guint
-farthest (GPtrArray *events, const SaysoBounds *bounds)
-{
-  gint64 middle = bounds->earliest + (bounds->latest - bounds->earliest) / 2;
-  gint64 most = -1;
-  guint index = 0;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const SaysoBounds *other = &((SaysoEvent *) g_ptr_array_index (events, i))->bounds;
-      gint64 distance = ABS (other->earliest + (other->latest - other->earliest) / 2 - middle);
-
-      if (distance > most)
-        {
-          most = distance;
-          index = i;
-        }
-    }
-
-  return index;
-}
-
-/* What else happened, before and after, to those who took part in an event; @known is left out. */
+/* What else happened, before and after, to those who have to do with it: what weighs most, in order of time. */
 static gboolean
-load_around (SaysoInspection *self, SaysoCasebook *casebook, SaysoEvent *event, GPtrArray *known, GError **error)
+load_around (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
 {
-  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autoptr (GArray) found = sayso_surroundings_of (casebook, sayso_item_get_kind (self->item),
+                                                    sayso_item_get_id (self->item), AROUND_DAYS, MAX_AROUND, error);
 
-  if (event->bounds.earliest == SAYSO_OPEN_PAST || event->bounds.latest == SAYSO_OPEN_FUTURE || event->roles == NULL)
-    return TRUE;
-
-  filter->range.earliest = event->bounds.earliest - AROUND_SECONDS;
-  filter->range.latest = event->bounds.latest + AROUND_SECONDS;
-  for (guint i = 0; i < MIN (event->roles->len, MAX_AROUND_ACTORS); i++)
-    {
-      g_autoptr (GPtrArray) found = NULL;
-
-      filter->actor = g_array_index (event->roles, SaysoEventRole, i).actor;
-      found = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, filter, SAYSO_SORT_DATE, 0, 4 * MAX_AROUND, error);
-      if (found == NULL)
-        return FALSE;
-
-      for (guint j = 0; j < found->len; j++)
-        {
-          SaysoEvent *other = g_ptr_array_index (found, j);
-
-          /* What lasted for years is around everything. */
-          if (other->bounds.earliest >= filter->range.earliest && other->bounds.latest <= filter->range.latest &&
-              !holds (known, SAYSO_ITEM (other)) && !holds (self->around, SAYSO_ITEM (other)))
-            g_ptr_array_add (self->around, g_object_ref (other));
-        }
-    }
-  while (self->around->len > MAX_AROUND)
-    g_ptr_array_remove_index (self->around, farthest (self->around, &event->bounds));
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (self->around, g_object_ref (g_array_index (found, SaysoSurrounding, i).event));
   g_ptr_array_sort (self->around, compare_dates);
 
   return TRUE;
@@ -228,7 +184,6 @@ static gboolean
 load_event (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
 {
   SaysoEvent *event = SAYSO_EVENT (self->item);
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_object_unref);
 
   self->article = get_linked (casebook, SAYSO_ITEM_ARTICLE, event->article);
   self->place = get_linked (casebook, SAYSO_ITEM_ACTOR, event->place);
@@ -241,9 +196,8 @@ load_event (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
     add_actor (self, casebook, g_array_index (event->roles, SaysoEventRole, i).actor);
   self->links = event->claim != 0 ? sayso_chain_of_claim (casebook, event->claim, error)
                                   : sayso_chain_of_author (casebook, event->article, error);
-  g_ptr_array_add (known, g_object_ref (event));
 
-  return self->links != NULL && load_around (self, casebook, event, known, error);
+  return self->links != NULL && load_around (self, casebook, error);
 }
 
 /* The words of spans that the text may separate, joined. */
@@ -286,8 +240,7 @@ load_claim (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
   if (self->events == NULL)
     return FALSE;
 
-  return self->events->len == 0 ||
-         load_around (self, casebook, g_ptr_array_index (self->events, 0), self->events, error);
+  return load_around (self, casebook, error);
 }
 
 /* The relation is told where its first evidence stands: by the author, unless that is in a claim. */

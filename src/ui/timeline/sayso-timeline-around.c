@@ -9,10 +9,11 @@
 #include <glib/gi18n.h>
 
 #include "sayso-date-words.h"
+#include "sayso-surroundings.h"
 #include "sayso-timeline-draw.h"
 #include "sayso-timeline-legend.h"
-#include "sayso-timeline-near.h"
 
+#define MAX_SHOWN 100
 #define PAUSE 200 /* milliseconds from the last change of the days */
 
 struct _SaysoTimelineAround
@@ -56,7 +57,7 @@ question_free (gpointer data)
 
 /* How far off it is, as far as that is known. */
 static char *
-gap_to_words (const SaysoTimelineNear *near)
+gap_to_words (const SaysoSurrounding *near)
 {
   if (near->least_days == 0)
     return g_strdup (_ ("At the same time, as far as is known"));
@@ -71,23 +72,45 @@ gap_to_words (const SaysoTimelineNear *near)
   return g_strdup_printf (ngettext ("%u day before", "%u days before", near->least_days), near->least_days);
 }
 
+static char *
+join (const GPtrArray *names)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) joined = NULL;
+
+  for (guint i = 0; i < names->len; i++)
+    g_strv_builder_add (words, g_ptr_array_index (names, i));
+  joined = g_strv_builder_end (words);
+
+  /* Translators: between words in a list, as in "claimed, doubted, confirmed" */
+  return g_strjoinv (C_ ("list", ", "), joined);
+}
+
 static GtkWidget *
-new_row (const SaysoTimelineNear *near)
+new_row (const SaysoSurrounding *near)
 {
   static const char *const signs[] = { "occurred", "reported", "learned" };
+  SaysoItem *item = SAYSO_ITEM (near->event);
+  const SaysoTimelineEvent event = { .kind = near->event->kind,
+                                     .voice = near->event->voice,
+                                     .standing = sayso_item_get_standing (item),
+                                     .doubted = near->event->doubted,
+                                     .source = SAYSO_SOURCE_AUTHOR };
   GtkWidget *row = adw_action_row_new (), *sign = g_object_new (SAYSO_TYPE_TIMELINE_LEGEND, NULL);
-  g_autofree char *gap = gap_to_words (near), *date = sayso_bounds_to_words (&near->event.bounds),
-                  *told = sayso_timeline_describe (&near->event),
-                  *subtitle = g_strdup_printf ("%s · %s\n%s", gap, date, near->shared);
+  g_autofree char *gap = gap_to_words (near), *date = sayso_bounds_to_words (&near->event->bounds),
+                  *told = sayso_timeline_describe (&event), *names = join (near->shared),
+                  *subtitle = g_strdup_printf ("%s · %s\n%s%s%s", gap, date, names, near->unmentioned ? " · " : "",
+                                               near->unmentioned ? _ ("not told in this article") : "");
+  gint64 id = sayso_item_get_id (item);
 
-  g_object_set (sign, "sign", signs[near->event.kind], "valign", GTK_ALIGN_CENTER, NULL);
+  g_object_set (sign, "sign", signs[event.kind], "valign", GTK_ALIGN_CENTER, NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), near->event.title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sayso_item_get_title (item));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
   gtk_widget_set_tooltip_text (row, told);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "event", g_memdup2 (&near->event.id, sizeof near->event.id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "event", g_memdup2 (&id, sizeof id), g_free);
 
   return row;
 }
@@ -110,7 +133,8 @@ ask_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Question *question = task_data;
   g_autoptr (GError) error = NULL;
-  GArray *found = sayso_timeline_near (question->casebook, question->kind, question->id, question->days, &error);
+  GArray *found =
+      sayso_surroundings_of (question->casebook, question->kind, question->id, question->days, MAX_SHOWN, &error);
 
   if (found == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -135,7 +159,7 @@ answered (GObject *source, GAsyncResult *result, gpointer user_data)
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < found->len; i++)
-    gtk_list_box_append (self->list, new_row (&g_array_index (found, SaysoTimelineNear, i)));
+    gtk_list_box_append (self->list, new_row (&g_array_index (found, SaysoSurrounding, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), found->len > 0);
   gtk_widget_set_visible (self->nothing, found->len == 0);
 }
