@@ -118,8 +118,9 @@ measure_gap (SaysoSurrounding *found, const Shared *other, const Search *asked)
 
   found->after = after > 0;
   found->least_days = MAX (MAX (before, after), 0);
-  found->most_days =
-      CLAMP (found->after ? most_after : most_before, found->least_days, 2.0 * asked->days + found->least_days);
+  if (other->earliest == SAYSO_OPEN_PAST || other->latest == SAYSO_OPEN_FUTURE)
+    most_before = most_after = found->least_days + asked->days;
+  found->most_days = MAX (found->after ? most_after : most_before, found->least_days);
 }
 
 /* An actor that has to do with everything says little; one that takes part says more than one that is only named; and

@@ -231,6 +231,39 @@ sayso_casebook_get_blocks (SaysoCasebook *self, gint64 article, GError **error)
   return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&blocks) : NULL;
 }
 
+/**
+ * sayso_casebook_get_sentences:
+ * @self: a casebook
+ * @article: an article
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type SaysoSpan) (nullable): the sentences of its text in order
+ */
+GArray *
+sayso_casebook_get_sentences (SaysoCasebook *self, gint64 article, GError **error)
+{
+  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+  SaysoConnection *db;
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  has_article (db, article);
+  row = sayso_connection_prepare (db, "telling/sentences");
+  sayso_statement_bind_int (row, "article", article);
+  while (sayso_statement_next (row))
+    {
+      SaysoSpan span = sayso_statement_span (row);
+
+      g_array_append_val (sentences, span);
+    }
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&sentences) : NULL;
+}
+
 /* -- what an item rests on ------------------------------------------------------------------------------ */
 
 static SaysoStatement *

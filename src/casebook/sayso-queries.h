@@ -80,6 +80,7 @@ typedef struct
 } SaysoTextBlock;
 
 GArray *sayso_casebook_get_blocks (SaysoCasebook *self, gint64 article, GError **error);
+GArray *sayso_casebook_get_sentences (SaysoCasebook *self, gint64 article, GError **error);
 
 /**
  * SaysoPassage:

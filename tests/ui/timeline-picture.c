@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--lanes LANES] [--export FILE] [--many N | --casebook FILE]
- * [WIDTH HEIGHT]: a window with the timeline alone, to be looked at; with made-up events in every way they can be
- * drawn, many of them, or those of a casebook. */
+/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--still] [--lanes LANES] [--export FILE]... [--many N |
+ * --glyphs |
+ * --casebook FILE] [WIDTH HEIGHT]: a window with the timeline alone, to be looked at; with made-up events, many of
+ * them, every glyph in every standing, or the events of a casebook. */
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -250,7 +251,69 @@ make_many (guint n)
   return data;
 }
 
+/* Every glyph in every standing: a column for each of those, a lane for each kind, a row for each form. */
+static SaysoTimelineData *
+make_glyphs (void)
+{
+  static const struct
+  {
+    const char *name;
+    SaysoVoice voice;
+    SaysoStanding standing;
+    gboolean doubted;
+    guint soft; /* days at each end */
+  } ways[] = {
+    { "said", SAYSO_VOICE_SAID, SAYSO_STANDING_SUGGESTED, FALSE, 0 },
+    { "soft", SAYSO_VOICE_SAID, SAYSO_STANDING_SUGGESTED, FALSE, 15 },
+    { "confirmed", SAYSO_VOICE_SAID, SAYSO_STANDING_CONFIRMED, FALSE, 0 },
+    { "claimed", SAYSO_VOICE_CLAIMED, SAYSO_STANDING_SUGGESTED, FALSE, 0 },
+    { "doubted", SAYSO_VOICE_CLAIMED, SAYSO_STANDING_SUGGESTED, TRUE, 15 },
+    { "hypothetical", SAYSO_VOICE_HYPOTHETICAL, SAYSO_STANDING_SUGGESTED, FALSE, 0 },
+    { "denied", SAYSO_VOICE_DENIED, SAYSO_STANDING_SUGGESTED, FALSE, 0 },
+    { "rejected", SAYSO_VOICE_SAID, SAYSO_STANDING_REJECTED, FALSE, 0 },
+  };
+  static const struct
+  {
+    const char *name;
+    guint days;
+    gboolean lasting;
+  } forms[] = { { "day", 1, FALSE }, { "band", 45, FALSE }, { "bar", 45, TRUE } };
+  SaysoTimelineData *data = sayso_timeline_data_new (SAYSO_LANES_KIND);
+  gint64 id = 0;
+
+  for (guint kind = SAYSO_EVENT_OCCURRED; kind <= SAYSO_EVENT_LEARNED; kind++)
+    for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
+      for (guint form = 0; form < G_N_ELEMENTS (forms); form++)
+        {
+          g_autofree char *title = g_strdup_printf ("%s %s", ways[way].name, forms[form].name);
+          SaysoTimelineEvent event = { .id = ++id,
+                                       .title = title,
+                                       .kind = kind,
+                                       .voice = ways[way].voice,
+                                       .standing = ways[way].standing,
+                                       .doubted = ways[way].doubted };
+
+          event.bounds.earliest = sayso_date_to_seconds (2019, 1, 1) + (way * 140 + 2) * SAYSO_SECONDS_A_DAY;
+          event.bounds.latest = event.bounds.earliest + forms[form].days * SAYSO_SECONDS_A_DAY - 1;
+          event.bounds.lasting = forms[form].lasting;
+          event.bounds.soft_start = event.bounds.soft_end = form > 0 ? ways[way].soft : 0;
+          sayso_timeline_data_add (data, &event);
+        }
+  sayso_timeline_data_finish (data);
+
+  return data;
+}
+
 /* What a test reads. */
+static void
+print_playing (GObject *view)
+{
+  gboolean playing;
+
+  g_object_get (view, "playing", &playing, NULL);
+  g_print ("playing %d\n", playing);
+}
+
 static void
 print_selection (SaysoSession *session)
 {
@@ -286,15 +349,20 @@ print_toast (SaysoSession *session, AdwToast *toast)
   g_print ("toast %s\n", adw_toast_get_title (toast));
 }
 
-static const char *export_name;
+static GPtrArray *export_names;
 
-/* All of it, in a file. */
+/* All of it, in files. */
 static void
-write_export (gpointer view)
+write_exports (gpointer view)
 {
-  g_autoptr (GBytes) bytes = sayso_timeline_view_export (view, export_name, TRUE);
+  for (guint i = 0; i < export_names->len; i++)
+    {
+      const char *name = g_ptr_array_index (export_names, i);
+      g_autoptr (GBytes) bytes = sayso_timeline_view_export (view, name, TRUE);
 
-  g_file_set_contents (export_name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+      g_file_set_contents (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+    }
+  g_ptr_array_unref (export_names);
 }
 
 static void
@@ -306,6 +374,7 @@ activate (AdwApplication *application, char **argv)
   int size[] = { 1280, 260 }, n_sizes = 0;
   g_autoptr (SaysoCasebook) casebook = NULL;
 
+  export_names = g_ptr_array_new ();
   sayso_colors_install (gtk_widget_get_display (window));
   for (; *argv != NULL; argv++)
     if (g_str_equal (*argv, "--strip"))
@@ -316,6 +385,8 @@ activate (AdwApplication *application, char **argv)
       gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
     else if (g_str_equal (*argv, "--many"))
       data = make_many (atoi (*++argv));
+    else if (g_str_equal (*argv, "--glyphs"))
+      data = make_glyphs ();
     else if (g_str_equal (*argv, "--casebook"))
       {
         g_autoptr (GFile) file = g_file_new_for_commandline_arg (*++argv);
@@ -327,7 +398,9 @@ activate (AdwApplication *application, char **argv)
     else if (g_str_equal (*argv, "--brush"))
       sayso_timeline_model_set_brush (model, sayso_date_to_seconds (2019, 6, 1), sayso_date_to_seconds (2019, 8, 1));
     else if (g_str_equal (*argv, "--export"))
-      export_name = *++argv;
+      g_ptr_array_add (export_names, *++argv);
+    else if (g_str_equal (*argv, "--still"))
+      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
     else if (n_sizes < 2)
       size[n_sizes++] = atoi (*argv);
   if (data != NULL)
@@ -346,7 +419,9 @@ activate (AdwApplication *application, char **argv)
       g_signal_connect (session, "notify::filter", G_CALLBACK (print_filter), NULL);
       g_signal_connect (session, "selection-changed", G_CALLBACK (print_selection), NULL);
       g_signal_connect (session, "reveal", G_CALLBACK (print_reveal), NULL);
+      g_signal_connect (view, "notify::playing", G_CALLBACK (print_playing), NULL);
       g_signal_connect (session, "toast", G_CALLBACK (print_toast), NULL);
+      sayso_session_set_article (session, 1);
       g_object_set (view, "session", session, NULL);
       keys = gtk_shortcut_controller_new ();
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
@@ -359,8 +434,7 @@ activate (AdwApplication *application, char **argv)
   gtk_window_set_default_size (GTK_WINDOW (window), size[0], size[1]);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
-  if (export_name != NULL)
-    g_timeout_add_once (1500, write_export, view);
+  g_timeout_add_once (1500, write_exports, view);
 }
 
 int

@@ -250,7 +250,27 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, gpointer us
                                          : "text");
 }
 
+/* A date that is pointed at twice is where something is to be added. */
+static void
+on_click (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  SaysoTimelineAxis *self = SAYSO_TIMELINE_AXIS (user_data);
+  double along = is_mirrored (self) ? time_width (self) - x : x - head_width (self);
+
+  if (self->model != NULL && n_press == 2 && along >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.new-event-at", "d", time_at (self, x));
+}
+
 /* -- the widget -------------------------------------------------------------------------------------- */
+
+static void
+sayso_timeline_axis_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
 
 static void
 sayso_timeline_axis_dispose (GObject *object)
@@ -284,17 +304,18 @@ sayso_timeline_axis_class_init (SaysoTimelineAxisClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sayso_timeline_axis_dispose;
   G_OBJECT_CLASS (klass)->finalize = sayso_timeline_axis_finalize;
   widget_class->measure = sayso_timeline_axis_measure;
+  widget_class->size_allocate = sayso_timeline_axis_size_allocate;
   widget_class->snapshot = sayso_timeline_axis_snapshot;
   widget_class->css_changed = sayso_timeline_axis_css_changed;
-  /* What it says, each event says of itself. */
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  /* What it says, each event says of itself; what points to it can be read. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void
 sayso_timeline_axis_init (SaysoTimelineAxis *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -302,8 +323,11 @@ sayso_timeline_axis_init (SaysoTimelineAxis *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_click), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_gesture_group (click, drag);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -335,4 +359,24 @@ sayso_timeline_axis_set_roomy (SaysoTimelineAxis *self, gboolean roomy)
 
   self->roomy = roomy;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * sayso_timeline_axis_point_to:
+ * @self: an axis
+ * @popover: what belongs to a date; becomes a child of the axis
+ * @time: which, in seconds
+ */
+void
+sayso_timeline_axis_point_to (SaysoTimelineAxis *self, GtkPopover *popover, double time)
+{
+  double along;
+
+  g_return_if_fail (SAYSO_IS_TIMELINE_AXIS (self));
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  along = sayso_viewport_to_x (sayso_timeline_model_get_viewport (self->model), time);
+  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (popover,
+                               &(GdkRectangle) { place (self, CLAMP (along, 0, time_width (self)), 1), 0, 1, HEIGHT });
 }

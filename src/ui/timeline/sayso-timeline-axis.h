@@ -22,5 +22,6 @@ G_DECLARE_FINAL_TYPE (SaysoTimelineAxis, sayso_timeline_axis, SAYSO, TIMELINE_AX
 
 void sayso_timeline_axis_set_model (SaysoTimelineAxis *self, SaysoTimelineModel *model);
 void sayso_timeline_axis_set_roomy (SaysoTimelineAxis *self, gboolean roomy);
+void sayso_timeline_axis_point_to (SaysoTimelineAxis *self, GtkPopover *popover, double time);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Dates that are typed: where to go, and when the selected event was. */
+/* Dates that are typed: where to go, when the selected event was, and what else there was. */
 
 #include "sayso-timeline-view-private.h"
 
@@ -13,6 +13,7 @@
 #include "sayso-date-editor.h"
 #include "sayso-date-words.h"
 #include "sayso-redate.h"
+#include "sayso-timeline-new.h"
 
 /* Not while it is still telling that it closed. */
 static void
@@ -94,16 +95,21 @@ go_to_date (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* -- the selected event's date ----------------------------------------------------------------------- */
 
-static gint64
-get_changeable (SaysoTimelineView *self)
+static gboolean
+may_change (SaysoTimelineView *self)
 {
   gboolean read_only = TRUE;
 
-  if (self->session == NULL)
-    return 0;
-  g_object_get (sayso_session_get_casebook (self->session), "read-only", &read_only, NULL);
+  if (self->session != NULL)
+    g_object_get (sayso_session_get_casebook (self->session), "read-only", &read_only, NULL);
 
-  return read_only ? 0 : sayso_timeline_model_get_selected (self->model);
+  return !read_only;
+}
+
+static gint64
+get_changeable (SaysoTimelineView *self)
+{
+  return may_change (self) ? sayso_timeline_model_get_selected (self->model) : 0;
 }
 
 static void
@@ -159,10 +165,54 @@ change_date (GtkWidget *widget, const char *action, GVariant *parameter)
                G_CALLBACK (on_change));
 }
 
-/* What can be changed follows the selection. */
+/* -- a new event ------------------------------------------------------------------------------------- */
+
+/* Within a brushed range, that is when it was; else as exactly as one can point at this scale. */
+static void
+new_event_at (SaysoTimelineView *self, double time)
+{
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
+  SaysoBounds when;
+  GtkWidget *popover;
+
+  if (!may_change (self) || sayso_session_get_article (self->session) == 0)
+    return;
+
+  if (!sayso_timeline_model_get_brush (self->model, &when) || time < when.earliest || time > when.latest)
+    when = sayso_timeline_bounds_at (time, sayso_viewport_get_scale (viewport));
+  popover = sayso_timeline_new_new (self->session, &when);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->axis)))
+    sayso_timeline_axis_point_to (self->axis, GTK_POPOVER (popover), time);
+  else
+    gtk_widget_set_parent (popover, gtk_widget_get_mapped (self->more_button) ? self->more_button : GTK_WIDGET (self));
+  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+new_event (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SaysoTimelineView *self = SAYSO_TIMELINE_VIEW (widget);
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
+  SaysoBounds brush;
+
+  if (parameter != NULL)
+    new_event_at (self, g_variant_get_double (parameter));
+  else if (sayso_timeline_model_get_brush (self->model, &brush) && sayso_bounds_known (&brush) &&
+           brush.earliest != SAYSO_OPEN_PAST && brush.latest != SAYSO_OPEN_FUTURE)
+    new_event_at (self, brush.earliest / 2.0 + brush.latest / 2.0);
+  else
+    new_event_at (self, sayso_viewport_get_left (viewport) / 2 + sayso_viewport_get_right (viewport) / 2);
+}
+
+/* What can be changed follows the selection and the open article. */
 void
 sayso_timeline_view_update_dates (SaysoTimelineView *self)
 {
+  gboolean open = may_change (self) && sayso_session_get_article (self->session) != 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.new-event", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.new-event-at", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.change-date", get_changeable (self) != 0);
 }
 
@@ -171,4 +221,6 @@ sayso_timeline_view_install_dates (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "timeline.go-to-date", NULL, go_to_date);
   gtk_widget_class_install_action (widget_class, "timeline.change-date", NULL, change_date);
+  gtk_widget_class_install_action (widget_class, "timeline.new-event", NULL, new_event);
+  gtk_widget_class_install_action (widget_class, "timeline.new-event-at", "d", new_event);
 }

@@ -365,9 +365,14 @@ sayso_timeline_view_set_property (GObject *object, guint id, const GValue *value
       if (g_set_object (&self->session, g_value_get_object (value)))
         {
           if (self->session != NULL)
-            g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (on_selection_changed), self,
-                                     G_CONNECT_SWAPPED);
+            {
+              g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                                       G_CONNECT_SWAPPED);
+              g_signal_connect_object (self->session, "notify::article", G_CALLBACK (sayso_timeline_view_update_dates),
+                                       self, G_CONNECT_SWAPPED);
+            }
           sayso_timeline_model_set_session (self->model, self->session);
+          sayso_timeline_view_update_dates (self);
           g_object_notify_by_pspec (object, pspec);
         }
       break;
@@ -428,6 +433,7 @@ sayso_timeline_view_class_init (SaysoTimelineViewClass *klass)
     { GDK_KEY_b, "timeline.brush-view" },
     { GDK_KEY_g, "timeline.go-to-date" },
     { GDK_KEY_d, "timeline.change-date" },
+    { GDK_KEY_n, "timeline.new-event" },
     { GDK_KEY_w, "timeline.around" },
     { GDK_KEY_p, "timeline.play" },
   };
