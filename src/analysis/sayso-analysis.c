@@ -6,6 +6,7 @@
 
 #include "sayso-analysis.h"
 
+#include "sayso-affair.h"
 #include "sayso-candidates.h"
 #include "sayso-conflict.h"
 #include "sayso-derive.h"
@@ -14,6 +15,9 @@
 
 /* Others' changes wait while a batch is compared. */
 #define BATCH_MICROSECONDS 100000
+
+/* So many other articles of one affair are gone through whole. */
+#define MAX_IN_AFFAIR 12
 
 typedef struct
 {
@@ -66,13 +70,37 @@ tie (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, const Sa
 }
 
 static void
+oppose (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, SaysoConflictSort sort,
+        const SaysoLikeness *likeness)
+{
+  g_autofree char *why = sayso_likeness_to_json (likeness, a, b);
+
+  sayso_conflict_add (db, a, b, sort, sayso_conflict_classify (sort, a, b, likeness), why);
+}
+
+static void
 touch (GHashTable *touched, gint64 id)
 {
   g_hash_table_add (touched, g_memdup2 (&id, sizeof id));
 }
 
+/* @affairs: (key: an article, value: pairs of tellings). */
 static void
-compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *touched)
+add_pair (GHashTable *affairs, const SaysoTelling *telling, const SaysoTelling *other, gboolean known)
+{
+  GArray *pairs = g_hash_table_lookup (affairs, &other->article);
+  SaysoPair pair = { known ? telling->id : 0, known ? other->id : 0 };
+
+  if (pairs == NULL)
+    {
+      pairs = g_array_new (FALSE, FALSE, sizeof (SaysoPair));
+      g_hash_table_insert (affairs, g_memdup2 (&other->article, sizeof other->article), pairs);
+    }
+  g_array_append_val (pairs, pair);
+}
+
+static void
+compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *affairs, GHashTable *touched)
 {
   g_autoptr (GArray) ids = sayso_candidates_of (db, telling);
 
@@ -92,15 +120,86 @@ compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *touched)
                likeness.same ? ", same" : "", sort);
       if (sort != SAYSO_CONFLICT_NONE)
         {
-          g_autofree char *why = sayso_likeness_to_json (&likeness, telling, other);
-
-          sayso_conflict_add (db, telling, other, sort, sayso_conflict_classify (sort, telling, other, &likeness), why);
+          oppose (db, telling, other, sort, &likeness);
+          add_pair (affairs, telling, other, TRUE);
         }
       else if (likeness.same)
         {
           tie (db, telling, other, &likeness);
           touch (touched, other->id);
+          add_pair (affairs, telling, other, TRUE);
         }
+      else if (sayso_likeness_is_affair (&likeness, telling, other))
+        add_pair (affairs, telling, other, FALSE);
+    }
+}
+
+typedef struct
+{
+  gint64 article;
+  GArray *pairs;
+} Affair;
+
+static int
+compare_affairs (gconstpointer a, gconstpointer b)
+{
+  const Affair *first = a, *second = b;
+
+  if (first->pairs->len != second->pairs->len)
+    return first->pairs->len > second->pairs->len ? -1 : 1;
+
+  return (first->article > second->article) - (first->article < second->article);
+}
+
+static void
+find_products (SaysoConnection *db, GPtrArray *tellings, GPtrArray *others)
+{
+  for (guint i = 0; i < tellings->len; i++)
+    for (guint k = 0; k < others->len; k++)
+      {
+        const SaysoTelling *a = g_ptr_array_index (tellings, i), *b = g_ptr_array_index (others, k);
+        SaysoLikeness likeness;
+
+        if (!sayso_conflict_of_product (db, a, b))
+          continue;
+        likeness = sayso_likeness_of (a, b);
+        oppose (db, a, b, SAYSO_CONFLICT_PRODUCT, &likeness);
+      }
+}
+
+/* What else is the same in articles that tell one thing at least. */
+static void
+compare_affair (SaysoConnection *db, GPtrArray *tellings, GHashTable *affairs, GHashTable *touched)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Affair));
+  GHashTableIter iter;
+  gpointer article, pairs;
+
+  g_hash_table_iter_init (&iter, affairs);
+  while (g_hash_table_iter_next (&iter, &article, &pairs))
+    {
+      Affair affair = { *(gint64 *) article, pairs };
+
+      g_array_append_val (sorted, affair);
+    }
+  g_array_sort (sorted, compare_affairs);
+
+  for (guint i = 0; i < MIN (sorted->len, MAX_IN_AFFAIR); i++)
+    {
+      const Affair *affair = &g_array_index (sorted, Affair, i);
+      g_autoptr (GPtrArray) others = sayso_grouping_read (db, "telling/of-article", "article", affair->article);
+      g_autoptr (GArray) matches = sayso_affair_match (tellings, others, affair->pairs);
+
+      for (guint k = 0; k < matches->len; k++)
+        {
+          const SaysoMatch *match = &g_array_index (matches, SaysoMatch, k);
+
+          if (sayso_conflict_of (db, match->mine, match->other, &match->likeness) != SAYSO_CONFLICT_NONE)
+            continue;
+          tie (db, match->mine, match->other, &match->likeness);
+          touch (touched, match->other->id);
+        }
+      find_products (db, tellings, others);
     }
 }
 
@@ -114,6 +213,8 @@ static void
 update_article (SaysoConnection *db, gint64 article)
 {
   g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) affairs =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) tellings = NULL;
 
   forget (db, article, touched);
@@ -126,7 +227,8 @@ update_article (SaysoConnection *db, gint64 article)
       touch (touched, telling->id);
     }
   for (guint i = 0; i < tellings->len; i++)
-    compare (db, g_ptr_array_index (tellings, i), touched);
+    compare (db, g_ptr_array_index (tellings, i), affairs, touched);
+  compare_affair (db, tellings, affairs, touched);
   sayso_grouping_divide (db, touched);
   for (guint i = 0; i < tellings->len; i++)
     sayso_conflict_find_order (db, g_ptr_array_index (tellings, i));

@@ -105,6 +105,7 @@ sayso_candidates_of (SaysoConnection *db, const SaysoTelling *telling)
 
   g_ptr_array_extend (stems, telling->names, NULL, NULL);
   g_ptr_array_extend (stems, telling->words, NULL, NULL);
+  g_ptr_array_extend (stems, telling->frame, NULL, NULL);
 
   return sayso_candidates_find (db, stems, 2);
 }

@@ -17,6 +17,11 @@
 /* What is told alike but for what conflicts scores this much. False alarms cost more than what is not found. */
 #define ALIKE 0.52
 #define WORDS_ALIKE 0.6
+#define MIN_WORDS 1.8
+
+/* Of two events of one class and of the same actors, one word says enough. */
+#define MIN_WORDS_OF_TYPE 1
+#define NAMES_ALIKE 0.6
 
 /* An effect and its cause share so many words with what dates them. */
 #define MIN_DATED 2
@@ -24,7 +29,9 @@
 static gboolean
 are_alike (const SaysoLikeness *likeness)
 {
-  return likeness->same || (likeness->score >= ALIKE && likeness->words >= WORDS_ALIKE && likeness->n_shared >= 3);
+  return likeness->same ||
+         (likeness->score >= ALIKE && likeness->words >= WORDS_ALIKE && likeness->n_shared >= 3 &&
+          likeness->n_words >= (likeness->type && likeness->names >= NAMES_ALIKE ? MIN_WORDS_OF_TYPE : MIN_WORDS));
 }
 
 static gboolean
@@ -100,11 +107,29 @@ read_actor (SaysoConnection *db, gint64 id)
   return actor;
 }
 
+/* Whether a telling names what makes a product's name more than its company's. */
+static gboolean
+tells_of (const SaysoTelling *telling, const char *words)
+{
+  g_autoptr (GArray) tokens = sayso_vocabulary_split (words, 0);
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      g_autofree char *stem = sayso_vocabulary_stem (g_array_index (tokens, SaysoVocable, i).key);
+
+      if (has (telling->names, stem) || has (telling->words, stem))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* How the ones that two tellings are about differ. */
 static SaysoConflictSort
 compare_actors (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b)
 {
-  Actor first = read_actor (db, a->agent), second = read_actor (db, b->agent);
+  Actor first = read_actor (db, a->agent != 0 && b->agent != 0 ? a->agent : a->topic);
+  Actor second = read_actor (db, a->agent != 0 && b->agent != 0 ? b->agent : b->topic);
   g_autofree char *name = first.name, *other_name = second.name;
   gboolean first_product = first.kind == SAYSO_NAME_PRODUCT, second_product = second.kind == SAYSO_NAME_PRODUCT;
   const char *longer, *shorter;
@@ -113,12 +138,20 @@ compare_actors (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *
     return SAYSO_CONFLICT_NONE;
   longer = first_product ? name : other_name;
   shorter = first_product ? other_name : name;
-  if (first_product != second_product && g_str_has_prefix (longer, shorter))
+  if (first_product != second_product && g_str_has_prefix (longer, shorter) &&
+      !tells_of (first_product ? b : a, longer + strlen (shorter)))
     return SAYSO_CONFLICT_PRODUCT;
   if (sayso_outlet_is (name, other_name) || first.kind != second.kind || first.kind == SAYSO_NAME_PLACE)
     return SAYSO_CONFLICT_NONE;
 
-  return SAYSO_CONFLICT_ACTOR;
+  return n_only (a->names, b->names, FALSE) > 0 && n_only (b->names, a->names, FALSE) > 0 ? SAYSO_CONFLICT_ACTOR
+                                                                                          : SAYSO_CONFLICT_NONE;
+}
+
+static gboolean
+may_be_one_act (const SaysoTelling *a, const SaysoTelling *b, const SaysoLikeness *likeness)
+{
+  return likeness->type || g_strcmp0 (a->type, "other") == 0 || g_strcmp0 (b->type, "other") == 0;
 }
 
 /**
@@ -135,17 +168,25 @@ sayso_conflict_of (SaysoConnection *db, const SaysoTelling *a, const SaysoTellin
 {
   if (!are_alike (likeness) || likeness->names == 0)
     return SAYSO_CONFLICT_NONE;
-  if (a->denied != b->denied)
+  if (sayso_likeness_denies (a, b))
     return SAYSO_CONFLICT_DENIAL;
   if (dates_differ (a, b))
     return SAYSO_CONFLICT_DATES;
   if (numbers_differ (a, b))
     return SAYSO_CONFLICT_NUMBER;
-  if (!likeness->verbatim && a->agent != 0 && b->agent != 0 && a->agent != b->agent && likeness->type &&
-      n_only (a->names, b->names, FALSE) > 0)
+  if (!likeness->verbatim && a->agent != 0 && b->agent != 0 && a->agent != b->agent && may_be_one_act (a, b, likeness))
     return compare_actors (db, a, b);
 
   return SAYSO_CONFLICT_NONE;
+}
+
+/* Whether two tellings of one affair, on one person's word, begin with a product and with its company. */
+gboolean
+sayso_conflict_of_product (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b)
+{
+  return a->topic != b->topic && a->topic != 0 && b->topic != 0 && a->denied == b->denied &&
+         sayso_likeness_is_one_speaker (a, b) && compare_actors (db, a, b) == SAYSO_CONFLICT_PRODUCT &&
+         sayso_likeness_of (a, b).n_words >= 1;
 }
 
 /* A later word of the same outlet takes the place of its earlier one. */

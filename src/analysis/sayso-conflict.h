@@ -46,6 +46,7 @@ typedef enum
 
 SaysoConflictSort sayso_conflict_of (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b,
                                      const SaysoLikeness *likeness);
+gboolean sayso_conflict_of_product (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b);
 SaysoConflictClass sayso_conflict_classify (SaysoConflictSort sort, const SaysoTelling *a, const SaysoTelling *b,
                                             const SaysoLikeness *likeness);
 void sayso_conflict_add (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, SaysoConflictSort sort,

@@ -9,6 +9,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "sayso-vocabulary.h"
+
 /* So much of the score are words, the rest names and the event's class. */
 #define WORDS 0.55
 #define NAMES 0.35
@@ -17,8 +19,14 @@
 
 /* A number says more than a word. */
 #define NUMBER 1.5
+#define MEASURE 2
+#define LONG_NUMBER 2.5
 #define WEAK 0.3
 #define DATE 1
+
+/* What is told here, and there stands beside it. */
+#define FRAME 0.5
+#define MAX_OF_FRAME 1.5
 
 /* Of a date: a month. */
 #define NARROW (32 * SAYSO_SECONDS_A_DAY)
@@ -27,14 +35,33 @@
 #define MIN_WORDS 1.8
 #define MIN_SHARED 3
 
+/* Where one denies something that the other does not tell, all else is the same by this much. */
+#define MIN_BESIDE_DENIED 2
+
 /* Copied word for word. */
 #define VERBATIM 0.9
 #define MIN_VERBATIM 6
 
+/* In one affair names say little, and who says it more. They share this at least; less where one person says both. */
+#define SAME_SPEAKER 0.12
+#define OTHER_NAMES 0.2
+#define MIN_IN_AFFAIR 2
+#define MIN_OF_SPEAKER 1
+#define MAX_OF_NAMES 1.5
+
+/* Two sentences of one affair share this much. */
+#define MIN_OF_AFFAIR 3.5
+
 static double
 weigh (const char *stem)
 {
-  return g_ascii_isdigit (*stem) ? NUMBER : 1;
+  if (!g_ascii_isdigit (*stem))
+    return 1;
+
+  /* "300,000", "1.4 million": hardly two things come to that. */
+  return strspn (stem, "0123456789") > 3 || strchr (stem, '.') != NULL ? LONG_NUMBER
+         : strspn (stem, "0123456789") < strlen (stem)                 ? MEASURE
+                                                                       : NUMBER;
 }
 
 static double
@@ -83,10 +110,21 @@ share_date (const SaysoTelling *a, const SaysoTelling *b)
          first->earliest <= second->latest && second->earliest <= first->latest;
 }
 
+/* Whether the names that only one has leave room for both being of the same. */
+static gboolean
+are_of_one (const SaysoTelling *a, const SaysoTelling *b)
+{
+  double shared = sum_shared (a->names, b->names, NULL);
+  double known = sum_shared (a->names, b->frame, NULL) + sum_shared (a->frame, b->names, NULL) +
+                 sum_shared (a->names, b->words, NULL) + sum_shared (a->words, b->names, NULL);
+
+  return MIN (sum (a->names), sum (b->names)) - shared <= shared + known;
+}
+
 static double
 part (double shared, double of)
 {
-  return of > 0 ? shared / of : 0;
+  return of > 0 ? MIN (shared / of, 1) : 0;
 }
 
 /**
@@ -103,33 +141,173 @@ SaysoLikeness
 sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b)
 {
   SaysoLikeness self = { 0 };
-  double words = sum_shared (a->words, b->words, NULL), names = sum_shared (a->names, b->names, NULL);
-  double weak = WEAK * sum_shared (a->weak, b->weak, NULL);
-  double words_a = sum (a->words), words_b = sum (b->words), names_a = sum (a->names), names_b = sum (b->names);
-  double weak_a = WEAK * sum (a->weak), weak_b = WEAK * sum (b->weak);
+  double names = sum_shared (a->names, b->names, NULL), names_a = sum (a->names), names_b = sum (b->names);
+  double words = sum_shared (a->words, b->words, NULL) + sum_shared (a->names, b->words, NULL) +
+                 sum_shared (a->words, b->names, NULL);
+  double weak = WEAK * sum_shared (a->weak, b->weak, NULL), n_words = words;
+  double all_a = sum (a->words) + WEAK * sum (a->weak), all_b = sum (b->words) + WEAK * sum (b->weak);
+  double framed_names = FRAME * (sum_shared (a->frame, b->names, NULL) + sum_shared (a->names, b->frame, NULL));
+  double frame = FRAME * (sum_shared (a->frame, b->words, NULL) + sum_shared (a->words, b->frame, NULL)) +
+                 framed_names + WEAK * sum_shared (a->frame, b->frame, NULL);
   double fewer_names = MIN (names_a, names_b);
 
   if (share_date (a, b))
     {
       words += DATE;
-      words_a += DATE;
-      words_b += DATE;
+      all_a += DATE;
+      all_b += DATE;
     }
 
-  self.n_shared = words + names;
-  self.words = part (words + weak, MIN (words_a + weak_a, words_b + weak_b));
-  self.both = part (2 * (words + names + weak), words_a + words_b + names_a + names_b + weak_a + weak_b);
-  self.names = fewer_names > 0 ? part (names, fewer_names) : -1;
+  frame = MIN (frame, MAX_OF_FRAME);
+  self.n_shared = words + names + frame;
+  self.n_words = n_words;
+  self.words = part (words + weak + frame, MIN (all_a, all_b));
+  self.both = part (2 * (words + names + weak), all_a + all_b + names_a + names_b);
+  self.verbatim = self.both >= VERBATIM && words + names >= MIN_VERBATIM;
+  self.both = part (2 * (words + names + weak + frame), all_a + all_b + names_a + names_b);
+  self.names = fewer_names > 0 ? part (names + framed_names, fewer_names) : -1;
   self.type = a->type != NULL && g_strcmp0 (a->type, b->type) == 0;
   self.score = WORDS * (0.6 * self.words + 0.4 * self.both) + NAMES * (self.names < 0 ? 0.6 : self.names) +
                TYPE * (self.type || a->type == NULL || b->type == NULL) +
                SPEAKER * (a->said.actor != 0 && a->said.actor == b->said.actor);
   self.score = MIN (self.score, 1);
-  self.verbatim = self.both >= VERBATIM && self.n_shared >= MIN_VERBATIM;
-  self.same = self.verbatim || (self.score >= SAYSO_LIKENESS_SAME && words >= MIN_WORDS &&
-                                self.n_shared >= MIN_SHARED && a->causal == b->causal);
+  self.same = self.verbatim ||
+              (self.score >= SAYSO_LIKENESS_SAME && words >= MIN_WORDS && self.n_shared >= MIN_SHARED &&
+               a->causal == b->causal && are_of_one (a, b) && (a->denied == b->denied || n_words >= MIN_BESIDE_DENIED));
 
   return self;
+}
+
+/* Whether one tells that something is not so that the other tells. */
+gboolean
+sayso_likeness_denies (const SaysoTelling *a, const SaysoTelling *b)
+{
+  const SaysoTelling *denying = a->denied ? a : b, *other = a->denied ? b : a;
+
+  if (a->denied == b->denied)
+    return FALSE;
+  if (denying->negated->len == 0)
+    return TRUE;
+  for (guint i = 0; i < denying->negated->len; i++)
+    {
+      const char *stem = g_ptr_array_index (denying->negated, i);
+
+      if (g_ptr_array_find_with_equal_func (other->words, stem, g_str_equal, NULL) ||
+          g_ptr_array_find_with_equal_func (other->weak, stem, g_str_equal, NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the one that says it in the one is named in the other. */
+static gboolean
+is_named_in (const SaysoTelling *speaking, const SaysoTelling *other)
+{
+  g_autoptr (GArray) tokens = NULL;
+  guint n = 0;
+
+  if (speaking->said.kind != SAYSO_SOURCE_NAMED || speaking->said.name == NULL)
+    return FALSE;
+  tokens = sayso_vocabulary_split (speaking->said.name, 0);
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      g_autofree char *stem = sayso_vocabulary_stem (g_array_index (tokens, SaysoVocable, i).key);
+
+      n += g_ptr_array_find_with_equal_func (other->names, stem, g_str_equal, NULL) ||
+           g_ptr_array_find_with_equal_func (other->frame, stem, g_str_equal, NULL);
+    }
+
+  return n > 1 || (n > 0 && n == tokens->len);
+}
+
+/* Whether the one says that it has it from the other's outlet. */
+static gboolean
+cites (const SaysoTelling *telling, const SaysoTelling *other)
+{
+  g_autofree char *outlet = other->outlet != NULL ? sayso_outlet_key (other->outlet) : NULL;
+
+  for (guint i = 0; outlet != NULL && i < telling->said.outlets->len; i++)
+    {
+      g_autofree char *key = sayso_outlet_key (g_ptr_array_index (telling->said.outlets, i));
+
+      if (sayso_outlet_is (key, outlet))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether one person may have said both. */
+gboolean
+sayso_likeness_is_one_speaker (const SaysoTelling *a, const SaysoTelling *b)
+{
+  if ((a->said.actor != 0 && a->said.actor == b->said.actor) || is_named_in (a, b) || is_named_in (b, a))
+    return TRUE;
+
+  return a->said.name != NULL && b->said.name != NULL && a->said.kind == b->said.kind &&
+         sayso_vocabulary_likeness (a->said.name, b->said.name) >= SAYSO_LIKENESS_SPEAKER;
+}
+
+/* Whether two tellings show that their articles are of one affair, though they need not tell the same. */
+gboolean
+sayso_likeness_is_affair (const SaysoLikeness *likeness, const SaysoTelling *a, const SaysoTelling *b)
+{
+  double names = sum_shared (a->names, b->names, NULL);
+
+  if (likeness->n_shared >= MIN_IN_AFFAIR && (cites (a, b) || cites (b, a)))
+    return TRUE;
+
+  return names > 0 && (likeness->n_shared >= MIN_OF_AFFAIR ||
+                       (likeness->n_shared >= MIN_IN_AFFAIR && sayso_likeness_is_one_speaker (a, b)));
+}
+
+static gboolean
+has_numbers (GPtrArray *stems)
+{
+  for (guint i = 0; i < stems->len; i++)
+    if (g_ascii_isdigit (*(const char *) g_ptr_array_index (stems, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+share_number (GPtrArray *a, GPtrArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    if (g_ascii_isdigit (*(const char *) g_ptr_array_index (a, i)) &&
+        g_ptr_array_find_with_equal_func (b, g_ptr_array_index (a, i), g_str_equal, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sayso_likeness_in_affair:
+ * @a: a telling
+ * @b: one of another article, of which it is known that it is of the same affair
+ * @likeness: (out): how like they are, as otherwise
+ *
+ * Returns: how like they are knowing that, from 0 to about 1
+ */
+double
+sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLikeness *likeness)
+{
+  gboolean speaker = sayso_likeness_is_one_speaker (a, b) || cites (a, b) || cites (b, a);
+  double words, names;
+
+  *likeness = sayso_likeness_of (a, b);
+  names = sum_shared (a->names, b->names, NULL);
+  words = likeness->n_shared - names;
+  if (words + MIN (names, MAX_OF_NAMES) < (speaker ? MIN_OF_SPEAKER : MIN_IN_AFFAIR) ||
+      words < (speaker ? MIN_OF_SPEAKER : NUMBER) || !are_of_one (a, b) || likeness->n_words < 1 ||
+      (a->denied != b->denied && likeness->n_words < MIN_BESIDE_DENIED) || sayso_likeness_denies (a, b) ||
+      a->causal != b->causal ||
+      (has_numbers (a->words) && has_numbers (b->words) && !share_number (a->words, b->words)))
+    return 0;
+
+  return likeness->words + SAME_SPEAKER * speaker - OTHER_NAMES * (likeness->names == 0);
 }
 
 /**

@@ -14,9 +14,6 @@
 /* Follows a story to where it comes from, and counts the origins. The count errs on the side of one: what does not
  * show that it comes from elsewhere is taken to come from where others had it, and the bounds say so. */
 
-/* Descriptions that share this part of their words may be of one person. */
-#define ALIKE 0.5
-
 /* A copy may bear the date before that of its original: time zones, and papers that print tomorrow's date. */
 #define EARLIER SAYSO_SECONDS_A_DAY
 
@@ -108,23 +105,6 @@ bears_name (const char *key, const char *name)
   return other != NULL && sayso_outlet_is (key, other);
 }
 
-/* "CPS" for "Continental Press Service". */
-static gboolean
-is_initials (const char *word, const char *name)
-{
-  g_auto (GStrv) words = g_strsplit (name, " ", -1);
-  GString *initials = g_string_new (NULL);
-  gboolean same;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_ascii_isupper (*words[i]) && !g_str_equal (words[i], "The"))
-      g_string_append_c (initials, *words[i]);
-  same = initials->len > 1 && g_str_equal (initials->str, word);
-  g_string_free (initials, TRUE);
-
-  return same;
-}
-
 /* Whether an article says that it is another's: its author is the agency. */
 static gboolean
 credits (const SaysoTelling *telling, const SaysoTelling *to)
@@ -133,7 +113,8 @@ credits (const SaysoTelling *telling, const SaysoTelling *to)
 
   if (to->outlet == NULL)
     return FALSE;
-  if (telling->byline != NULL && (bears_name (byline, to->outlet) || is_initials (telling->byline, to->outlet)))
+  if (telling->byline != NULL &&
+      (bears_name (byline, to->outlet) || sayso_outlet_is_initials (telling->byline, to->outlet)))
     return TRUE;
   for (guint i = 0; i < telling->said.outlets->len; i++)
     {
@@ -185,7 +166,9 @@ find_of_outlet (Tracing *self, guint i, const char *name)
     {
       const SaysoTelling *other = at (self, k);
 
-      if (k == i || is_own (telling, other) || !bears_name (key, other->outlet))
+      if (k == i || is_own (telling, other) ||
+          !(bears_name (key, other->outlet) ||
+            (other->outlet != NULL && sayso_outlet_is_initials (name, other->outlet))))
         continue;
       if (found == NULL || (telling->date != SAYSO_OPEN_FUTURE && other->date <= telling->date + EARLIER))
         found = found != NULL && found->date <= other->date ? found : other;
@@ -235,62 +218,37 @@ describe_key (const SaysoSaid *said)
 }
 
 static gboolean
-is_filler (const char *key)
-{
-  static const char *const fillers[] = { "a",   "an",    "the", "of",   "in",      "at",       "to",    "from", "for",
-                                         "by",  "its",   "his", "her",  "their",   "who",      "which", "that", "with",
-                                         "two", "three", "one", "four", "several", "multiple", "some",  "and",  NULL };
-
-  return g_strv_contains (fillers, key);
-}
-
-static double
-description_likeness (const char *a, const char *b)
-{
-  g_autoptr (GArray) first = sayso_vocabulary_split (a, 0);
-  g_autoptr (GArray) second = sayso_vocabulary_split (b, 0);
-  g_autoptr (GHashTable) stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_second = 0, n_shared = 0;
-
-  for (guint i = 0; i < first->len; i++)
-    if (!is_filler (g_array_index (first, SaysoVocable, i).key))
-      g_hash_table_add (stems, sayso_vocabulary_stem (g_array_index (first, SaysoVocable, i).key));
-  for (guint i = 0; i < second->len; i++)
-    {
-      g_autofree char *stem = sayso_vocabulary_stem (g_array_index (second, SaysoVocable, i).key);
-
-      if (is_filler (g_array_index (second, SaysoVocable, i).key))
-        continue;
-      n_second++;
-      n_shared += g_hash_table_contains (stems, stem);
-    }
-
-  return n_second > 0 && g_hash_table_size (stems) > 0 ? (double) n_shared / MIN (n_second, g_hash_table_size (stems))
-                                                       : 0;
-}
-
-static gboolean
 is_person_like (SaysoSourceKind kind)
 {
   return kind == SAYSO_SOURCE_ANONYMOUS || kind == SAYSO_SOURCE_NAMED;
 }
 
+/* "Kest's army", "the army of Kest". */
+static gboolean
+is_reordered (const char *name, const char *other)
+{
+  return strchr (name, ' ') != NULL && strchr (other, ' ') != NULL && sayso_vocabulary_likeness (name, other) == 1;
+}
+
 /* Whether a source is the one an origin is. @doubtful: it only may be. */
 static gboolean
-is_origin (const SaysoOrigin *origin, const SaysoSaid *said, gboolean *doubtful)
+is_origin (const SaysoOrigin *origin, const SaysoTelling *first, const SaysoSaid *said, gboolean *doubtful)
 {
   g_autofree char *key = describe_key (said);
+  const char *office = first != NULL ? first->said.office : NULL;
 
   *doubtful = FALSE;
   if (origin->name == NULL || said->name == NULL || origin->kind == SAYSO_SOURCE_UNKNOWN)
     return FALSE;
   if (origin->actor != 0 && origin->actor == said->actor)
     return TRUE;
-  if (origin->kind == SAYSO_SOURCE_NAMED && said->kind == SAYSO_SOURCE_NAMED)
-    return bears_name (key, origin->name);
   /* A firm and whoever speaks for it are one; so are a report by it and what it says. */
   if (said->office != NULL && origin->kind == SAYSO_SOURCE_NAMED && bears_name (said->office, origin->name))
     return TRUE;
+  if (office != NULL && said->kind == SAYSO_SOURCE_NAMED && sayso_outlet_is (key, office))
+    return TRUE;
+  if (origin->kind == SAYSO_SOURCE_NAMED && said->kind == SAYSO_SOURCE_NAMED)
+    return bears_name (key, origin->name) || is_reordered (said->name, origin->name);
   if ((said->kind == SAYSO_SOURCE_NAMED || origin->kind == SAYSO_SOURCE_NAMED) && said->kind != origin->kind)
     {
       const char *named = said->kind == SAYSO_SOURCE_NAMED ? said->name : origin->name;
@@ -304,7 +262,17 @@ is_origin (const SaysoOrigin *origin, const SaysoSaid *said, gboolean *doubtful)
 
   *doubtful = is_person_like (said->kind);
 
-  return description_likeness (origin->name, said->name) >= ALIKE;
+  return sayso_vocabulary_likeness (origin->name, said->name) >= SAYSO_LIKENESS_SPEAKER;
+}
+
+static const SaysoTelling *
+find_telling (Tracing *self, gint64 id)
+{
+  for (guint i = 0; i < self->tellings->len; i++)
+    if (at (self, i)->id == id)
+      return at (self, i);
+
+  return NULL;
 }
 
 static guint
@@ -323,15 +291,13 @@ origin_of_source (Tracing *self, const SaysoTelling *telling)
   for (guint i = 0; !said->apart && i < self->story->origins->len; i++)
     {
       SaysoOrigin *origin = &g_array_index (self->story->origins, SaysoOrigin, i);
+      const SaysoTelling *first = find_telling (self, origin->telling);
       gboolean doubtful;
 
-      if (origin->via == NULL && is_origin (origin, said, &doubtful))
+      /* Who is named is one, through whomever. */
+      if ((origin->via == NULL || said->kind == SAYSO_SOURCE_NAMED) && is_origin (origin, first, said, &doubtful))
         {
-          const SaysoTelling *first = NULL;
-
-          for (guint k = 0; k < self->tellings->len; k++)
-            if (at (self, k)->id == origin->telling)
-              first = at (self, k);
+          g_clear_pointer (&origin->via, g_free);
           if (doubtful && (first == NULL || !is_own (first, telling)))
             origin->merged++;
           origin->several = origin->several || said->several;
@@ -511,6 +477,29 @@ hand_on (Tracing *self)
     }
 }
 
+/* Whether an origin is known well enough to be none of those before it: a person or a paper with a name, which tells of
+ * none of them. */
+static gboolean
+is_surely_another (Tracing *self, guint i)
+{
+  const SaysoOrigin *origin = &g_array_index (self->story->origins, SaysoOrigin, i);
+  const SaysoTelling *first = find_telling (self, origin->telling);
+
+  if ((origin->kind != SAYSO_SOURCE_NAMED && origin->kind != SAYSO_SOURCE_DOCUMENT) || origin->name == NULL ||
+      (first != NULL && first->said.loose))
+    return FALSE;
+  for (guint k = 0; k < i; k++)
+    {
+      const SaysoOrigin *other = &g_array_index (self->story->origins, SaysoOrigin, k);
+
+      if ((other->kind == SAYSO_SOURCE_NAMED || other->kind == SAYSO_SOURCE_DOCUMENT) && other->name != NULL &&
+          sayso_vocabulary_likeness (origin->name, other->name) > 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 count (Tracing *self)
 {
@@ -531,7 +520,7 @@ count (Tracing *self)
       n_merged += origin->merged;
       n_apart += origin->apart;
       n_open += origin->kind == SAYSO_SOURCE_UNKNOWN && !origin->apart;
-      n_sure += !origin->apart && (origin->kind == SAYSO_SOURCE_NAMED || origin->kind == SAYSO_SOURCE_DOCUMENT);
+      n_sure += !origin->apart && is_surely_another (self, i);
     }
   /* Who gives no source may have it from those that others name. */
   n_others = story->origins->len - n_apart;

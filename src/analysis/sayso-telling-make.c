@@ -14,7 +14,16 @@
 #include "sayso-vocabulary.h"
 
 /* Sentences that say less tell of nothing that could be told elsewhere. */
-#define MIN_WORDS 3
+#define MIN_WORDS 2
+
+/* An agency's line stands within so many characters. */
+#define DATELINE_WITHIN 1000
+
+/* What a sentence is about begins within so many characters: after "that the". */
+#define TOPIC_WITHIN 9
+
+/* "No record of gas" denies so many words. */
+#define DENIED_BY_NO 4
 
 /* -- what the casebook holds of an article ------------------------------------------------------------- */
 
@@ -169,6 +178,29 @@ read_mentions_and_times (SaysoMaking *self)
     g_ptr_array_add (self->outlets, sayso_outlet_key (sayso_statement_text (row, "outlet", NULL)));
 }
 
+/* "HALVERY (Merid News) — Eleven cranes ..." */
+static void
+find_dateline (SaysoMaking *self, const char *text)
+{
+  static GRegex *regex;
+  g_autofree char *head = g_utf8_substring (text, 0, MIN (DATELINE_WITHIN, sayso_text_get_chars (self->text)));
+  g_autoptr (GMatchInfo) match = NULL;
+  int start, end;
+
+  if (g_once_init_enter_pointer (&regex))
+    g_once_init_leave_pointer (&regex, g_regex_new ("^\\p{Lu}[\\p{Lu} ,.'-]{1,40}(?:, \\p{L}+\\.? \\d+)? ?"
+                                                    "\\(([^()\\n]{2,40})\\) ?[—–-] ?",
+                                                    G_REGEX_MULTILINE, 0, NULL));
+  if (!g_regex_match (regex, head, 0, &match))
+    return;
+
+  g_match_info_fetch_pos (match, 0, &start, &end);
+  self->dateline = SAYSO_SPAN (g_utf8_strlen (head, start), g_utf8_strlen (head, end));
+  self->agency = g_match_info_fetch (match, 1);
+  if (self->outlet != NULL && sayso_outlet_is_initials (self->agency, self->outlet))
+    g_clear_pointer (&self->agency, g_free);
+}
+
 static gboolean
 read_article (SaysoMaking *self)
 {
@@ -185,6 +217,7 @@ read_article (SaysoMaking *self)
   self->date = sayso_published_day (sayso_statement_text (row, "published", NULL));
   text = sayso_statement_text (row, "text", &length);
   self->text = sayso_text_new (text, length);
+  find_dateline (self, text);
   sayso_statement_run (row);
 
   return TRUE;
@@ -195,7 +228,7 @@ read_article (SaysoMaking *self)
 static gboolean
 is_told (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSpan at)
 {
-  if (sayso_span_contains (self->tail, at))
+  if (!sayso_span_contains (self->told, at))
     return FALSE;
 
   return claim == NULL || (sayso_making_share (claim, SAYSO_MAKING_SOURCE, at) == 0 &&
@@ -276,11 +309,36 @@ in_time (SaysoMaking *self, SaysoSpan at)
   return FALSE;
 }
 
+/* A measure counts as one: "three weeks", "1.4 million". */
+static char *
+stem_of (GArray *tokens, guint i)
+{
+  const SaysoVocable *token = &g_array_index (tokens, SaysoVocable, i);
+  const SaysoVocable *next = i + 1 < tokens->len ? &g_array_index (tokens, SaysoVocable, i + 1) : NULL;
+  g_autofree char *stem = sayso_vocabulary_stem (token->key);
+  g_autofree char *unit = NULL;
+
+  if (!g_ascii_isdigit (*stem) || next == NULL || !sayso_vocabulary_is ("unit", next->key))
+    return g_steal_pointer (&stem);
+  unit = sayso_vocabulary_stem (next->key);
+
+  return g_strconcat (stem, unit, NULL);
+}
+
+/* What follows a word that denies is not so: after "not" the next word that says something, after "no" some. */
+static guint
+n_denied_by (const char *key)
+{
+  return sayso_vocabulary_is ("not", key) ? 1 : sayso_vocabulary_is ("no", key) ? DENIED_BY_NO : 0;
+}
+
 static void
 find_words (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
 {
   g_autofree char *sentence = sayso_text_slice (self->text, telling->span);
   g_autoptr (GArray) tokens = sayso_vocabulary_split (sentence, telling->span.start);
+  guint n_negated = 0;
+  gboolean wholly = telling->denied;
 
   for (guint i = 0; i < tokens->len; i++)
     {
@@ -288,24 +346,47 @@ find_words (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
       const SaysoMakingMention *mention = mention_at (self, token->span);
       double weight = sayso_vocabulary_weight (token->key);
 
-      if (!is_told (self, claim, token->span) || in_time (self, token->span))
+      if (in_time (self, token->span))
         continue;
+      if (!is_told (self, claim, token->span))
+        {
+          if (weight > 0 && (mention == NULL || mention->kind != SAYSO_NAME_OUTLET))
+            add_once (telling->frame, sayso_vocabulary_stem (token->key));
+          continue;
+        }
       if (sayso_vocabulary_is ("negation", token->key))
         {
-          telling->denied = TRUE;
+          telling->denied = wholly = TRUE;
           continue;
+        }
+      if (n_denied_by (token->key) > 0)
+        {
+          telling->denied = TRUE;
+          n_negated = n_denied_by (token->key);
+          continue;
+        }
+      if (n_negated > 0 && weight > 0)
+        {
+          g_ptr_array_add (telling->negated, sayso_vocabulary_stem (token->key));
+          n_negated -= weight == 1;
         }
       if (mention != NULL && is_outlet_of (self, telling, mention))
         continue;
       if (mention != NULL)
-        add_words (mention->unnamed ? telling->words : telling->names, mention->name);
+        add_words (mention->unnamed  ? telling->words
+                   : mention->proper ? telling->names
+                                     : telling->frame,
+                   mention->name);
       if (mention != NULL && mention->proper)
         continue;
-      if (token->capital && i > 0 && weight == 1)
+      if (token->capital && token->span.start > self->told.start && weight == 1 &&
+          !sayso_vocabulary_is ("number", token->key))
         add_once (telling->names, sayso_vocabulary_stem (token->key));
       else if (weight > 0)
-        add_once (weight < 1 ? telling->weak : telling->words, sayso_vocabulary_stem (token->key));
+        add_once (weight < 1 ? telling->weak : telling->words, stem_of (tokens, i));
     }
+  if (wholly)
+    g_ptr_array_set_size (telling->negated, 0);
 }
 
 /* "The Sunday Observer" says nothing of when it was, nor does "said on Tuesday". */
@@ -336,8 +417,14 @@ find_event (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
         telling->event = event->id;
       if (event->kind == SAYSO_EVENT_REPORTED && g_strcmp0 (event->type, "publish") == 0)
         continue;
-      if (event->denied)
-        telling->denied = TRUE;
+      if (event->denied && !telling->denied)
+        {
+          g_autofree char *trigger = sayso_text_slice (self->text, event->span);
+          g_autofree char *small = g_utf8_strdown (trigger, -1);
+
+          telling->denied = TRUE;
+          g_ptr_array_add (telling->negated, sayso_vocabulary_stem (small));
+        }
       if (telling->type == NULL && event->type != NULL)
         {
           telling->type = g_strdup (event->type);
@@ -369,6 +456,24 @@ find_event (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
     }
 }
 
+/* "The Nordlys HomeGate, a cheap router, sends ...". */
+static gint64
+find_topic (SaysoMaking *self)
+{
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
+
+      if (mention->span.start >= self->told.start)
+        return mention->span.end <= self->told.end && mention->span.start <= self->told.start + TOPIC_WITHIN &&
+                       mention->kind != SAYSO_NAME_PLACE && !mention->unnamed
+                   ? mention->actor
+                   : 0;
+    }
+
+  return 0;
+}
+
 static SaysoTelling *
 make_telling (SaysoMaking *self, SaysoSpan sentence)
 {
@@ -383,13 +488,18 @@ make_telling (SaysoMaking *self, SaysoSpan sentence)
   telling->span = sentence;
   telling->claim = claim != NULL ? claim->id : 0;
   telling->denied = claim != NULL && claim->certainty == SAYSO_CERTAINTY_DENIED;
+  self->told = sentence;
+  if (sayso_span_contains (sentence, self->dateline))
+    self->told.start = self->dateline.end;
   sayso_making_find_said (self, telling, claim);
   find_words (self, telling, claim);
   find_event (self, telling, claim);
+  telling->topic = find_topic (self);
   telling->causal = sayso_vocabulary_find_cause (words, &(const char *) { NULL }) != NULL;
 
-  return telling->names->len + telling->words->len + sayso_bounds_known (&telling->bounds) >= MIN_WORDS &&
-                 telling->words->len > 0
+  return telling->words->len > 0 && telling->names->len + telling->words->len + telling->weak->len +
+                                            sayso_bounds_known (&telling->bounds) >=
+                                        MIN_WORDS
              ? g_steal_pointer (&telling)
              : NULL;
 }
@@ -428,6 +538,7 @@ sayso_telling_make (SaysoConnection *db, gint64 article)
   read_events (&self);
   read_mentions_and_times (&self);
 
+  self.before = tellings;
   row = prepare (&self, "telling/sentences");
   while (sayso_statement_next (row))
     {
@@ -446,6 +557,7 @@ sayso_telling_make (SaysoConnection *db, gint64 article)
   g_free (self.outlet);
   g_free (self.outlet_key);
   g_free (self.byline);
+  g_free (self.agency);
 
   return tellings;
 }

@@ -70,6 +70,8 @@ typedef struct
   SaysoConnection *db;
   gint64 article;
   char *outlet, *outlet_key, *byline;
+  char *agency;       /* nullable: whose story it is, by its first line */
+  SaysoSpan dateline; /* that line's beginning: "HALVERY (Merid News) —" */
   gint64 date;
   SaysoText *text;
   GPtrArray *claims; /* (element-type SaysoMakingClaim) */
@@ -77,13 +79,25 @@ typedef struct
   GArray *events;
   GArray *times;
   GPtrArray *outlets; /* (element-type utf8): keys of all that publish */
-  SaysoSpan tail;     /* of the sentence: who says it */
+  GPtrArray *before;  /* (element-type SaysoTelling): what it told before */
+  SaysoSpan told;     /* of the sentence: without who says it */
 } SaysoMaking;
+
+/* How a sentence ends: on whose word the rest is told. */
+typedef struct
+{
+  SaysoSpan span;
+  SaysoSpan source;
+  SaysoSpan verb;
+  gboolean shows; /* as papers do */
+  gboolean capital;
+} SaysoTail;
 
 SaysoMakingClaim *sayso_making_find_claim (SaysoMaking *self, gint64 id);
 SaysoMakingClaim *sayso_making_claim_of (SaysoMaking *self, SaysoSpan sentence);
 guint sayso_making_share (SaysoMakingClaim *claim, SaysoMakingPart part, SaysoSpan span);
 gboolean sayso_making_is_own_outlet (SaysoMaking *self, const char *key);
+gboolean sayso_making_find_tail (SaysoMaking *self, SaysoSpan sentence, SaysoTail *tail);
 void sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim);
 
 G_END_DECLS

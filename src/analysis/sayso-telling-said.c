@@ -57,7 +57,8 @@ sayso_making_claim_of (SaysoMaking *self, SaysoSpan sentence)
 
       if (inside < MAX (1, least) || claim->kind == SAYSO_SOURCE_AUTHOR)
         continue;
-      score = 2 * depth_of (self, claim) + (claim->kind != SAYSO_SOURCE_UNKNOWN) + 1;
+      score = 3 * depth_of (self, claim) + (claim->kind != SAYSO_SOURCE_UNKNOWN) +
+              (sayso_making_share (claim, SAYSO_MAKING_CUE, sentence) > 0) + 1;
       if (score > best_score)
         {
           best = claim;
@@ -145,7 +146,7 @@ is_cited (const char *outlet, const char *key)
          (sayso_vocabulary_is ("tell", after[0]) || (after[1] != NULL && sayso_vocabulary_is ("tell", after[1])));
 }
 
-/* Outlets named outside of what is told: "two officials told CyberScoop". */
+/* Outlets named outside of what is told: "two officials told CyberScoop". @claim: nothing for a sentence with a tail */
 static void
 find_outlets (SaysoMaking *self, SaysoSpan sentence, SaysoMakingClaim *claim, SaysoSaid *said)
 {
@@ -156,7 +157,8 @@ find_outlets (SaysoMaking *self, SaysoSpan sentence, SaysoMakingClaim *claim, Sa
     {
       const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
 
-      if (!sayso_span_contains (sentence, mention->span) || !names_outlet (self, mention))
+      if (!sayso_span_contains (sentence, mention->span) || !names_outlet (self, mention) ||
+          (claim == NULL && self->told.end < sentence.end && sayso_span_contains (self->told, mention->span)))
         continue;
       if (claim == NULL || sayso_making_share (claim, SAYSO_MAKING_CONTENT, mention->span) == 0 ||
           claim->kind == SAYSO_SOURCE_OUTLET)
@@ -166,22 +168,6 @@ find_outlets (SaysoMaking *self, SaysoSpan sentence, SaysoMakingClaim *claim, Sa
   for (guint i = 0; i < self->outlets->len; i++)
     if (is_cited (g_ptr_array_index (self->outlets, i), key))
       add_outlet (self, said, g_ptr_array_index (self->outlets, i));
-}
-
-/* Whom an unnamed source speaks for: a named actor mentioned in what describes them. */
-static char *
-office_of (SaysoMaking *self, SaysoMakingClaim *claim)
-{
-  for (guint i = 0; i < self->mentions->len; i++)
-    {
-      const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
-
-      if (!mention->unnamed && mention->kind != SAYSO_NAME_OUTLET && mention->kind != SAYSO_NAME_PLACE &&
-          sayso_making_share (claim, SAYSO_MAKING_SOURCE, mention->span) > 0)
-        return sayso_outlet_key (mention->name);
-    }
-
-  return NULL;
 }
 
 static gboolean
@@ -196,17 +182,65 @@ has_word (const char *class, const char *words, guint offset)
   return FALSE;
 }
 
+/* Whom a source speaks for: a named actor in what describes a spokesman, or who made a paper. */
+static char *
+office_of (SaysoMaking *self, SaysoSpan source, const char *name, SaysoSourceKind kind)
+{
+  g_autofree char *words = sayso_text_slice (self->text, source);
+
+  if (kind != SAYSO_SOURCE_DOCUMENT && !has_word ("speak", words, 0))
+    return NULL;
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
+
+      if (!mention->unnamed && mention->kind != SAYSO_NAME_OUTLET && mention->kind != SAYSO_NAME_PLACE &&
+          sayso_span_overlaps (source, mention->span) && g_strcmp0 (mention->name, name) != 0)
+        return sayso_outlet_key (mention->name);
+    }
+
+  return NULL;
+}
+
+/* Whether a name stands in what the source is called, or only "the army". */
+static gboolean
+has_capital (SaysoMaking *self, SaysoMakingClaim *claim)
+{
+  for (guint i = 0; i < claim->spans[SAYSO_MAKING_SOURCE]->len; i++)
+    {
+      g_autofree char *words =
+          sayso_text_slice (self->text, g_array_index (claim->spans[SAYSO_MAKING_SOURCE], SaysoSpan, i));
+
+      for (const char *p = *words != '\0' ? g_utf8_next_char (words) : words; *p != '\0'; p = g_utf8_next_char (p))
+        if (g_unichar_isupper (g_utf8_get_char (p)))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "The Argus reported", in the Daily Argus. */
+static gboolean
+is_part_of_own_name (SaysoMaking *self, SaysoMakingClaim *claim)
+{
+  g_autofree char *key =
+      claim->name != NULL && claim->kind == SAYSO_SOURCE_NAMED ? sayso_outlet_key (claim->name) : NULL;
+
+  return key != NULL && !g_str_equal (key, self->outlet_key) && sayso_making_is_own_outlet (self, key);
+}
+
 static void
 take_source (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
 {
-
   if (claim->kind == SAYSO_SOURCE_OUTLET && (claim->unnamed || claim->name == NULL))
     {
       said->press = TRUE;
       return;
     }
   if (claim->kind == SAYSO_SOURCE_OUTLET ||
-      (claim->name != NULL && publishes (self, claim->name) && claim->actor_kind == SAYSO_NAME_OUTLET))
+      (claim->name != NULL && publishes (self, claim->name) &&
+       (claim->actor_kind == SAYSO_NAME_OUTLET || claim->kind == SAYSO_SOURCE_DOCUMENT)) ||
+      is_part_of_own_name (self, claim))
     {
       add_outlet (self, said, claim->name);
       return;
@@ -225,9 +259,12 @@ take_source (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
   said->kind = claim->kind;
   said->several = claim->several;
   g_set_str (&said->name, claim->name);
+  said->loose = !claim->unnamed && !has_capital (self, claim);
   said->actor = claim->unnamed ? 0 : claim->actor;
   g_clear_pointer (&said->office, g_free);
-  said->office = claim->unnamed ? office_of (self, claim) : NULL;
+  for (guint i = 0; said->office == NULL && i < claim->spans[SAYSO_MAKING_SOURCE]->len; i++)
+    said->office =
+        office_of (self, g_array_index (claim->spans[SAYSO_MAKING_SOURCE], SaysoSpan, i), said->name, said->kind);
   if (claim->spans[SAYSO_MAKING_CUE]->len > 0)
     {
       g_clear_pointer (&said->cue, g_free);
@@ -241,7 +278,7 @@ is_beside_report (SaysoMaking *self, SaysoSpan span)
   guint from = span.start > 24 ? span.start - 24 : 0, to = MIN (span.end + 16, sayso_text_get_chars (self->text));
   g_autofree char *around = sayso_text_slice (self->text, SAYSO_SPAN (from, to));
 
-  return has_word ("tell", around, 0);
+  return has_word ("tell", around, 0) || has_word ("obtain", around, 0);
 }
 
 /* What a firm publishes is its own word: it speaks of itself, where an outlet is only named as the one that was told.
@@ -273,59 +310,204 @@ speak_for_itself (SaysoMaking *self, SaysoSaid *said)
   said->actor = own->actor;
 }
 
-/* "..., a curator told the Weekly.": what the reader of texts did not see as a claim, by its place and its verb alone.
- */
-static void
-find_tail (SaysoMaking *self, SaysoSpan sentence, SaysoSaid *said)
+/* -- where in a sentence it is said -------------------------------------------------------------------- */
+
+static SaysoSpan
+hull_of (SaysoMakingClaim *claim, SaysoMakingPart part, SaysoSpan sentence)
 {
-  g_autofree char *words = sayso_text_slice (self->text, sentence);
-  const char *comma = g_strrstr (words, ", ");
-  guint start = comma != NULL ? sentence.start + (guint) g_utf8_strlen (words, comma - words) : 0;
-  g_autoptr (GArray) tokens = comma != NULL ? sayso_vocabulary_split (comma, start) : NULL;
+  SaysoSpan hull = SAYSO_SPAN (0, 0);
 
-  self->tail = SAYSO_SPAN (0, 0);
-  for (guint i = 1; tokens != NULL && i < tokens->len; i++)
+  for (guint i = 0; i < claim->spans[part]->len; i++)
     {
-      const SaysoVocable *verb = &g_array_index (tokens, SaysoVocable, i);
-      SaysoSpan source = SAYSO_SPAN (g_array_index (tokens, SaysoVocable, 0).span.start,
-                                     g_array_index (tokens, SaysoVocable, i - 1).span.end);
+      SaysoSpan span = g_array_index (claim->spans[part], SaysoSpan, i);
 
-      if (!sayso_vocabulary_is ("tell", verb->key))
+      if (!sayso_span_overlaps (span, sentence))
         continue;
-      self->tail = SAYSO_SPAN (start, sentence.end);
-      said->name = sayso_text_slice (self->text, source);
-      said->kind = g_array_index (tokens, SaysoVocable, 0).capital ? SAYSO_SOURCE_NAMED : SAYSO_SOURCE_ANONYMOUS;
+      hull = hull.end == 0 ? span : SAYSO_SPAN (MIN (hull.start, span.start), MAX (hull.end, span.end));
+    }
+
+  return hull;
+}
+
+/* What stands on the side of "said" where nothing is told, tells nothing: "on Sunday", "who asked not to be named". */
+static void
+leave_out_frame (SaysoMaking *self, SaysoSpan sentence, SaysoMakingClaim *claim)
+{
+  SaysoSpan content = hull_of (claim, SAYSO_MAKING_CONTENT, sentence);
+  SaysoSpan cue = hull_of (claim, SAYSO_MAKING_CUE, sentence), source = hull_of (claim, SAYSO_MAKING_SOURCE, sentence);
+  SaysoSpan frame = source.end == 0 ? cue : SAYSO_SPAN (MIN (cue.start, source.start), MAX (cue.end, source.end));
+
+  if (cue.end == 0 || content.end == 0)
+    return;
+  if (content.end <= frame.start)
+    self->told.end = MIN (self->told.end, frame.start);
+  else if (content.start >= frame.end)
+    self->told.start = MAX (self->told.start, frame.end);
+}
+
+/* "The minister knew": it is not from whoever knew it that it comes. */
+static gboolean
+is_held (SaysoMaking *self, SaysoMakingClaim *claim)
+{
+  g_autofree char *cue =
+      claim->spans[SAYSO_MAKING_CUE]->len > 0
+          ? sayso_text_slice (self->text, g_array_index (claim->spans[SAYSO_MAKING_CUE], SaysoSpan, 0))
+          : NULL;
+  g_auto (GStrv) words = cue != NULL ? g_strsplit (cue, " ", 3) : NULL;
+
+  return words != NULL && words[0] != NULL &&
+         (sayso_vocabulary_is ("hold", words[0]) ||
+          (words[1] != NULL && sayso_vocabulary_is ("passive", words[0]) && sayso_vocabulary_is ("hear", words[1])));
+}
+
+/* Whether the end of a sentence tells better whose word it is than what the reader of texts saw. */
+static gboolean
+is_better (SaysoMaking *self, const SaysoTail *tail, SaysoMakingClaim *claim)
+{
+  if (claim == NULL || sayso_making_share (claim, SAYSO_MAKING_CONTENT, tail->source) > 0)
+    return TRUE;
+  if (sayso_making_share (claim, SAYSO_MAKING_SOURCE, tail->source) > 0)
+    return FALSE;
+
+  return sayso_making_share (claim, SAYSO_MAKING_SOURCE, tail->span) > 0 ||
+         (sayso_making_share (claim, SAYSO_MAKING_CUE, tail->span) > 0 &&
+          sayso_making_share (claim, SAYSO_MAKING_CUE, tail->verb) == 0);
+}
+
+static gboolean
+is_document (const char *words)
+{
+  return has_word ("document", words, 0);
+}
+
+static void
+take_tail (SaysoMaking *self, const SaysoTail *tail, SaysoSaid *said)
+{
+  g_autofree char *words = sayso_text_slice (self->text, tail->source);
+  const SaysoMakingMention *who = NULL;
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
+
+      if (sayso_span_contains (tail->source, mention->span) && mention->proper && !mention->unnamed &&
+          (mention->kind == SAYSO_NAME_PERSON || mention->span.start == tail->source.start) &&
+          (who == NULL || who->kind != SAYSO_NAME_PERSON))
+        who = mention;
+    }
+  if (who != NULL && who->kind == SAYSO_NAME_OUTLET)
+    {
+      add_outlet (self, said, who->name);
       return;
     }
+  if (has_word ("press", words, 0) && who == NULL)
+    {
+      said->press = TRUE;
+      return;
+    }
+
+  said->kind = tail->shows || (who == NULL && is_document (words)) ? SAYSO_SOURCE_DOCUMENT
+               : who != NULL || tail->capital                      ? SAYSO_SOURCE_NAMED
+                                                                   : SAYSO_SOURCE_ANONYMOUS;
+  said->name = who != NULL && said->kind == SAYSO_SOURCE_NAMED ? g_strdup (who->name) : g_steal_pointer (&words);
+  said->actor = who != NULL && said->kind == SAYSO_SOURCE_NAMED ? who->actor : 0;
+  said->office = office_of (self, tail->source, said->name, said->kind);
+}
+
+/* "She added": whoever spoke last. */
+static void
+recall_speaker (SaysoMaking *self, SaysoSaid *said)
+{
+  for (guint i = self->before->len; i-- > 0;)
+    {
+      const SaysoSaid *before = &((const SaysoTelling *) g_ptr_array_index (self->before, i))->said;
+
+      if (before->kind != SAYSO_SOURCE_ANONYMOUS && before->kind != SAYSO_SOURCE_NAMED)
+        continue;
+      said->kind = before->kind;
+      said->several = before->several;
+      said->actor = before->actor;
+      said->loose = TRUE;
+      g_set_str (&said->name, before->name);
+      g_set_str (&said->office, before->office);
+      return;
+    }
+}
+
+/* "The official", "the report": who or what the article described in full before. */
+static void
+recall_source (SaysoMaking *self, SaysoSaid *said)
+{
+  if (said->name != NULL && sayso_vocabulary_is ("pronoun", said->name))
+    {
+      recall_speaker (self, said);
+      return;
+    }
+  if (said->kind != SAYSO_SOURCE_ANONYMOUS && said->kind != SAYSO_SOURCE_DOCUMENT)
+    return;
+  for (guint i = self->before->len; i-- > 0;)
+    {
+      const SaysoSaid *before = &((const SaysoTelling *) g_ptr_array_index (self->before, i))->said;
+
+      if (before->kind != said->kind || strlen (before->name) <= strlen (said->name) || before->outlets->len > 0 ||
+          sayso_vocabulary_likeness (before->name, said->name) < 1)
+        continue;
+      g_set_str (&said->name, before->name);
+      g_set_str (&said->office, before->office);
+      said->several = before->several;
+      return;
+    }
+}
+
+/* An agency's story begins with its name: "HALVERY (Merid News) —". */
+static void
+take_dateline (SaysoMaking *self, SaysoSaid *said)
+{
+  if (self->agency != NULL)
+    add_outlet (self, said, self->agency);
 }
 
 void
 sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
 {
   g_autoptr (GPtrArray) path = g_ptr_array_new ();
+  SaysoSaid *said = &telling->said;
+  SaysoTail tail;
+  gboolean ends = sayso_making_find_tail (self, telling->span, &tail);
 
-  self->tail = SAYSO_SPAN (0, 0);
-  if (claim == NULL)
-    find_tail (self, telling->span, &telling->said);
+  if (ends)
+    self->told.end = MIN (self->told.end, tail.span.start);
+  if (ends && is_better (self, &tail, claim))
+    {
+      take_tail (self, &tail, said);
+      claim = NULL;
+    }
+  if (claim != NULL)
+    leave_out_frame (self, telling->span, claim);
 
   for (SaysoMakingClaim *c = claim; c != NULL && path->len < 16; c = sayso_making_find_claim (self, c->parent))
     g_ptr_array_insert (path, 0, c);
   for (guint i = 0; i < path->len; i++)
     {
-      const SaysoMakingClaim *step = g_ptr_array_index (path, i);
+      SaysoMakingClaim *step = g_ptr_array_index (path, i);
 
-      take_source (self, g_ptr_array_index (path, i), &telling->said);
       /* "She is said to have agreed": others say it, and she does not. */
       if (step->kind == SAYSO_SOURCE_UNKNOWN)
         {
-          telling->said.press = telling->said.kind == SAYSO_SOURCE_AUTHOR;
+          said->press = said->kind == SAYSO_SOURCE_AUTHOR && step->spans[SAYSO_MAKING_SOURCE]->len == 0;
           break;
         }
+      if (!is_held (self, step))
+        take_source (self, step, said);
     }
-  find_outlets (self, telling->span, claim, &telling->said);
+  if (ends && said->kind == SAYSO_SOURCE_AUTHOR && said->outlets->len == 0 && !said->press)
+    take_tail (self, &tail, said);
+  find_outlets (self, telling->span, claim, said);
+  take_dateline (self, said);
 
-  if (telling->said.kind == SAYSO_SOURCE_AUTHOR && telling->said.outlets->len == 0)
-    speak_for_itself (self, &telling->said);
-  if (telling->said.kind == SAYSO_SOURCE_ANONYMOUS || telling->said.kind == SAYSO_SOURCE_NAMED)
-    telling->said.apart = telling->said.name != NULL && has_word ("independent", telling->said.name, 0);
+  if (said->kind == SAYSO_SOURCE_AUTHOR && said->outlets->len == 0)
+    speak_for_itself (self, said);
+  recall_source (self, said);
+  if (said->kind == SAYSO_SOURCE_ANONYMOUS || said->kind == SAYSO_SOURCE_NAMED)
+    said->apart = said->name != NULL && has_word ("independent", said->name, 0);
 }

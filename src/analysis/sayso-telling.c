@@ -20,6 +20,8 @@ sayso_telling_new (void)
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->words = g_ptr_array_new_with_free_func (g_free);
   self->weak = g_ptr_array_new_with_free_func (g_free);
+  self->frame = g_ptr_array_new_with_free_func (g_free);
+  self->negated = g_ptr_array_new_with_free_func (g_free);
   self->said.outlets = g_ptr_array_new_with_free_func (g_free);
   self->said.kind = SAYSO_SOURCE_AUTHOR;
   self->bounds = SAYSO_BOUNDS_UNKNOWN;
@@ -40,6 +42,8 @@ sayso_telling_free (SaysoTelling *self)
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->weak);
+  g_ptr_array_unref (self->frame);
+  g_ptr_array_unref (self->negated);
   g_ptr_array_unref (self->said.outlets);
   g_free (self);
 }
@@ -103,6 +107,23 @@ sayso_outlet_is (const char *key, const char *other_key)
   return n > 3 && g_str_has_prefix (longer, shorter) && longer[n] == ' ';
 }
 
+/* Whether a word is short for the name of an outlet: "CPS" for "Continental Press Service". */
+gboolean
+sayso_outlet_is_initials (const char *word, const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  GString *initials = g_string_new (NULL);
+  gboolean same;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_isupper (*words[i]) && !g_str_equal (words[i], "The"))
+      g_string_append_c (initials, *words[i]);
+  same = initials->len > 1 && g_str_equal (initials->str, word);
+  g_string_free (initials, TRUE);
+
+  return same;
+}
+
 /* Words are found by a hash of 32 bits: FNV-1a. */
 gint64
 sayso_sign_of (const char *stem)
@@ -151,6 +172,7 @@ sayso_telling_sign (SaysoConnection *db, const SaysoTelling *self, gboolean add)
 {
   put_signs (db, self, self->names, add);
   put_signs (db, self, self->words, add);
+  put_signs (db, self, self->frame, add);
 }
 
 /* -- as it is stored ---------------------------------------------------------------------------------- */
@@ -159,7 +181,7 @@ static char *
 join (const SaysoTelling *self)
 {
   GString *line = g_string_new (NULL);
-  const GPtrArray *parts[] = { self->names, self->words, self->weak };
+  const GPtrArray *parts[] = { self->names, self->words, self->weak, self->frame };
 
   for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
     {
@@ -175,8 +197,8 @@ join (const SaysoTelling *self)
 static void
 divide (SaysoTelling *self, const char *line)
 {
-  GPtrArray *parts[] = { self->names, self->words, self->weak };
-  g_auto (GStrv) pieces = g_strsplit (line, "|", 3);
+  GPtrArray *parts[] = { self->names, self->words, self->weak, self->frame };
+  g_auto (GStrv) pieces = g_strsplit (line, "|", G_N_ELEMENTS (parts));
 
   for (guint k = 0; k < G_N_ELEMENTS (parts) && pieces[k] != NULL; k++)
     {
@@ -202,6 +224,19 @@ set_number (JsonObject *object, const char *member, gint64 number)
     json_object_set_int_member (object, member, number);
 }
 
+static void
+set_list (JsonObject *object, const char *member, GPtrArray *words)
+{
+  JsonArray *list;
+
+  if (words->len == 0)
+    return;
+  list = json_array_new ();
+  for (guint i = 0; i < words->len; i++)
+    json_array_add_string_element (list, g_ptr_array_index (words, i));
+  json_object_set_array_member (object, member, list);
+}
+
 static char *
 said_to_json (const SaysoTelling *self)
 {
@@ -216,20 +251,16 @@ said_to_json (const SaysoTelling *self)
   set_text (object, "office", said->office);
   set_number (object, "press", said->press);
   set_number (object, "apart", said->apart);
+  set_number (object, "loose", said->loose);
   set_text (object, "cue", said->cue);
   set_number (object, "agent", self->agent);
   set_number (object, "patient", self->patient);
+  set_number (object, "topic", self->topic);
   set_text (object, "type", self->type);
   set_number (object, "denied", self->denied);
   set_number (object, "causal", self->causal);
-  if (said->outlets->len > 0)
-    {
-      JsonArray *outlets = json_array_new ();
-
-      for (guint i = 0; i < said->outlets->len; i++)
-        json_array_add_string_element (outlets, g_ptr_array_index (said->outlets, i));
-      json_object_set_array_member (object, "outlets", outlets);
-    }
+  set_list (object, "outlets", said->outlets);
+  set_list (object, "negated", self->negated);
   json_node_init_object (node, object);
 
   return json_to_string (node, FALSE);
@@ -245,6 +276,15 @@ static gint64
 get_number (JsonObject *object, const char *member)
 {
   return json_object_get_int_member_with_default (object, member, 0);
+}
+
+static void
+get_list (JsonObject *object, const char *member, GPtrArray *words)
+{
+  JsonArray *list = json_object_has_member (object, member) ? json_object_get_array_member (object, member) : NULL;
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    g_ptr_array_add (words, g_strdup (json_array_get_string_element (list, i)));
 }
 
 static void
@@ -268,19 +308,16 @@ said_from_json (SaysoTelling *self, const char *json)
   said->office = g_strdup (get_text (object, "office"));
   said->press = get_number (object, "press");
   said->apart = get_number (object, "apart");
+  said->loose = get_number (object, "loose");
   said->cue = g_strdup (get_text (object, "cue"));
   self->agent = get_number (object, "agent");
   self->patient = get_number (object, "patient");
+  self->topic = get_number (object, "topic");
   self->type = g_strdup (get_text (object, "type"));
   self->denied = get_number (object, "denied");
   self->causal = get_number (object, "causal");
-  if (json_object_has_member (object, "outlets"))
-    {
-      JsonArray *outlets = json_object_get_array_member (object, "outlets");
-
-      for (guint i = 0; i < json_array_get_length (outlets); i++)
-        g_ptr_array_add (said->outlets, g_strdup (json_array_get_string_element (outlets, i)));
-    }
+  get_list (object, "outlets", said->outlets);
+  get_list (object, "negated", self->negated);
 }
 
 /* Stores a telling, which gets its id. */

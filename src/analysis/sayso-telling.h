@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @outlets: (element-type utf8): outlets it is taken from, as they are named
  * @press: taken from "newspapers", without a name
  * @apart: the text says that this source is not the one that others have
+ * @loose: who it is, is a guess: the text only says "the army"
  * @cue: (nullable): "told"
  *
  * On whose word an article tells something.
@@ -35,6 +36,7 @@ typedef struct
   GPtrArray *outlets;
   gboolean press;
   gboolean apart;
+  gboolean loose;
   char *cue;
 } SaysoSaid;
 
@@ -52,11 +54,14 @@ typedef struct
  * @names: (element-type utf8): stems of the names of whom it is about, sorted
  * @words: (element-type utf8): stems of other words, sorted
  * @weak: (element-type utf8): stems of words that say little, sorted
+ * @frame: (element-type utf8): stems of what may be told elsewhere instead: who says it, what "he" stands for; sorted
  * @bounds: when it was
  * @agent: who did it, or 0
  * @patient: to whom, or 0
+ * @topic: with whom or what the sentence begins, or 0
  * @type: (nullable): the class of the event
  * @denied: it is said not to be so
+ * @negated: (element-type utf8): stems of what is not so; nothing where that is all of it
  * @causal: it names the cause of what it tells
  * @said: on whose word
  *
@@ -76,11 +81,14 @@ typedef struct
   GPtrArray *names;
   GPtrArray *words;
   GPtrArray *weak;
+  GPtrArray *frame;
   SaysoBounds bounds;
   gint64 agent;
   gint64 patient;
+  gint64 topic;
   char *type;
   gboolean denied;
+  GPtrArray *negated;
   gboolean causal;
   SaysoSaid said;
 } SaysoTelling;
@@ -96,6 +104,7 @@ char *sayso_causal_sign (const char *stem);
 gint64 sayso_sign_of (const char *stem);
 gint64 sayso_published_day (const char *published);
 char *sayso_outlet_key (const char *name);
+gboolean sayso_outlet_is_initials (const char *word, const char *name);
 gboolean sayso_outlet_is (const char *key, const char *other_key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoTelling, sayso_telling_free)

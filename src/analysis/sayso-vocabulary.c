@@ -226,6 +226,46 @@ sayso_vocabulary_weight (const char *key)
   return look_up ("weak", key) != NULL ? WEAK : 1;
 }
 
+static GHashTable *
+stems_of (const char *description)
+{
+  GHashTable *stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) tokens = sayso_vocabulary_split (description, 0);
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const char *key = g_array_index (tokens, SaysoVocable, i).key;
+
+      if (look_up ("filler", key) == NULL)
+        g_hash_table_add (stems, sayso_vocabulary_stem (key));
+    }
+
+  return stems;
+}
+
+/**
+ * sayso_vocabulary_likeness:
+ * @description: what describes somebody
+ * @other: another such
+ *
+ * Returns: which part of the words of the shorter one both have, 0 to 1
+ */
+double
+sayso_vocabulary_likeness (const char *description, const char *other)
+{
+  g_autoptr (GHashTable) first = stems_of (description);
+  g_autoptr (GHashTable) second = stems_of (other);
+  guint n = MIN (g_hash_table_size (first), g_hash_table_size (second)), n_shared = 0;
+  GHashTableIter iter;
+  gpointer stem;
+
+  g_hash_table_iter_init (&iter, first);
+  while (g_hash_table_iter_next (&iter, &stem, NULL))
+    n_shared += g_hash_table_contains (second, stem);
+
+  return n > 0 ? (double) n_shared / n : 0;
+}
+
 /**
  * sayso_vocabulary_find_cause:
  * @sentence: a sentence

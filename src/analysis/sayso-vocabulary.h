@@ -31,6 +31,7 @@ GArray *sayso_vocabulary_split (const char *utf8, guint offset);
 char *sayso_vocabulary_stem (const char *key);
 double sayso_vocabulary_weight (const char *key);
 gboolean sayso_vocabulary_is (const char *class, const char *key);
+double sayso_vocabulary_likeness (const char *description, const char *other);
 const char *sayso_vocabulary_find_cause (const char *sentence, const char **end);
 
 G_END_DECLS

@@ -1,0 +1,113 @@
+/* sayso-affair.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-affair.h"
+
+/* Where two articles tell one thing, they are of one affair, and what else they tell is compared knowing that: a short
+ * sentence says enough, and "the company" needs no name. News keeps its order when it is told again, so that what
+ * follows the same may be the same. */
+
+/* So like are the best of each other's. */
+#define LIKE 0.62
+#define NEXT 0.18
+
+/* What is the same as another sentence already must be as much liker. */
+#define TOLD_TWICE 0.2
+
+typedef struct
+{
+  guint i, k;
+  double score;
+  SaysoLikeness likeness;
+} Cell;
+
+static gboolean
+is_paired (GArray *pairs, gint64 mine, gint64 other)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const SaysoPair *pair = &g_array_index (pairs, SaysoPair, i);
+
+      if ((mine == 0 || pair->telling == mine) && (other == 0 || pair->other == other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gint64
+id_at (GPtrArray *tellings, guint i)
+{
+  return ((const SaysoTelling *) g_ptr_array_index (tellings, i))->id;
+}
+
+/* Whether what stands before both, or after both, is the same. */
+static gboolean
+is_beside_pair (GPtrArray *mine, guint i, GPtrArray *others, guint k, GArray *pairs)
+{
+  return (i > 0 && k > 0 && is_paired (pairs, id_at (mine, i - 1), id_at (others, k - 1))) ||
+         (i + 1 < mine->len && k + 1 < others->len && is_paired (pairs, id_at (mine, i + 1), id_at (others, k + 1)));
+}
+
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  const Cell *first = a, *second = b;
+
+  if (first->score != second->score)
+    return first->score > second->score ? -1 : 1;
+
+  return first->i != second->i ? (first->i > second->i) - (first->i < second->i)
+                               : (first->k > second->k) - (first->k < second->k);
+}
+
+/**
+ * sayso_affair_match:
+ * @mine: (element-type SaysoTelling): all that an article tells, in the order of its text
+ * @others: (element-type SaysoTelling): the same of another article
+ * @pairs: (element-type SaysoPair): what is known of them already, at least one pair
+ *
+ * Returns: (transfer full) (element-type SaysoMatch): what else is the same in both; each telling at most once
+ */
+GArray *
+sayso_affair_match (GPtrArray *mine, GPtrArray *others, GArray *pairs)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (SaysoMatch));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_autofree gboolean *taken = g_new0 (gboolean, mine->len + 1), *other_taken = g_new0 (gboolean, others->len + 1);
+
+  for (guint i = 0; i < mine->len; i++)
+    for (guint k = 0; k < others->len; k++)
+      {
+        Cell cell = { i, k };
+
+        if (is_paired (pairs, id_at (mine, i), id_at (others, k)))
+          continue;
+        cell.score =
+            sayso_likeness_in_affair (g_ptr_array_index (mine, i), g_ptr_array_index (others, k), &cell.likeness) +
+            NEXT * is_beside_pair (mine, i, others, k, pairs);
+        if (is_paired (pairs, id_at (mine, i), 0) || is_paired (pairs, 0, id_at (others, k)))
+          cell.score -= TOLD_TWICE;
+        if (cell.likeness.n_shared > 0 && cell.score >= LIKE)
+          g_array_append_val (cells, cell);
+      }
+
+  g_array_sort (cells, compare_cells);
+  for (guint n = 0; n < cells->len; n++)
+    {
+      const Cell *cell = &g_array_index (cells, Cell, n);
+      SaysoMatch match = { g_ptr_array_index (mine, cell->i), g_ptr_array_index (others, cell->k), cell->likeness };
+
+      if (taken[cell->i] || other_taken[cell->k])
+        continue;
+      taken[cell->i] = other_taken[cell->k] = TRUE;
+      match.likeness.score = MIN (cell->score, 1);
+      match.likeness.same = TRUE;
+      g_array_append_val (matches, match);
+    }
+
+  return matches;
+}
