@@ -11,6 +11,7 @@
 #include "sayso-conflict.h"
 #include "sayso-derive.h"
 #include "sayso-grouping.h"
+#include "sayso-passages.h"
 #include "sayso-story.h"
 
 /* Others' changes wait while a batch is compared. */
@@ -38,8 +39,9 @@ run_with_article (SaysoConnection *db, const char *query, gint64 article)
 static void
 forget (SaysoConnection *db, gint64 article, GHashTable *touched)
 {
-  static const char *const queries[] = { "telling/forget-ties", "telling/forget-ties-other", "telling/forget-conflicts",
-                                         "telling/forget-conflicts-other", "telling/forget-tellings" };
+  static const char *const queries[] = { "telling/forget-ties",      "telling/forget-ties-other",
+                                         "telling/forget-conflicts", "telling/forget-conflicts-other",
+                                         "telling/forget-orders",    "telling/forget-tellings" };
   g_autoptr (GPtrArray) old = sayso_grouping_read (db, "telling/of-article", "article", article);
 
   for (guint i = 0; i < old->len; i++)
@@ -76,6 +78,15 @@ oppose (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, Sayso
   g_autofree char *why = sayso_likeness_to_json (likeness, a, b);
 
   sayso_conflict_add (db, a, b, sort, sayso_conflict_classify (sort, a, b, likeness), why);
+}
+
+/* A person says that two tellings fit together. */
+static gboolean
+is_dismissed (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b)
+{
+  g_autofree char *ruling = sayso_conflict_ruling (db, a->id, b->id);
+
+  return g_strcmp0 (ruling, "no-conflict") == 0;
 }
 
 static void
@@ -122,8 +133,10 @@ compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *affairs, 
         {
           oppose (db, telling, other, sort, &likeness);
           add_pair (affairs, telling, other, TRUE);
+          if (!is_dismissed (db, telling, other))
+            continue;
         }
-      else if (likeness.same)
+      if (likeness.same)
         {
           tie (db, telling, other, &likeness);
           touch (touched, other->id);
@@ -218,6 +231,7 @@ update_article (SaysoConnection *db, gint64 article)
   g_autoptr (GPtrArray) tellings = NULL;
 
   forget (db, article, touched);
+  sayso_passages_update (db, article);
   tellings = sayso_telling_make (db, article);
   for (guint i = 0; i < tellings->len; i++)
     {

@@ -217,6 +217,24 @@ sayso_conflict_add (SaysoConnection *db, const SaysoTelling *a, const SaysoTelli
   sayso_statement_run (row);
 }
 
+/* What a person takes two tellings for, a type of link; %NULL where nobody did. */
+char *
+sayso_conflict_ruling (SaysoConnection *db, gint64 a, gint64 b)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "telling/ruling");
+  char *type = NULL;
+
+  sayso_statement_bind_int (row, "a", a);
+  sayso_statement_bind_int (row, "b", b);
+  if (sayso_statement_next (row))
+    {
+      type = sayso_statement_dup (row, "type");
+      sayso_statement_run (row);
+    }
+
+  return type;
+}
+
 /* -- an effect before its cause ----------------------------------------------------------------------- */
 
 static void
@@ -295,7 +313,11 @@ find_order_of (SaysoConnection *db, const SaysoTelling *telling)
   first = find_dated (db, effect, telling);
   second = find_dated (db, cause, telling);
   if (first != NULL && second != NULL && first->id != second->id && first->bounds.latest < second->bounds.earliest)
-    sayso_conflict_add (db, telling, second, SAYSO_CONFLICT_ORDER, SAYSO_CONFLICT_CLASS_CONTRADICTION, "{}");
+    {
+      g_autofree char *why = g_strdup_printf ("{\"effect\":%" G_GINT64_FORMAT "}", first->id);
+
+      sayso_conflict_add (db, telling, second, SAYSO_CONFLICT_ORDER, SAYSO_CONFLICT_CLASS_CONTRADICTION, why);
+    }
 }
 
 /**

@@ -51,6 +51,7 @@ SaysoConflictClass sayso_conflict_classify (SaysoConflictSort sort, const SaysoT
                                             const SaysoLikeness *likeness);
 void sayso_conflict_add (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, SaysoConflictSort sort,
                          SaysoConflictClass class, const char *why);
+char *sayso_conflict_ruling (SaysoConnection *db, gint64 a, gint64 b);
 void sayso_conflict_find_order (SaysoConnection *db, const SaysoTelling *telling);
 
 G_END_DECLS

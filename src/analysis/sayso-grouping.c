@@ -6,6 +6,7 @@
 
 #include "sayso-grouping.h"
 
+#include "sayso-conflict.h"
 #include "sayso-story.h"
 
 /* Tellings that are tied become stories. Two parts become one if so many of the pairs between them are tied: or one
@@ -153,20 +154,44 @@ read_links (Grouping *self, guint i, gboolean apart)
     }
 }
 
-/* What does not fit together is not one. */
+static gboolean
+is_tied_by_person (Grouping *self, Tie pair)
+{
+  for (guint i = 0; i < self->ties->len; i++)
+    {
+      const Tie *tie = &g_array_index (self->ties, Tie, i);
+
+      if (tie->score >= RULED && ((tie->a == pair.a && tie->b == pair.b) || (tie->a == pair.b && tie->b == pair.a)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What does not fit together is not one, unless a person says so. */
 static void
 read_conflicts (Grouping *self, guint i)
 {
   gint64 id = ((SaysoTelling *) g_ptr_array_index (self->tellings, i))->id;
   SaysoStatement *row = sayso_connection_prepare (self->db, "telling/in-conflict");
 
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+
   sayso_statement_bind_int (row, "telling", id);
   while (sayso_statement_next (row))
     {
       gint64 other = sayso_statement_int (row, "other");
-      Tie bar = { i, position_of (self, other) - 1, 0 };
 
       if (position_of (self, other) != 0)
+        g_array_append_val (others, other);
+    }
+  for (guint k = 0; k < others->len; k++)
+    {
+      gint64 other = g_array_index (others, gint64, k);
+      Tie bar = { i, position_of (self, other) - 1, 0 };
+      g_autofree char *ruling = sayso_conflict_ruling (self->db, id, other);
+
+      if (g_strcmp0 (ruling, "no-conflict") != 0 && !is_tied_by_person (self, bar))
         g_array_append_val (self->barred, bar);
     }
 }

@@ -7,12 +7,16 @@
 #include <string.h>
 
 #include "sayso-likeness.h"
+#include "sayso-passages.h"
 #include "sayso-sourcing.h"
 #include "sayso-story.h"
 #include "sayso-vocabulary.h"
 
 /* Follows a story to where it comes from, and counts the origins. The count errs on the side of one: what does not
  * show that it comes from elsewhere is taken to come from where others had it, and the bounds say so. */
+
+/* In a copy of an article what is so like is copied too. */
+#define NEARLY 0.6
 
 /* A copy may bear the date before that of its original: time zones, and papers that print tomorrow's date. */
 #define EARLIER SAYSO_SECONDS_A_DAY
@@ -133,6 +137,16 @@ is_own (const SaysoTelling *a, const SaysoTelling *b)
   return a->article == b->article || (a->outlet != NULL && g_strcmp0 (a->outlet, b->outlet) == 0);
 }
 
+/* Word for word, or nearly so in an article that is a copy otherwise. */
+static gboolean
+is_copied (Tracing *self, const SaysoTelling *telling, const SaysoTelling *other)
+{
+  SaysoLikeness likeness = sayso_likeness_of (telling, other);
+
+  return likeness.verbatim || (likeness.both >= NEARLY && sayso_passages_share (self->db, telling->article,
+                                                                                other->article) >= SAYSO_PASSAGES_COPY);
+}
+
 static const SaysoTelling *
 find_original (Tracing *self, guint i)
 {
@@ -144,7 +158,7 @@ find_original (Tracing *self, guint i)
       gboolean before = other->date < telling->date || (other->date == telling->date && k < i);
 
       /* The same words on another's word are no copy. */
-      if (k == i || is_own (telling, other) || !sayso_likeness_of (telling, other).verbatim ||
+      if (k == i || is_own (telling, other) || !is_copied (self, telling, other) ||
           (telling->said.kind != SAYSO_SOURCE_AUTHOR && other->said.kind != SAYSO_SOURCE_AUTHOR &&
            telling->said.kind != other->said.kind))
         continue;

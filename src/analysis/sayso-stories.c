@@ -6,6 +6,8 @@
 
 #include "sayso-stories.h"
 
+#include <json-glib/json-glib.h>
+
 #include "sayso-analysis-enums.h"
 #include "sayso-casebook-enums.h"
 #include "sayso-derive.h"
@@ -39,6 +41,7 @@ sayso_clash_free (SaysoClash *self)
   g_free (self->ruled);
   g_clear_pointer (&self->first, told_free);
   g_clear_pointer (&self->second, told_free);
+  g_clear_pointer (&self->effect, told_free);
   g_free (self);
 }
 
@@ -227,6 +230,27 @@ sayso_stories_list (SaysoCasebook *casebook, guint offset, guint limit, GError *
   return sayso_casebook_read (casebook, read_list, &reading, error) ? g_steal_pointer (&accounts) : NULL;
 }
 
+/* What a conflict compares, and what dates the effect. */
+#define N_SIDES 3
+
+static gint64
+effect_of (const char *why)
+{
+  g_autoptr (JsonNode) node = json_from_string (why, NULL);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+             ? json_object_get_int_member_with_default (json_node_get_object (node), "effect", 0)
+             : 0;
+}
+
+static SaysoTold *
+get_told (SaysoConnection *db, gint64 telling)
+{
+  SaysoTelling *got = sayso_telling_get (db, telling);
+
+  return got != NULL ? read_told (db, got) : NULL;
+}
+
 static void
 read_conflicts (SaysoConnection *db, gpointer data)
 {
@@ -242,23 +266,24 @@ read_conflicts (SaysoConnection *db, gpointer data)
   while (sayso_statement_next (row))
     {
       SaysoClash *clash = g_new0 (SaysoClash, 1);
-      gint64 pair[2] = { sayso_statement_int (row, "a"), sayso_statement_int (row, "b") };
+      gint64 sides_of[] = { sayso_statement_int (row, "a"), sayso_statement_int (row, "b"),
+                            effect_of (sayso_statement_text (row, "why", NULL)) };
 
       clash->id = sayso_statement_int (row, "id");
       clash->sort = sayso_statement_enum (row, "sort", SAYSO_TYPE_CONFLICT_SORT);
       clash->class = sayso_statement_enum (row, "class", SAYSO_TYPE_CONFLICT_CLASS);
-      clash->ruled = sayso_statement_dup (row, "ruled");
-      g_array_append_vals (sides, pair, 2);
+      g_array_append_vals (sides, sides_of, N_SIDES);
       g_ptr_array_add (self->clashes, clash);
     }
   for (guint i = 0; i < self->clashes->len; i++)
     {
       SaysoClash *clash = g_ptr_array_index (self->clashes, i);
-      SaysoTelling *first = sayso_telling_get (db, g_array_index (sides, gint64, 2 * i));
-      SaysoTelling *second = sayso_telling_get (db, g_array_index (sides, gint64, 2 * i + 1));
+      const gint64 *ids = &g_array_index (sides, gint64, N_SIDES * i);
 
-      clash->first = first != NULL ? read_told (db, first) : NULL;
-      clash->second = second != NULL ? read_told (db, second) : NULL;
+      clash->ruled = sayso_conflict_ruling (db, ids[0], ids[1]);
+      clash->first = get_told (db, ids[0]);
+      clash->second = get_told (db, ids[1]);
+      clash->effect = ids[2] != 0 ? get_told (db, ids[2]) : NULL;
     }
 }
 

@@ -58,6 +58,8 @@ typedef struct
  * @ruled: (nullable): what a person takes it for, a type of link
  * @first: (element-type SaysoTold): one side
  * @second: the other
+ * @effect: (nullable): of an effect before its cause, what dates the effect: the first side only says what it is owed
+ * to
  *
  * A conflict as it is shown.
  */
@@ -69,6 +71,7 @@ typedef struct
   char *ruled;
   SaysoTold *first;
   SaysoTold *second;
+  SaysoTold *effect;
 } SaysoClash;
 
 SaysoAccount *sayso_stories_of_item (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, GError **error);
@@ -83,6 +86,7 @@ char *sayso_origin_to_words (const SaysoOrigin *self);
 char *sayso_told_to_words (const SaysoAccount *self, const SaysoTold *told);
 char *sayso_told_outlet (const SaysoTold *self);
 char *sayso_told_source (const SaysoTold *self);
+SaysoConflictClass sayso_clash_class (const SaysoClash *self);
 char *sayso_clash_to_words (const SaysoClash *self);
 const char *sayso_conflict_class_to_words (SaysoConflictClass class);
 

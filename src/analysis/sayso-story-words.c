@@ -252,6 +252,33 @@ sayso_conflict_class_to_words (SaysoConflictClass class)
 }
 
 /**
+ * sayso_clash_class:
+ * @self: a conflict
+ *
+ * Returns: what a person takes it for; else what the program does
+ */
+SaysoConflictClass
+sayso_clash_class (const SaysoClash *self)
+{
+  static const struct
+  {
+    const char *type;
+    SaysoConflictClass class;
+  } rulings[] = {
+    { "contradicts", SAYSO_CONFLICT_CLASS_CONTRADICTION },
+    { "superseded", SAYSO_CONFLICT_CLASS_SUPERSEDED },
+    { "other-thing", SAYSO_CONFLICT_CLASS_OTHER },
+    { "unsure", SAYSO_CONFLICT_CLASS_UNSURE },
+  };
+
+  for (guint i = 0; self->ruled != NULL && i < G_N_ELEMENTS (rulings); i++)
+    if (g_str_equal (rulings[i].type, self->ruled))
+      return rulings[i].class;
+
+  return self->class;
+}
+
+/**
  * sayso_clash_to_words:
  * @self: a conflict
  *
@@ -281,8 +308,14 @@ sayso_clash_to_words (const SaysoClash *self)
     case SAYSO_CONFLICT_PRODUCT:
       return g_strdup_printf (_ ("%1$s and %2$s: one tells it of a product, the other of its company."), first, second);
     case SAYSO_CONFLICT_ORDER:
-      return g_strdup_printf (_ ("%1$s tells an effect that was over before what it names as the cause (%2$s)."), first,
-                              second);
+      if (self->effect == NULL)
+        return g_strdup_printf (_ ("%1$s tells an effect that was over before what it names as the cause (%2$s)."),
+                                first, second);
+      one = sayso_bounds_to_words (&self->effect->telling->bounds);
+      other = sayso_bounds_to_words (&self->second->telling->bounds);
+      /* Translators: %1$s is an outlet, %2$s and %3$s are dates */
+      return g_strdup_printf (_ ("%1$s tells an effect (%2$s) that was over before what it names as the cause (%3$s)."),
+                              first, one, other);
     case SAYSO_CONFLICT_NONE:
     default:
       return g_strdup ("");

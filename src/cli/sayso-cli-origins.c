@@ -220,6 +220,23 @@ sayso_cli_origins (int argc, char **argv)
 
 /* -- conflicts ---------------------------------------------------------------------------------------- */
 
+static void
+build_side (JsonBuilder *builder, const SaysoTold *told)
+{
+  const SaysoBounds *bounds = &told->telling->bounds;
+  g_autofree char *earliest = sayso_bounds_format_earliest (bounds), *latest = sayso_bounds_format_latest (bounds);
+
+  json_builder_begin_object (builder);
+  build_told (builder, told);
+  json_builder_set_member_name (builder, "event");
+  json_builder_add_int_value (builder, told->telling->event);
+  sayso_cli_build_string (builder, "earliest", earliest);
+  sayso_cli_build_string (builder, "latest", latest);
+  json_builder_set_member_name (builder, "denied");
+  json_builder_add_boolean_value (builder, told->telling->denied);
+  json_builder_end_object (builder);
+}
+
 static gboolean
 print_clash_json (const SaysoClash *clash)
 {
@@ -234,12 +251,13 @@ print_clash_json (const SaysoClash *clash)
   json_builder_set_member_name (builder, "sides");
   json_builder_begin_array (builder);
   for (guint i = 0; i < 2; i++)
-    {
-      json_builder_begin_object (builder);
-      build_told (builder, i == 0 ? clash->first : clash->second);
-      json_builder_end_object (builder);
-    }
+    build_side (builder, i == 0 ? clash->first : clash->second);
   json_builder_end_array (builder);
+  if (clash->effect != NULL)
+    {
+      json_builder_set_member_name (builder, "effect");
+      build_side (builder, clash->effect);
+    }
   json_builder_end_object (builder);
 
   return sayso_cli_print_json (builder);
@@ -254,6 +272,23 @@ print_side (const SaysoTold *told)
                               : g_strdup_printf ("%s: %s", outlet, told->quote);
 
   print_line ("  ", line);
+}
+
+static void
+print_heading (const SaysoClash *clash, const char *words)
+{
+  g_autofree char *line = NULL;
+
+  if (g_strcmp0 (clash->ruled, "no-conflict") == 0)
+    /* Translators: a person decided that it is none */
+    line = g_strdup_printf (_ ("No conflict, as you decided: %s"), words);
+  else if (clash->ruled != NULL)
+    /* Translators: a person decided what it is; %s is what does not fit together */
+    line = g_strdup_printf (_ ("%s, as you decided: %s"), sayso_conflict_class_to_words (sayso_clash_class (clash)),
+                            words);
+  else
+    line = g_strdup_printf ("%s: %s", sayso_conflict_class_to_words (clash->class), words);
+  print_line ("", line);
 }
 
 SaysoCliStatus
@@ -300,9 +335,11 @@ sayso_cli_conflicts (int argc, char **argv)
         break;
       if (json)
         continue;
-      printf ("%s: %s\n", sayso_conflict_class_to_words (clash->class), words);
+      print_heading (clash, words);
       print_side (clash->first);
       print_side (clash->second);
+      if (clash->effect != NULL)
+        print_side (clash->effect);
       printf ("\n");
     }
 

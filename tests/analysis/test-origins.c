@@ -269,6 +269,90 @@ test_disputed (Fixture *self, gconstpointer data)
   again = sayso_disputes_standing (disputes_of (self, 1));
   g_assert_cmpuint (again->len, ==, 1);
   g_assert_cmpuint (((SaysoDispute *) g_ptr_array_index (again, 0))->first->len, ==, 2);
+static guint
+n_articles_of (Fixture *self, gint64 claim)
+{
+  g_autoptr (SaysoAccount) account = account_of (self, claim);
+
+  return account->story->n_articles;
+}
+
+static char *
+ruling (Fixture *self)
+{
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sayso_analysis_update (self->casebook, NULL, NULL, NULL, &error));
+  clashes = sayso_stories_conflicts (self->casebook, SAYSO_ITEM_NONE, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (clashes->len, ==, 1);
+
+  return g_strdup (((SaysoClash *) g_ptr_array_index (clashes, 0))->ruled);
+}
+
+/* Whichever of both is linked to the other, and whatever comes after. */
+static void
+test_judged (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SaysoText) text = NULL;
+  g_autoptr (SaysoExtraction) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL, *second = NULL, *third = NULL, *fourth = NULL;
+
+  add (self, "Marl Post", "2031-01-01", "Two engineers", "the bridge over the Marl was closed in winter after a storm");
+  add (self, "Upper Mail", "2031-01-02", "The mayor",
+       "the bridge over the Marl was not closed in winter after a storm");
+  rule (self, sayso_command_new_link (SAYSO_ITEM_CLAIM, 1, "unsure", SAYSO_ITEM_CLAIM, 2, "ask the port"));
+  first = ruling (self);
+  g_assert_cmpstr (first, ==, "unsure");
+
+  add (self, "Lower Mail", "2031-01-03", "A sailor", "the harbour of Oster has two new lamps and a mole of stone");
+  text = sayso_casebook_get_text (self->casebook, 1, &error);
+  again = make_extraction (text, "Two engineers");
+  rule (self, sayso_command_new_reread (1, again, "anew"));
+  second = ruling (self);
+  g_assert_cmpstr (second, ==, "unsure");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (sayso_casebook_undo (self->casebook, &error));
+  third = ruling (self);
+  g_assert_null (third);
+
+  /* What fits together can be one story. */
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 1);
+  rule (self, sayso_command_new_link (SAYSO_ITEM_CLAIM, 2, "no-conflict", SAYSO_ITEM_CLAIM, 1, NULL));
+  fourth = ruling (self);
+  g_assert_cmpstr (fourth, ==, "no-conflict");
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 2);
+  g_assert_true (sayso_casebook_undo (self->casebook, &error));
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 1);
+}
+
+/* An article that was changed or taken away is known to be so without all being compared again. */
+static void
+test_incremental (Fixture *self, gconstpointer data)
+{
+  gint64 second, third;
+  g_autoptr (GError) error = NULL;
+
+  add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
+  second = add (self, "Upper Mail", "2031-01-02", "A sailor", TOLD);
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 2);
+  third = add (self, "Lower Mail", "2031-01-03", "Two engineers", TOLD);
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 3);
+  rule (self, sayso_command_new_remove (second));
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 2);
+  g_assert_true (sayso_casebook_undo (self->casebook, &error));
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 3);
+  rule (self, sayso_command_new_decide (SAYSO_ITEM_CLAIM, 1, SAYSO_STANDING_CONFIRMED));
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 3);
+
+  /* All anew comes to the same. */
+  g_assert_true (sayso_analysis_rebuild (self->casebook, NULL, NULL, NULL, &error));
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 3);
+  rule (self, sayso_command_new_remove (third));
+  rule (self, sayso_command_new_remove (second));
+  g_assert_cmpuint (n_articles_of (self, 1), ==, 1);
 }
 
 static void
@@ -307,6 +391,8 @@ main (int argc, char *argv[])
   g_test_add ("/origins/removed", Fixture, NULL, set_up, test_removed, tear_down);
   g_test_add ("/origins/denied", Fixture, NULL, set_up, test_denied, tear_down);
   g_test_add ("/origins/disputed", Fixture, NULL, set_up, test_disputed, tear_down);
+  g_test_add ("/origins/judged", Fixture, NULL, set_up, test_judged, tear_down);
+  g_test_add ("/origins/incremental", Fixture, NULL, set_up, test_incremental, tear_down);
   g_test_add_func ("/origins/stems", test_stems);
   g_test_add_func ("/origins/outlets", test_outlets);
 

@@ -115,6 +115,9 @@ SELECT a, b, score FROM tie WHERE a = :telling UNION ALL SELECT a, b, score FROM
 --: add-conflict
 INSERT INTO conflict (a, b, sort, class, why) SELECT :a, :b, :sort, :class, :why
 WHERE NOT EXISTS (SELECT 1 FROM conflict WHERE a = :a AND b = :b AND sort = :sort) AND NOT EXISTS (SELECT 1 FROM conflict WHERE a = :b AND b = :a AND sort = :sort);
+-- Effects that were dated by the article, and are not any more. Inputs: article
+--: forget-orders
+DELETE FROM conflict WHERE sort = 'order' AND why ->> 'effect' IN (SELECT id FROM telling WHERE article = :article);
 
 -- Inputs: telling, story
 --: put-story
@@ -189,14 +192,22 @@ SELECT coalesce(chosen, title) AS title FROM claim WHERE id = :claim UNION ALL S
 SELECT id FROM story WHERE n_articles > 1 ORDER BY level, n_articles DESC, id LIMIT :lim OFFSET :off;
 
 -- Inputs: telling (0 for all), story (0 for none)
--- Columns: id, a, b, sort, class, ruled (a type of link, nullable)
+-- Columns: id, a, b, sort, class, why
 --: conflicts
-SELECT k.id AS id, k.a AS a, k.b AS b, k.sort AS sort, k.class AS class,
-       (SELECT r.type FROM remark r WHERE r.sort = 'link' AND r.gone = 0 AND r.type IN ('no-conflict', 'contradicts', 'superseded', 'other-thing', 'unsure')
-        AND ((r.kind = 'claim' AND r.item = x.claim) OR (r.kind = 'event' AND r.item = x.event) OR (r.kind = 'article' AND r.item = x.article))
-        AND ((r.other_kind = 'claim' AND r.other = y.claim) OR (r.other_kind = 'event' AND r.other = y.event) OR (r.other_kind = 'article' AND r.other = y.article)) ORDER BY r.id DESC LIMIT 1) AS ruled
-FROM conflict k JOIN telling x ON x.id = k.a JOIN telling y ON y.id = k.b
+SELECT k.id AS id, k.a AS a, k.b AS b, k.sort AS sort, k.class AS class, k.why AS why FROM conflict k JOIN telling x ON x.id = k.a JOIN telling y ON y.id = k.b
 WHERE :telling = 0 OR k.a = :telling OR k.b = :telling OR (:story <> 0 AND (x.story = :story OR y.story = :story)) ORDER BY k.id DESC;
+
+-- What a person takes two tellings for that do not fit together, whichever was linked to the other. Inputs: a, b
+-- Columns: type
+--: ruling
+SELECT type FROM (SELECT r.id AS id, r.type AS type FROM telling x JOIN telling y JOIN remark r ON r.sort = 'link' AND r.gone = 0 AND r.type IN ('no-conflict', 'contradicts', 'superseded', 'other-thing', 'unsure')
+ AND ((r.kind = 'claim' AND r.item = x.claim) OR (r.kind = 'event' AND r.item = x.event) OR (r.kind = 'article' AND r.item = x.article))
+ AND ((r.other_kind = 'claim' AND r.other = y.claim) OR (r.other_kind = 'event' AND r.other = y.event) OR (r.other_kind = 'article' AND r.other = y.article))
+WHERE x.id = :a AND y.id = :b
+UNION ALL SELECT r.id AS id, r.type AS type FROM telling x JOIN telling y JOIN remark r ON r.sort = 'link' AND r.gone = 0 AND r.type IN ('no-conflict', 'contradicts', 'superseded', 'other-thing', 'unsure')
+ AND ((r.kind = 'claim' AND r.item = x.claim) OR (r.kind = 'event' AND r.item = x.event) OR (r.kind = 'article' AND r.item = x.article))
+ AND ((r.other_kind = 'claim' AND r.other = y.claim) OR (r.other_kind = 'event' AND r.other = y.event) OR (r.other_kind = 'article' AND r.other = y.article))
+WHERE x.id = :b AND y.id = :a) ORDER BY id DESC LIMIT 1;
 
 -- Inputs: telling
 -- Columns: other
