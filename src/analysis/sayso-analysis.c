@@ -80,15 +80,6 @@ oppose (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b, Sayso
   sayso_conflict_add (db, a, b, sort, sayso_conflict_classify (sort, a, b, likeness), why);
 }
 
-/* A person says that two tellings fit together. */
-static gboolean
-is_dismissed (SaysoConnection *db, const SaysoTelling *a, const SaysoTelling *b)
-{
-  g_autofree char *ruling = sayso_conflict_ruling (db, a->id, b->id);
-
-  return g_strcmp0 (ruling, "no-conflict") == 0;
-}
-
 static void
 touch (GHashTable *touched, gint64 id)
 {
@@ -133,10 +124,8 @@ compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *affairs, 
         {
           oppose (db, telling, other, sort, &likeness);
           add_pair (affairs, telling, other, TRUE);
-          if (!is_dismissed (db, telling, other))
-            continue;
         }
-      if (likeness.same)
+      else if (likeness.same)
         {
           tie (db, telling, other, &likeness);
           touch (touched, other->id);
