@@ -294,14 +294,22 @@ share_number (GPtrArray *a, GPtrArray *b)
 double
 sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLikeness *likeness)
 {
-  gboolean speaker = sayso_likeness_is_one_speaker (a, b) || cites (a, b) || cites (b, a);
+  gboolean speaker;
   double words, names;
+
+  *likeness = (SaysoLikeness) { 0 };
+  /* Most share nothing. */
+  if (sum_shared (a->words, b->words, NULL) + sum_shared (a->names, b->words, NULL) +
+          sum_shared (a->words, b->names, NULL) <
+      1)
+    return 0;
 
   *likeness = sayso_likeness_of (a, b);
   names = sum_shared (a->names, b->names, NULL);
   words = likeness->n_shared - names;
+  speaker = sayso_likeness_is_one_speaker (a, b) || cites (a, b) || cites (b, a);
   if (words + MIN (names, MAX_OF_NAMES) < (speaker ? MIN_OF_SPEAKER : MIN_IN_AFFAIR) ||
-      words < (speaker ? MIN_OF_SPEAKER : NUMBER) || !are_of_one (a, b) || likeness->n_words < 1 ||
+      words < (speaker ? MIN_OF_SPEAKER : NUMBER) || !are_of_one (a, b) ||
       (a->denied != b->denied && likeness->n_words < MIN_BESIDE_DENIED) || sayso_likeness_denies (a, b) ||
       a->causal != b->causal ||
       (has_numbers (a->words) && has_numbers (b->words) && !share_number (a->words, b->words)))
