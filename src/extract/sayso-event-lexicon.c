@@ -52,6 +52,16 @@ has_object (const SaysoExtractor *self, int object, const char *nouns)
          sayso_tree_child_word (&self->tree, object, "conj compound", nouns) >= 0;
 }
 
+/* "carried out", "pulled out of", where the tree may take the particle for a preposition */
+static gboolean
+has_particle (const SaysoExtractor *self, guint verb, const char *words)
+{
+  return sayso_tree_child_word (&self->tree, verb, "compound:prt advmod xcomp", words) >= 0 ||
+         (verb + 1 < self->reading->tokens->len && sayso_extractor_token (self, verb + 1)->upos == SAYSO_UPOS_ADP &&
+          sayso_tree_lemma_in (&self->tree, verb + 1, "out off up down away over") &&
+          sayso_tree_lemma_in (&self->tree, verb + 1, words));
+}
+
 /* See the head of triggers.tsv for what may stand there. */
 static gboolean
 is_met (const SaysoExtractor *self, guint token, int object, const char *condition)
@@ -63,11 +73,11 @@ is_met (const SaysoExtractor *self, guint token, int object, const char *conditi
     case '@':
       return has_preposition (self, token, condition + 1);
     case '+':
-      return sayso_tree_child_word (&self->tree, token, "compound:prt advmod", condition + 1) >= 0;
+      return has_particle (self, token, condition + 1);
     case '=':
       return has_object (self, object, condition + 1);
     case '~':
-      return has_modifier (self, token, condition + 1);
+      return has_modifier (self, token, condition + 1) || (object >= 0 && has_modifier (self, object, condition + 1));
     case ':':
       return sayso_tree_child (&self->tree, token, condition + 1) >= 0;
     default:

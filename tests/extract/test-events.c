@@ -54,28 +54,80 @@ assert_event (SaysoExtraction *self, const char *wanted)
     }
 }
 
-/* Every example in the table of triggers, and every class is one of the scheme. */
+/* So many examples make one text, each a paragraph. */
+#define EXAMPLES 64
+
+/* Whether an event of the class is told between two places, shown or not: the word's, or "suit" in "filed a suit". */
+static gboolean
+tells_of (const SaysoExtraction *self, const char *class, SaysoSpan where)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const SaysoExtractedEvent *event = &g_array_index (self->events, SaysoExtractedEvent, i);
+
+      if (sayso_span_contains (where, event->trigger) && g_str_equal (event->type, class))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The examples of the rows, which are all of one event; views need not show it. */
+static void
+assert_examples (const SaysoTable *table, GArray *rows)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (SaysoExtraction) self = NULL;
+  g_autofree SaysoSpan *where = g_new0 (SaysoSpan, rows->len);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      where[i].start = g_utf8_strlen (text->str, -1);
+      g_string_append_printf (text, "%s\n\n", sayso_table_get (table, g_array_index (rows, guint, i), 6));
+      where[i].end = g_utf8_strlen (text->str, -1);
+    }
+  self = extract (text->str);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint row = g_array_index (rows, guint, i);
+
+      g_test_message ("%s: %s", sayso_table_get (table, row, 0), sayso_table_get (table, row, 6));
+      g_assert_true (tells_of (self, sayso_table_get (table, row, 2), where[i]));
+    }
+  g_array_set_size (rows, 0);
+}
+
+/*
+ * Every row in the table of triggers has an example, and every class is one of the scheme. Where roles stand beside the
+ * class, the example is one event that views show; where not, it is one that is at least found.
+ */
 static void
 test_triggers (void)
 {
   const SaysoTable *table = sayso_extract_get_table ("triggers.tsv");
-  guint n = 0;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
     {
-      const char *example = sayso_table_get (table, row, 6);
-      g_autoptr (SaysoExtraction) self = NULL;
+      const char *class = sayso_table_get (table, row, 2), *example = sayso_table_get (table, row, 6);
+      const char *wanted = sayso_table_get (table, row, 7);
 
-      g_test_message ("%s %s", sayso_table_get (table, row, 0), example);
-      g_assert_true (
-          sayso_table_find (sayso_extract_get_table ("event-classes.tsv"), sayso_table_get (table, row, 2), NULL));
-      if (*example == '\0')
-        continue;
-      n++;
-      self = extract (example);
-      assert_event (self, sayso_table_get (table, row, 7));
+      g_assert_true (sayso_table_find (sayso_extract_get_table ("event-classes.tsv"), class, NULL));
+      g_assert_cmpstr (example, !=, "");
+      g_assert_true (g_str_has_prefix (wanted, class));
+      if (strchr (wanted, '|') != NULL)
+        {
+          g_autoptr (SaysoExtraction) self = extract (example);
+
+          assert_event (self, wanted);
+        }
+      else
+        g_array_append_val (found, row);
+      if (found->len == EXAMPLES)
+        assert_examples (table, found);
     }
-  g_assert_cmpuint (n, >=, 40);
+  if (found->len > 0)
+    assert_examples (table, found);
 }
 
 /* Every example in the table of prepositions. */
