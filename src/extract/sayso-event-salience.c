@@ -259,7 +259,10 @@ is_deed (const SaysoEventFinder *finder, const SaysoFrame *frame)
 {
   const SaysoExtractor *self = finder->extractor;
 
+  /* "leaving the gang weaker" goes on from another deed, and "made", "got" tell none by themselves. */
   return frame->factuality == SAYSO_FACTUALITY_ASSERTED && frame->control < 0 && says_more (finder, frame) &&
+         (sayso_extractor_token (self, frame->verb)->morph & SAYSO_MORPH_GERUND) == 0 &&
+         !sayso_tree_lemma_in (&self->tree, frame->verb, "get show make use have") &&
          (frame->passive || frame->patient >= 0) && (frame->patient < 0 || is_noun (self, frame->patient)) &&
          sayso_tree_deprel_is (&self->tree, frame->verb, "root conj ccomp parataxis advcl acl:relcl") &&
          sayso_event_is_past (self, frame->verb);
