@@ -20,7 +20,11 @@ struct _SaysoApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  guint remembering;
 };
+
+/* So long after the reader went somewhere else it is noted. */
+#define REMEMBER_SECONDS 5
 
 G_DEFINE_FINAL_TYPE (SaysoApplication, sayso_application, ADW_TYPE_APPLICATION)
 
@@ -34,6 +38,88 @@ sayso_application_new (void)
 
 /* -- windows -------------------------------------------------------------------------------------- */
 
+/* What there is to remember of the windows, the one in front first; not of one that is being closed, unless it is the
+ * last. */
+static GVariant *
+get_states (SaysoApplication *self, GtkWindow *closing)
+{
+  g_auto (GVariantBuilder) states = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+  gboolean any = FALSE;
+  GVariant *state;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (SAYSO_IS_WINDOW (l->data) && l->data != closing && (state = sayso_window_get_state (l->data)) != NULL)
+      {
+        g_variant_builder_add_value (&states, state);
+        any = TRUE;
+      }
+  if (!any && SAYSO_IS_WINDOW (closing) && (state = sayso_window_get_state (SAYSO_WINDOW (closing))) != NULL)
+    {
+      g_variant_builder_add_value (&states, state);
+      any = TRUE;
+    }
+
+  return any ? g_variant_ref_sink (g_variant_builder_end (&states)) : NULL;
+}
+
+/**
+ * sayso_application_remember_windows:
+ * @self: the application
+ * @closing: (nullable): a window that is about to go
+ *
+ * Notes what is open, and where the reader is in it, for the next start. Where no casebook is open, what was noted
+ * before stays.
+ */
+void
+sayso_application_remember_windows (SaysoApplication *self, GtkWindow *closing)
+{
+  g_autoptr (GVariant) states = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (SAYSO_IS_APPLICATION (self));
+
+  g_clear_handle_id (&self->remembering, g_source_remove);
+  states = get_states (self, closing);
+  if (states != NULL && !sayso_storage_save_windows (states, &error))
+    g_warning ("Cannot note what is open: %s", error->message);
+}
+
+static void
+remember (gpointer user_data)
+{
+  SaysoApplication *self = user_data;
+
+  self->remembering = 0;
+  sayso_application_remember_windows (self, NULL);
+}
+
+/* So that a reader whose computer goes down finds the same windows again. */
+static void
+remember_soon (SaysoApplication *self)
+{
+  if (self->remembering == 0)
+    self->remembering = g_timeout_add_seconds_once (REMEMBER_SECONDS, remember, self);
+}
+
+/* It looks as the one in front does, or the last did. */
+static SaysoWindow *
+new_window (SaysoApplication *self)
+{
+  SaysoWindow *window = sayso_window_new (GTK_APPLICATION (self));
+  g_autoptr (GVariant) states = get_states (self, NULL), state = NULL;
+
+  if (states == NULL)
+    states = sayso_storage_load_windows ();
+  if (g_variant_n_children (states) > 0)
+    {
+      state = g_variant_get_child_value (states, 0);
+      sayso_window_set_layout (window, state);
+    }
+  g_signal_connect_object (window, "place-changed", G_CALLBACK (remember_soon), self, G_CONNECT_SWAPPED);
+
+  return window;
+}
+
 /* The window to use for something new: the active one if nothing is in it, else another. */
 static SaysoWindow *
 get_empty_window (SaysoApplication *self)
@@ -43,7 +129,7 @@ get_empty_window (SaysoApplication *self)
   if (SAYSO_IS_WINDOW (active) && sayso_window_is_empty (SAYSO_WINDOW (active)))
     return SAYSO_WINDOW (active);
 
-  return sayso_window_new (GTK_APPLICATION (self));
+  return new_window (self);
 }
 
 static SaysoWindow *
@@ -61,14 +147,14 @@ find_window (SaysoApplication *self, GFile *file)
 }
 
 static SaysoWindow *
-open_casebook (SaysoApplication *self, GFile *file, SaysoCasebookMode mode, gint64 article)
+open_casebook (SaysoApplication *self, GFile *file, SaysoCasebookMode mode)
 {
   SaysoWindow *window = find_window (self, file);
 
   if (window == NULL)
     {
       window = get_empty_window (self);
-      sayso_window_open (window, file, mode, article);
+      sayso_window_open (window, file, mode);
     }
   gtk_window_present (GTK_WINDOW (window));
 
@@ -88,7 +174,7 @@ sayso_application_open_casebook (SaysoApplication *self, GFile *file)
   g_return_if_fail (SAYSO_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  open_casebook (self, file, SAYSO_CASEBOOK_OPEN, 0);
+  open_casebook (self, file, SAYSO_CASEBOOK_OPEN);
 }
 
 static void
@@ -114,12 +200,12 @@ open_files (SaysoApplication *self, GFile **files, int n_files, GFile *into)
 
   for (int i = 0; i < n_files; i++)
     if (sayso_storage_is_casebook (files[i]))
-      open_casebook (self, files[i], SAYSO_CASEBOOK_OPEN, 0);
+      open_casebook (self, files[i], SAYSO_CASEBOOK_OPEN);
     else
       g_list_store_append (articles, files[i]);
 
   if (into != NULL)
-    window = open_casebook (self, into, SAYSO_CASEBOOK_CREATE, 0);
+    window = open_casebook (self, into, SAYSO_CASEBOOK_CREATE);
   else if (g_list_model_get_n_items (G_LIST_MODEL (articles)) > 0)
     window = get_empty_window (self);
 
@@ -130,22 +216,29 @@ open_files (SaysoApplication *self, GFile **files, int n_files, GFile *into)
     }
 }
 
-/* Goes on where the reader left off. */
+/* Goes on where the reader left off: with all windows that were open, the one in front last. */
 static void
 restore (SaysoApplication *self)
 {
-  g_autofree char *uri = g_settings_get_string (self->settings, "last-casebook");
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
-  SaysoWindow *window;
+  g_autoptr (GVariant) states = sayso_storage_load_windows ();
+  gboolean any = FALSE;
 
-  if (!g_settings_get_boolean (self->settings, "reopen") || *uri == '\0' || !g_file_query_exists (file, NULL))
+  for (gsize i = g_variant_n_children (states); i > 0 && g_settings_get_boolean (self->settings, "reopen"); i--)
     {
-      gtk_window_present (GTK_WINDOW (get_empty_window (self)));
-      return;
+      g_autoptr (GVariant) state = g_variant_get_child_value (states, i - 1);
+      SaysoWindow *window = new_window (self);
+
+      if (sayso_window_restore (window, state))
+        {
+          gtk_window_present (GTK_WINDOW (window));
+          any = TRUE;
+        }
+      else
+        gtk_window_destroy (GTK_WINDOW (window));
     }
 
-  window = open_casebook (self, file, SAYSO_CASEBOOK_OPEN, g_settings_get_int64 (self->settings, "last-article"));
-  g_object_set (window, "view", g_settings_get_string (self->settings, "last-view"), NULL);
+  if (!any)
+    gtk_window_present (GTK_WINDOW (get_empty_window (self)));
 }
 
 static void
@@ -255,12 +348,12 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_dialog_present (ADW_DIALOG (about), window != NULL ? GTK_WIDGET (window) : NULL);
 }
 
-/* The active window goes last: its casebook is the one to come back to. */
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_reverse (g_list_copy (gtk_application_get_windows (user_data)));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
+  sayso_application_remember_windows (user_data, NULL);
   for (GList *l = windows; l != NULL; l = l->next)
     {
       if (SAYSO_IS_WINDOW (l->data))
@@ -343,7 +436,10 @@ sayso_application_startup (GApplication *application)
 static void
 sayso_application_finalize (GObject *object)
 {
-  g_clear_object (&SAYSO_APPLICATION (object)->settings);
+  SaysoApplication *self = SAYSO_APPLICATION (object);
+
+  g_clear_handle_id (&self->remembering, g_source_remove);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sayso_application_parent_class)->finalize (object);
 }

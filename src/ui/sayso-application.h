@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (SaysoApplication, sayso_application, SAYSO, APPLICATION, A
 
 GApplication *sayso_application_new (void);
 void sayso_application_open_casebook (SaysoApplication *self, GFile *file);
+void sayso_application_remember_windows (SaysoApplication *self, GtkWindow *closing);
 
 G_END_DECLS

@@ -12,6 +12,10 @@
 #define MAX_NAME_CHARS 60
 #define EXTENSION ".sayso"
 
+/* What is noted of the windows: a version, and a dictionary for each. Another version's is not read. */
+#define WINDOWS_VERSION 1
+#define WINDOWS_TYPE G_VARIANT_TYPE ("(uaa{sv})")
+
 /**
  * sayso_storage_get_folder:
  *
@@ -164,4 +168,60 @@ sayso_storage_fill_menu (GSettings *settings, GMenu *menu)
       g_menu_item_set_action_and_target (item, "app.open-recent", "s", recent[i]);
       g_menu_append_item (menu, item);
     }
+}
+
+static char *
+get_windows_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "sayso", "windows", NULL);
+}
+
+/**
+ * sayso_storage_load_windows:
+ *
+ * Returns: (transfer full): what was noted of the windows, an array of dictionaries; empty where there is nothing of
+ * use
+ */
+GVariant *
+sayso_storage_load_windows (void)
+{
+  g_autofree char *path = get_windows_path ();
+  char *bytes = NULL;
+  gsize size = 0;
+
+  if (g_file_get_contents (path, &bytes, &size, NULL))
+    {
+      g_autoptr (GVariant) noted =
+          g_variant_ref_sink (g_variant_new_from_data (WINDOWS_TYPE, bytes, size, FALSE, g_free, bytes));
+      g_autoptr (GVariant) version = g_variant_get_child_value (noted, 0);
+
+      if (g_variant_is_normal_form (noted) && g_variant_get_uint32 (version) == WINDOWS_VERSION)
+        return g_variant_get_child_value (noted, 1);
+    }
+
+  return g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE_VARDICT, NULL, 0));
+}
+
+/**
+ * sayso_storage_save_windows:
+ * @states: an array of dictionaries, one for each window
+ * @error: return location for an error
+ *
+ * Notes what is open, in place of what was noted before.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+sayso_storage_save_windows (GVariant *states, GError **error)
+{
+  g_autofree char *path = get_windows_path (), *folder = g_path_get_dirname (path);
+  g_autoptr (GVariant) noted = NULL;
+
+  g_return_val_if_fail (g_variant_is_of_type (states, G_VARIANT_TYPE ("aa{sv}")), FALSE);
+
+  noted = g_variant_ref_sink (g_variant_new ("(u@aa{sv})", WINDOWS_VERSION, states));
+  g_mkdir_with_parents (folder, 0700);
+
+  return g_file_set_contents_full (path, g_variant_get_data (noted), g_variant_get_size (noted),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "sayso-application.h"
-#include "sayso-article-view.h"
 #include "sayso-copies.h"
 #include "sayso-queries.h"
 #include "sayso-storage.h"
@@ -73,61 +72,19 @@ show_problem (SaysoWindow *self, GFile *file, const GError *error)
   gtk_stack_set_visible_child_name (self->pages, "problem");
 }
 
-/* Where the reader was in the article, what was selected, and the article beside it. */
-static void
-restore_place (SaysoWindow *self)
-{
-  gint64 id, beside = g_settings_get_int64 (self->settings, "last-beside");
-  g_autoptr (SaysoItem) selected = NULL, kept = NULL;
-  SaysoCasebook *casebook = sayso_session_get_casebook (self->session);
-  guint place;
-  int kind;
-
-  g_settings_get (self->settings, "last-place", "(uix)", &place, &kind, &id);
-  if (kind > SAYSO_ITEM_ARTICLE && kind <= SAYSO_ITEM_RELATION)
-    selected = sayso_casebook_get (casebook, kind, id, NULL);
-  if (selected != NULL)
-    sayso_session_select (self->session, kind, id, FALSE);
-  sayso_article_view_set_place (SAYSO_ARTICLE_VIEW (self->article_view), place);
-  if (beside != 0)
-    kept = sayso_casebook_get (casebook, SAYSO_ITEM_ARTICLE, beside, NULL);
-  if (kept != NULL)
-    sayso_session_set_beside (self->session, beside);
-}
-
-static void
-save_place (SaysoWindow *self)
-{
-  guint place = sayso_article_view_get_place (SAYSO_ARTICLE_VIEW (self->article_view));
-
-  g_settings_set_int64 (self->settings, "last-article", sayso_session_get_article (self->session));
-  g_settings_set_int64 (self->settings, "last-beside", sayso_session_get_beside (self->session));
-  g_settings_set (self->settings, "last-place", "(uix)", place, (int) sayso_session_get_selected_kind (self->session),
-                  sayso_session_get_selected_id (self->session));
-}
-
-/* Opens the article that was open last, or else the first. */
+/* What was open last, or else the first article. */
 static void
 open_article (SaysoWindow *self)
 {
-  SaysoCasebook *casebook = sayso_session_get_casebook (self->session);
-  g_autoptr (SaysoItem) item = NULL;
+  g_autoptr (GPtrArray) first = NULL;
 
-  if (self->restore_article != 0)
-    item = sayso_casebook_get (casebook, SAYSO_ITEM_ARTICLE, self->restore_article, NULL);
-  self->restore_article = 0;
-  if (item != NULL)
-    restore_place (self);
-  else
-    {
-      g_autoptr (GPtrArray) first =
-          sayso_casebook_query (casebook, SAYSO_ITEM_ARTICLE, NULL, SAYSO_SORT_TEXT, 0, 1, NULL);
+  if (sayso_window_restore_place (self))
+    return;
 
-      if (first != NULL && first->len > 0)
-        item = g_object_ref (g_ptr_array_index (first, 0));
-    }
-  if (item != NULL)
-    sayso_session_set_article (self->session, sayso_item_get_id (item));
+  first = sayso_casebook_query (sayso_session_get_casebook (self->session), SAYSO_ITEM_ARTICLE, NULL, SAYSO_SORT_TEXT,
+                                0, 1, NULL);
+  if (first != NULL && first->len > 0)
+    sayso_session_set_article (self->session, sayso_item_get_id (g_ptr_array_index (first, 0)));
 }
 
 static void
@@ -211,6 +168,7 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   back_up (self, casebook);
   open_article (self);
   gtk_stack_set_visible_child_name (self->pages, "casebook");
+  sayso_window_focus_view (self);
 }
 
 /**
@@ -218,19 +176,17 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
  * @self: a window with no casebook
  * @file: a casebook
  * @mode: whether it may be made
- * @article: the article to open in it; 0: the first
  *
  * Opens a casebook without blocking. Where that fails the window says why, and what can be done.
  */
 void
-sayso_window_open (SaysoWindow *self, GFile *file, SaysoCasebookMode mode, gint64 article)
+sayso_window_open (SaysoWindow *self, GFile *file, SaysoCasebookMode mode)
 {
   g_return_if_fail (SAYSO_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (self->session == NULL && self->opening == NULL);
 
   self->opening = g_cancellable_new ();
-  self->restore_article = article;
   g_object_set_data_full (G_OBJECT (self), "sayso-opening-file", g_object_ref (file), g_object_unref);
   self->loading_timeout = g_timeout_add (PATIENCE, show_loading, self);
   sayso_casebook_new_async (file, mode, self->opening, opened, g_object_ref (self));
@@ -246,7 +202,7 @@ sayso_window_casebook_needed (SaysoWindow *self, const char *title)
     return;
 
   file = sayso_storage_choose_file (title);
-  sayso_window_open (self, file, SAYSO_CASEBOOK_CREATE, 0);
+  sayso_window_open (self, file, SAYSO_CASEBOOK_CREATE);
 }
 
 static int
@@ -269,7 +225,7 @@ sayso_window_open_sample (SaysoWindow *self)
 
   g_return_if_fail (SAYSO_IS_WINDOW (self));
 
-  sayso_window_open (self, file, SAYSO_CASEBOOK_CREATE, 0);
+  sayso_window_open (self, file, SAYSO_CASEBOOK_CREATE);
   self->quiet = TRUE;
   qsort (names, names != NULL ? g_strv_length (names) : 0, sizeof *names, compare_strings);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
@@ -282,12 +238,10 @@ sayso_window_open_sample (SaysoWindow *self)
     }
 }
 
-/* Notes what was open, for the next start, and lets go of it. */
 void
 sayso_window_leave_casebook (SaysoWindow *self)
 {
-  SaysoCasebook *casebook;
-  g_autofree char *uri = NULL;
+  g_autoptr (SaysoCasebook) casebook = NULL;
 
   sayso_importer_cancel (self->importer);
   if (self->opening != NULL)
@@ -296,12 +250,8 @@ sayso_window_leave_casebook (SaysoWindow *self)
     return;
 
   casebook = g_object_ref (sayso_session_get_casebook (self->session));
-  uri = g_file_get_uri (sayso_casebook_get_file (casebook));
-  g_settings_set_string (self->settings, "last-casebook", uri);
-  save_place (self);
   sayso_window_set_session (self, NULL);
   sayso_casebook_close (casebook);
-  g_object_unref (casebook);
 }
 
 /* -- actions -------------------------------------------------------------------------------------- */

@@ -9,14 +9,30 @@
 /* In pixels at the usual size of text: its bar, its axis and a lane. */
 #define MIN_TIMELINE_HEIGHT 140
 
+/* Until the reader chooses another, in pixels. */
+#define TIMELINE_HEIGHT 258
+
 gboolean
 sayso_window_get_timeline_shown (SaysoWindow *self)
 {
   gboolean collapsed;
 
+  if (self->narrow)
+    return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "timeline") == 0;
+
   g_object_get (self->timeline, "collapsed", &collapsed, NULL);
 
   return !collapsed;
+}
+
+/* In a narrow window it is a page of its own. */
+void
+sayso_window_set_timeline_shown (SaysoWindow *self, gboolean shown)
+{
+  if (self->narrow)
+    adw_view_stack_set_visible_child_name (self->views, shown ? "timeline" : "article");
+  else
+    g_object_set (self->timeline, "collapsed", !shown, NULL);
 }
 
 static gboolean
@@ -66,8 +82,8 @@ fit_dock (SaysoWindow *self)
     self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->dock), settle_dock, self, NULL);
 }
 
-static void
-note_timeline_height (SaysoWindow *self)
+void
+sayso_window_note_timeline_height (SaysoWindow *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->timeline_dock));
 
@@ -90,7 +106,7 @@ sayso_window_timeline_collapsed (SaysoWindow *self)
 {
   const char *view = adw_view_stack_get_visible_child_name (self->views);
 
-  note_timeline_height (self);
+  sayso_window_note_timeline_height (self);
   if (self->timeline_views != NULL && !self->narrow && view != NULL)
     {
       if (sayso_window_get_timeline_shown (self))
@@ -108,7 +124,7 @@ sayso_window_timeline_maximised (SaysoWindow *self)
 
   g_object_get (self->timeline, "maximised", &maximised, NULL);
   if (maximised)
-    note_timeline_height (self);
+    sayso_window_note_timeline_height (self);
   gtk_widget_set_visible (GTK_WIDGET (self->library_split), !maximised);
   if (!maximised)
     fit_dock (self);
@@ -172,11 +188,11 @@ sayso_window_set_narrow (SaysoWindow *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
 
-  note_timeline_height (self);
+  sayso_window_note_timeline_height (self);
   self->narrow = narrow;
   if (narrow)
     {
-      g_object_set (self, "timeline-full", FALSE, "timeline-shown", TRUE, NULL);
+      g_object_set (self->timeline, "maximised", FALSE, "collapsed", FALSE, NULL);
       move_child (self->inspector_pane, self->inspector_sheet, self->inspector);
       move_child (self->timeline_dock, self->timeline_narrow, self->timeline);
       gtk_widget_set_size_request (GTK_WIDGET (self->inspector_sheet), -1, 300);
@@ -200,54 +216,22 @@ sayso_window_set_narrow (SaysoWindow *self, gboolean narrow)
 }
 
 void
-sayso_window_init_layout (SaysoWindow *self)
+sayso_window_set_timeline_views (SaysoWindow *self, const char *const *views)
 {
-  g_auto (GStrv) views = NULL;
-  int width, height;
-
-  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 294));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-
-  adw_overlay_split_view_set_show_sidebar (self->library_split,
-                                           g_settings_get_boolean (self->settings, "library-shown"));
-  adw_overlay_split_view_set_show_sidebar (self->inspector_split,
-                                           g_settings_get_boolean (self->settings, "inspector-shown"));
-  self->timeline_height = g_settings_get_int (self->settings, "timeline-height");
-  views = g_settings_get_strv (self->settings, "timeline-views");
-  self->timeline_views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_remove_all (self->timeline_views);
   for (guint i = 0; views[i] != NULL; i++)
     g_hash_table_add (self->timeline_views, g_strdup (views[i]));
   sayso_window_view_changed (self);
   fit_dock (self);
 }
 
-/* Panes that lie over the view, because the window is small, say nothing of what the reader wants in a large one. */
 void
-sayso_window_save_layout (SaysoWindow *self)
+sayso_window_init_layout (SaysoWindow *self)
 {
-  int width, height;
-  g_autofree const char **views = NULL;
-  const char *view = adw_view_stack_get_visible_child_name (self->views);
+  static const char *const views[] = { "article", NULL };
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set (self->settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (self->session == NULL)
-    return;
-
-  note_timeline_height (self);
-  g_settings_set_int (self->settings, "timeline-height",
-                      CLAMP (self->timeline_height, get_min_timeline_height (self), 4000));
-  views = (const char **) g_hash_table_get_keys_as_array (self->timeline_views, NULL);
-  g_settings_set_strv (self->settings, "timeline-views", views);
-  g_settings_set_string (self->settings, "last-view",
-                         self->narrow && g_strcmp0 (view, "timeline") == 0 ? "article" : view);
-  if (!adw_overlay_split_view_get_collapsed (self->library_split))
-    g_settings_set_boolean (self->settings, "library-shown",
-                            adw_overlay_split_view_get_show_sidebar (self->library_split));
-  if (!adw_overlay_split_view_get_collapsed (self->inspector_split))
-    g_settings_set_boolean (self->settings, "inspector-shown",
-                            adw_overlay_split_view_get_show_sidebar (self->inspector_split));
+  self->library_wanted = self->inspector_wanted = TRUE;
+  self->timeline_height = TIMELINE_HEIGHT;
+  self->timeline_views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sayso_window_set_timeline_views (self, views);
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /* The window is split by aspect: sayso-window.c makes it; -actions.c: what menus and keys do; -casebook.c: opening,
  * making and leaving casebooks; -export.c: what goes out; -import.c: what comes in by dialog, drop and clipboard;
- * -layout.c: panes; -model.c: whether texts can be read. */
+ * -layout.c: panes; -model.c: whether texts can be read; -state.c: what is remembered until the next start. */
 struct _SaysoWindow
 {
   AdwApplicationWindow parent_instance;
@@ -58,10 +58,12 @@ struct _SaysoWindow
   GCancellable *opening; /* while a casebook is being opened */
   guint loading_timeout;
   guint inspector_timeout; /* until the inspector comes over the view */
-  gint64 restore_article;
-  gint64 show_article; /* what Show and Open mean in the newest toast of an import */
-  gboolean quiet;      /* the import under way is the sample's: nothing to report but failures */
+  GVariant *restoring;     /* nullable; what to go back to once the casebook is open */
+  gint64 show_article;     /* what Show and Open mean in the newest toast of an import */
+  gboolean quiet;          /* the import under way is the sample's: nothing to report but failures */
   gboolean narrow;
+  gboolean library_wanted; /* beside the view, where there is room */
+  gboolean inspector_wanted;
   int timeline_height;
   GHashTable *timeline_views; /* names of the views in which the timeline is unfolded */
   guint settle_id;
@@ -85,10 +87,12 @@ void sayso_window_init_import (SaysoWindow *self);
 
 /* -layout.c */
 void sayso_window_init_layout (SaysoWindow *self);
-void sayso_window_save_layout (SaysoWindow *self);
+void sayso_window_note_timeline_height (SaysoWindow *self);
+void sayso_window_set_timeline_views (SaysoWindow *self, const char *const *views);
 void sayso_window_set_narrow (SaysoWindow *self, gboolean narrow);
 void sayso_window_beside_changed (SaysoWindow *self);
 gboolean sayso_window_get_timeline_shown (SaysoWindow *self);
+void sayso_window_set_timeline_shown (SaysoWindow *self, gboolean shown);
 void sayso_window_view_changed (SaysoWindow *self);
 void sayso_window_timeline_collapsed (SaysoWindow *self);
 void sayso_window_timeline_maximised (SaysoWindow *self);
@@ -96,9 +100,13 @@ void sayso_window_set_inspector_shown (SaysoWindow *self, gboolean shown);
 gboolean sayso_window_get_inspector_shown (SaysoWindow *self);
 void sayso_window_dock_moved (SaysoWindow *self);
 
+/* -state.c */
+gboolean sayso_window_restore_place (SaysoWindow *self);
+
 /* -model.c */
 void sayso_window_look_for_model (SaysoWindow *self);
 
+void sayso_window_focus_view (SaysoWindow *self);
 void sayso_window_set_session (SaysoWindow *self, SaysoSession *session);
 void sayso_window_add_toast (SaysoWindow *self, const char *title, const char *button, const char *action);
 

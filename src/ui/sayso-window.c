@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sayso-actors-view.h"
+#include "sayso-application.h"
 #include "sayso-article-view.h"
 #include "sayso-claims-view.h"
 #include "sayso-empty-page.h"
@@ -30,6 +31,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint place_changed;
 
 G_DEFINE_FINAL_TYPE (SaysoWindow, sayso_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -86,6 +88,13 @@ update_title (SaysoWindow *self)
 }
 
 static void
+article_changed (SaysoWindow *self)
+{
+  update_title (self);
+  g_signal_emit (self, place_changed, 0);
+}
+
+static void
 show_inspector (gpointer user_data)
 {
   SaysoWindow *self = user_data;
@@ -133,6 +142,15 @@ reveal_passage (SaysoWindow *self)
     sayso_window_set_inspector_shown (self, FALSE);
 }
 
+/* Puts the reader where the keys of the view are. */
+void
+sayso_window_focus_view (SaysoWindow *self)
+{
+  gboolean article = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "article") == 0;
+
+  gtk_widget_grab_focus (article ? self->article_view : adw_view_stack_get_visible_child (self->views));
+}
+
 void
 sayso_window_set_session (SaysoWindow *self, SaysoSession *session)
 {
@@ -148,6 +166,7 @@ sayso_window_set_session (SaysoWindow *self, SaysoSession *session)
   update_title (self);
   sayso_window_update_actions (self);
   sayso_window_beside_changed (self);
+  g_signal_emit (self, place_changed, 0);
 }
 
 GFile *
@@ -176,20 +195,23 @@ sayso_window_is_empty (SaysoWindow *self)
  * sayso_window_leave:
  * @self: a window that is about to go
  *
- * Notes what was open and how it looked, for the next start, and closes the casebook.
+ * Closes the casebook.
  */
 void
 sayso_window_leave (SaysoWindow *self)
 {
   g_return_if_fail (SAYSO_IS_WINDOW (self));
 
-  sayso_window_save_layout (self);
   sayso_window_leave_casebook (self);
 }
 
 static gboolean
 sayso_window_close_request (GtkWindow *window)
 {
+  GtkApplication *application = gtk_window_get_application (window);
+
+  if (application != NULL)
+    sayso_application_remember_windows (SAYSO_APPLICATION (application), window);
   sayso_window_leave (SAYSO_WINDOW (window));
 
   return GTK_WINDOW_CLASS (sayso_window_parent_class)->close_request (window);
@@ -207,6 +229,8 @@ on_view_changed (SaysoWindow *self)
 {
   sayso_window_view_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+  if (self->narrow)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE_SHOWN]);
 }
 
 static void
@@ -268,6 +292,7 @@ sayso_window_dispose (GObject *object)
   g_clear_object (&self->importer);
   g_clear_object (&self->settings);
   g_clear_object (&self->opening);
+  g_clear_pointer (&self->restoring, g_variant_unref);
 
   G_OBJECT_CLASS (sayso_window_parent_class)->dispose (object);
 }
@@ -330,6 +355,7 @@ sayso_window_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_VIEW:
       adw_view_stack_set_visible_child_name (self->views, g_value_get_string (value));
+      sayso_window_focus_view (self);
       break;
     case PROP_LIBRARY_SHOWN:
       adw_overlay_split_view_set_show_sidebar (self->library_split, g_value_get_boolean (value));
@@ -338,10 +364,13 @@ sayso_window_set_property (GObject *object, guint id, const GValue *value, GPara
       sayso_window_set_inspector_shown (self, g_value_get_boolean (value));
       break;
     case PROP_TIMELINE_SHOWN:
-      g_object_set (self->timeline, "collapsed", !g_value_get_boolean (value), NULL);
+      sayso_window_set_timeline_shown (self, g_value_get_boolean (value));
       break;
     case PROP_TIMELINE_FULL:
-      g_object_set (self->timeline, "maximised", g_value_get_boolean (value), NULL);
+      if (self->narrow)
+        sayso_window_set_timeline_shown (self, g_value_get_boolean (value));
+      else
+        g_object_set (self->timeline, "maximised", g_value_get_boolean (value), NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -371,6 +400,10 @@ sayso_window_class_init (SaysoWindowClass *klass)
   properties[PROP_TIMELINE_SHOWN] = g_param_spec_boolean ("timeline-shown", NULL, NULL, TRUE, toggle);
   properties[PROP_TIMELINE_FULL] = g_param_spec_boolean ("timeline-full", NULL, NULL, FALSE, toggle);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* Another casebook or article: there is something new to remember. */
+  place_changed =
+      g_signal_new ("place-changed", SAYSO_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SAYSO_TYPE_ACTORS_VIEW);
   g_type_ensure (SAYSO_TYPE_ARTICLE_VIEW);
@@ -437,7 +470,7 @@ sayso_window_init (SaysoWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (selection_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "reveal", G_CALLBACK (reveal), self);
   g_signal_group_connect_swapped (self->session_signals, "reveal-passage", G_CALLBACK (reveal_passage), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::article", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::article", G_CALLBACK (article_changed), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::beside", G_CALLBACK (sayso_window_beside_changed),
                                   self);
   self->casebook_signals = g_signal_group_new (SAYSO_TYPE_CASEBOOK);

@@ -27,8 +27,11 @@ G_DECLARE_FINAL_TYPE (SaysoWindow, sayso_window, SAYSO, WINDOW, AdwApplicationWi
 SaysoWindow *sayso_window_new (GtkApplication *application);
 GFile *sayso_window_get_file (SaysoWindow *self);
 gboolean sayso_window_is_empty (SaysoWindow *self);
-void sayso_window_open (SaysoWindow *self, GFile *file, SaysoCasebookMode mode, gint64 article);
+void sayso_window_open (SaysoWindow *self, GFile *file, SaysoCasebookMode mode);
 void sayso_window_open_sample (SaysoWindow *self);
+gboolean sayso_window_restore (SaysoWindow *self, GVariant *state);
+GVariant *sayso_window_get_state (SaysoWindow *self);
+void sayso_window_set_layout (SaysoWindow *self, GVariant *state);
 void sayso_window_leave (SaysoWindow *self);
 void sayso_window_import (SaysoWindow *self, GListModel *files);
 

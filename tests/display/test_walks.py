@@ -3,6 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two walks through the real window, as people make them who have something else to do than to learn a program."""
 
+import re
+import time
+
 import gi
 gi.require_version('Poppler', '0.18')
 from gi.repository import Poppler
@@ -128,17 +131,34 @@ class WalksTest(harness.TestCase):
         app.key('Return')
         wait(lambda: self.scrolled(app) > 500, 'the article to open at the hit')
         place = wait(lambda: self.at_rest(app), 'the article to come to rest')
+        period = self.period(app)
+        app.press(app.find('button', 'Zoom In'))
+        wait(lambda: self.period(app) != period, 'the timeline to show less')
+        app.key('F9')
+        wait(lambda: not app.all('list', 'Articles'), 'the library to close')
+        period = wait(lambda: self.period_at_rest(app), 'the timeline to come to rest')
         app.quit()
 
         again = self.start()
         again.find('text', TITLE)
         wait(lambda: abs(self.scrolled(again) - place) < 60, f'the article to be where it was, at {place}')
         again.find('button', 'Remove Tag “denial”')  # what was selected is so again
+        wait(lambda: self.period(again) == period, f'the timeline to show {period}')
+        self.assertEqual(again.all('list', 'Articles'), [])
         again.quit()
+
+    def period(self, app):
+        """What the timeline says that it shows."""
+        return app.find('label', lambda name: name is not None and re.fullmatch(r'[A-Z][a-z]{2}.* – .*\d{4}', name)).get_name()
+
+    def period_at_rest(self, app):
+        before = self.period(app)
+        time.sleep(0.4)
+        return before if self.period(app) == before else None
 
     def at_rest(self, app):
         before = self.scrolled(app)
-        harness.time.sleep(0.3)  # an animation has no end to be heard of
+        time.sleep(0.3)  # an animation has no end to be heard of
         return before if self.scrolled(app) == before else None
 
 

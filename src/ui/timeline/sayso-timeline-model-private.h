@@ -29,6 +29,8 @@ struct _SaysoTimelineModel
   gboolean placed;            /* whether the view was put where the events are */
   double placed_at;           /* its middle then, in seconds */
   double placed_scale;
+  double wanted_at;    /* where the reader left it, to go there with the next events */
+  double wanted_scale; /* or 0 */
 };
 
 G_END_DECLS

@@ -109,17 +109,30 @@ view_middle (SaysoTimelineModel *self)
   return sayso_viewport_get_left (self->viewport) / 2 + sayso_viewport_get_right (self->viewport) / 2;
 }
 
+static gboolean
+is_moved (SaysoTimelineModel *self)
+{
+  double slack = 1 / sayso_viewport_get_scale (self->viewport);
+
+  return self->placed && (sayso_viewport_get_scale (self->viewport) != self->placed_scale ||
+                          fabs (view_middle (self) - self->placed_at) > slack);
+}
+
 /* Until readers move the view themselves, it follows the events as they come. */
 static void
 place_view (SaysoTimelineModel *self)
 {
   double from, to;
-  double slack = 1 / sayso_viewport_get_scale (self->viewport);
 
   if (sayso_viewport_get_width (self->viewport) <= 0 || !sayso_timeline_data_focus (self->data, &from, &to))
     return;
-  if (self->placed && (sayso_viewport_get_scale (self->viewport) != self->placed_scale ||
-                       fabs (view_middle (self) - self->placed_at) > slack))
+  if (self->wanted_scale > 0)
+    {
+      sayso_viewport_center_on (self->viewport, self->wanted_at, 0, self->wanted_scale, FALSE);
+      self->wanted_scale = self->placed_scale = 0;
+      self->placed = TRUE;
+    }
+  if (is_moved (self))
     return;
 
   self->placed = TRUE;
@@ -529,4 +542,40 @@ sayso_timeline_model_fit (SaysoTimelineModel *self)
 
   if (sayso_timeline_data_extent (self->data, &from, &to))
     sayso_timeline_model_show_range (self, from, to);
+}
+
+/**
+ * sayso_timeline_model_get_place:
+ * @self: a model
+ * @middle: (out): the middle of what is shown, in seconds
+ * @scale: (out): pixels a second
+ *
+ * Returns: whether the reader chose what is shown; else it follows the events
+ */
+gboolean
+sayso_timeline_model_get_place (SaysoTimelineModel *self, double *middle, double *scale)
+{
+  g_return_val_if_fail (SAYSO_IS_TIMELINE_MODEL (self), FALSE);
+
+  *middle = view_middle (self);
+  *scale = sayso_viewport_get_scale (self->viewport);
+
+  return is_moved (self);
+}
+
+/**
+ * sayso_timeline_model_set_place:
+ * @self: a model
+ * @middle: the middle of what to show, in seconds
+ * @scale: pixels a second
+ *
+ * Shows what the reader chose, as soon as there are events.
+ */
+void
+sayso_timeline_model_set_place (SaysoTimelineModel *self, double middle, double scale)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_MODEL (self));
+
+  self->wanted_at = middle;
+  self->wanted_scale = scale > 0 ? scale : 0;
 }

@@ -38,6 +38,8 @@ void sayso_timeline_model_show (SaysoTimelineModel *self, const SaysoTimelineEve
 void sayso_timeline_model_find (SaysoTimelineModel *self, gint64 event);
 void sayso_timeline_model_show_range (SaysoTimelineModel *self, double from, double to);
 void sayso_timeline_model_fit (SaysoTimelineModel *self);
+gboolean sayso_timeline_model_get_place (SaysoTimelineModel *self, double *middle, double *scale);
+void sayso_timeline_model_set_place (SaysoTimelineModel *self, double middle, double scale);
 
 gboolean sayso_timeline_model_get_brush (SaysoTimelineModel *self, SaysoBounds *range);
 void sayso_timeline_model_set_brush (SaysoTimelineModel *self, double from, double to);
