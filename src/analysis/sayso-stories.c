@@ -160,7 +160,9 @@ read_of_item (SaysoConnection *db, gpointer data)
     return;
   tellings = story != 0 ? sayso_grouping_read (db, "telling/of-story", "story", story)
                         : sayso_grouping_read (db, "telling/get", "id", telling);
-  self->account = read_account (db, tellings, story);
+  /* None are left of a story in a casebook that is damaged. */
+  if (tellings->len > 0)
+    self->account = read_account (db, tellings, story);
 }
 
 /**

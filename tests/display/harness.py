@@ -5,6 +5,7 @@ own; looks through AT-SPI, acts through X events. A test module ends with `harne
 
 Everything waits for what it is about, up to a limit; nothing sleeps for a time and hopes."""
 
+import ctypes
 import os
 import pathlib
 import shutil
@@ -254,6 +255,18 @@ class TestCase(unittest.TestCase):
     def setUp(self):
         self.fresh_home()
         self.folder = pathlib.Path(tempfile.mkdtemp(dir=os.environ['HOME']))
+
+    def scale_text(self, factor):
+        """Makes the text of what is started from now on larger, as the desktop's setting does."""
+        x11 = ctypes.CDLL('libX11.so.6')
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        display = ctypes.c_void_p(x11.XOpenDisplay(None))
+        value = f'Xft.dpi:\t{96 * factor:.0f}\n'.encode()
+        resources, string, replace = 23, 31, 0  # of X11/Xatom.h and X.h
+        x11.XChangeProperty(display, ctypes.c_ulong(x11.XDefaultRootWindow(display)), ctypes.c_ulong(resources),
+                            ctypes.c_ulong(string), 8, replace, value, len(value))
+        x11.XCloseDisplay(display)
 
     def write(self, name, text):
         path = self.folder / name

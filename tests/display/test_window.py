@@ -20,6 +20,12 @@ ARTICLE = '\n\n'.join(
     + ['MARCH 2016 — Orbel Labs published a report on the Keth Directorate.',
        'On 3 June 2017 the Keth Directorate arrested two engineers of Orbel Labs in Brenmouth.'])
 
+SOURCED = '''The Silver of Corvane
+
+Two officials of the harbour office of Corvane, who asked not to be named, told the Corvane Courier in June 2015 that
+Orbel Freight had paid the office in silver. Orbel Freight denied the payments.
+'''
+
 SHORT = 'The {0} Affair\n\nOn {0} May 2014 Orbel Labs sold a program to the Keth Directorate.\n'
 
 
@@ -118,6 +124,11 @@ class WindowTest(harness.TestCase):
         self.assertEqual(len(app.all('list item', 'The 2 Affair')), 1)  # in a window of its own still
         app.quit()
 
+        again = self.start()
+        again.find('list item', 'The 1 Affair')
+        again.find('list item', 'The 2 Affair')
+        again.quit()
+
     def test_remove_and_undo(self):
         app = self.start('--new', self.write('one.txt', SHORT.format(1)), self.write('two.txt', SHORT.format(2)))
         app.find('list item', 'The 2 Affair')
@@ -138,13 +149,30 @@ class WindowTest(harness.TestCase):
         app.quit()
 
     def test_narrow(self):
-        app = self.start('--new', self.write('one.txt', SHORT.format(1)))
+        """With text half as large again; what does not fit says so among the warnings."""
+        self.scale_text(1.5)
+        self.addCleanup(self.scale_text, 1)
+        app = self.start('--new', self.write('one.txt', SHORT.format(1)), self.write('two.txt', SOURCED))
         app.find('list item', 'The 1 Affair')
+        app.find('list item', 'The Silver of Corvane')
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
         app.resize(360, 720)
-        tab = app.find('page tab', 'Timeline')
         wait(lambda: not app.all('list', 'Articles'), 'the library to give way')
-        app.press(tab)
+        app.key('ctrl+2')
+        app.find('list', 'Claims')
+        app.key('ctrl+3')
+        app.find('page tab', 'Actors')
+        app.key('F4')
         app.find('list', 'Events by time')
+        app.key('F4')
+        wait(lambda: not app.all('list', 'Events by time'), 'the article to come back')
+        app.tab_to(app.find('text', 'The 1 Affair'))
+        app.key('a', 'Return')
+        app.find('toggle button', lambda name: name is not None and name.startswith('Change…'))  # in the sheet
+        app.key('Escape')
+        app.key('F9')
+        app.find('list', 'Articles')
+        app.key('F9')
         app.resize(1280, 800)
         app.find('list', 'Articles')
         wait(lambda: not app.all('page tab', 'Timeline'), 'the timeline to go back to its dock')

@@ -212,12 +212,12 @@ set_header (SaysoArticleText *self)
   if (article->byline != NULL && *article->byline != '\0')
     g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", article->byline);
 
-  if (self->dated)
+  if (self->dated && article->published != NULL)
     {
-      g_autofree char *date = article->published == NULL ? NULL : sayso_published_to_words (article->published);
+      g_autofree char *date = sayso_published_to_words (article->published);
 
-      g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "",
-                              date == NULL ? _ ("No publication date") : date);
+      if (date != NULL)
+        g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", date);
     }
 
   gtk_label_set_text (self->imprint, imprint->str);

@@ -54,6 +54,8 @@ struct _SaysoArticleView
   SaysoSpan pending_passage;
   guint pending_place;
 
+  gboolean wants_focus; /* once there is something to read */
+
   /* While this view is what selects, the text stays where it is. */
   gboolean selecting;
 

@@ -152,6 +152,9 @@ show_content (SaysoArticleView *self, SaysoArticleContent *content)
   adw_window_title_set_title (self->beside_title, sayso_item_get_title (SAYSO_ITEM (content->article)));
   adw_window_title_set_subtitle (self->beside_title, content->article->outlet != NULL ? content->article->outlet : "");
   show_page (self, "article");
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -385,6 +388,8 @@ sayso_article_view_grab_focus (GtkWidget *widget)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->text));
+
+  self->wants_focus = TRUE;
 
   return GTK_WIDGET_CLASS (sayso_article_view_parent_class)->grab_focus (widget);
 }

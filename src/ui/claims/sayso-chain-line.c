@@ -51,7 +51,7 @@ sayso_chain_line_class_init (SaysoChainLineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sayso_chain_line_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, ADW_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "chainline");
 }
@@ -59,7 +59,7 @@ sayso_chain_line_class_init (SaysoChainLineClass *klass)
 static void
 sayso_chain_line_init (SaysoChainLine *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
+  adw_wrap_layout_set_child_spacing (ADW_WRAP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "sayso-chain.h"
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * SaysoChainLine:
  *
  * A chain in one line: "author ← CyberScoop ← several officials". Unnamed links are underlined dashed, the
- * open end dotted. Where there is no room the longest name is cut first.
+ * open end dotted. Where there is no room it goes on in the next.
  */
 #define SAYSO_TYPE_CHAIN_LINE (sayso_chain_line_get_type ())
 G_DECLARE_FINAL_TYPE (SaysoChainLine, sayso_chain_line, SAYSO, CHAIN_LINE, GtkWidget)

@@ -250,6 +250,7 @@ show_disputes (SaysoClaimRow *self)
     return;
 
   gtk_label_set_label (GTK_LABEL (self->clash_words), sayso_conflict_class_to_words (first->class));
+  gtk_widget_set_tooltip_text (self->clash, sayso_conflict_class_to_words (first->class));
   for (guint i = 0; i < self->disputes->len && self->expanded; i++)
     gtk_box_append (GTK_BOX (self->disputes_box),
                     sayso_dispute_view_new (self->session, g_ptr_array_index (self->disputes, i), orientation));

@@ -458,6 +458,15 @@ set_session (SaysoClaimsView *self, SaysoSession *session)
     update_list (self);
 }
 
+static gboolean
+sayso_claims_view_grab_focus (GtkWidget *widget)
+{
+  SaysoClaimsView *self = SAYSO_CLAIMS_VIEW (widget);
+
+  return (gtk_widget_get_mapped (GTK_WIDGET (self->list)) && gtk_widget_grab_focus (GTK_WIDGET (self->list))) ||
+         GTK_WIDGET_CLASS (sayso_claims_view_parent_class)->grab_focus (widget);
+}
+
 static void
 sayso_claims_view_dispose (GObject *object)
 {
@@ -523,6 +532,7 @@ sayso_claims_view_class_init (SaysoClaimsViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sayso_claims_view_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sayso_claims_view_grab_focus;
   object_class->get_property = sayso_claims_view_get_property;
   object_class->set_property = sayso_claims_view_set_property;
 
