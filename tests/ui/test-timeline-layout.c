@@ -571,6 +571,21 @@ test_focus (void)
   g_assert_cmpfloat (to, >=, sayso_date_to_seconds (2019, 10, 11));
 }
 
+/* What is known only to the month is shown with the whole month. */
+static void
+test_focus_on_one (void)
+{
+  g_autoptr (SaysoTimelineData) data = sayso_timeline_data_new (SAYSO_LANES_KIND);
+  SaysoTimelineEvent event = make_event (1, "Denial", "2015-06-01", "2015-06-30");
+  double from, to;
+
+  sayso_timeline_data_add (data, &event);
+  sayso_timeline_data_finish (data);
+  g_assert_true (sayso_timeline_data_focus (data, &from, &to));
+  g_assert_cmpfloat (from, <=, sayso_date_to_seconds (2015, 6, 1));
+  g_assert_cmpfloat (to, >=, sayso_date_to_seconds (2015, 7, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -584,5 +599,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-layout/lanes-of-actors", test_lanes_of_actors);
   g_test_add_func ("/timeline-data/queries", test_data);
   g_test_add_func ("/timeline-data/focus", test_focus);
+  g_test_add_func ("/timeline-data/focus-on-one", test_focus_on_one);
   return g_test_run ();
 }

@@ -315,7 +315,21 @@ compare_doubles (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 widen (const SaysoTimelineData *self, double *from, double *to)
 {
-  double near = (*to - *from) / 2, first = *from - near, last = *to + near;
+  double near = (*to - *from) / 2, shortest = INFINITY, first, last;
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const SaysoTimelineEvent *event = &g_array_index (self->events, SaysoTimelineEvent, i);
+      double middle = sayso_timeline_event_middle (event);
+
+      if (middle >= *from && middle <= *to)
+        shortest = MIN (shortest, sayso_timeline_event_end (event) - sayso_timeline_event_start (event));
+    }
+  /* Where all is said to be in one month, at least the month is near. */
+  if (!isinf (shortest))
+    near = MAX (near, shortest / 2 + 1);
+  first = *from - near;
+  last = *to + near;
 
   for (guint i = 0; i < self->events->len; i++)
     {
