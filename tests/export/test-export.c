@@ -6,6 +6,7 @@
 
 #include "casebook-fixture.h"
 #include <json-glib/json-glib.h>
+#include <libxml/xmlschemas.h>
 
 #include "sayso-export-private.h"
 #include "sayso-history.h"
@@ -522,6 +523,60 @@ test_redact_article (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, data, func) g_test_add (path, Fixture, data, fixture_set_up, func, fixture_tear_down)
 
+static gboolean
+is_valid (xmlSchema *schema, const char *xml)
+{
+  xmlDoc *doc = xmlReadMemory (xml, strlen (xml), "graph.gexf", NULL, XML_PARSE_NONET);
+  xmlSchemaValidCtxt *context = xmlSchemaNewValidCtxt (schema);
+  int result;
+
+  g_assert_nonnull (doc);
+  /* What is wrong is expected where it is. */
+  xmlSchemaSetValidErrors (context, NULL, NULL, NULL);
+  result = xmlSchemaValidateDoc (context, doc);
+  g_assert_cmpint (result, >=, 0);
+  xmlSchemaFreeValidCtxt (context);
+  xmlFreeDoc (doc);
+
+  return result == 0;
+}
+
+/* GEXF keeps to its schema, and the schema sees what does not. */
+static void
+test_gexf (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *right, *wrong;
+  } mistakes[] = {
+    { "version=\"1.3\"", "version=\"1.2\"" },
+    { " source=\"a", " source=\"b" },
+    { "timeformat=\"date\"", "timeformat=\"day\"" },
+    { "<attvalue for=\"kind\"", "<attvalue for=\"sort\"" },
+    { "<nodes>", "<nodes><knot/>" },
+  };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "gexf-1.3.xsd", NULL);
+  xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt (path);
+  xmlSchema *schema = xmlSchemaParse (parser);
+  g_autofree char *empty = export_as (fixture->casebook, "gexf", NULL, NULL, NULL, NULL), *gexf = NULL;
+
+  g_assert_nonnull (schema);
+  g_assert_true (is_valid (schema, empty));
+  import_many (fixture, 20);
+  gexf = export_as (fixture->casebook, "gexf", NULL, NULL, NULL, NULL);
+  g_assert_nonnull (strstr (gexf, "<spell "));
+  g_assert_true (is_valid (schema, gexf));
+  for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
+    {
+      g_autoptr (GString) copy = g_string_new (gexf);
+
+      g_assert_cmpuint (g_string_replace (copy, mistakes[i].right, mistakes[i].wrong, 1), ==, 1);
+      g_assert_false (is_valid (schema, copy->str));
+    }
+  xmlSchemaFree (schema);
+  xmlSchemaFreeParserCtxt (parser);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -535,6 +590,7 @@ main (int argc, char **argv)
   ADD ("/export/folder", NULL, test_folder);
   ADD ("/export/formats", NULL, test_formats);
   ADD ("/export/empty", NULL, test_empty);
+  ADD ("/export/gexf", NULL, test_gexf);
   ADD ("/export/filter", NULL, test_filter);
   ADD ("/export/rejected", NULL, test_rejected);
   ADD ("/export/redaction/apply", NULL, test_apply);
