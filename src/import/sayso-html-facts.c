@@ -61,7 +61,8 @@ sayso_html_fold (const char *value)
 
 /* What stands before names, and is no part of them; behind them, what ends them; between them; and what is none. */
 static const char before_names[] =
-    "^[\\s:–—|·-]*(?:(?:By|BY|Author|Autor)(?=\\p{Lu})|(?i:(?:(?:written|posted|reported|words|text|story|article|"
+    "^[\\s:–—|·-]*(?:(?:By|BY|Author|Autor)(?=\\p{Lu})|(?i:(?:(?:written|post "
+    "author|posted|reported|words|text|story|article|"
     "photos?|edited|author|authors|autor|autoren|autorin|auteur|view all posts|published|submitted|gespeichert|foto)"
     "(?:\\s+on\\s[^@]{6,30}?(?=\\sby\\s))?\\s*(?:by|von|par|:)?\\s+)?(?:(?:by|von|vom|par|por|di|door)\\b\\s*:?\\s+)?)"
     ")";

@@ -54,8 +54,10 @@ typedef struct
   const char *title;
   GArray *dates;
   GArray *authors;
+  GArray *aside; /* authors that are marked as such in margins and below */
   guint chars;
   guint foreign;
+  guint pardoned;          /* of those that are open, how many hold the title, and are not foreign for that */
   int title_at;            /* -1 before it is met */
   gboolean title_is_first; /* in a heading of the first level, not in a list of stories */
   gboolean name_follows;
@@ -129,7 +131,7 @@ look_for_author (Marks *self, const char *line)
   if (strlen (line) > MAX_MARK_BYTES)
     return;
   if (g_regex_match (self->byline, line, 0, &match))
-    add_mark (self, self->authors, g_match_info_fetch (match, 1), 200);
+    add_mark (self, self->authors, g_match_info_fetch (match, g_match_info_get_match_count (match) - 1), 200);
   else
     self->name_follows = g_regex_match (self->by, line, 0, NULL);
 }
@@ -173,7 +175,7 @@ look_at_element (Marks *self, xmlNode *node)
   const char *title = sayso_html_get_attribute (node, "title"), *datetime = sayso_html_get_attribute (node, "datetime");
   gboolean is_time = sayso_html_is_element (node, "time") || sayso_html_is_element (node, "relative-time");
   gboolean dated = is_time || names (node, date_words);
-  int cost = self->foreign > 0 ? 2000 : 0;
+  int cost = self->foreign + self->pardoned > 0 ? 2000 : 0;
 
   if (dated)
     {
@@ -188,16 +190,15 @@ look_at_element (Marks *self, xmlNode *node)
       if (n == self->dates->len && title != NULL)
         look_for_date (self, title, cost - 50);
     }
-  if (self->foreign == 0 && names (node, author_words))
+  if (names (node, author_words))
     {
-      g_autofree char *line = sayso_html_render_line (node);
+      gboolean marked =
+          sayso_html_attribute_has (node, "rel", "author") || sayso_html_attribute_has (node, "itemprop", "author");
+      g_autofree char *line = self->foreign == 0 || marked ? sayso_html_render_line (node) : NULL;
 
-      if (strlen (line) > 1 && strlen (line) <= MAX_MARK_BYTES)
-        add_mark (self, self->authors, g_steal_pointer (&line),
-                  sayso_html_attribute_has (node, "rel", "author") ||
-                          sayso_html_attribute_has (node, "itemprop", "author")
-                      ? COST_MARKED
-                      : 0);
+      if (line != NULL && strlen (line) > 1 && strlen (line) <= MAX_MARK_BYTES)
+        add_mark (self, self->foreign == 0 ? self->authors : self->aside, g_steal_pointer (&line),
+                  marked ? COST_MARKED : 0);
     }
 }
 
@@ -227,6 +228,8 @@ enter (xmlNode *node, gpointer user_data)
 
           if (g_str_equal (line, self->title))
             {
+              self->pardoned += self->foreign;
+              self->foreign = 0;
               self->title_at = self->chars;
               self->title_is_first = sayso_html_is_element (node, "h1");
             }
@@ -245,7 +248,7 @@ enter (xmlNode *node, gpointer user_data)
       if (bytes <= MAX_LINE_BYTES * 2 && bytes > 1 && (self->name_follows || may_tell (text)))
         {
           line = sayso_html_fold (text);
-          look_for_date (self, line, self->foreign > 0 ? 2300 : 300);
+          look_for_date (self, line, self->foreign + self->pardoned > 0 ? 2300 : 300);
           if (self->foreign == 0)
             look_for_author (self, line);
           bytes = strlen (line);
@@ -261,7 +264,12 @@ leave (xmlNode *node, gpointer user_data)
 {
   Marks *self = user_data;
 
-  self->foreign -= is_foreign (node);
+  if (!is_foreign (node))
+    return;
+  if (self->foreign > 0)
+    self->foreign--;
+  else
+    self->pardoned--;
 }
 
 static const Mark *
@@ -330,9 +338,11 @@ sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
 {
   g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autoptr (GArray) authors = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_autoptr (GArray) aside = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autoptr (GRegex) byline =
       g_regex_new ("^(?:By|BY|Von|Par|Por|Di|Text:|Author:|Written by:?|Posted by|Posted on .{6,30} by):?\\s+"
-                   "(\\p{Lu}[^.:!?]{2,80})$",
+                   "(\\p{Lu}[^.:!?]{2,80})$|^[—–-]*\\s*by\\s+(\\p{Lu}[\\p{L}.'’-]*"
+                   "(?:(?:\\s(?:v[ao]n|d[ei]|de[nr]|du|la|le|al|bin))*\\s\\p{Lu}[\\p{L}.'’-]*){1,3})$",
                    0, 0, NULL);
   g_autoptr (GRegex) by =
       g_regex_new ("^(?:[|·•—–-]\\s*)?(?:By|BY|by|Von|von|Par|par|Por|Written by|Posted by|Author):?$", 0, 0, NULL);
@@ -346,16 +356,18 @@ sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
                  .title = title,
                  .dates = dates,
                  .authors = authors,
+                 .aside = aside,
                  .title_at = -1,
                  .by = by,
                  .byline = byline,
                  .publishing = publishing,
                  .changing = changing };
-  const Mark *mark;
+  const Mark *mark, *sole;
   gboolean near;
 
   g_array_set_clear_func (dates, mark_clear);
   g_array_set_clear_func (authors, mark_clear);
+  g_array_set_clear_func (aside, mark_clear);
   sayso_html_walk (root, enter, leave, &self);
 
   mark = choose (dates, self.title_at, &near);
@@ -365,8 +377,9 @@ sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
     if (!sayso_html_names_author (g_array_index (authors, Mark, i - 1).value))
       g_array_remove_index (authors, i - 1);
   mark = choose (authors, self.title_at, &near);
-  if (mark != NULL && !near && find_sole (authors) != NULL)
-    sayso_html_propose (facts, SAYSO_HTML_AUTHOR, RANK_FAR, find_sole (authors)->value);
+  sole = find_sole (authors->len > 0 ? authors : aside);
+  if (!near && sole != NULL)
+    sayso_html_propose (facts, SAYSO_HTML_AUTHOR, RANK_FAR, sole->value);
   /* The line that a name stands in says no more than the name. */
   for (guint i = 0; mark != NULL && near && i < authors->len; i++)
     {

@@ -226,6 +226,7 @@ read_heading (Reader *self, xmlNode *node)
   heading->line = sayso_html_render_line (node);
   heading->level = node->name[1] - '0';
   heading->frame = is_in_frame (node);
+  heading->marked = heading->level == 1 && sayso_html_attribute_has (node, "itemprop", "headline");
   g_ptr_array_add (self->headings, heading);
 }
 

@@ -121,6 +121,7 @@ typedef struct
   char *line;
   guint level;
   gboolean frame;
+  gboolean marked; /* as the headline */
 } SaysoHtmlHeading;
 
 void sayso_html_read_metadata (xmlNode *root, SaysoMetadata *metadata);

@@ -15,7 +15,7 @@
 #define MAX_TITLE_BYTES 600
 
 /* What parts a title from the names of sections and outlets. */
-#define PARTERS "|-–—«»·•›"
+#define PARTERS "|-–—«»·•›@"
 
 /* The words of a line, in small letters; a set. */
 static GHashTable *
@@ -247,7 +247,7 @@ sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const
                          const char *publisher, const char *url)
 {
   g_autoptr (GHashTable) outlet = words_of (publisher != NULL ? publisher : "");
-  const char *best = NULL, *lone = NULL;
+  const char *best = NULL, *lone = NULL, *marked = NULL;
   guint most = 0, n_first = 0;
 
   for (guint i = 0; i < headings->len; i++)
@@ -258,14 +258,18 @@ sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const
       if (*heading->line == '\0' || strlen (heading->line) > MAX_TITLE_BYTES ||
           is_site_heading (heading->line, publisher, url))
         continue;
+      if (heading->marked)
+        marked = heading->line;
       if (heading->level == 1 && !heading->frame)
         {
           lone = heading->line;
           n_first++;
         }
       score = agreement (heading, facts->titles, outlet);
-      /* Of equals, one of the first level, and one in the article. */
-      score = score * 4 + (score > 0) * ((heading->level == 1) * 2 + !heading->frame);
+      /* Of equals, one of the first level, one in the article, and what the page's title begins with. */
+      if (score > 0)
+        score = score * 8 + (heading->level == 1) * 4 + !heading->frame * 2 +
+                (head_title != NULL && g_str_has_prefix (head_title, heading->line));
       if (score > most)
         {
           most = score;
@@ -279,6 +283,8 @@ sayso_html_choose_title (const SaysoHtmlFacts *facts, GPtrArray *headings, const
       return publisher != NULL ? strip_site (title, publisher, url) : g_steal_pointer (&title);
     }
 
+  if (marked != NULL)
+    return g_strdup (marked);
   if (n_first == 1)
     {
       g_autoptr (GHashTable) words = words_of (lone);

@@ -110,6 +110,20 @@ compare_element (gconstpointer name, gconstpointer element)
 #define KNOWN ((gsize) 1 << 30)
 #define DROPPED ((gsize) 1 << 31)
 
+/* The sign beside a heading that links to the heading itself. */
+static gboolean
+is_permalink (const xmlNode *node)
+{
+  const xmlNode *sign = node->children;
+  const char *href =
+      sign != NULL && sign->next == NULL && sign->type == XML_TEXT_NODE && node->name[0] == 'a' && node->name[1] == '\0'
+          ? sayso_html_get_attribute (node, "href")
+          : NULL;
+
+  return href != NULL && *href == '#' &&
+         (strcmp ((const char *) sign->content, "¶") == 0 || strcmp ((const char *) sign->content, "#") == 0);
+}
+
 static gsize
 get_notes (const xmlNode *node)
 {
@@ -122,6 +136,8 @@ get_notes (const xmlNode *node)
   notes |= KNOWN;
   if (found != NULL)
     notes |= elements[((const char *) found - (const char *) elements) / sizeof elements[0]].flags;
+  if (is_permalink (node))
+    notes |= SAYSO_HTML_DROP;
   ((xmlNode *) node)->_private = GSIZE_TO_POINTER (notes);
 
   return notes;
