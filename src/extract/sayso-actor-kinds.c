@@ -229,6 +229,16 @@ weigh_own_words (SaysoForm *form)
   }
 }
 
+/* "The Orva Courier" is "the Courier" in its own pages. */
+static gboolean
+is_publisher (const SaysoForm *form, const char *publisher)
+{
+  gsize length = strlen (publisher), own = strlen (form->text);
+
+  return own <= length && g_ascii_strcasecmp (publisher + length - own, form->text) == 0 &&
+         (own == length || publisher[length - own - 1] == ' ');
+}
+
 static void
 weigh_metadata (const SaysoActors *self, SaysoForm *form)
 {
@@ -236,7 +246,7 @@ weigh_metadata (const SaysoActors *self, SaysoForm *form)
 
   if (metadata == NULL)
     return;
-  if (metadata->publisher != NULL && g_ascii_strcasecmp (metadata->publisher, form->text) == 0)
+  if (metadata->publisher != NULL && is_publisher (form, metadata->publisher))
     add_sign (form, "outlet", LIST);
   if (metadata->byline != NULL && g_strv_contains ((const char *const *) metadata->byline, form->text))
     add_sign (form, "person", LIST);

@@ -138,6 +138,16 @@ description_run (const SaysoExtractor *self, guint token)
       {
         guint end = last + 1;
 
+        /* "people familiar with the matter": what unnamed sources are known by */
+        if (self->tree.left[child] == last + 1 && self->tree.right[child] <= token + 10 &&
+            sayso_tree_deprel_is (&self->tree, child, "amod acl") &&
+            sayso_tree_lemma_in (&self->tree, child, "familiar close brief involve acquaint privy aware") &&
+            sayso_tree_child (&self->tree, child, "obl xcomp") >= 0)
+          {
+            last = self->tree.right[child];
+            break;
+          }
+
         if (self->tree.left[child] != last + 1 || !sayso_tree_deprel_is (&self->tree, child, "nmod flat compound") ||
             (sayso_tree_deprel_is (&self->tree, child, "nmod") &&
              sayso_tree_child_word (&self->tree, child, "case", "of from at in for with on") < 0))

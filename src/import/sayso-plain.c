@@ -230,6 +230,33 @@ find_published (const char *line, gboolean alone)
              : NULL;
 }
 
+/* "The Orva Courier, 14 September 2026": an outlet and a day of its paper, alone on a line. */
+static gboolean
+find_masthead (const char *line, SaysoMetadata *metadata)
+{
+  static GRegex *regex;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *date = NULL;
+  gsize used = 0;
+  int end = 0;
+
+  if (!g_regex_match (head_regex ("^((?:The |the )?\\p{Lu}[\\p{L}.&'’-]*(?: (?:of |& )?\\p{Lu}[\\p{L}.&'’-]*){0,4})"
+                                  "(?:,| [|·—–-]) (?=.{8,30}$)",
+                                  &regex),
+                      line, 0, &match))
+    return FALSE;
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+  date = sayso_calendar_parse (line + end, &used);
+  if (date == NULL || strlen (date) < strlen ("2015-03-04") || line[end + used] != '\0' ||
+      sayso_calendar_parse (line, NULL) != NULL)
+    return FALSE;
+  metadata->published = g_steal_pointer (&date);
+  if (metadata->publisher == NULL)
+    metadata->publisher = g_match_info_fetch (match, 1);
+
+  return TRUE;
+}
+
 /**
  * sayso_plain_is_credit:
  * @line: a line of a text
@@ -333,6 +360,8 @@ sayso_plain_import (const char *utf8, gsize length, SaysoMetadata *metadata)
         metadata->byline = find_byline (words);
       if (metadata->published == NULL)
         metadata->published = find_published (words, metadata->byline != NULL);
+      if (metadata->published == NULL)
+        find_masthead (words, metadata);
     }
 
   return join_lines (lines);

@@ -227,8 +227,9 @@ is_one_name (const Namer *self, const SaysoName *left, const SaysoName *right)
   guint last = left->first + left->n_tokens - 1;
   g_autofree char *form = form_of (self, left->first, left->n_tokens);
 
-  return right->first == last + 1 && left->kind != SAYSO_NAME_PLACE &&
-         (leans_on (self, last, right, "flat compound amod") || leans_on (self, right->first, left, "flat")) &&
+  return right->first == last + 1 &&
+         (leans_on (self, right->first, left, "flat") ||
+          (left->kind != SAYSO_NAME_PLACE && leans_on (self, last, right, "flat compound amod"))) &&
          form != NULL && sayso_gazetteer_find (form) == NULL;
 }
 

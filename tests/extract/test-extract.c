@@ -302,6 +302,21 @@ test_links (void)
   assert_points_to (three, "It", "Velar Labs", "spoken of before");
 }
 
+/* Who is not named is known by what tells how they know. */
+static void
+test_described (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "Two people familiar with the matter said Wexmoor Ltd. would close. Three officials close to the inquiry "
+      "told the Orva Courier that the mayor had resigned. Divers reached the ferry Sula Rose. The ferry lay in "
+      "deep water.");
+
+  g_assert_cmpuint (find_actor (self, "Two people familiar with the matter"), !=, SAYSO_NONE);
+  g_assert_cmpuint (find_actor (self, "Three officials close to the inquiry"), !=, SAYSO_NONE);
+  assert_kind (self, "Sula Rose", SAYSO_NAME_PRODUCT);
+  assert_points_to (self, "The ferry", "Sula Rose", "called so before");
+}
+
 /* Who is spoken of again, where several could be: the sentence's topic, and never a body for a thing that sank. */
 static void
 test_spoken_of_again (void)
@@ -466,6 +481,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/cells", test_cells);
   g_test_add_func ("/extract/also-known", test_also_known);
   g_test_add_func ("/extract/kind-signs", test_kind_signs);
+  g_test_add_func ("/extract/described", test_described);
   g_test_add_func ("/extract/spoken-of-again", test_spoken_of_again);
   g_test_add_func ("/extract/products", test_products);
   g_test_add_func ("/extract/links", test_links);

@@ -142,6 +142,13 @@ test_head (void)
     { "Cracks found in bridge\nBY ADA MARSH\nPublished on March 4, 2015\n\nThe bridge stays closed.",
       "Cracks found in bridge", "ADA MARSH", "2015-03-04" },
     { "PORT ELLERY, March 4, 2015 (Orva News) — The bridge stays closed.", NULL, NULL, "2015-03-04" },
+    { "Cracks found in bridge\n\nBy Ada Marsh\nThe Orva Courier, 14 September 2026\n\nThe bridge stays closed.",
+      "Cracks found in bridge", "Ada Marsh", "2026-09-14" },
+    { "Cracks found in bridge\n\nOrva News | March 4, 2015\n\nThe bridge stays closed.", "Cracks found in bridge", NULL,
+      "2015-03-04" },
+    /* no masthead: a sentence, a day without its year, a chronicle */
+    { "Cracks found in bridge\n\nIn Orva, 14 September 2026 was a Monday.\n\nOrva, 14 September\n\nWho knew?",
+      "Cracks found in bridge", NULL, NULL },
     { "The bridge stays closed.\n\nIt was built in 1923.", NULL, NULL, NULL },
     /* headings of a chronicle are no publication dates */
     { "A chronicle of the bridge\n\nFEBRUARY 2015 — Cracks are found.\n\nMARCH 2015- It is closed.\n\n4 March "
@@ -161,6 +168,8 @@ test_head (void)
       g_assert_cmpstr (metadata->title, ==, cases[i].title);
       g_assert_cmpstr (byline, ==, cases[i].byline);
       g_assert_cmpstr (metadata->published, ==, cases[i].published);
+      if (g_str_has_prefix (cases[i].published != NULL ? cases[i].published : "", "2026"))
+        g_assert_cmpstr (metadata->publisher, ==, "The Orva Courier");
     }
 }
 
