@@ -46,6 +46,15 @@ is_any_head (const char *head)
   return g_str_equal (get_part (head, &other), "head");
 }
 
+/* "Its ferry" is a ferry, and no product of its own. */
+static gboolean
+is_vehicle (const SaysoExtractor *self, guint noun)
+{
+  const char *lemma = sayso_extractor_token (self, noun)->lemma, *other;
+
+  return lemma != NULL && g_str_equal (get_part (lemma, &other), "vehicle");
+}
+
 static gboolean
 share_word (const Product *a, const Product *b)
 {
@@ -260,7 +269,7 @@ sayso_extractor_find_products (SaysoExtractor *self)
       guint maker;
 
       if (self->mention[i] != SAYSO_NONE || !sayso_extractor_noun_is (self, i, "product") ||
-          sayso_extractor_token (self, i)->upos != SAYSO_UPOS_NOUN)
+          sayso_extractor_token (self, i)->upos != SAYSO_UPOS_NOUN || is_vehicle (self, i))
         continue;
       maker = find_maker (self, i);
       if (maker != SAYSO_NONE && can_make (self, maker))
