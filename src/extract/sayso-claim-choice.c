@@ -56,8 +56,26 @@ is_said_already (const GArray *all, guint index)
     {
       const SaysoAttribution *other = &g_array_index (all, SaysoAttribution, i);
 
-      if (i != index && (other->source->len > 0 || i < index) &&
+      if (i != index && !other->faint && (other->source->len > 0 || i < index) &&
           count_shared (one->content, other->content) * 2 > count_chars (one->content))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether an attribution that was hardly seen says what another beside it says. */
+static gboolean
+is_said_beside (const GArray *all, guint index)
+{
+  const SaysoAttribution *one = &g_array_index (all, SaysoAttribution, index);
+  guint end = MIN (all->len, index + NEIGHBOURS + 1);
+
+  for (guint i = index > NEIGHBOURS ? index - NEIGHBOURS : 0; i < end; i++)
+    {
+      const SaysoAttribution *other = &g_array_index (all, SaysoAttribution, i);
+
+      if (i != index && !other->faint && count_shared (one->content, other->content) * 2 > count_chars (one->content))
         return TRUE;
     }
 
@@ -108,7 +126,7 @@ look_around (const SaysoExtractor *self, const char **reasons)
     {
       const SaysoAttribution *outer = &g_array_index (all, SaysoAttribution, i);
 
-      for (guint k = 0; k < outer->content->len; k++)
+      for (guint k = 0; k < outer->content->len && !outer->faint; k++)
         {
           SaysoRun run = sayso_extractor_run (self, g_array_index (outer->content, SaysoSpan, k));
 
@@ -147,6 +165,13 @@ sayso_claims_choose (const SaysoExtractor *self, const char ***reasons)
       if (why[i] == NULL && attribution->source->len == 0 && attribution->stance != SAYSO_STANCE_STATEMENT &&
           sayso_extractor_token (self, attribution->cue_head)->upos == SAYSO_UPOS_NOUN)
         why[i] = "a thought of nobody";
+      if (why[i] == NULL && attribution->faint)
+        {
+          why[i] = attribution->stance == SAYSO_STANCE_STATEMENT ? sayso_claims_weigh (self, attribution)
+                                                                 : "hardly seen, and not said";
+          if (why[i] == NULL && is_said_beside (all, i))
+            why[i] = "hardly seen, and said already";
+        }
       if (why[i] != NULL)
         uses[i] = SAYSO_CLAIM_USE_NONE;
       else if (attribution->stance == SAYSO_STANCE_ATTITUDE || attribution->stance == SAYSO_STANCE_INTENTION)

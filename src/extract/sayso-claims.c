@@ -32,7 +32,11 @@ find_stance (const char *word, const char *part, SaysoCertainty *certainty)
 gboolean
 sayso_claims_is_quote_mark (const SaysoExtractor *self, guint token)
 {
-  return sayso_tree_is_mark (&self->tree, token, "\"“”«»");
+  const SaysoToken *t = sayso_extractor_token (self, token);
+  const char *text = sayso_text_get_utf8 (self->reading->text) + t->start;
+
+  return sayso_tree_is_mark (&self->tree, token, "\"“”«»") ||
+         (t->end - t->start == 2 && (memcmp (text, "''", 2) == 0 || memcmp (text, "``", 2) == 0));
 }
 
 static void

@@ -43,6 +43,8 @@ reaches (const SaysoAttributor *self, const GArray *words, guint word, const Say
 
   if (sentence == self->tree.sentence[cue->first])
     return TRUE;
+  if (sayso_attributor_is_owned (self, word, cue))
+    return FALSE;
   if (sayso_reading_sentence (self->reading, sentence)->paragraph <
           sayso_reading_sentence (self->reading, self->tree.sentence[cue->first])->paragraph &&
       count_in_sentence (self, words, cue->first) > 0)
@@ -147,6 +149,26 @@ speaks_of_itself (const SaysoAttributor *self, const SaysoCue *cue)
          sayso_tree_lemma_in (&self->tree, g_array_index (cue->source, guint, 0), "i we you");
 }
 
+/* The quotation with which the speech goes on after a sentence, and which no other cue gives; or 0. */
+static guint
+find_continuation (const SaysoAttributor *self, guint sentence, guint id, const SaysoCue *cue)
+{
+  guint next = sayso_quotes_continued (&self->quotes, sentence, id);
+
+  return next != 0 && !sayso_attributor_is_owned (self, sayso_quotes_run (&self->quotes, next).first + 1, cue) ? next
+                                                                                                               : 0;
+}
+
+/* Whether the cue is the main verb of its sentence, and somebody speaks. */
+static gboolean
+is_main (const SaysoAttributor *self, const SaysoCue *cue)
+{
+  return cue->stance == SAYSO_STANCE_STATEMENT && cue->source->len > 0 &&
+         sayso_quotes_at (&self->quotes, cue->first) == 0 &&
+         sayso_tree_token (&self->tree, head_of (self, cue))->upos == SAYSO_UPOS_VERB &&
+         sayso_tree_deprel_is (&self->tree, head_of (self, cue), "root");
+}
+
 /* A quotation belongs to the content wholly where half of it does, and so do those in which the same speech goes on. */
 static void
 complete_quotes (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
@@ -176,10 +198,11 @@ complete_quotes (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
           last = ids[k];
         }
     }
-  while (last != 0)
+  for (gboolean began = FALSE; last != 0 || (!began && runs->len > 0 && is_main (self, cue)); began = TRUE)
     {
-      last = sayso_quotes_continued (&self->quotes, self->tree.sentence[sayso_quotes_run (&self->quotes, last).last],
-                                     last);
+      guint sentence = self->tree.sentence[last != 0 ? sayso_quotes_run (&self->quotes, last).last : cue->first];
+
+      last = find_continuation (self, sentence, last, cue);
       if (last != 0)
         sayso_attributor_add_run (self, runs, sayso_quotes_run (&self->quotes, last));
     }
@@ -263,8 +286,8 @@ choose_source (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
       run->first++;
 }
 
-static int
-by_start (gconstpointer a, gconstpointer b)
+int
+sayso_attributor_compare_runs (gconstpointer a, gconstpointer b)
 {
   const SaysoRun *left = a, *right = b;
 
@@ -278,7 +301,7 @@ to_spans (const SaysoAttributor *self, GArray *runs)
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
   guint last = 0;
 
-  g_array_sort (runs, by_start);
+  g_array_sort (runs, sayso_attributor_compare_runs);
   for (guint i = 0; i < runs->len; i++)
     {
       SaysoRun run = g_array_index (runs, SaysoRun, i);
@@ -299,15 +322,19 @@ to_spans (const SaysoAttributor *self, GArray *runs)
 }
 
 static void
-add_attribution (const SaysoAttributor *self, const SaysoCue *cue)
+add_attribution (const SaysoAttributor *self, const SaysoCue *cue, const GArray *cues)
 {
   g_autoptr (GArray) source = find_runs (self, cue->source, cue), content = find_runs (self, cue->content, cue);
-  SaysoAttribution attribution = {
-    .stance = cue->stance, .source_kind = cue->source_kind, .certainty = cue->certainty, .cue_head = head_of (self, cue)
-  };
+  SaysoAttribution attribution = { .stance = cue->stance,
+                                   .faint = cue->faint,
+                                   .source_kind = cue->source_kind,
+                                   .certainty = cue->certainty,
+                                   .cue_head = head_of (self, cue) };
   SaysoSpan span = sayso_tree_span (&self->tree, (SaysoRun) { cue->first, cue->first + cue->n_tokens - 1 });
 
   choose_source (self, source, cue);
+  if (cue->stance == SAYSO_STANCE_STATEMENT)
+    sayso_attributor_find_subject (self, source, attribution.cue_head);
   sayso_attributor_bridge_gaps (self, content, cue);
   sayso_attributor_leave_source_out (self, content, source);
   complete_clause (self, content, cue);
@@ -317,6 +344,10 @@ add_attribution (const SaysoAttributor *self, const SaysoCue *cue)
   sayso_attributor_drop_manner (self, content, cue);
   sayso_attributor_trim_ends (self, content, cue);
   sayso_attributor_begin_with_mark (self, content, cue);
+  sayso_attributor_take_clause (self, content, cue, attribution.cue_head);
+  sayso_attributor_drop_circumstances (self, content, attribution.cue_head);
+  sayso_attributor_drop_joined (self, content, cue, cues);
+  sayso_attributor_leave_cue_out (self, content, cue);
   sayso_attributor_widen_scope (self, content, cue);
   add_passage (self, content, cue);
   complete_quotes (self, content, cue);
@@ -335,14 +366,17 @@ add_attribution (const SaysoAttributor *self, const SaysoCue *cue)
  * Makes attributions of the cues that the network saw (element-type SaysoCue), with whole quotations and clean edges.
  */
 void
-sayso_reader_find_attributions (SaysoReading *reading, const GArray *cues)
+sayso_reader_find_attributions (SaysoReading *reading, GArray *cues)
 {
   SaysoAttributor self = { .reading = reading };
 
   sayso_tree_init (&self.tree, reading);
   sayso_quotes_init (&self.quotes, &self.tree);
+  sayso_attributor_fold_cues (&self, cues);
+  sayso_attributor_find_owners (&self, cues);
   for (guint i = 0; i < cues->len; i++)
-    add_attribution (&self, &g_array_index (cues, SaysoCue, i));
+    add_attribution (&self, &g_array_index (cues, SaysoCue, i), cues);
+  g_clear_pointer (&self.owner, g_free);
   sayso_quotes_clear (&self.quotes);
   sayso_tree_clear (&self.tree);
 }

@@ -213,6 +213,22 @@ begins_block (const SaysoReading *reading, guint s)
   return s == 0 || sayso_reading_sentence (reading, s)->paragraph != sayso_reading_sentence (reading, s - 1)->paragraph;
 }
 
+/* “It rains,” | Ann said: after a quotation that ends with a comma the sentence goes on. */
+static gboolean
+goes_on (const SaysoReading *reading, guint token)
+{
+  const SaysoToken *comma, *mark;
+
+  if (token < 2)
+    return FALSE;
+  comma = sayso_reading_token (reading, token - 2);
+  mark = sayso_reading_token (reading, token - 1);
+
+  return sayso_token_is (reading, comma, ",") && comma->end == mark->start &&
+         (sayso_token_is (reading, mark, "”") || sayso_token_is (reading, mark, "\"") ||
+          sayso_token_is (reading, mark, "''"));
+}
+
 /* Where a tree begins for certain, and where the network is asked: inside the blocks of a text whose sentences are not
  * given. A dateline has a tree of its own. */
 static guint8 *
@@ -221,6 +237,9 @@ find_begins (const SaysoReading *reading, gboolean split)
   guint8 *begins = g_malloc (reading->tokens->len + 1);
 
   memset (begins, split ? SAYSO_BEGIN_ASKED : SAYSO_BEGIN_NO, reading->tokens->len);
+  for (guint i = 0; i < reading->tokens->len && split; i++)
+    if (goes_on (reading, i))
+      begins[i] = SAYSO_BEGIN_NO;
   for (guint s = 0; s < reading->sentences->len; s++)
     {
       const SaysoSentence *sentence = sayso_reading_sentence (reading, s);
@@ -340,6 +359,7 @@ take_cues (const Job *job, const Stretch *stretch, const SaysoFindings *findings
         continue;
       while (i + cue.n_tokens < stretch->n_words && findings->cue[i + cue.n_tokens] == SAYSO_CUE_INSIDE)
         cue.n_tokens++;
+      cue.faint = findings->faint[i];
       cue.stance = job->meaning->stances[findings->stance[i]];
       cue.source_kind = g_intern_string (labels->source_kinds[findings->source_kind[i]]);
       cue.certainty = g_intern_string (labels->certainties[findings->certainty[i]]);

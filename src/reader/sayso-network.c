@@ -263,6 +263,21 @@ best_of (const float *scores, guint n)
   return best;
 }
 
+/* A word that the network takes for no cue, but with so small a lead, in nats, is a faint one: four to one. */
+#define FAINT_LEAD 1.39f
+
+/* The tag of a word among the cues, and whether it is only a faint one. */
+static guint8
+cue_of (const float *scores, guint8 before, gboolean *faint)
+{
+  guint best = best_of (scores, 3);
+
+  *faint = best == SAYSO_CUE_NONE && before == SAYSO_CUE_NONE &&
+           scores[SAYSO_CUE_NONE] - scores[SAYSO_CUE_BEGIN] < FAINT_LEAD;
+
+  return *faint ? SAYSO_CUE_BEGIN : best;
+}
+
 static void
 take_findings (const SaysoNetwork *self, void *data[N_OUTPUTS], guint n, SaysoFindings *findings)
 {
@@ -281,7 +296,8 @@ take_findings (const SaysoNetwork *self, void *data[N_OUTPUTS], guint n, SaysoFi
     {
       findings->begins[i] = ((const gint64 *) data[BEGINS])[i] != 0;
       findings->name[i] = best_of ((const float *) data[NAMES] + (gsize) i * n_names, n_names);
-      findings->cue[i] = best_of ((const float *) data[CUES] + (gsize) i * 3, 3);
+      findings->cue[i] = cue_of ((const float *) data[CUES] + (gsize) i * 3,
+                                 i > 0 ? findings->cue[i - 1] : SAYSO_CUE_NONE, &findings->faint[i]);
       memcpy (findings->arcs[i], (const float *) data[ARCS] + (gsize) i * (n + 1), (n + 1) * sizeof (float));
       for (guint k = 0; k < n; k++)
         {

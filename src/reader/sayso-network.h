@@ -51,8 +51,8 @@ typedef struct
 } SaysoWindow;
 
 /* What comes out for each word: numbers of labels, whether a sentence begins there (a tree spans no two), the scores of
- * its heads, the root first; its tag among the cues, and for it as a cue what kind of attribution that is, and which
- * words are in its source and its content. */
+ * its heads, the root first; its tag among the cues, whether that is only a faint one, and for it as a cue what kind of
+ * attribution that is, and which words are in its source and its content. */
 typedef struct
 {
   gboolean begins[SAYSO_NETWORK_WINDOW];
@@ -62,6 +62,7 @@ typedef struct
   guint16 name[SAYSO_NETWORK_WINDOW];
   float arcs[SAYSO_NETWORK_WINDOW][SAYSO_NETWORK_WINDOW + 1];
   guint8 cue[SAYSO_NETWORK_WINDOW];
+  gboolean faint[SAYSO_NETWORK_WINDOW];
   guint16 stance[SAYSO_NETWORK_WINDOW];
   guint16 source_kind[SAYSO_NETWORK_WINDOW];
   guint16 certainty[SAYSO_NETWORK_WINDOW];

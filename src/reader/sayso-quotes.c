@@ -114,8 +114,8 @@ sayso_quotes_run (const SaysoQuotes *self, guint id)
 }
 
 /*
- * The quotation in which the one numbered @id goes on after @sentence, or 0: it opens the next sentence of the
- * paragraph and fills it, or @id has no closing mark and it opens the next paragraph.
+ * The quotation in which the one numbered @id (0: what was said without marks) goes on after @sentence, or 0: it opens
+ * the next sentence of the paragraph and fills it, or @id has no closing mark and it opens the next paragraph.
  */
 guint
 sayso_quotes_continued (const SaysoQuotes *self, guint sentence, guint id)
@@ -132,7 +132,8 @@ sayso_quotes_continued (const SaysoQuotes *self, guint sentence, guint id)
   if (other == 0 || other == id)
     return 0;
   run = sayso_quotes_run (self, other);
-  if (run.first != next->first)
+  /* Its mark may be taken for the end of the sentence before. */
+  if (run.first != next->first && run.first + 1 != next->first)
     return 0;
   if (next->paragraph != now->paragraph)
     return g_array_index (self->open, gboolean, id) && next->paragraph == now->paragraph + 1 ? other : 0;

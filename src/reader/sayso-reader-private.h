@@ -33,6 +33,7 @@ typedef struct
 {
   guint first;
   guint n_tokens;
+  gboolean faint;
   SaysoStance stance;
   const char *source_kind;
   const char *certainty;
@@ -48,7 +49,7 @@ GArray *sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, gbool
                              GCancellable *cancellable, GError **error);
 void sayso_reader_lemmatize (SaysoReading *reading);
 void sayso_reader_find_names (SaysoReading *reading);
-void sayso_reader_find_attributions (SaysoReading *reading, const GArray *cues);
+void sayso_reader_find_attributions (SaysoReading *reading, GArray *cues);
 
 guint sayso_reader_dateline_length (const SaysoReading *reading, const SaysoSentence *sentence);
 

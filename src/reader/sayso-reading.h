@@ -168,6 +168,7 @@ typedef enum
 /**
  * SaysoAttribution:
  * @stance: whether it is said, believed, favoured or intended
+ * @faint: whether the network hardly saw it, so that it counts only where the grammar bears it out
  * @source_kind: the network's label for the kind of source, a string of the model: "named", "anonymous" …
  * @certainty: likewise for how sure the source is: "certain", "probable" …
  * @source: spans of the source, empty where none is named
@@ -180,6 +181,7 @@ typedef enum
 typedef struct
 {
   SaysoStance stance;
+  gboolean faint;
   const char *source_kind;
   const char *certainty;
   GArray *source;

@@ -99,6 +99,62 @@ test_follow_report (void)
   g_assert_cmpuint (claim_of (self, "a police report")->parent, ==, SAYSO_NONE);
 }
 
+/* The first claim with this cue, which must be there; its whole content. */
+static char *
+told_by (SaysoExtraction *self, const char *cue)
+{
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const SaysoExtractedClaim *claim = claim_at (self, i);
+      g_autoptr (GString) content = g_string_new (NULL);
+      g_autofree char *words = NULL;
+
+      if (claim->cue->len == 0)
+        continue;
+      words = sayso_text_slice (self->reading->text, g_array_index (claim->cue, SaysoSpan, 0));
+      if (!g_str_equal (words, cue))
+        continue;
+      for (guint k = 0; k < claim->content->len; k++)
+        {
+          g_autofree char *piece = sayso_text_slice (self->reading->text, g_array_index (claim->content, SaysoSpan, k));
+
+          g_string_append_printf (content, "%s%s", k > 0 ? " … " : "", piece);
+        }
+
+      return g_strdup (content->str);
+    }
+  g_test_message ("nothing is told by “%s”", cue);
+  g_assert_not_reached ();
+}
+
+/* What is told by another verb, or of the circumstances, is no part of what is said. */
+static void
+test_edges (void)
+{
+  static const struct
+  {
+    const char *text, *cue, *content;
+  } cases[] = {
+    { "Velar says it paid for the mill but denies that it was cheap.", "says", "it paid for the mill" },
+    { "Velar says it paid for the mill but denies that it was cheap.", "denies", "that it was cheap" },
+    { "Ann Lind condemned the sale and said that the price was low.", "said", "that the price was low" },
+    { "Ann Lind condemned the sale in Oslo, which came after months of talks.", "condemned", "the sale in Oslo" },
+    { "“The mill is sold,” Ann Lind said. “It was cheap,” Jan Oduya added.", "said", "“The mill is sold,”" },
+    { "“The mill is sold,” said Ann Lind. “It was cheap. It will burn.”", "said",
+      "“The mill is sold,” … “It was cheap. It will burn.”" },
+    { "Ann Lind said that the mill was sold. “It was cheap.”", "said", "that the mill was sold … “It was cheap.”" },
+    { "The mill, Ann Lind said, was sold because it was old.", "said", "The mill … was sold because it was old" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SaysoExtraction) self = extract (cases[i].text);
+      g_autofree char *content = told_by (self, cases[i].cue);
+
+      g_assert_cmpstr (content, ==, cases[i].content);
+    }
+}
+
 /* -- the article that Sayso was made for, where it lies beside the sources ------------------------------ */
 
 /* Whether a claim has this kind and this chain: the kinds of its sources outwards. */
@@ -171,6 +227,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/claims/attitudes", test_attitudes);
   g_test_add_func ("/claims/scope", test_scope);
+  g_test_add_func ("/claims/edges", test_edges);
   g_test_add_func ("/claims/relative-source", test_relative_source);
   g_test_add_func ("/claims/published", test_published);
   g_test_add_func ("/claims/follow-report", test_follow_report);

@@ -1,0 +1,345 @@
+/* sayso-attribution-scope.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-attributor-private.h"
+
+/* How far what is said reaches: what the cue's own sentence says of it, and what another cue has a better right to. */
+
+/* So many words at most stand between the pieces of one cue. */
+#define CUE_GAP 2
+
+static gboolean
+is_in_cue (const SaysoCue *cue, int token)
+{
+  return token >= (int) cue->first && token < (int) (cue->first + cue->n_tokens);
+}
+
+/* Whether @token hangs from @head, or is it. */
+static gboolean
+hangs_from (const SaysoAttributor *self, guint token, guint head)
+{
+  for (int at = (int) token; at >= 0; at = sayso_tree_token (&self->tree, at)->head)
+    if (at == (int) head)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_adverb (const SaysoAttributor *self, const SaysoCue *cue)
+{
+  SaysoUpos upos = sayso_tree_token (&self->tree, cue->first)->upos;
+
+  return cue->n_tokens == 1 &&
+         (upos == SAYSO_UPOS_ADV || upos == SAYSO_UPOS_AUX || upos == SAYSO_UPOS_PART || upos == SAYSO_UPOS_ADP);
+}
+
+/* "still | disapproves": the adverb is part of the cue that it leans on, and attributes nothing by itself. */
+void
+sayso_attributor_fold_cues (const SaysoAttributor *self, GArray *cues)
+{
+  for (guint i = cues->len; i-- > 1;)
+    {
+      SaysoCue *cue = &g_array_index (cues, SaysoCue, i), *before = &g_array_index (cues, SaysoCue, i - 1);
+
+      if (cue->first > before->first + before->n_tokens + CUE_GAP || !is_adverb (self, before) ||
+          !is_in_cue (cue, sayso_tree_token (&self->tree, before->first)->head))
+        continue;
+      cue->n_tokens += cue->first - before->first;
+      cue->first = before->first;
+      g_array_remove_index (cues, i - 1);
+    }
+}
+
+/* Whether the cue stands in the sentence of a word, or right after the quotation, ended by a comma, that the word is
+ * in. */
+static gboolean
+is_beside (const SaysoAttributor *self, const SaysoCue *cue, guint word)
+{
+  guint sentence = self->tree.sentence[cue->first], id = sayso_quotes_at (&self->quotes, word);
+  SaysoRun quote;
+
+  if (self->tree.sentence[word] == sentence)
+    return TRUE;
+  quote = sayso_quotes_run (&self->quotes, id);
+
+  return id != 0 && quote.last > quote.first &&
+         quote.last + 1 == sayso_reading_sentence (self->reading, sentence)->first &&
+         sayso_tree_is_mark (&self->tree, quote.last - 1, ",");
+}
+
+/* For each word the cue of its own sentence, outside the words that it gives, that gives it; or none. */
+void
+sayso_attributor_find_owners (SaysoAttributor *self, const GArray *cues)
+{
+  self->owner = g_new0 (guint, self->reading->tokens->len + 1);
+  for (guint i = 0; i < cues->len; i++)
+    {
+      const SaysoCue *cue = &g_array_index (cues, SaysoCue, i);
+
+      for (guint k = 0; k < cue->content->len; k++)
+        {
+          guint word = g_array_index (cue->content, guint, k);
+
+          if (is_beside (self, cue, word) && cue->stance == SAYSO_STANCE_STATEMENT && !cue->faint &&
+              (sayso_quotes_at (&self->quotes, cue->first) == 0 ||
+               sayso_quotes_at (&self->quotes, cue->first) != sayso_quotes_at (&self->quotes, word)))
+            self->owner[word] = cue->first + 1;
+        }
+    }
+}
+
+static gboolean
+has_word (const GArray *words, guint word)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (g_array_index (words, guint, i) == word)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a word of another sentence than the cue's is what a cue there gives, and that cue is not told by this one. */
+gboolean
+sayso_attributor_is_owned (const SaysoAttributor *self, guint word, const SaysoCue *cue)
+{
+  guint owner = self->owner[word];
+
+  return owner != 0 && owner - 1 != cue->first && self->tree.sentence[word] != self->tree.sentence[cue->first] &&
+         !has_word (cue->content, owner - 1);
+}
+
+static gboolean
+stands_in_runs (GArray *runs, guint token)
+{
+  for (guint i = 0; i < runs->len; i++)
+    if (g_array_index (runs, SaysoRun, i).first <= token && token <= g_array_index (runs, SaysoRun, i).last)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether what hangs from the cue's verb tells how or when it was said, or what the source told or did besides. */
+static gboolean
+is_circumstance (const SaysoAttributor *self, guint child)
+{
+  if (sayso_tree_deprel_is (&self->tree, child, "conj"))
+    return sayso_tree_child (&self->tree, child, "nsubj nsubj:pass mark") < 0;
+  if (sayso_tree_deprel_is (&self->tree, child, "obl:unmarked"))
+    return TRUE;
+  if (sayso_tree_deprel_is (&self->tree, child, "advcl"))
+    return (sayso_tree_is_mark (&self->tree, self->tree.left[child], ",") &&
+            sayso_tree_child_word (&self->tree, child, "mark case advmod", "as for of if because") < 0) ||
+           sayso_tree_child_word (&self->tree, child, "mark advmod",
+                                  "when before after while since until though although") >= 0;
+
+  return sayso_tree_deprel_is (&self->tree, child, "obl") &&
+         sayso_tree_child_word (&self->tree, child, "case", "during after before since") >= 0;
+}
+
+/* Whether a word of the cue's sentence belongs to such a circumstance. */
+static gboolean
+is_circumstantial (const SaysoAttributor *self, guint token, guint head)
+{
+  int below = -1;
+
+  for (int at = (int) token; at >= 0 && at != (int) head; at = sayso_tree_token (&self->tree, at)->head)
+    below = at;
+
+  return below > (int) head && sayso_tree_token (&self->tree, below)->head == (int) head &&
+         is_circumstance (self, below);
+}
+
+/* The head of the clause that is said: the cue's complement, or the clause that the cue is put into; or -1. */
+static int
+find_clause (const SaysoAttributor *self, GArray *runs, guint head)
+{
+  int best = -1;
+
+  for (int child = self->tree.first_child[head]; child >= 0 && best < 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "ccomp"))
+      best = child;
+  if (best < 0 && sayso_tree_deprel_is (&self->tree, head, "parataxis") &&
+      sayso_tree_child (&self->tree, head, "nsubj") >= 0)
+    best = sayso_tree_token (&self->tree, head)->head;
+  if (best < 0)
+    return -1;
+
+  return stands_in_runs (runs, best) ? best : -1;
+}
+
+/* What the tree says is said: the clause with all that hangs from it, without the cue and what hangs from that. */
+static void
+mark_clause (const SaysoAttributor *self, guint clause, const SaysoCue *cue, guint head, guint first, gboolean *said)
+{
+  gboolean inside = hangs_from (self, head, clause);
+  guint id = sayso_quotes_at (&self->quotes, clause);
+  guint end = self->tree.right[clause];
+
+  if (id != 0 && clause < cue->first)
+    end = MIN (end, sayso_quotes_run (&self->quotes, id).last);
+  for (guint t = self->tree.left[clause]; t <= end; t++)
+    said[t - first] = hangs_from (self, t, clause) && !(inside && hangs_from (self, t, head));
+}
+
+/*
+ * Where the tree has the clause that is said, and the network saw most of it, the tree knows best where it begins and
+ * ends in the cue's sentence: "said in May that the mill was sold, adding that …".
+ */
+void
+sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head)
+{
+  int clause = find_clause (self, runs, head);
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[head]);
+  guint end = sentence->first + sentence->n_tokens, ours = 0, shared = 0;
+  g_autofree gboolean *said = NULL, *seen = NULL;
+
+  if (clause < 0)
+    return;
+  said = g_new0 (gboolean, sentence->n_tokens + 1);
+  seen = g_new0 (gboolean, sentence->n_tokens + 1);
+  mark_clause (self, clause, cue, head, sentence->first, said);
+  for (guint t = sentence->first; t < end; t++)
+    {
+      guint i = t - sentence->first;
+
+      seen[i] = stands_in_runs (runs, t);
+      ours += said[i];
+      shared += said[i] && seen[i];
+      said[i] = (said[i] || (seen[i] && !is_circumstantial (self, t, head))) && !is_in_cue (cue, t);
+    }
+  if (shared * 2 < ours)
+    return;
+  for (guint i = runs->len; i-- > 0;)
+    if (self->tree.sentence[g_array_index (runs, SaysoRun, i).first] == self->tree.sentence[head])
+      g_array_remove_index (runs, i);
+  for (guint t = sentence->first, from; t < end; t++)
+    if (said[t - sentence->first])
+      {
+        for (from = t; t + 1 < end && said[t + 1 - sentence->first];)
+          t++;
+        sayso_attributor_add_run (self, runs, (SaysoRun) { from, t });
+      }
+  g_array_sort (runs, sayso_attributor_compare_runs);
+}
+
+static void
+remove_run (const SaysoAttributor *self, GArray *runs, SaysoRun out)
+{
+  for (guint i = runs->len; i-- > 0;)
+    {
+      SaysoRun run = g_array_index (runs, SaysoRun, i);
+
+      if (out.first > run.last || out.last < run.first)
+        continue;
+      g_array_remove_index (runs, i);
+      if (run.last > out.last)
+        sayso_attributor_add_run (self, runs, (SaysoRun) { out.last + 1, run.last });
+      if (run.first < out.first)
+        sayso_attributor_add_run (self, runs, (SaysoRun) { run.first, out.first - 1 });
+    }
+  g_array_sort (runs, sayso_attributor_compare_runs);
+}
+
+void
+sayso_attributor_leave_cue_out (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
+{
+  remove_run (self, runs, (SaysoRun) { cue->first, cue->first + cue->n_tokens - 1 });
+}
+
+static gboolean
+has_quotation (const SaysoAttributor *self, guint token)
+{
+  for (guint t = self->tree.left[token]; t <= self->tree.right[token]; t++)
+    if (sayso_quotes_at (&self->quotes, t) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "praised the plan | on Friday, calling it …", "the plan, | which came in May": of a thing that is spoken of, no more
+ * than what names it. */
+void
+sayso_attributor_drop_circumstances (const SaysoAttributor *self, GArray *runs, guint head)
+{
+  int object = sayso_tree_child (&self->tree, head, "obj");
+
+  if (object < (int) head || sayso_tree_child (&self->tree, head, "ccomp") >= 0 || !stands_in_runs (runs, object))
+    return;
+  for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > object && is_circumstance (self, child))
+      remove_run (self, runs, (SaysoRun) { self->tree.left[child], self->tree.right[child] });
+  for (int child = self->tree.first_child[object]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > object && sayso_tree_deprel_is (&self->tree, child, "acl:relcl appos acl") &&
+        sayso_tree_is_mark (&self->tree, self->tree.left[child], ",") && !has_quotation (self, child))
+      remove_run (self, runs, (SaysoRun) { self->tree.left[child], self->tree.right[child] });
+}
+
+/* Whether the words of one source are among those of the other. */
+static gboolean
+is_same_source (const GArray *left, const GArray *right)
+{
+  const GArray *few = left->len < right->len ? left : right, *many = few == left ? right : left;
+
+  for (guint i = 0; i < few->len; i++)
+    if (!has_word (many, g_array_index (few, guint, i)))
+      return FALSE;
+
+  return few->len > 0;
+}
+
+/* "says that it rains | but argues that …": what the same source tells by another verb of the sentence is told apart.
+ */
+void
+sayso_attributor_drop_joined (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, const GArray *cues)
+{
+  for (guint i = 0; i < cues->len; i++)
+    {
+      const SaysoCue *other = &g_array_index (cues, SaysoCue, i);
+      guint verb;
+
+      if (other->first <= cue->first || self->tree.sentence[other->first] != self->tree.sentence[cue->first] ||
+          (other->source->len > 0 && !is_same_source (cue->source, other->source)) ||
+          !stands_in_runs (runs, other->first))
+        continue;
+      for (verb = other->first;
+           verb + 1 < other->first + other->n_tokens && sayso_tree_token (&self->tree, verb)->upos != SAYSO_UPOS_VERB;)
+        verb++;
+      if (sayso_tree_deprel_is (&self->tree, verb, other->source->len > 0 ? "conj advcl" : "advcl") &&
+          sayso_tree_child (&self->tree, verb, "mark") < 0)
+        remove_run (self, runs, (SaysoRun) { self->tree.left[verb], self->tree.right[verb] });
+    }
+}
+
+/* So many verbs are climbed to find whose subject a verb shares. */
+#define CLIMB 3
+
+/* "Ann Lind left and | said that …", "…, | adding that …": where the network saw nobody, the one who does what the
+ * verb before does. */
+void
+sayso_attributor_find_subject (const SaysoAttributor *self, GArray *runs, guint head)
+{
+  guint at = head;
+
+  if (runs->len > 0 || sayso_tree_token (&self->tree, head)->upos != SAYSO_UPOS_VERB ||
+      sayso_tree_is_passive (&self->tree, head))
+    return;
+  for (guint n = 0; n < CLIMB; n++)
+    {
+      int subject = sayso_tree_child (&self->tree, at, "nsubj");
+
+      if (subject >= 0)
+        {
+          if (subject < (int) head)
+            sayso_attributor_add_run (self, runs, sayso_tree_phrase (&self->tree, subject));
+          return;
+        }
+      if (sayso_tree_token (&self->tree, at)->head < 0 || !sayso_tree_deprel_is (&self->tree, at, "conj advcl xcomp") ||
+          sayso_tree_child (&self->tree, at, "mark nsubj:pass csubj expl") >= 0)
+        return;
+      at = sayso_tree_token (&self->tree, at)->head;
+    }
+}
