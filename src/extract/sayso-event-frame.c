@@ -338,6 +338,10 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
     frame->told = FALSE;
   if (bare)
     subject = borrowed_subject (self, verb, frame);
+  /* "was fined for failing to check it" */
+  if (frame->control >= 0 && (sayso_extractor_token (self, frame->control)->morph & SAYSO_MORPH_GERUND) != 0 &&
+      is_aside (self, frame->control))
+    frame->told = FALSE;
   /* "wrote to sell it": a purpose */
   if (bare && (morph & SAYSO_MORPH_INFINITIVE) != 0 && frame->control < 0 &&
       sayso_tree_child (&self->tree, verb, "aux") < 0)

@@ -64,7 +64,7 @@ has_particle (const SaysoExtractor *self, guint verb, const char *words)
 
 /* See the head of triggers.tsv for what may stand there. */
 static gboolean
-is_met (const SaysoExtractor *self, guint token, int object, const char *condition)
+is_one_met (const SaysoExtractor *self, guint token, int object, const char *condition)
 {
   switch (*condition)
     {
@@ -74,6 +74,9 @@ is_met (const SaysoExtractor *self, guint token, int object, const char *conditi
       return has_preposition (self, token, condition + 1);
     case '+':
       return has_particle (self, token, condition + 1);
+    case '<':
+      return sayso_tree_subject (&self->tree, token) >= 0 &&
+             sayso_tree_lemma_in (&self->tree, sayso_tree_subject (&self->tree, token), condition + 1);
     case '=':
       return has_object (self, object, condition + 1);
     case '~':
@@ -83,6 +86,20 @@ is_met (const SaysoExtractor *self, guint token, int object, const char *conditi
     default:
       return object >= 0 && sayso_extractor_noun_is (self, object, condition);
     }
+}
+
+/* Each of the conditions that "&" joins. */
+static gboolean
+is_met (const SaysoExtractor *self, guint token, int object, const char *condition)
+{
+  const char *next = strchr (condition, '&');
+  g_autofree char *first = NULL;
+
+  if (next == NULL)
+    return is_one_met (self, token, object, condition);
+  first = g_strndup (condition, next - condition);
+
+  return is_one_met (self, token, object, first) && is_met (self, token, object, next + 1);
 }
 
 /* The base form; of a word in capitals that is no name, as it stands in a table. */

@@ -189,7 +189,7 @@ is_whole (const SaysoEventFinder *finder, const SaysoExtractedEvent *event, cons
                                 "announce disclose reveal publish warn alert inform notify complain");
 
   if (event->kind == SAYSO_EVENT_LEARNED && !frame->passive && frame->patient < 0)
-    return sayso_tree_child (&finder->extractor->tree, frame->verb, "ccomp xcomp") >= 0;
+    return sayso_tree_child (&finder->extractor->tree, frame->verb, "ccomp xcomp") >= 0 || says_more (finder, frame);
 
   return says_more (finder, frame) ||
          sayso_table_cell_has ("disaster move resign election change protest meet legal attack agree launch",
@@ -212,6 +212,15 @@ has_named_actor (const SaysoExtractor *self, const SaysoExtractedEvent *event)
   return FALSE;
 }
 
+/* What officers and crowds without a name do once is news too. */
+static gboolean
+is_public_act (const SaysoExtractor *self, const SaysoExtractedEvent *event)
+{
+  return event->factuality == SAYSO_FACTUALITY_ASSERTED &&
+         sayso_table_cell_has ("arrest investigate legal protest thwart mobilize coerce discover", event->type) &&
+         sayso_event_is_past (self, sayso_extractor_run (self, event->trigger).first);
+}
+
 /* "Candidates raised money": whoever does it, and nobody whom the text names. But "Spies broke into it" is news. */
 static gboolean
 is_of_anybody (const SaysoExtractor *self, const SaysoExtractedEvent *event)
@@ -220,7 +229,8 @@ is_of_anybody (const SaysoExtractor *self, const SaysoExtractedEvent *event)
       event->participants->len > 0 ? g_array_index (event->participants, SaysoParticipant, 0).actor : SAYSO_NONE;
 
   return actor != SAYSO_NONE && !is_named (self, actor) && !sayso_table_cell_has (CRIMES, event->type) &&
-         strchr (sayso_extractor_actor (self, actor)->name, ' ') == NULL && !has_named_actor (self, event);
+         !is_public_act (self, event) && strchr (sayso_extractor_actor (self, actor)->name, ' ') == NULL &&
+         !has_named_actor (self, event);
 }
 
 /* "They met him", where nobody knows whom the pronoun means: nothing that a title could tell. */

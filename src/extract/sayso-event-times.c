@@ -183,8 +183,6 @@ sayso_event_set_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, 
   sayso_times_get_dated (found, &event->bounds, &event->edtf);
 }
 
-/* -- by the narrative -------------------------------------------------------------------------------- */
-
 /* A verb in the simple past that carries the story on: the root of its sentence or joined to it. */
 static gboolean
 carries_on (const SaysoExtractor *self, guint token)
@@ -203,6 +201,48 @@ carries_on (const SaysoExtractor *self, guint token)
 
   return FALSE;
 }
+
+/*
+ * "Ten died when shells hit the market on Monday"; "raided the flat on Monday and found letters": what is told in one
+ * breath with what a time dates.
+ */
+void
+sayso_event_share_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint verb)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  int head = sayso_extractor_token (self->extractor, verb)->head;
+
+  for (int child = tree->first_child[verb]; child >= 0 && event->time == SAYSO_NONE; child = tree->next_sibling[child])
+    if (child > (int) verb && sayso_tree_deprel_is (tree, child, "advcl") &&
+        sayso_tree_child_word (tree, child, "advmod mark", "when as") >= 0)
+      {
+        sayso_event_set_time (self, event, child);
+        for (int part = tree->first_child[child]; part >= 0 && event->time == SAYSO_NONE;
+             part = tree->next_sibling[part])
+          if (sayso_tree_deprel_is (tree, part, "obj obl nsubj nsubj:pass"))
+            sayso_event_set_time (self, event, part);
+      }
+  if (event->time != SAYSO_NONE || head < 0 || !sayso_tree_deprel_is (tree, verb, "conj") ||
+      sayso_extractor_token (self->extractor, head)->upos != SAYSO_UPOS_VERB ||
+      sayso_tree_child (tree, verb, "nsubj nsubj:pass aux") >= 0 ||
+      sayso_tree_child_word (tree, verb, "advmod", "then later since now before earlier still eventually") >= 0 ||
+      !carries_on (self->extractor, head) || !sayso_event_is_past (self->extractor, verb))
+    return;
+  sayso_event_set_time (self, event, head);
+  /* "met on Monday and left", not "met and left on Monday", where the time may be of the second alone */
+  if (event->time != SAYSO_NONE &&
+      sayso_extractor_run (self->extractor,
+                           g_array_index (self->extractor->extraction->times, SaysoExtractedTime, event->time).span)
+              .first > verb)
+    {
+      event->time = SAYSO_NONE;
+      event->dating = SAYSO_DATING_NONE;
+      event->bounds = SAYSO_BOUNDS_UNKNOWN;
+      g_clear_pointer (&event->edtf, g_free);
+    }
+}
+
+/* -- by the narrative -------------------------------------------------------------------------------- */
 
 /* "his resignation surprised the board": what took part in the past was there before. */
 static int

@@ -115,14 +115,18 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
   sayso_event_set_time (self, &event, verb);
   if (event.time == SAYSO_NONE && frame.over >= 0)
     sayso_event_set_time (self, &event, frame.over);
+  if (event.time == SAYSO_NONE)
+    sayso_event_share_time (self, &event, verb);
   fault = sayso_event_find_fault (self, &event, &trigger, &frame, light);
   if (fault == NULL)
     event.salience = SAYSO_SALIENCE_HIGH;
 
-  sayso_event_add_participants (extractor, &event,
-                                light && *subject_role != '\0' ? subject_role
-                                                               : sayso_event_get_role (&trigger, "subject", "agent"),
-                                frame.agent);
+  if (!light || *subject_role == '\0')
+    subject_role = sayso_event_get_role (&trigger, "subject", "agent");
+  /* "The shop closed", but "The firm closed the shop" */
+  if (g_str_equal (subject_role, "patient") && !frame.passive && frame.patient >= 0 && !light)
+    subject_role = "agent";
+  sayso_event_add_participants (extractor, &event, subject_role, frame.agent);
   if (!light || noun != frame.patient)
     sayso_event_add_participants (extractor, &event, sayso_event_get_role (&trigger, "object", "patient"),
                                   frame.patient);

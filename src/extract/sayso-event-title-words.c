@@ -1,0 +1,282 @@
+/* sayso-event-title-words.c
+ *
+ * Copyright 2026 The Sayso Authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "sayso-event-title-private.h"
+
+/* The words of a title: names for pronouns, phrases without what can be left out. */
+
+/* So many that are joined by "and" are told behind the first. */
+#define JOINED_MAX 3
+
+/* What an auxiliary is in a title: written out, and as it goes with a name that stands for "I", "we" or "they". */
+static const struct
+{
+  const char *lemma;
+  const char *form;
+  const char *whole;
+  const char *third;
+} auxiliaries[] = {
+  { "will", "ll", "will", "will" }, { "be", "re", "are", "is" },        { "be", "m", "am", "is" },
+  { "be", "s", "is", "is" },        { "have", "ve", "have", "has" },    { "have", "s", "has", "has" },
+  { "have", "d", "had", "had" },    { "would", "d", "would", "would" }, { "be", "are", "are", "is" },
+  { "be", "am", "am", "is" },       { "have", "have", "have", "has" },  { "do", "do", "do", "does" },
+  { "be", "were", "were", "was" },
+};
+
+static const SaysoToken *
+token_at (const SaysoTitle *self, guint token)
+{
+  return sayso_extractor_token (self->extractor, token);
+}
+
+/* In "the product that was sold" the noun for which "that" stands; else the token itself. */
+int
+sayso_frame_named_by (const SaysoExtractor *self, int token)
+{
+  const SaysoToken *t = sayso_extractor_token (self, token);
+
+  if (t->lemma != NULL && sayso_table_cell_has ("who which that", t->lemma) && t->head >= 0 &&
+      sayso_tree_deprel_is (&self->tree, t->head, "acl:relcl acl") && sayso_extractor_token (self, t->head)->head >= 0)
+    return sayso_extractor_token (self, t->head)->head;
+
+  return token;
+}
+
+void
+sayso_title_append_text (SaysoTitle *self, const char *text, gboolean space)
+{
+  if (self->full || *text == '\0')
+    return;
+  if (self->line->len > 0 && g_utf8_strlen (self->line->str, -1) + g_utf8_strlen (text, -1) + space > TITLE_CHARS)
+    {
+      while (self->line->len > 0 && strchr (" ,;:-", self->line->str[self->line->len - 1]) != NULL)
+        g_string_truncate (self->line, self->line->len - 1);
+      g_string_append (self->line, "…");
+      self->full = TRUE;
+      return;
+    }
+  if (space && self->line->len > 0)
+    g_string_append_c (self->line, ' ');
+  g_string_append (self->line, text);
+}
+
+/* The name of whom a pronoun or "the company" stands for, where that is known and not who the title is about. */
+const char *
+sayso_title_find_name (const SaysoTitle *self, guint token)
+{
+  const SaysoExtractedMention *mention;
+  const SaysoExtractedActor *actor;
+
+  if (self->extractor->mention[token] == SAYSO_NONE)
+    return NULL;
+  mention =
+      &g_array_index (self->extractor->extraction->mentions, SaysoExtractedMention, self->extractor->mention[token]);
+  actor = sayso_extractor_actor (self->extractor, mention->actor);
+  if (mention->form == SAYSO_FORM_NAME || mention->actor == self->actor ||
+      (actor->unnamed && token_at (self, token)->upos != SAYSO_UPOS_PRON))
+    return NULL;
+
+  return actor->name;
+}
+
+static gboolean
+is_possessive (const SaysoTitle *self, guint token)
+{
+  return sayso_tree_deprel_is (&self->extractor->tree, token, "nmod:poss");
+}
+
+void
+sayso_title_append_token (SaysoTitle *self, guint token, gboolean space)
+{
+  g_autofree char *text = sayso_extractor_text (self->extractor, (SaysoRun) { token, token }, TITLE_CHARS);
+  const char *name = token_at (self, token)->upos == SAYSO_UPOS_PRON ? sayso_title_find_name (self, token) : NULL;
+
+  if (name != NULL)
+    {
+      g_autofree char *owner = g_strconcat (name, "’s", NULL);
+
+      sayso_title_append_text (self, is_possessive (self, token) ? owner : name, space);
+      return;
+    }
+  /* "The" that began the sentence */
+  if (self->line->len > 0 && token_at (self, token)->upos == SAYSO_UPOS_DET && g_ascii_isupper (*text))
+    *text = g_ascii_tolower (*text);
+  sayso_title_append_text (self, text, space);
+}
+
+/* An auxiliary written out ("we’ve": "have"), and bent to the name of the subject. */
+void
+sayso_title_append_auxiliary (SaysoTitle *self, guint token)
+{
+  g_autofree char *text = sayso_extractor_text (self->extractor, (SaysoRun) { token, token }, TITLE_CHARS);
+  const char *form = text;
+
+  while (*form == '\'' || g_str_has_prefix (form, "’"))
+    form = g_utf8_next_char (form);
+  /* "he’s been", "who’d endorsed" */
+  if (g_str_equal (form, "s") && (sayso_tree_lemma_in (&self->extractor->tree, token + 1, "be") ||
+                                  sayso_tree_deprel_is (&self->extractor->tree, token, "aux")))
+    {
+      const SaysoToken *head = token_at (self, token_at (self, token)->head);
+
+      sayso_title_append_text (self,
+                               (head->morph & SAYSO_MORPH_GERUND) != 0 &&
+                                       !sayso_tree_lemma_in (&self->extractor->tree, token + 1, "be")
+                                   ? "is"
+                                   : "has",
+                               TRUE);
+      return;
+    }
+  if (g_str_equal (form, "d"))
+    {
+      const SaysoToken *head = token_at (self, token_at (self, token)->head);
+
+      sayso_title_append_text (self, (head->morph & SAYSO_MORPH_INFINITIVE) != 0 ? "would" : "had", TRUE);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (auxiliaries); i++)
+    if (sayso_tree_lemma_in (&self->extractor->tree, token, auxiliaries[i].lemma) &&
+        g_ascii_strcasecmp (form, auxiliaries[i].form) == 0)
+      {
+        sayso_title_append_text (self, self->named ? auxiliaries[i].third : auxiliaries[i].whole, TRUE);
+        return;
+      }
+  sayso_title_append_text (self, text, TRUE);
+}
+
+/* The tokens on one line; a comma begins what can be left out. */
+void
+sayso_title_append_words (SaysoTitle *self, SaysoRun run, gboolean skip_times)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+
+  for (guint i = run.first; i <= run.last && !self->full; i++)
+    {
+      gboolean space = i == run.first || token_at (self, i - 1)->end < token_at (self, i)->start;
+
+      /* "a cloned (spoofed) address" */
+      if (i > run.first && sayso_tree_is_mark (tree, i, "("))
+        {
+          guint end = i;
+
+          while (end < run.last && !sayso_tree_is_mark (tree, end, ")"))
+            end++;
+          if (end == run.last)
+            break;
+          i = end;
+          continue;
+        }
+      if (i > run.first && sayso_tree_is_mark (tree, i, ",;—–") &&
+          !(i < run.last && token_at (self, i + 1)->upos == SAYSO_UPOS_ADJ && sayso_tree_is_mark (tree, i, ",")))
+        break;
+      /* "its own network"; "for almost a year", which dates tell */
+      if ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
+          (skip_times && ((self->in_time[i] && self->extractor->mention[i] == SAYSO_NONE) ||
+                          (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
+                          (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
+                           token_at (self, i)->head < (int) i))))
+        continue;
+      sayso_title_append_token (self, i, space);
+    }
+}
+
+void
+sayso_title_append_run (SaysoTitle *self, SaysoRun run)
+{
+  sayso_title_append_words (self, run, FALSE);
+}
+
+/* A noun's phrase without what only links it to the rest ("when", "both"), with the name that stands right behind it.
+ */
+SaysoRun
+sayso_title_find_phrase (const SaysoTitle *self, guint noun)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  SaysoRun run = sayso_tree_phrase (tree, noun);
+  int next = run.last + 1;
+
+  /* The preposition of "at least ten" is not the noun's. */
+  while (run.first < run.last && ((token_at (self, run.first)->head == (int) noun &&
+                                   sayso_tree_deprel_is (tree, run.first, "case mark cc cc:preconj punct")) ||
+                                  sayso_tree_lemma_in (tree, run.first, "when where how why while")))
+    run.first++;
+  /* "the broker Velar Corp." */
+  for (int child = tree->first_child[noun]; child >= 0; child = tree->next_sibling[child])
+    if (sayso_tree_deprel_is (tree, child, "appos") && (int) tree->left[child] == next &&
+        token_at (self, next)->upos != SAYSO_UPOS_PUNCT)
+      run.last = sayso_tree_phrase (tree, child).last;
+
+  return run;
+}
+
+/* "Velar Corp., Oduya Ltd. and the mayor". */
+void
+sayso_title_append_joined (SaysoTitle *self, guint noun)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  guint n = 0, done = 0;
+
+  for (int child = tree->first_child[noun]; child >= 0; child = tree->next_sibling[child])
+    n += child > (int) noun && sayso_tree_deprel_is (tree, child, "conj") &&
+         sayso_tree_child_word (tree, child, "cc", "but or nor") < 0;
+  for (int child = tree->first_child[noun]; child >= 0 && done < n; child = tree->next_sibling[child])
+    if (child > (int) noun && sayso_tree_deprel_is (tree, child, "conj"))
+      {
+        gboolean last = ++done == n || done == JOINED_MAX;
+
+        if (token_at (self, child)->upos == SAYSO_UPOS_VERB)
+          return;
+        sayso_title_append_text (self, last ? "and" : ",", last);
+        if (done == JOINED_MAX && done < n)
+          {
+            sayso_title_append_text (self, "others", TRUE);
+            return;
+          }
+        sayso_title_append_run (self, sayso_title_find_phrase (self, child));
+      }
+}
+
+void
+sayso_title_append_noun (SaysoTitle *self, int token, gboolean is_subject)
+{
+  SaysoExtractor *extractor = self->extractor;
+  const char *name;
+
+  token = sayso_frame_named_by (extractor, token);
+  if (extractor->mention[token] == SAYSO_NONE)
+    token = sayso_event_find_named (extractor, token);
+  name = sayso_title_find_name (self, token);
+  if (is_subject && extractor->mention[token] != SAYSO_NONE)
+    {
+      self->actor =
+          g_array_index (extractor->extraction->mentions, SaysoExtractedMention, extractor->mention[token]).actor;
+      self->named = name != NULL && token_at (self, token)->upos == SAYSO_UPOS_PRON &&
+                    sayso_tree_child (&extractor->tree, token, "conj") < 0;
+    }
+  if (name != NULL)
+    sayso_title_append_text (self, name, TRUE);
+  else
+    sayso_title_append_run (self, sayso_title_find_phrase (self, token));
+  sayso_title_append_joined (self, token);
+}
+
+gboolean
+sayso_title_is_plural (const SaysoExtractor *self, int token)
+{
+  if (token < 0)
+    return FALSE;
+  token = sayso_frame_named_by (self, token);
+  if (sayso_tree_child (&self->tree, token, "conj") >= 0 &&
+      sayso_tree_child_word (&self->tree, sayso_tree_child (&self->tree, token, "conj"), "cc", "or nor") < 0)
+    return TRUE;
+  /* "the United States eases" */
+  if (self->mention[token] != SAYSO_NONE && sayso_extractor_mention_at (self, token)->form == SAYSO_FORM_NAME &&
+      sayso_extractor_actor (self, sayso_extractor_mention_at (self, token)->actor)->kind == SAYSO_NAME_PLACE)
+    return FALSE;
+
+  return (sayso_extractor_token (self, token)->morph & SAYSO_MORPH_PLURAL) != 0 ||
+         sayso_tree_lemma_in (&self->tree, token, "they these those we you");
+}
