@@ -41,6 +41,48 @@ read_parts (GHashTable *parts, const char *file, const char *sql)
     }
 }
 
+/* Puts parts that are named in braces, "{file/part}", in their place. A part may end with a comment. */
+static char *
+include (GHashTable *parts, const char *sql)
+{
+  GString *whole = g_string_new (NULL);
+
+  while (*sql != '\0')
+    {
+      gsize plain = strcspn (sql, "{"), length = strcspn (sql + plain, "}");
+      g_autofree char *name = NULL, *inner = NULL;
+
+      g_string_append_len (whole, sql, plain);
+      sql += plain;
+      if (*sql == '\0')
+        break;
+      name = g_strndup (sql + 1, length - 1);
+      g_assert (g_hash_table_contains (parts, name));
+      inner = include (parts, g_hash_table_lookup (parts, name));
+      g_string_append_printf (whole, "%s\n", inner);
+      sql += length + 1;
+    }
+
+  return g_string_free_and_steal (whole);
+}
+
+static void
+include_all (GHashTable *parts)
+{
+  g_autoptr (GHashTable) whole = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer name, part;
+
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, &name, &part))
+    if (strchr (part, '{') != NULL)
+      g_hash_table_insert (whole, name, include (parts, part));
+
+  g_hash_table_iter_init (&iter, whole);
+  while (g_hash_table_iter_next (&iter, &name, &part))
+    g_hash_table_insert (parts, g_strdup (name), part);
+}
+
 static GHashTable *
 read_queries (void)
 {
@@ -59,6 +101,8 @@ read_queries (void)
       else
         g_hash_table_insert (parts, g_steal_pointer (&file), g_strdup (g_bytes_get_data (bytes, NULL)));
     }
+
+  include_all (parts);
 
   return parts;
 }

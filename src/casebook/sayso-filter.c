@@ -45,7 +45,7 @@ sayso_filter_equal (const SaysoFilter *a, const SaysoFilter *b)
 {
   return g_strcmp0 (a->text, b->text) == 0 && a->article == b->article && a->actor == b->actor &&
          a->claim == b->claim && a->range.earliest == b->range.earliest && a->range.latest == b->range.latest &&
-         a->anonymous == b->anonymous && a->doubted == b->doubted && a->undisputed == b->undisputed &&
-         a->documents == b->documents && a->undated == b->undated && a->to_review == b->to_review &&
-         a->rejected == b->rejected;
+         a->known == b->known && a->anonymous == b->anonymous && a->doubted == b->doubted &&
+         a->undisputed == b->undisputed && a->documents == b->documents && a->undated == b->undated &&
+         a->to_review == b->to_review && a->rejected == b->rejected;
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @actor: only with this actor; 0 for all
  * @claim: only what is told in this claim's content; 0 for all
  * @range: only what may lie in these bounds; %SAYSO_BOUNDS_UNKNOWN for all
+ * @known: only what was known for certain at this second: reported, learned or published; 0 for all
  * @anonymous: only what rests on unnamed sources
  * @doubted: only what is doubted or denied, by the author or by a person
  * @undisputed: only what is not
@@ -34,6 +35,7 @@ typedef struct
   gint64 actor;
   gint64 claim;
   SaysoBounds range;
+  gint64 known;
   gboolean anonymous;
   gboolean doubted;
   gboolean undisputed;

@@ -271,6 +271,9 @@ typedef struct
   const SaysoFilter *filter;
   SaysoSearch *search; /* NULL: nothing */
   SaysoBounds range;   /* of both */
+  SaysoBounds reported;
+  SaysoBounds learned;
+  gint64 known; /* of both */
 } Choice;
 
 static const char *const fields[] = {
@@ -325,6 +328,8 @@ choice_init (Choice *self, SaysoConnection *db, SaysoItemKind kind, const SaysoF
 
   self->filter = filter != NULL ? filter : &everything;
   self->range = self->filter->range;
+  self->reported = self->learned = SAYSO_BOUNDS_UNKNOWN;
+  self->known = self->filter->known;
   if (self->filter->text == NULL)
     return;
 
@@ -338,6 +343,10 @@ choice_init (Choice *self, SaysoConnection *db, SaysoItemKind kind, const SaysoF
     take_whole (&self->search, db, kind, self->filter->text);
   self->range.earliest = MAX (self->range.earliest, self->search->range.earliest);
   self->range.latest = MIN (self->range.latest, self->search->range.latest);
+  self->reported = self->search->reported;
+  self->learned = self->search->learned;
+  if (self->search->known != 0)
+    self->known = self->known != 0 ? MIN (self->known, self->search->known) : self->search->known;
 }
 
 static void
@@ -403,6 +412,17 @@ bind_search (SaysoStatement *statement, SaysoSearch *search)
     }
 }
 
+static void
+bind_bounds (SaysoStatement *statement, const char *name, const SaysoBounds *bounds)
+{
+  g_autofree char *from = g_strconcat (name, "_from", NULL), *to = g_strconcat (name, "_to", NULL);
+
+  if (!sayso_bounds_known (bounds))
+    return;
+  sayso_statement_bind_int (statement, from, bounds->earliest);
+  sayso_statement_bind_int (statement, to, bounds->latest);
+}
+
 static SaysoStatement *
 prepare_choice (SaysoConnection *db, SaysoItemKind kind, const char *what, const Choice *choice, const char *more)
 {
@@ -420,6 +440,9 @@ prepare_choice (SaysoConnection *db, SaysoItemKind kind, const char *what, const
     { "article", f->article != 0 },
     { "actor", f->actor != 0 },
     { hits && sql_of (kind, "range-each") != NULL ? "range-each" : "range", sayso_bounds_known (&choice->range) },
+    { "known", choice->known != 0 },
+    { "reported", sayso_bounds_known (&choice->reported) },
+    { "learned", sayso_bounds_known (&choice->learned) },
     { "anonymous", f->anonymous },
     { "doubted", f->doubted },
     { "undated", f->undated },
@@ -454,6 +477,10 @@ prepare_choice (SaysoConnection *db, SaysoItemKind kind, const char *what, const
       sayso_statement_bind_int (statement, "earliest", choice->range.earliest);
       sayso_statement_bind_int (statement, "latest", choice->range.latest);
     }
+  if (choice->known != 0)
+    sayso_statement_bind_int (statement, "known", choice->known);
+  bind_bounds (statement, "reported", &choice->reported);
+  bind_bounds (statement, "learned", &choice->learned);
 
   return statement;
 }
@@ -518,7 +545,8 @@ order_of (const char *file, SaysoSort sort)
 {
   static const char *orders[] = {
     [SAYSO_SORT_TEXT] = "by-text",         [SAYSO_SORT_DATE] = "by-date",         [SAYSO_SORT_TITLE] = "by-title",
-    [SAYSO_SORT_STRENGTH] = "by-strength", [SAYSO_SORT_SOURCING] = "by-sourcing",
+    [SAYSO_SORT_STRENGTH] = "by-strength", [SAYSO_SORT_SOURCING] = "by-sourcing", [SAYSO_SORT_REPORTED] = "by-reported",
+    [SAYSO_SORT_LEARNED] = "by-learned",
   };
   g_autofree char *query = g_strconcat (file, "/", orders[sort], NULL);
   g_autofree char *fallback = g_strconcat (file, "/by-text", NULL);

@@ -22,6 +22,8 @@ typedef enum
 {
   SAYSO_SORT_TEXT,     /* by article (newest import first), then by place in the text */
   SAYSO_SORT_DATE,     /* earliest first; what has no date comes last */
+  SAYSO_SORT_REPORTED, /* likewise, by when it was reported (events, claims) */
+  SAYSO_SORT_LEARNED,  /* likewise, by when it was learned */
   SAYSO_SORT_TITLE,    /* by title, in the locale's order */
   SAYSO_SORT_STRENGTH, /* most mentions (actors) or evidence (relations) first */
   SAYSO_SORT_SOURCING, /* weakest source first (claims) */

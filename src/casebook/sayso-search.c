@@ -52,9 +52,10 @@ typedef struct
 } Parser;
 
 static const char *const field_names[] = {
-  [SAYSO_SEARCH_ACTOR] = "actor", [SAYSO_SEARCH_SOURCE] = "source", [SAYSO_SEARCH_KIND] = "kind",
-  [SAYSO_SEARCH_TAG] = "tag",     [SAYSO_SEARCH_STATUS] = "status", [SAYSO_SEARCH_OUTLET] = "outlet",
-  [SAYSO_SEARCH_AFTER] = "after", [SAYSO_SEARCH_BEFORE] = "before",
+  [SAYSO_SEARCH_ACTOR] = "actor",       [SAYSO_SEARCH_SOURCE] = "source",   [SAYSO_SEARCH_KIND] = "kind",
+  [SAYSO_SEARCH_TAG] = "tag",           [SAYSO_SEARCH_STATUS] = "status",   [SAYSO_SEARCH_OUTLET] = "outlet",
+  [SAYSO_SEARCH_AFTER] = "after",       [SAYSO_SEARCH_BEFORE] = "before",   [SAYSO_SEARCH_OCCURRED] = "occurred",
+  [SAYSO_SEARCH_REPORTED] = "reported", [SAYSO_SEARCH_LEARNED] = "learned", [SAYSO_SEARCH_KNOWN] = "known",
 };
 
 /* -- words ---------------------------------------------------------------------------------------------- */
@@ -261,6 +262,49 @@ peek (Parser *self)
 }
 
 static void
+narrow (SaysoBounds *range, const SaysoBounds *bounds)
+{
+  range->earliest = MAX (range->earliest, bounds->earliest);
+  range->latest = MIN (range->latest, bounds->latest);
+}
+
+static void
+take_date (SaysoSearch *search, SaysoSearchField field, const SaysoBounds *bounds)
+{
+  switch (field)
+    {
+    case SAYSO_SEARCH_AFTER:
+      search->range.earliest = MAX (search->range.earliest, bounds->earliest);
+      break;
+    case SAYSO_SEARCH_BEFORE:
+      if (bounds->earliest > SAYSO_OPEN_PAST)
+        search->range.latest = MIN (search->range.latest, bounds->earliest - 1);
+      break;
+    case SAYSO_SEARCH_OCCURRED:
+      narrow (&search->range, bounds);
+      break;
+    case SAYSO_SEARCH_REPORTED:
+      narrow (&search->reported, bounds);
+      break;
+    case SAYSO_SEARCH_LEARNED:
+      narrow (&search->learned, bounds);
+      break;
+    case SAYSO_SEARCH_KNOWN:
+      if (bounds->latest < SAYSO_OPEN_FUTURE)
+        search->known = search->known != 0 ? MIN (search->known, bounds->latest) : bounds->latest;
+      break;
+    case SAYSO_SEARCH_ACTOR:
+    case SAYSO_SEARCH_SOURCE:
+    case SAYSO_SEARCH_KIND:
+    case SAYSO_SEARCH_TAG:
+    case SAYSO_SEARCH_STATUS:
+    case SAYSO_SEARCH_OUTLET:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
 read_date (Parser *self, const Token *token)
 {
   g_autoptr (SaysoEdtf) edtf = sayso_edtf_parse (token->text, NULL);
@@ -275,10 +319,7 @@ read_date (Parser *self, const Token *token)
         fail (self, _ ("“%s” is no date. Write one as 2014, 2014-07 or 2014-07-15."), token->text);
       return;
     }
-  if (token->field == SAYSO_SEARCH_AFTER)
-    self->search->range.earliest = MAX (self->search->range.earliest, bounds.earliest);
-  else if (bounds.earliest > SAYSO_OPEN_PAST)
-    self->search->range.latest = MIN (self->search->range.latest, bounds.earliest - 1);
+  take_date (self->search, token->field, &bounds);
 }
 
 static gboolean
@@ -329,6 +370,10 @@ read_term (Parser *self, const Token *token, gboolean negated)
     {
     case SAYSO_SEARCH_AFTER:
     case SAYSO_SEARCH_BEFORE:
+    case SAYSO_SEARCH_OCCURRED:
+    case SAYSO_SEARCH_REPORTED:
+    case SAYSO_SEARCH_LEARNED:
+    case SAYSO_SEARCH_KNOWN:
       if (negated)
         fail (self, _ ("“%s:” cannot be turned round. Use “after:” and “before:”."), field_names[token->field]);
       else
@@ -470,7 +515,8 @@ read_or (Parser *self, gboolean outermost, char **negative)
       self->at++;
     }
 
-  with_dates = sayso_bounds_known (&self->search->range);
+  with_dates = sayso_bounds_known (&self->search->range) || sayso_bounds_known (&self->search->reported) ||
+               sayso_bounds_known (&self->search->learned) || self->search->known != 0;
   if (n > 0 && outermost && (self->search->terms->len > 0 || with_dates))
     fail (self, _ ("A field such as “tag:” cannot stand with “OR”. Put the words of “OR” in parentheses."));
   if (*negative != NULL && (n > 0 || !outermost))
@@ -512,7 +558,7 @@ sayso_search_parse (const char *text, gboolean whole, GError **error)
   g_autoptr (GArray) tokens = read_tokens (g_utf8_validate (text, -1, NULL) ? text : "");
   Parser parser = { tokens, 0, search, whole, NULL };
 
-  search->range = SAYSO_BOUNDS_UNKNOWN;
+  search->range = search->reported = search->learned = SAYSO_BOUNDS_UNKNOWN;
   search->terms = g_array_new (FALSE, FALSE, sizeof (SaysoSearchTerm));
   g_array_set_clear_func (search->terms, term_clear);
   search->words = g_array_new (FALSE, FALSE, sizeof (SaysoSearchWord));

@@ -20,6 +20,10 @@ typedef enum
   SAYSO_SEARCH_OUTLET,
   SAYSO_SEARCH_AFTER,
   SAYSO_SEARCH_BEFORE,
+  SAYSO_SEARCH_OCCURRED,
+  SAYSO_SEARCH_REPORTED,
+  SAYSO_SEARCH_LEARNED,
+  SAYSO_SEARCH_KNOWN,
 } SaysoSearchField;
 
 /* A field that is asked for, and what it is to be: for names an FTS5 query, for tags the key; and as it was typed, in
@@ -50,12 +54,15 @@ typedef struct
  * @match: (nullable): what the words of an item must match, an FTS5 query
  * @exclude: (nullable): what they must not
  * @terms: (element-type SaysoSearchTerm): fields but dates
- * @range: what after: and before: say
+ * @range: what after:, before: and occurred: say
+ * @reported: when it may have been reported
+ * @learned: when it may have been learned
+ * @known: the last second at which it must have been known; 0 for any
  * @going_on: whether the last word was taken for the beginning of one, though nobody said so
  * @words: (element-type SaysoSearchWord): all words it may be found by
  *
  * What a person typed into a search field, understood: words, "phrases", prefix*, AND, OR, NOT or -, parentheses, and
- * the fields actor: source: kind: tag: status: outlet: after: before:.
+ * the fields actor: source: kind: tag: status: outlet: after: before: occurred: reported: learned: known:.
  */
 typedef struct
 {
@@ -63,6 +70,9 @@ typedef struct
   char *exclude;
   GArray *terms;
   SaysoBounds range;
+  SaysoBounds reported;
+  SaysoBounds learned;
+  gint64 known;
   gboolean going_on;
   GArray *words;
 } SaysoSearch;

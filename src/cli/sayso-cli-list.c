@@ -128,10 +128,9 @@ print_item (SaysoItem *item)
 }
 
 static gboolean
-print_list (SaysoCasebook *casebook, guint list, gboolean json, GError **error)
+print_list (SaysoCasebook *casebook, guint list, const SaysoFilter *filter, gboolean json, GError **error)
 {
   const char *headings[SAYSO_CLI_MAX_COLUMNS + 1] = { NULL };
-  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
   g_autoptr (SaysoCliTable) table = NULL;
 
   for (guint i = 0; lists[list].headings[i] != NULL; i++)
@@ -167,8 +166,11 @@ SaysoCliStatus
 sayso_cli_list (int argc, char **argv)
 {
   gboolean json = FALSE, done;
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
   const GOptionEntry entries[] = {
     { "json", 'j', 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, one object a line"), NULL },
+    { "query", 'q', 0, G_OPTION_ARG_STRING, &filter->text,
+      N_ ("Only what has these words, or fields such as known:2015-07-01"), N_ ("WORDS") },
     { NULL },
   };
   g_autoptr (SaysoCasebook) casebook = NULL;
@@ -194,7 +196,7 @@ sayso_cli_list (int argc, char **argv)
   if (casebook == NULL)
     return SAYSO_CLI_CASEBOOK;
 
-  done = print_list (casebook, list, json, &error);
+  done = print_list (casebook, list, filter, json, &error);
   sayso_casebook_close (casebook);
   if (!done)
     g_printerr ("sayso-cli list: %s\n", error->message);

@@ -107,6 +107,8 @@ static const SaysoHelpPage pages[] = {
         { N_ ("Fields"), N_ ("actor:  source:  kind:anonymous  tag:denial  status:confirmed  outlet:  after:2014  "
                              "before:2015-07. They "
                              "can stand beside words and beside each other.") },
+        { N_ ("Three dates"), N_ ("occurred:2015  reported:2017-11  learned:2015-06. known:2015-07-01 leaves what was "
+                                  "reported or found out by then for certain.") },
         { N_ ("Filters"),
           N_ ("The filters in the library hold for all views: what rests on anonymous sources, what is disputed or "
               "undisputed, what has no date, what nobody has decided on.") },

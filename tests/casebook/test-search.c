@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "casebook-fixture.h"
+#include "sayso-dates.h"
 #include "sayso-hits.h"
 #include "sayso-search.h"
 
@@ -214,6 +215,57 @@ test_fields (Fixture *fixture, gconstpointer data)
           "Port authority signs contract; Brine & Oak bribes Ada Quill; Brine & Oak sells docks");
 }
 
+/* When something happened, was reported and was learned are three dates. */
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SaysoDates) undated = NULL, published = NULL;
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autofree char *day = NULL;
+  GPtrArray *claims;
+  gint64 first = fixture_id (fixture->casebook, SAYSO_ITEM_CLAIM, "Nobody had asked"), second;
+
+  /* The first article has no date of publication, so nothing says when it was reported. */
+  expect (fixture, SAYSO_ITEM_EVENT, "known:2030", "");
+  expect (fixture, SAYSO_ITEM_CLAIM, "known:2030", "");
+  undated = sayso_casebook_get_dates (fixture->casebook, SAYSO_ITEM_CLAIM, first, NULL);
+  g_assert_false (sayso_bounds_known (&undated->reported));
+  g_assert_cmpint (undated->article, ==, 0);
+
+  /* The second has: 4 May 2020. */
+  fixture_import (fixture->casebook, 2);
+  expect (fixture, SAYSO_ITEM_ARTICLE, "known:2020-05-03", "");
+  expect (fixture, SAYSO_ITEM_CLAIM, "known:2020-05-03", "");
+  expect (fixture, SAYSO_ITEM_RELATION, "known:2020-05-03", "");
+  expect (fixture, SAYSO_ITEM_ARTICLE, "known:2020-05-04", "Harbour deal under fire, 2");
+  expect (fixture, SAYSO_ITEM_CLAIM, "known:2020-05-04 bribed", "Brine & Oak had bribed Ada Quill; Bribery of Quill");
+  expect (fixture, SAYSO_ITEM_EVENT, "reported:2020-05 crane", "Crane falls");
+  expect (fixture, SAYSO_ITEM_EVENT, "reported:2020-06 crane", "");
+  expect (fixture, SAYSO_ITEM_EVENT, "occurred:2019 known:2021", "Port authority signs contract");
+  expect (fixture, SAYSO_ITEM_EVENT, "occurred:2019 known:2019", "");
+  expect (fixture, SAYSO_ITEM_EVENT, "learned:2020", "");
+
+  claims = fixture_query (fixture->casebook, SAYSO_ITEM_CLAIM, NULL, SAYSO_SORT_REPORTED);
+  g_assert_cmpint (SAYSO_CLAIM (g_ptr_array_index (claims, 0))->article, ==, 2);
+  second = sayso_item_get_id (g_ptr_array_index (claims, 0));
+  g_assert_cmpint (SAYSO_CLAIM (g_ptr_array_index (claims, claims->len - 1))->article, ==, 1);
+  g_ptr_array_unref (claims);
+  published = sayso_casebook_get_dates (fixture->casebook, SAYSO_ITEM_CLAIM, second, NULL);
+  day = sayso_bounds_format_earliest (&published->reported);
+  g_assert_cmpstr (day, ==, "2020-05-04");
+  g_assert_cmpint (published->reported_event, ==, 0);
+  g_assert_cmpint (published->article, ==, 2);
+  g_assert_cmpstr (published->outlet, ==, "Vellmar Courier");
+
+  /* The filter of all views asks the same. */
+  filter->known = published->reported.latest;
+  claims = fixture_query (fixture->casebook, SAYSO_ITEM_CLAIM, filter, SAYSO_SORT_LEARNED);
+  for (guint i = 0; i < claims->len; i++)
+    g_assert_cmpint (SAYSO_CLAIM (g_ptr_array_index (claims, i))->article, ==, 2);
+  g_assert_cmpuint (claims->len, >, 0);
+  g_ptr_array_unref (claims);
+}
+
 static void
 test_hits (Fixture *fixture, gconstpointer data)
 {
@@ -299,6 +351,7 @@ main (int argc, char *argv[])
   ADD ("mistakes", test_mistakes);
   ADD ("whole", test_whole);
   ADD ("any", test_any);
+  ADD ("dates", test_dates);
   ADD ("fields", test_fields);
   ADD ("hits", test_hits);
 

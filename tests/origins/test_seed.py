@@ -39,6 +39,17 @@ def main():
             assert kinds <= {'anonymous', 'unknown', 'named'}, (account['title'], kinds)
         print(f'{len(rest)} claims rest on CyberScoop, each with one origin')
 
+        # The break-in was found out in June, and announced; the Moscow meeting, the pitches and what the first sentence
+        # tells are known from later articles only.
+        known = ' / '.join(event['title'] for event in run('list', '--json', '--query', 'known:2015-07-01', book, 'events'))
+        for words in ('breached by the Israeli government', 'released a detailed report', '42 countries', 'Intercept published',
+                      'announced that it had been breached', 'British spies'):
+            assert words in known, (words, known)
+        for words in ('Moscow', 'pitches', 'contractor', 'FBI'):
+            assert words not in known, (words, known)
+        learned = run('list', '--json', '--query', 'learned:2015-06 occurred:2014', book, 'events')
+        assert [event['title'] for event in learned] == ['Kaspersky Lab’s corporate network was breached by the Israeli government']
+
 
 def told(book, claim):
     done = subprocess.run([CLI, 'origins', '--json', book, str(claim)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,

@@ -51,6 +51,13 @@ AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.a
 --: documents
 AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event JOIN claim c ON c.id = e.claim
             WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND c.source_kind = 'document')
+-- It takes part in an event that was known by then; reported, learned in those bounds. See dates.sql.
+--: known
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-known})
+--: reported
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-reported})
+--: learned
+AND EXISTS (SELECT 1 FROM participant p JOIN event e ON e.id = p.event WHERE p.actor IN (SELECT x.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = x.id) AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-learned})
 --: to-review
 AND x.standing = 'suggested'
 

@@ -36,6 +36,16 @@ AND a.id = (SELECT article FROM claim WHERE id = :claim)
 -- It has a claim whose source is a document.
 --: documents
 AND EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing <> 'rejected' AND c.source_kind = 'document')
+-- It tells of an event or a claim that was known by then; reported, learned in those bounds. See dates.sql.
+--: known
+AND ((a.published IS NOT NULL AND substr(a.published || '-99-99', 1, 10) <= date(:known, 'unixepoch')) OR EXISTS (SELECT 1 FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-known})
+     OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing <> 'rejected' AND {dates/claim-known}))
+--: reported
+AND (EXISTS (SELECT 1 FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-reported})
+     OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing <> 'rejected' AND {dates/claim-reported}))
+--: learned
+AND (EXISTS (SELECT 1 FROM event e WHERE e.article = a.id AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-learned})
+     OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing <> 'rejected' AND {dates/claim-learned}))
 -- It has an event or a claim that nobody decided on.
 --: to-review
 AND (EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND c.gone = 0 AND c.standing = 'suggested')

@@ -37,6 +37,13 @@ AND NOT EXISTS (SELECT 1 FROM claim_span s JOIN time t ON t.article = c.article 
 AND c.parent = :claim
 --: documents
 AND c.source_kind = 'document'
+-- Known by then; reported, learned in those bounds. See dates.sql.
+--: known
+AND {dates/claim-known}
+--: reported
+AND {dates/claim-reported}
+--: learned
+AND {dates/claim-learned}
 --: to-review
 AND c.standing = 'suggested'
 
@@ -73,6 +80,10 @@ ORDER BY c.article DESC, c.start, c.id
 -- Earliest event first.
 --: by-date
 ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected'), c.article DESC, c.start, c.id
+--: by-reported
+ORDER BY {dates/claim-first-reported}, c.article DESC, c.start, c.id
+--: by-learned
+ORDER BY {dates/claim-first-learned}, c.article DESC, c.start, c.id
 --: by-title
 ORDER BY sort_key(coalesce(c.chosen, c.title)), c.article DESC, c.start, c.id
 --: by-sourcing

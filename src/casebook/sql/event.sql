@@ -75,6 +75,13 @@ AND e.claim = :claim
 -- It is told by a document.
 --: documents
 AND EXISTS (SELECT 1 FROM claim c WHERE c.id = e.claim AND c.source_kind = 'document')
+-- Known by then; reported, learned in those bounds. See dates.sql.
+--: known
+AND {dates/event-known}
+--: reported
+AND {dates/event-reported}
+--: learned
+AND {dates/event-learned}
 --: to-review
 AND e.standing = 'suggested'
 
@@ -109,6 +116,10 @@ ORDER BY e.id DESC
 ORDER BY e.article DESC, e.trigger_start, e.id
 --: by-date
 ORDER BY e.sort_date, e.latest, e.article, e.trigger_start, e.id
+--: by-reported
+ORDER BY {dates/event-first-reported}, e.article DESC, e.trigger_start, e.id
+--: by-learned
+ORDER BY {dates/event-first-learned}, e.article DESC, e.trigger_start, e.id
 --: by-title
 ORDER BY sort_key(coalesce(e.chosen, e.title)), e.article DESC, e.trigger_start, e.id
 -- Weakest source first; what the author says, last.

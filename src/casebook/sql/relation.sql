@@ -45,6 +45,16 @@ AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event WHERE v
 -- Some of its evidence rests on a document.
 --: documents
 AND EXISTS (SELECT 1 FROM evidence v LEFT JOIN event e ON e.id = v.event JOIN claim c ON c.id = coalesce(v.claim, e.claim) WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND c.source_kind = 'document')
+-- Some of its evidence was known by then; reported, learned in those bounds. See dates.sql.
+--: known
+AND (EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND {dates/event-known})
+     OR EXISTS (SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND c.gone = 0 AND {dates/claim-known}))
+--: reported
+AND (EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND {dates/event-reported})
+     OR EXISTS (SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND c.gone = 0 AND {dates/claim-reported}))
+--: learned
+AND (EXISTS (SELECT 1 FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND e.gone = 0 AND {dates/event-learned})
+     OR EXISTS (SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.relation IN (SELECT r.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = r.id) AND v.gone = 0 AND c.gone = 0 AND {dates/claim-learned}))
 --: to-review
 AND r.standing = 'suggested'
 

@@ -36,6 +36,13 @@ AND EXISTS (SELECT 1 FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part
 --: documents
 AND EXISTS (SELECT 1 FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part = 'content'
             WHERE c.article = t.article AND c.gone = 0 AND c.standing <> 'rejected' AND c.source_kind = 'document' AND s.start <= t.start AND s.stop >= t.stop)
+-- It dates an event that was known by then; reported, learned in those bounds. See dates.sql.
+--: known
+AND EXISTS (SELECT 1 FROM event e WHERE e.time = t.id AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-known})
+--: reported
+AND EXISTS (SELECT 1 FROM event e WHERE e.time = t.id AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-reported})
+--: learned
+AND EXISTS (SELECT 1 FROM event e WHERE e.time = t.id AND e.gone = 0 AND e.standing <> 'rejected' AND {dates/event-learned})
 --: to-review
 AND t.standing = 'suggested'
 

@@ -187,7 +187,8 @@ update_counts (SaysoClaimsView *self)
 static SaysoSort
 get_sort (SaysoClaimsView *self)
 {
-  static const SaysoSort sorts[] = { SAYSO_SORT_SOURCING, SAYSO_SORT_TEXT, SAYSO_SORT_DATE };
+  static const SaysoSort sorts[] = { SAYSO_SORT_SOURCING, SAYSO_SORT_TEXT, SAYSO_SORT_DATE, SAYSO_SORT_REPORTED,
+                                     SAYSO_SORT_LEARNED };
 
   return sorts[MIN (gtk_drop_down_get_selected (self->sort), G_N_ELEMENTS (sorts) - 1)];
 }

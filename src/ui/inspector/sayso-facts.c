@@ -248,6 +248,30 @@ add_doubt (GPtrArray *rows, const SaysoInspection *inspection, gboolean doubted)
     add (rows, "sayso-doubt-symbolic", _ ("Disputed"), set != NULL ? _ ("By you") : _ ("By the author of the article"));
 }
 
+/* When it was reported and found out, and what says so; of an event of being reported, its own date says that. */
+static void
+add_dates (GPtrArray *rows, const SaysoInspection *inspection)
+{
+  const SaysoDates *dates = inspection->dates;
+  gint64 self = sayso_item_get_kind (inspection->item) == SAYSO_ITEM_EVENT ? sayso_item_get_id (inspection->item) : 0;
+  g_autofree char *reported = NULL, *learned = NULL, *by = NULL;
+
+  if (dates == NULL)
+    return;
+
+  reported = sayso_bounds_known (&dates->reported) ? sayso_bounds_to_long_words (&dates->reported) : NULL;
+  learned = sayso_bounds_known (&dates->learned) ? sayso_bounds_to_long_words (&dates->learned) : NULL;
+  /* Translators: %s is an outlet: the date of its article is when something was reported */
+  by = dates->outlet != NULL ? g_strdup_printf (_ ("Reported · %s"), dates->outlet) : NULL;
+  if (dates->reported_event == 0)
+    add_linked (rows, "sayso-outlet-symbolic", by != NULL ? by : _ ("Reported"), reported, SAYSO_ITEM_ARTICLE,
+                dates->article);
+  else if (dates->reported_event != self)
+    add_linked (rows, "sayso-outlet-symbolic", _ ("Reported"), reported, SAYSO_ITEM_EVENT, dates->reported_event);
+  if (dates->learned_event != 0 && dates->learned_event != self)
+    add_linked (rows, "sayso-event-symbolic", _ ("Found out"), learned, SAYSO_ITEM_EVENT, dates->learned_event);
+}
+
 static void
 claim_facts (GPtrArray *rows, const SaysoInspection *inspection)
 {
@@ -268,6 +292,7 @@ claim_facts (GPtrArray *rows, const SaysoInspection *inspection)
           break;
         }
     }
+  add_dates (rows, inspection);
   add (rows, "sayso-claims-symbolic", _ ("How it is told"), how);
   add_doubt (rows, inspection, claim->doubted);
   add_article (rows, inspection->article);
@@ -297,6 +322,7 @@ event_facts (GPtrArray *rows, const SaysoInspection *inspection)
   else if (event->kind == SAYSO_EVENT_LEARNED)
     kind = _ ("When it was found out");
   add (rows, "sayso-event-symbolic", _ ("What the date is of"), kind);
+  add_dates (rows, inspection);
   add (rows, "sayso-event-symbolic", _ ("How it is told"), factuality_words (event->factuality));
   add_doubt (rows, inspection, event->doubted);
   add_article (rows, inspection->article);

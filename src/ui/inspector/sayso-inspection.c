@@ -41,6 +41,7 @@ sayso_inspection_free (SaysoInspection *self)
   g_clear_pointer (&self->content, g_free);
   g_clear_pointer (&self->actors, g_ptr_array_unref);
   g_clear_object (&self->place);
+  g_clear_pointer (&self->dates, sayso_dates_free);
   g_clear_object (&self->time);
   g_clear_object (&self->anchor);
   g_clear_pointer (&self->before, g_ptr_array_unref);
@@ -344,6 +345,11 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
   else if (kind == SAYSO_ITEM_RELATION)
     loaded = load_relation (self, casebook, error);
 
+  if (loaded && (kind == SAYSO_ITEM_EVENT || kind == SAYSO_ITEM_CLAIM))
+    {
+      self->dates = sayso_casebook_get_dates (casebook, kind, id, error);
+      loaded = self->dates != NULL;
+    }
   if (!loaded)
     return NULL;
   if (self->links != NULL)

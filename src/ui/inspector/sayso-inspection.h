@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sayso-chain.h"
+#include "sayso-dates.h"
 #include "sayso-history.h"
 #include "sayso-remarks.h"
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @content: (nullable): claims: what is claimed, in the words of the text
  * @actors: (element-type SaysoActor): events: who took part, in the order of its roles; relations: both ends
  * @place: (nullable): events: where
+ * @dates: (nullable): events and claims: when it happened, was reported and was found out
  * @time: (nullable): events: the time that dates it
  * @anchor: (nullable): times: the time it counts from; events: the time theirs counts from
  * @before: (nullable) (element-type SaysoTime): times and events: dated times before it in the text that the time could
@@ -47,6 +49,7 @@ typedef struct
   char *content;
   GPtrArray *actors;
   SaysoActor *place;
+  SaysoDates *dates;
   SaysoTime *time;
   SaysoTime *anchor;
   GPtrArray *before;
