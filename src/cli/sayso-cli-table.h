@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define SAYSO_CLI_MAX_COLUMNS 6
+#define SAYSO_CLI_MAX_COLUMNS 9
 
 /**
  * SaysoCliTable:

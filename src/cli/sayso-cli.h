@@ -44,6 +44,7 @@ SaysoCliStatus sayso_cli_recover (int argc, char **argv);
 SaysoCliStatus sayso_cli_log (int argc, char **argv);
 SaysoCliStatus sayso_cli_origins (int argc, char **argv);
 SaysoCliStatus sayso_cli_conflicts (int argc, char **argv);
+SaysoCliStatus sayso_cli_profile (int argc, char **argv);
 SaysoCliStatus sayso_cli_replay (int argc, char **argv);
 
 /* What commands share. */

@@ -121,6 +121,41 @@ class Casebook(common.Case):
         known = [date for date in dates if date]
         self.assertEqual(dates, sorted(known) + [None] * (len(dates) - len(known)))
 
+    def test_list_known(self):
+        self.run_cli("import", self.path("case.sayso"), self.bridge, self.ferry)
+
+        def titles(query):
+            lines = self.run_cli("list", "--json", "--query", query, self.path("case.sayso"), "events").splitlines()
+            return [json.loads(line)["title"] for line in lines]
+
+        # The article on the bridge is of 4 March 2015; that on the ferry has no date.
+        self.assertEqual(titles("known:2015-03-03"), [])
+        self.assertTrue(any("closed" in title for title in titles("known:2015-03-04")))
+        self.assertFalse(any("boats" in title for title in titles("known:2030")))
+        self.assertEqual(titles("reported:2015-03"), titles("known:2015"))
+        self.assertEqual(titles("reported:2016"), [])
+        self.run_cli("list", "--query", "known:soon x", self.path("case.sayso"), "events", status=1)
+        self.assertIn("is no date", self.stderr)
+
+    def test_profile(self):
+        book = self.path("case.sayso")
+        self.run_cli("import", book, self.bridge, self.ferry)
+        claims = [json.loads(line) for line in self.run_cli("list", "--json", book, "claims").splitlines()]
+        profiles = [json.loads(line) for line in self.run_cli("profile", "--json", "--by", "article", book).splitlines()]
+        self.assertEqual(sum(profile["claims"] for profile in profiles), len(claims))
+        for profile in profiles:
+            self.assertEqual(sum(profile["sources"].values()), profile["claims"])
+            self.assertEqual((profile["articles"], profile["decided"], profile["corrected"]), (1, 0, 0))
+            one = json.loads(self.run_cli("profile", "--json", "--by", "article", book, profile["key"]))
+            self.assertEqual(one, profile)
+        bridge = json.loads(self.run_cli("profile", "--json", "--by", "author", book, "ada marsh"))
+        self.assertEqual(bridge["name"], "Ada Marsh")
+        for kind in ("anonymous", "named", "document"):
+            self.assertGreaterEqual(bridge["sources"][kind], 1, kind)
+        self.assertIn("ANONYMOUS", self.run_cli("profile", "--by", "author", book))
+        self.run_cli("profile", "--by", "author", book, "Nobody Here", status=1)
+        self.run_cli("profile", "--by", "mood", book, status=2)
+
     def test_terminal(self):
         """What an article says cannot command a terminal."""
         path = self.write("escape.txt", "A \u001b[31mred\u001b[0m title\n\nOn 3 March 2015 Tove Lind \u001b]0;x\u0007 said that it was closed.\n")

@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *sayso_facts_of (const SaysoInspection *inspection);
+GPtrArray *sayso_facts_of_profile (const SaysoProfile *profile);
 const char *sayso_facts_role_words (const char *role);
 
 G_END_DECLS

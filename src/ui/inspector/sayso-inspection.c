@@ -54,6 +54,7 @@ sayso_inspection_free (SaysoInspection *self)
   g_clear_pointer (&self->history, g_array_unref);
   g_clear_pointer (&self->provenance, sayso_provenance_unref);
   g_clear_pointer (&self->near, g_ptr_array_unref);
+  g_clear_pointer (&self->profile, sayso_profile_free);
   g_free (self);
 }
 
@@ -133,11 +134,36 @@ load_origin (SaysoInspection *self, SaysoCasebook *casebook)
     }
 }
 
+/* How an article is sourced, or all that an outlet published. Where that cannot be read there is nothing to show. */
+static void
+load_profile (SaysoInspection *self, SaysoCasebook *casebook)
+{
+  if (SAYSO_IS_ARTICLE (self->item))
+    {
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, sayso_item_get_id (self->item));
+      g_autoptr (GPtrArray) profiles = sayso_profiles_read (casebook, SAYSO_PROFILE_BY_ARTICLE, key, NULL);
+
+      if (profiles != NULL && profiles->len > 0)
+        self->profile = g_ptr_array_steal_index (profiles, 0);
+    }
+  else if (SAYSO_ACTOR (self->item)->kind == SAYSO_NAME_OUTLET)
+    {
+      g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+      g_auto (GStrv) all = NULL;
+
+      g_strv_builder_add (names, sayso_item_get_title (self->item));
+      g_strv_builder_addv (names, (const char **) SAYSO_ACTOR (self->item)->aliases);
+      all = g_strv_builder_end (names);
+      self->profile = sayso_profile_of_outlet (casebook, (const char *const *) all, NULL);
+    }
+}
+
 static gboolean
 load_actor (SaysoInspection *self, SaysoCasebook *casebook, GError **error)
 {
   g_autoptr (SaysoFilter) filter = sayso_filter_new ();
 
+  load_profile (self, casebook);
   filter->actor = sayso_item_get_id (self->item);
   g_clear_pointer (&self->relations, g_ptr_array_unref);
   self->relations =
@@ -322,7 +348,10 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
         return NULL;
     }
   if (max_passages > 0 && kind == SAYSO_ITEM_ARTICLE)
-    load_origin (self, casebook);
+    {
+      load_origin (self, casebook);
+      load_profile (self, casebook);
+    }
   if (max_passages == 0 || kind == SAYSO_ITEM_ARTICLE)
     return g_steal_pointer (&self);
 

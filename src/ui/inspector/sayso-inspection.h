@@ -9,6 +9,7 @@
 #include "sayso-chain.h"
 #include "sayso-dates.h"
 #include "sayso-history.h"
+#include "sayso-profile.h"
 #include "sayso-remarks.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,7 @@ G_BEGIN_DECLS
  * @edits: (element-type utf8 utf8): what a person set on it, see sayso_casebook_get_edits()
  * @history: (element-type SaysoChange): what a person did to it, the last first
  * @provenance: (nullable): articles: how it came
+ * @profile: (nullable): articles and outlets: how it is sourced
  * @near: (element-type SaysoArticle): articles: those that say nearly the same in the same words
  * @more: whether it rests on more passages than were asked for
  *
@@ -61,6 +63,7 @@ typedef struct
   GHashTable *edits;
   GArray *history;
   SaysoProvenance *provenance;
+  SaysoProfile *profile;
   GPtrArray *near;
   gboolean more;
 } SaysoInspection;

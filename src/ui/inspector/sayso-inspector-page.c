@@ -236,6 +236,23 @@ add_facts (SaysoInspectorPage *self, const SaysoInspection *inspection)
 }
 
 static void
+add_profile (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  g_autoptr (GPtrArray) rows = sayso_facts_of_profile (inspection->profile);
+  g_autofree char *title = NULL;
+
+  if (rows->len == 0)
+    return;
+  title = self->kind == SAYSO_ITEM_ARTICLE
+              ? g_strdup (_ ("How It Is Sourced"))
+              /* Translators: follows: what kinds of sources the articles of an outlet have */
+              : g_strdup_printf (ngettext ("How Its Article Is Sourced", "How Its %u Articles Are Sourced",
+                                           inspection->profile->n_articles),
+                                 inspection->profile->n_articles);
+  add_rows (self, title, rows);
+}
+
+static void
 add_judgement (SaysoInspectorPage *self, const SaysoInspection *inspection)
 {
   g_autoptr (GPtrArray) rows = sayso_judgement_rows (self->session, inspection);
@@ -474,6 +491,7 @@ sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, cons
   if (self->kind == SAYSO_ITEM_CLAIM)
     add_chain (self, inspection);
   add_facts (self, inspection);
+  add_profile (self, inspection);
   if (inspection->remarks != NULL)
     add_remarks (self, inspection);
   if (self->kind == SAYSO_ITEM_EVENT)
