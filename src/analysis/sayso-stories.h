@@ -80,6 +80,7 @@ GPtrArray *sayso_stories_conflicts (SaysoCasebook *casebook, SaysoItemKind kind,
 void sayso_account_free (SaysoAccount *self);
 void sayso_clash_free (SaysoClash *self);
 
+gboolean sayso_account_is_open (const SaysoAccount *self);
 char *sayso_account_count_words (const SaysoAccount *self);
 GPtrArray *sayso_account_reasons (const SaysoAccount *self);
 char *sayso_origin_to_words (const SaysoOrigin *self);

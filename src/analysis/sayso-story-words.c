@@ -141,6 +141,24 @@ sayso_told_to_words (const SaysoAccount *self, const SaysoTold *told)
 }
 
 /**
+ * sayso_account_is_open:
+ * @self: an account
+ *
+ * Returns: whether its chain ends with nobody named
+ */
+gboolean
+sayso_account_is_open (const SaysoAccount *self)
+{
+  const SaysoStory *story = self->story;
+
+  for (guint i = 0; i < story->origins->len; i++)
+    if (g_array_index (story->origins, SaysoOrigin, i).kind != SAYSO_SOURCE_UNKNOWN)
+      return FALSE;
+
+  return story->origins->len > 0 && story->n_origins == 1 && !story->ruled && story->most == 1;
+}
+
+/**
  * sayso_account_count_words:
  * @self: an account
  *
@@ -153,11 +171,8 @@ sayso_account_count_words (const SaysoAccount *self)
   g_autofree char *articles =
       g_strdup_printf (ngettext ("%u article", "%u articles", story->n_articles), story->n_articles);
   g_autofree char *origins = NULL;
-  gboolean open = story->origins->len > 0;
 
-  for (guint i = 0; i < story->origins->len; i++)
-    open = open && g_array_index (story->origins, SaysoOrigin, i).kind == SAYSO_SOURCE_UNKNOWN;
-  if (open && story->n_origins == 1 && !story->ruled && story->most == 1)
+  if (sayso_account_is_open (self))
     origins = g_strdup (_ ("origin open"));
   else if (story->least < story->most)
     origins = g_strdup_printf (_ ("%u to %u origins"), story->least, story->most);

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sayso-analysis.h"
 #include "sayso-export.h"
 
 static gboolean
@@ -33,6 +34,7 @@ list_formats (void)
 
   for (guint i = 0; i < n; i++)
     g_strv_builder_add (names, formats[i].name);
+  g_strv_builder_add_many (names, "dossier", "dossier-markdown", NULL);
   list = g_strv_builder_end (names);
 
   return g_strjoinv (", ", list);
@@ -78,10 +80,13 @@ sayso_cli_export (int argc, char **argv)
   g_autofree char *format_name = NULL, *table = NULL, *output = NULL, *query = NULL, *formats = list_formats ();
   g_auto (GStrv) omit = NULL, hide = NULL;
   gboolean report = FALSE;
+  gint64 claim = 0;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_ ("The format to write, see above"), N_ ("FORMAT") },
     { "query", 'q', 0, G_OPTION_ARG_STRING, &query, N_ ("Only what has these words, and what that refers to"),
       N_ ("WORDS") },
+    { "claim", 'c', 0, G_OPTION_ARG_INT64, &claim,
+      N_ ("With dossier: the number of the claim, as “list --json” prints it"), N_ ("CLAIM") },
     { "omit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &omit, N_ ("Leave this actor:ID or article:ID out"), N_ ("ITEM") },
     { "hide", 0, 0, G_OPTION_ARG_STRING_ARRAY, &hide, N_ ("Write a pseudonym for this actor:ID or article:ID"),
       N_ ("ITEM") },
@@ -113,6 +118,9 @@ sayso_cli_export (int argc, char **argv)
     return sayso_cli_usage_error ("export", _ ("it takes one CASEBOOK"));
   if (format == NULL)
     return sayso_cli_usage_error ("export", _ ("it takes --format with one of: %s"), formats);
+  if (format->dossier != (claim != 0))
+    return sayso_cli_usage_error ("export", format->dossier ? _ ("--format dossier takes --claim with a number")
+                                                            : _ ("--claim goes with --format dossier"));
   if (format->parts == NULL && table != NULL)
     return sayso_cli_usage_error ("export", _ ("--table goes with --format csv"));
   if (format->parts != NULL && table == NULL ? output == NULL
@@ -133,9 +141,12 @@ sayso_cli_export (int argc, char **argv)
     return SAYSO_CLI_CASEBOOK;
 
   filter->text = g_steal_pointer (&query);
-  export = sayso_export_new (casebook, filter, redaction);
+  export = sayso_export_new (casebook, format->dossier ? NULL : filter, redaction);
+  sayso_export_set_claim (export, claim);
   file = output != NULL ? g_file_new_for_commandline_arg (output) : NULL;
-  if (file == NULL)
+  if (format->dossier && !sayso_analysis_update (casebook, NULL, NULL, NULL, &error))
+    done = FALSE;
+  else if (file == NULL)
     done = export_to_stdout (export, format, table, &error);
   else
     done = sayso_export_to_file (export, format, table, file, NULL, &error);

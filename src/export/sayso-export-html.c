@@ -112,12 +112,11 @@ end_table (SaysoExport *self)
   sayso_export_put (self, "</tbody></table></div>\n");
 }
 
-void
-sayso_export_write_html (SaysoExport *self)
+static void
+write_page (SaysoExport *self, const char *title, void (*write) (SaysoExport *self, const SaysoReportWriter *writer))
 {
   static const SaysoReportWriter writer = { put_heading, put_paragraph, put_quote, begin_table,
                                             put_row,     end_table,     put_note };
-  g_autofree char *title = sayso_export_dup_title (self);
   /* Translators: the language of this translation, as HTML has it: "de" */
   const char *language = C_ ("language tag", "en");
   /* Translators: the direction in which this language is written: "ltr" or "rtl" */
@@ -131,6 +130,25 @@ sayso_export_write_html (SaysoExport *self)
                        language, direction);
   sayso_export_put_markup (self, *title != '\0' ? title : "Sayso");
   sayso_export_printf (self, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
-  sayso_report_write (self, &writer);
+  write (self, &writer);
   sayso_export_put (self, "</main>\n</body>\n</html>\n");
+}
+
+void
+sayso_export_write_html (SaysoExport *self)
+{
+  g_autofree char *title = sayso_export_dup_title (self);
+
+  write_page (self, title, sayso_report_write);
+}
+
+void
+sayso_export_write_dossier_html (SaysoExport *self)
+{
+  g_autoptr (SaysoItem) claim = sayso_export_has (self, SAYSO_ITEM_CLAIM, self->claim)
+                                    ? sayso_export_get (self, SAYSO_ITEM_CLAIM, self->claim)
+                                    : NULL;
+
+  g_clear_error (&self->error); /* told by the dossier */
+  write_page (self, claim != NULL ? sayso_item_get_title (claim) : "", sayso_report_write_dossier);
 }

@@ -90,11 +90,17 @@ end_table (SaysoExport *self)
 {
 }
 
+static const SaysoReportWriter writer = { put_heading, put_paragraph, put_quote,    begin_table,
+                                          put_row,     end_table,     put_paragraph };
+
 void
 sayso_export_write_markdown (SaysoExport *self)
 {
-  static const SaysoReportWriter writer = { put_heading, put_paragraph, put_quote,    begin_table,
-                                            put_row,     end_table,     put_paragraph };
-
   sayso_report_write (self, &writer);
+}
+
+void
+sayso_export_write_dossier_markdown (SaysoExport *self)
+{
+  sayso_report_write_dossier (self, &writer);
 }

@@ -26,6 +26,7 @@ struct _SaysoExport
   SaysoFilter *filter;                       /* nullable: all */
   SaysoRedaction *redaction;                 /* nullable: nothing is withheld */
   GArray *losses;                            /* of Loss */
+  gint64 claim;                              /* of a dossier */
   GHashTable *only[SAYSO_ITEM_RELATION + 1]; /* ids; NULL: all */
 
   /* While it is written */
@@ -96,6 +97,8 @@ void sayso_export_write_claimreview (SaysoExport *self);
 void sayso_export_write_markdown (SaysoExport *self);
 void sayso_export_write_html (SaysoExport *self);
 void sayso_export_write_odt (SaysoExport *self);
+void sayso_export_write_dossier_html (SaysoExport *self);
+void sayso_export_write_dossier_markdown (SaysoExport *self);
 
 extern const char *const sayso_export_csv_parts[];
 

@@ -191,31 +191,38 @@ put_relation (SaysoExport *self, SaysoItem *item, gpointer data)
     }
 }
 
-static void
-put_article (SaysoExport *self, SaysoItem *item, gpointer data)
+/* One article with its number, all that is known of it, and its hash. */
+void
+sayso_report_put_article (SaysoExport *self, const SaysoReportWriter *writer, SaysoArticle *article, guint number)
 {
-  Report *report = data;
-  SaysoArticle *article = SAYSO_ARTICLE (item);
   g_autofree char *published = article->published != NULL ? sayso_iso_to_words (article->published) : NULL;
   const char *known[] = { article->byline, article->outlet, published, article->url };
-  g_autofree char *anchor = anchor_of (++report->n);
-  g_autofree char *title = g_strdup_printf ("[%u] %s", report->n, sayso_item_get_title (item));
+  g_autofree char *anchor = anchor_of (number);
+  g_autofree char *title = g_strdup_printf ("[%u] %s", number, sayso_item_get_title (SAYSO_ITEM (article)));
   g_autoptr (GString) about = g_string_new (NULL);
 
-  if (report->n == 1)
-    report->writer->heading (self, 2, _ ("Articles"), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (known[i] != NULL && *known[i] != '\0')
       g_string_append_printf (about, "%s%s", about->len > 0 ? ", " : "", known[i]);
-  report->writer->heading (self, 3, title, anchor);
+  writer->heading (self, 3, title, anchor);
   if (about->len > 0)
-    report->writer->paragraph (self, about->str);
+    writer->paragraph (self, about->str);
   if (*article->sha256 != '\0')
     {
       g_autofree char *hash = g_strconcat ("SHA-256 ", article->sha256, NULL);
 
-      report->writer->note (self, hash);
+      writer->note (self, hash);
     }
+}
+
+static void
+put_article (SaysoExport *self, SaysoItem *item, gpointer data)
+{
+  Report *report = data;
+
+  if (report->n++ == 0)
+    report->writer->heading (self, 2, _ ("Articles"), NULL);
+  sayso_report_put_article (self, report->writer, SAYSO_ARTICLE (item), report->n);
 }
 
 static void
@@ -228,13 +235,11 @@ put_section (SaysoExport *self, Report *report, SaysoItemKind kind, SaysoSort so
     report->writer->end_table (self);
 }
 
-/* Writes the report's content with a writer. */
+/* The title, and what a reader must know of all that follows. */
 void
-sayso_report_write (SaysoExport *self, const SaysoReportWriter *writer)
+sayso_report_put_head (SaysoExport *self, const SaysoReportWriter *writer, const char *title)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  Report report = { .writer = writer, .numbers = numbers };
-  g_autofree char *title = sayso_export_dup_title (self), *time = sayso_export_dup_time (self);
+  g_autofree char *time = sayso_export_dup_time (self);
   g_autofree char *day = sayso_iso_to_words (time);
   /* Translators: %1$s is the program and its version, %2$s a date */
   g_autofree char *made =
@@ -248,7 +253,17 @@ sayso_report_write (SaysoExport *self, const SaysoReportWriter *writer)
     writer->note (self, _ ("Some actors or articles were left out, or have other names."));
   writer->note (self, _ ("What nobody has confirmed was found by the program and may be wrong. Each entry names the "
                          "article that it rests on."));
+}
 
+/* Writes the report's content with a writer. */
+void
+sayso_report_write (SaysoExport *self, const SaysoReportWriter *writer)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  Report report = { .writer = writer, .numbers = numbers };
+  g_autofree char *title = sayso_export_dup_title (self);
+
+  sayso_report_put_head (self, writer, title);
   sayso_export_each (self, SAYSO_ITEM_ARTICLE, SAYSO_SORT_DATE, number_article, &report);
   report.dated = TRUE;
   put_section (self, &report, SAYSO_ITEM_EVENT, SAYSO_SORT_DATE, put_event, TRUE);

@@ -35,5 +35,8 @@ typedef struct
 } SaysoReportWriter;
 
 void sayso_report_write (SaysoExport *self, const SaysoReportWriter *writer);
+void sayso_report_write_dossier (SaysoExport *export, const SaysoReportWriter *writer);
+void sayso_report_put_head (SaysoExport *self, const SaysoReportWriter *writer, const char *title);
+void sayso_report_put_article (SaysoExport *self, const SaysoReportWriter *writer, SaysoArticle *article, guint number);
 
 G_END_DECLS

@@ -38,6 +38,14 @@ static const SaysoExportFormat formats[] = {
     sayso_export_write_ndjson },
 };
 
+/* Of one claim. Nothing is chosen for them but what is withheld. */
+static const SaysoExportFormat dossiers[] = {
+  { "dossier", N_ ("Dossier of a claim (HTML)"), ".html", "text/html", NULL, TRUE, sayso_export_write_dossier_html,
+    TRUE },
+  { "dossier-markdown", N_ ("Dossier of a claim (Markdown)"), ".md", "text/markdown", NULL, TRUE,
+    sayso_export_write_dossier_markdown, TRUE },
+};
+
 /* What a format could not hold, and how often. */
 typedef struct
 {
@@ -102,7 +110,7 @@ sayso_export_new (SaysoCasebook *casebook, const SaysoFilter *filter, const Says
  * sayso_export_get_formats:
  * @n_formats: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_formats): all formats
+ * Returns: (transfer none) (array length=n_formats): all formats but those of one claim
  */
 const SaysoExportFormat *
 sayso_export_get_formats (guint *n_formats)
@@ -126,8 +134,24 @@ sayso_export_find_format (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_strcmp0 (formats[i].name, name) == 0)
       return &formats[i];
+  for (guint i = 0; i < G_N_ELEMENTS (dossiers); i++)
+    if (g_strcmp0 (dossiers[i].name, name) == 0)
+      return &dossiers[i];
 
   return NULL;
+}
+
+/**
+ * sayso_export_set_claim:
+ * @self: an export
+ * @claim: the claim that a dossier is to be of; a filter plays no part in it
+ */
+void
+sayso_export_set_claim (SaysoExport *self, gint64 claim)
+{
+  g_return_if_fail (SAYSO_IS_EXPORT (self));
+
+  self->claim = claim;
 }
 
 /* Counts once more what the format has no place for. @what: marked with N_(), of static storage. */

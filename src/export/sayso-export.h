@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 /**
  * SaysoExportError:
  * @SAYSO_EXPORT_ERROR_CHANGED: the casebook changed while it was being exported
+ * @SAYSO_EXPORT_ERROR_NO_CLAIM: the claim that a dossier is of does not go out
  *
  * What keeps an export from being made, beside errors of the casebook and of the file it goes to.
  */
 typedef enum
 {
   SAYSO_EXPORT_ERROR_CHANGED,
+  SAYSO_EXPORT_ERROR_NO_CLAIM,
 } SaysoExportError;
 
 #define SAYSO_EXPORT_ERROR (sayso_export_error_quark ())
@@ -42,6 +44,7 @@ G_DECLARE_FINAL_TYPE (SaysoExport, sayso_export, SAYSO, EXPORT, GObject)
  * @parts: (nullable): names of the files in the folder
  * @everything: whether it holds also what a person rejected
  * @write: writes it
+ * @dossier: whether it is of one claim, see sayso_export_set_claim()
  *
  * A format to export in. The same casebook gives the same bytes.
  */
@@ -54,12 +57,14 @@ typedef struct
   const char *const *parts;
   gboolean everything;
   void (*write) (SaysoExport *self);
+  gboolean dossier;
 } SaysoExportFormat;
 
 const SaysoExportFormat *sayso_export_get_formats (guint *n_formats);
 const SaysoExportFormat *sayso_export_find_format (const char *name);
 
 SaysoExport *sayso_export_new (SaysoCasebook *casebook, const SaysoFilter *filter, const SaysoRedaction *redaction);
+void sayso_export_set_claim (SaysoExport *self, gint64 claim);
 void sayso_export_set_only (SaysoExport *self, SaysoItemKind kind, GArray *ids);
 gboolean sayso_export_to_stream (SaysoExport *self, const SaysoExportFormat *format, const char *part,
                                  GOutputStream *stream, GCancellable *cancellable, GError **error);

@@ -102,6 +102,7 @@ typedef struct
 {
   SaysoWindow *window;
   const SaysoExportFormat *format;
+  gint64 claim; /* of a dossier */
 } Choice;
 
 static void
@@ -116,9 +117,10 @@ start_export (Choice *choice, GFile *file)
   if (file == NULL || self->session == NULL)
     return;
 
-  filter = sayso_session_get_filter (self->session);
+  filter = choice->format->dossier ? NULL : sayso_session_get_filter (self->session);
   job = g_new0 (Job, 1);
   job->export = sayso_export_new (sayso_session_get_casebook (self->session), filter, NULL);
+  sayso_export_set_claim (job->export, choice->claim);
   job->format = choice->format;
   job->file = g_object_ref (file);
   job->filtered = filter != NULL && !sayso_filter_equal (filter, nothing);
@@ -168,6 +170,8 @@ export_casebook (GtkWidget *widget, const char *name, GVariant *parameter)
   choice = g_new0 (Choice, 1);
   choice->window = g_object_ref (self);
   choice->format = format;
+  if (format->dossier)
+    choice->claim = sayso_session_get_selected_id (self->session);
   dialog = gtk_file_dialog_new ();
   gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
   if (format->suffix == NULL)
@@ -184,6 +188,15 @@ export_casebook (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_file_dialog_set_initial_name (dialog, file);
       gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, file_chosen, choice);
     }
+}
+
+/* A dossier is of the claim that is selected. */
+void
+sayso_window_update_export (SaysoWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-dossier",
+                                 self->session != NULL &&
+                                     sayso_session_get_selected_kind (self->session) == SAYSO_ITEM_CLAIM);
 }
 
 static void
@@ -204,4 +217,5 @@ sayso_window_install_export (SaysoWindowClass *klass)
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_e, GDK_CONTROL_MASK, "win.choose-format",
                                        NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export", "s", export_casebook);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export-dossier", "s", export_casebook);
 }

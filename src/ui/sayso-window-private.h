@@ -80,6 +80,7 @@ void sayso_window_update_actions (SaysoWindow *self);
 
 /* -export.c */
 void sayso_window_install_export (SaysoWindowClass *klass);
+void sayso_window_update_export (SaysoWindow *self);
 
 /* -import.c */
 void sayso_window_install_import (SaysoWindowClass *klass);

@@ -113,6 +113,7 @@ selection_changed (SaysoWindow *self)
 
   guint patience;
 
+  sayso_window_update_export (self);
   g_clear_handle_id (&self->inspector_timeout, g_source_remove);
   if (!adw_overlay_split_view_get_collapsed (self->inspector_split))
     return;
@@ -489,4 +490,5 @@ sayso_window_init (SaysoWindow *self)
   sayso_window_init_import (self);
   sayso_window_look_for_model (self);
   sayso_window_update_actions (self);
+  sayso_window_update_export (self);
 }

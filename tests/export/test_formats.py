@@ -455,6 +455,50 @@ class Formats(common.Case):
                            timeout=120)
             self.assertTrue(os.path.exists(self.path("report.pdf")))
 
+    # -- the dossier of one claim --
+
+    def test_dossier(self):
+        officials = next(claim for claim in self.data["claims"] if claim["title"].startswith("The ministry had known"))
+        number = str(officials["id"])
+        text = self.export("dossier-markdown", "--claim", number)
+        for words in ("# The ministry had known", "## Chain", "## Origins", "### Why", "## What Does Not Fit Together",
+                      "1 article, 1 origin", "When it was found out", "4 March 2015",
+                      "Two officials said that the ministry had known of the cracks since January 2015", "¶ 5"):
+            self.assertIn(words, text)
+        # Each article that is cited is there with its hash, and no other.
+        hashes = {article["sha256"] for article in self.data["articles"] if article["id"] == officials["article"]}
+        self.assertEqual(set(re.findall(r"SHA-256 (\w+)", text)), hashes)
+        self.assertEqual(text, self.export("dossier-markdown", "--claim", number))
+
+        page = self.path("dossier.html")
+        self.run_cli("export", self.casebook, "-f", "dossier", "--claim", number, "-o", page)
+        with open(page, encoding="utf-8") as file:
+            html = file.read()
+        self.assertIn("<title>The ministry had known", html)
+        self.assertNotIn("<script", html)
+        for anchor in re.findall(r'href="#([^"]*)"', html):
+            self.assertIn(f'id="{anchor}"', html)
+
+        self.run_cli("export", self.casebook, "-f", "dossier", status=2)
+        self.run_cli("export", self.casebook, "-f", "html", "--claim", number, status=2)
+        self.run_cli("export", self.casebook, "-f", "dossier", "--claim", "99999", status=1)
+        self.assertIn("there is none with that number", self.stderr)
+
+    def test_dossier_redacted(self):
+        claims = [claim for claim in self.data["claims"] if claim["article"] == self.data["articles"][0]["id"]]
+        number = str(claims[0]["id"])
+        actor = next(actor for actor in self.data["actors"] if actor["title"] == "Lindqvist Engineering")
+        article = next(article for article in self.data["articles"] if article["id"] == claims[0]["article"])
+        for option in ("--omit", "--hide"):
+            text = self.export("dossier-markdown", "--claim", number, option, f"actor:{actor['id']}").casefold()
+            for name in {actor["title"], *actor["aliases"]}:
+                self.assertNotIn(name.casefold(), text)
+        text = self.export("dossier-markdown", "--claim", number, "--hide", f"article:{article['id']}")
+        self.assertNotIn(article["title"], text)
+        self.assertNotIn(article["sha256"], text)
+        self.run_cli("export", self.casebook, "-f", "dossier", "--claim", number, "--omit", f"article:{article['id']}",
+                     status=1)
+
     # -- redaction --
 
     def test_redaction(self):

@@ -138,9 +138,21 @@ show_details (SaysoClaimRow *self, const SaysoInspection *inspection)
   gtk_widget_set_visible (self->content, strstr (content, title) == NULL || strlen (content) > strlen (title) + 4);
 }
 
+/* What no other article tells has the origin that its own chain leads to. */
+static void
+show_own_origin (SaysoClaimRow *self, GArray *links)
+{
+  gboolean open = g_array_index (links, SaysoLink, links->len - 1).name == NULL;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->place_icon), open ? "sayso-nobody-symbolic" : "sayso-origin-symbolic");
+  gtk_label_set_label (GTK_LABEL (self->place), open ? _ ("1 article, origin open") : _ ("1 article, 1 origin"));
+}
+
 static void
 show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
 {
+  if (self->account == NULL && inspection->links->len > 0)
+    show_own_origin (self, inspection->links);
   show_meter (self, inspection->level);
   sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), inspection->links, self->claim->article_outlet);
   if (inspection->content != NULL)
@@ -264,14 +276,14 @@ show_account (SaysoClaimRow *self)
   gboolean several = known && self->account->story->n_articles > 1;
   gboolean tree = several && self->expanded && !self->narrow;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->place_icon),
-                                known ? "sayso-origin-symbolic" : "sayso-article-symbolic");
-  gtk_label_set_ellipsize (GTK_LABEL (self->place), known ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   if (known)
     {
       g_autofree char *count = sayso_account_count_words (self->account);
 
       gtk_label_set_label (GTK_LABEL (self->place), count);
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->place_icon), sayso_account_is_open (self->account)
+                                                                      ? "sayso-nobody-symbolic"
+                                                                      : "sayso-origin-symbolic");
     }
   if (several)
     show_why (self);
@@ -372,8 +384,6 @@ update (SaysoClaimRow *self)
     return;
 
   gtk_label_set_label (GTK_LABEL (self->title), sayso_item_get_title (SAYSO_ITEM (self->claim)));
-  gtk_label_set_label (GTK_LABEL (self->place),
-                       self->claim->article_outlet != NULL ? self->claim->article_outlet : self->claim->article_title);
   if (self->account != NULL && self->shown == sayso_item_get_id (SAYSO_ITEM (self->claim)))
     show_account (self);
   gtk_widget_set_tooltip_text (self->where, self->claim->article_title);
