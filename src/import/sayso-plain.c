@@ -231,8 +231,8 @@ find_published (const char *line, gboolean alone)
 }
 
 /* "The Orva Courier, 14 September 2026": an outlet and a day of its paper, alone on a line. */
-static gboolean
-find_masthead (const char *line, SaysoMetadata *metadata)
+static char *
+find_masthead (const char *line, char **publisher)
 {
   static GRegex *regex;
   g_autoptr (GMatchInfo) match = NULL;
@@ -244,25 +244,24 @@ find_masthead (const char *line, SaysoMetadata *metadata)
                                   "(?:,| [|·—–-]) (?=.{8,30}$)",
                                   &regex),
                       line, 0, &match))
-    return FALSE;
+    return NULL;
   g_match_info_fetch_pos (match, 0, NULL, &end);
   date = sayso_calendar_parse (line + end, &used);
   if (date == NULL || strlen (date) < strlen ("2015-03-04") || line[end + used] != '\0' ||
       sayso_calendar_parse (line, NULL) != NULL)
-    return FALSE;
-  metadata->published = g_steal_pointer (&date);
-  if (metadata->publisher == NULL)
-    metadata->publisher = g_match_info_fetch (match, 1);
+    return NULL;
+  if (publisher != NULL && *publisher == NULL)
+    *publisher = g_match_info_fetch (match, 1);
 
-  return TRUE;
+  return g_steal_pointer (&date);
 }
 
 /**
  * sayso_plain_is_credit:
  * @line: a line of a text
  *
- * Whether a line tells who wrote the text or when it was published, and nothing else: "By Ada Marsh",
- * "Published: 4 March 2015". Such a line heads nothing.
+ * Whether a line tells who wrote the text, or where and when it was published, and nothing else: "By Ada Marsh",
+ * "Published: 4 March 2015", "The Orva Courier, 4 March 2015". Such a line heads nothing.
  *
  * Returns: whether it does
  */
@@ -272,14 +271,15 @@ sayso_plain_is_credit (const char *line)
   static GRegex *label;
   g_autoptr (GMatchInfo) match = NULL;
   g_auto (GStrv) byline = NULL;
-  g_autofree char *date = NULL;
+  g_autofree char *date = NULL, *day = NULL;
   int start = 0;
   gsize used = 0;
 
   g_return_val_if_fail (line != NULL, FALSE);
 
   byline = find_byline (line);
-  if (byline != NULL)
+  day = find_masthead (line, NULL);
+  if (byline != NULL || day != NULL)
     return TRUE;
   if (!g_regex_match (head_regex ("^(?i:(?:first |last )?(?:published|posted|updated|modified)|date|publication date)"
                                   "(?: on|:| )\\s*",
@@ -361,7 +361,7 @@ sayso_plain_import (const char *utf8, gsize length, SaysoMetadata *metadata)
       if (metadata->published == NULL)
         metadata->published = find_published (words, metadata->byline != NULL);
       if (metadata->published == NULL)
-        find_masthead (words, metadata);
+        metadata->published = find_masthead (words, &metadata->publisher);
     }
 
   return join_lines (lines);

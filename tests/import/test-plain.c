@@ -176,9 +176,12 @@ test_head (void)
 static void
 test_credits (void)
 {
-  static const char *const credits[] = { "By Ada Marsh", "By Ada Marsh, Jo van Dyk and Lee Brook",
-                                         "Published: 4 March 2015", "Last updated: March 4, 2015 10:30 GMT",
-                                         "Posted on 2015-03-04" };
+  static const char *const credits[] = { "By Ada Marsh",
+                                         "By Ada Marsh, Jo van Dyk and Lee Brook",
+                                         "Published: 4 March 2015",
+                                         "Last updated: March 4, 2015 10:30 GMT",
+                                         "Posted on 2015-03-04",
+                                         "The Orva Courier, 4 March 2015" };
   static const char *const others[] = { "By noon it rained", "4 March 2015", "Published works", "The bridge", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (credits); i++)
