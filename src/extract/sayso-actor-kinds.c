@@ -173,6 +173,10 @@ weigh_surroundings (const SaysoActors *self, SaysoForm *form, const SaysoName *n
   else if (above >= 0 && above < (int) head && sayso_tree_deprel_is (tree, head, "nmod") &&
            sayso_tree_child_word (tree, head, "case", "of") >= 0)
     weigh_word (self, form, above, "own");
+  /* What happens "in" it happens to nobody. */
+  if (above >= 0 && form->n_words == 1 && sayso_tree_deprel_is (tree, head, "obl nmod") &&
+      sayso_tree_child_word (tree, head, "case", "in near") >= 0 && name->n_tokens == 1)
+    add_sign (form, "person", -3);
   /* "the Maid of Orrin" is no maid, nor is the Standard anybody. */
   if (name->first > 0 && same_sentence (self, name->first, name->first - 1) &&
       sayso_tree_lemma_in (tree, name->first - 1, "the") &&
@@ -211,6 +215,8 @@ weigh_own_words (SaysoForm *form)
 
   if (form->n_words < 2)
     return;
+  if (strstr (form->text, " & ") != NULL)
+    add_sign (form, "organization", 5);
   for (guint i = 1; i < form->n_words; i++)
     if (g_str_equal (form->words[i], "of") || g_str_equal (form->words[i], "for"))
       {

@@ -162,6 +162,18 @@ is_saint (const Namer *self, guint i)
   return g_strcmp0 (token->deprel, "nmod:desc") == 0 && sayso_table_cell_has ("st. st saint ste. mt. mount ft.", word);
 }
 
+/* "the | Financial | Supervisory Agency": an adjective written like the rest of a body's name. */
+static gboolean
+is_first_word (const Namer *self, const SaysoName *name, guint i)
+{
+  const SaysoToken *token = sayso_reading_token (self->reading, i);
+
+  return i + 1 == name->first && i > 0 && token->upos == SAYSO_UPOS_ADJ && name->kind == SAYSO_NAME_ORGANIZATION &&
+         g_strcmp0 (token->deprel, "amod") == 0 && is_body (self, name->first + name->n_tokens - 1) &&
+         sayso_token_is (self->reading, sayso_reading_token (self->reading, i - 1), "the") &&
+         !g_unichar_isupper (first_char (self, i - 1));
+}
+
 /* Whether a proper noun beside a name, or the word for a body behind it, is a part of the same phrase. */
 static gboolean
 goes_with (const Namer *self, const SaysoName *name, guint i)
@@ -169,8 +181,11 @@ goes_with (const Namer *self, const SaysoName *name, guint i)
   const SaysoToken *token = sayso_reading_token (self->reading, i);
   guint end = name->first + name->n_tokens;
 
-  if (self->taken[i] || !has_capital (self, i) || in_table (self, self->titles, i, NULL) ||
-      (token->upos != SAYSO_UPOS_PROPN && !(i == end && name->kind == SAYSO_NAME_ORGANIZATION && is_body (self, i))))
+  if (self->taken[i] || !has_capital (self, i) || in_table (self, self->titles, i, NULL))
+    return FALSE;
+  if (is_first_word (self, name, i))
+    return TRUE;
+  if (token->upos != SAYSO_UPOS_PROPN && !(i == end && name->kind == SAYSO_NAME_ORGANIZATION && is_body (self, i)))
     return FALSE;
   if (token->head >= (int) name->first && token->head < (int) end)
     return token->deprel != NULL && (sayso_table_cell_has ("flat compound", token->deprel) || is_saint (self, i));
@@ -226,6 +241,10 @@ is_one_name (const Namer *self, const SaysoName *left, const SaysoName *right)
 {
   guint last = left->first + left->n_tokens - 1;
   g_autofree char *form = form_of (self, left->first, left->n_tokens);
+
+  /* "Kessel | & | Roy" */
+  if (right->first == last + 2 && sayso_token_is (self->reading, sayso_reading_token (self->reading, last + 1), "&"))
+    return TRUE;
 
   return right->first == last + 1 &&
          (leans_on (self, right->first, left, "flat") ||
@@ -313,7 +332,8 @@ take_seen (Namer *self, const GArray *seen, gboolean titles)
         {
           const SaysoName *next = &g_array_index (seen, SaysoName, ++i);
 
-          name = (SaysoName) { name.first, name.n_tokens + next->n_tokens, next->kind };
+          name = (SaysoName) { name.first, next->first + next->n_tokens - name.first,
+                               next->first == name.first + name.n_tokens ? next->kind : SAYSO_NAME_ORGANIZATION };
         }
       if (is_titled (self, sentence) == titles)
         take (self, name, titles);

@@ -311,6 +311,13 @@ test_described (void)
       "told the Orva Courier that the mayor had resigned. Divers reached the ferry Sula Rose. The ferry lay in "
       "deep water.");
 
+  g_autoptr (SaysoExtraction) names = extract (
+      "A court in Lindvik heard it. Lindvik police came. Kessel & Roy resigned as auditor of the bank in March. "
+      "A committee criticised the Financial Supervisory Agency.");
+
+  assert_kind (names, "Lindvik", SAYSO_NAME_PLACE);
+  assert_kind (names, "Kessel & Roy", SAYSO_NAME_ORGANIZATION);
+  g_assert_cmpuint (find_actor (names, "Financial Supervisory Agency"), !=, SAYSO_NONE);
   g_assert_cmpuint (find_actor (self, "Two people familiar with the matter"), !=, SAYSO_NONE);
   g_assert_cmpuint (find_actor (self, "Three officials close to the inquiry"), !=, SAYSO_NONE);
   assert_kind (self, "Sula Rose", SAYSO_NAME_PRODUCT);
