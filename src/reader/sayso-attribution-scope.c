@@ -291,18 +291,24 @@ is_same_source (const GArray *left, const GArray *right)
   return few->len > 0;
 }
 
+/* So many words behind its verb another verb may go on telling, so that a sentence without end costs little. */
+#define JOINED_MAX 200
+
 /* "says that it rains | but argues that …": what the same source tells by another verb of the sentence is told apart.
  */
 void
 sayso_attributor_drop_joined (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, const GArray *cues)
 {
-  for (guint i = 0; i < cues->len; i++)
+  const SaysoCue *end = &g_array_index (cues, SaysoCue, cues->len);
+
+  /* The cues are in the order of the text. */
+  for (const SaysoCue *other = cue + 1; other < end && other->first < cue->first + JOINED_MAX &&
+                                        self->tree.sentence[other->first] == self->tree.sentence[cue->first];
+       other++)
     {
-      const SaysoCue *other = &g_array_index (cues, SaysoCue, i);
       guint verb;
 
-      if (other->first <= cue->first || self->tree.sentence[other->first] != self->tree.sentence[cue->first] ||
-          (other->source->len > 0 && !is_same_source (cue->source, other->source)) ||
+      if (other->first <= cue->first || (other->source->len > 0 && !is_same_source (cue->source, other->source)) ||
           !stands_in_runs (runs, other->first))
         continue;
       for (verb = other->first;
