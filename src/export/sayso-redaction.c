@@ -106,6 +106,19 @@ sayso_redaction_is_empty (const SaysoRedaction *self)
   return g_hash_table_size (self->withheld) == 0;
 }
 
+/* How many actors and articles are withheld. */
+guint
+sayso_redaction_count (const SaysoRedaction *self)
+{
+  return g_hash_table_size (self->withheld);
+}
+
+void
+sayso_redaction_clear (SaysoRedaction *self)
+{
+  g_hash_table_remove_all (self->withheld);
+}
+
 /**
  * sayso_redaction_pseudonym:
  * @item: an actor or an article

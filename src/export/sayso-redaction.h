@@ -41,6 +41,8 @@ void sayso_redaction_free (SaysoRedaction *self);
 void sayso_redaction_withhold (SaysoRedaction *self, SaysoItemKind kind, gint64 id, SaysoWithhold withhold);
 SaysoWithhold sayso_redaction_get (const SaysoRedaction *self, SaysoItemKind kind, gint64 id);
 gboolean sayso_redaction_is_empty (const SaysoRedaction *self);
+guint sayso_redaction_count (const SaysoRedaction *self);
+void sayso_redaction_clear (SaysoRedaction *self);
 gboolean sayso_redaction_load (SaysoRedaction *self, SaysoCasebook *casebook, GError **error);
 char *sayso_redaction_apply (const SaysoRedaction *self, const char *text, gssize length, gsize *made_length,
                              GArray *edits);

@@ -11,6 +11,8 @@
 #include "sayso-colors.h"
 #include "sayso-help.h"
 #include "sayso-preferences.h"
+#include "sayso-search-provider.h"
+#include "sayso-session.h"
 #include "sayso-storage.h"
 #include "sayso-type.h"
 #include "sayso-window.h"
@@ -21,6 +23,7 @@ struct _SaysoApplication
 
   GSettings *settings;
   guint remembering;
+  SaysoSearchProvider *search_provider; /* nullable */
 };
 
 /* So long after the reader went somewhere else it is noted. */
@@ -175,6 +178,51 @@ sayso_application_open_casebook (SaysoApplication *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   open_casebook (self, file, SAYSO_CASEBOOK_OPEN);
+}
+
+/**
+ * sayso_application_open_item:
+ * @self: the application
+ * @file: a casebook
+ * @kind: kind of an item in it
+ * @id: the item
+ * @article: the article that it is in
+ *
+ * Opens a casebook where it tells of an item, in the window that has it already if there is one.
+ */
+void
+sayso_application_open_item (SaysoApplication *self, GFile *file, SaysoItemKind kind, gint64 id, gint64 article)
+{
+  g_auto (GVariantDict) place = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GVariant) state = NULL;
+  g_autofree char *uri = NULL;
+  SaysoWindow *window;
+
+  g_return_if_fail (SAYSO_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = find_window (self, file);
+  if (window != NULL)
+    {
+      g_autoptr (SaysoSession) session = NULL;
+
+      g_object_get (window, "session", &session, NULL);
+      if (session != NULL && kind == SAYSO_ITEM_ARTICLE)
+        sayso_session_set_article (session, id);
+      else if (session != NULL)
+        sayso_session_select (session, kind, id, TRUE);
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  uri = g_file_get_uri (file);
+  g_variant_dict_insert (&place, "casebook", "s", uri);
+  g_variant_dict_insert (&place, "article", "x", article);
+  g_variant_dict_insert (&place, "selected", "(ix)", (int) kind, id);
+  state = g_variant_ref_sink (g_variant_dict_end (&place));
+  window = get_empty_window (self);
+  sayso_window_restore (window, state);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -385,6 +433,31 @@ apply_style (SaysoApplication *self)
                                                                     : ADW_COLOR_SCHEME_DEFAULT);
 }
 
+static gboolean
+sayso_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path,
+                                 GError **error)
+{
+  SaysoApplication *self = SAYSO_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (sayso_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search_provider = sayso_search_provider_new (self);
+
+  return sayso_search_provider_export (self->search_provider, connection, error);
+}
+
+static void
+sayso_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  SaysoApplication *self = SAYSO_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    sayso_search_provider_unexport (self->search_provider, connection);
+  g_clear_object (&self->search_provider);
+
+  G_APPLICATION_CLASS (sayso_application_parent_class)->dbus_unregister (application, connection, path);
+}
+
 static void
 sayso_application_startup (GApplication *application)
 {
@@ -450,6 +523,8 @@ sayso_application_class_init (SaysoApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sayso_application_finalize;
+  application_class->dbus_register = sayso_application_dbus_register;
+  application_class->dbus_unregister = sayso_application_dbus_unregister;
   application_class->startup = sayso_application_startup;
   application_class->activate = sayso_application_activate;
   application_class->open = sayso_application_open;

@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#include "sayso-item.h"
+
 G_BEGIN_DECLS
 
 #define SAYSO_TYPE_APPLICATION (sayso_application_get_type ())
@@ -16,5 +18,6 @@ G_DECLARE_FINAL_TYPE (SaysoApplication, sayso_application, SAYSO, APPLICATION, A
 GApplication *sayso_application_new (void);
 void sayso_application_open_casebook (SaysoApplication *self, GFile *file);
 void sayso_application_remember_windows (SaysoApplication *self, GtkWindow *closing);
+void sayso_application_open_item (SaysoApplication *self, GFile *file, SaysoItemKind kind, gint64 id, gint64 article);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _SaysoSession
   gint64 article;
   gint64 beside;
   SaysoFilter *filter;
+  SaysoRedaction *redaction;
   SaysoItemKind selected_kind;
   gint64 selected_id;
 
@@ -78,6 +79,7 @@ sayso_session_finalize (GObject *object)
   g_clear_object (&self->analyst);
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->filter, sayso_filter_free);
+  g_clear_pointer (&self->redaction, sayso_redaction_free);
 
   G_OBJECT_CLASS (sayso_session_parent_class)->finalize (object);
 }
@@ -197,6 +199,7 @@ static void
 sayso_session_init (SaysoSession *self)
 {
   self->filter = sayso_filter_new ();
+  self->redaction = sayso_redaction_new ();
 }
 
 /**
@@ -287,6 +290,20 @@ sayso_session_get_filter (SaysoSession *self)
   g_return_val_if_fail (SAYSO_IS_SESSION (self), NULL);
 
   return self->filter;
+}
+
+/**
+ * sayso_session_get_redaction:
+ * @self: a session
+ *
+ * Returns: (transfer none): what exports keep to themselves, to be changed in place
+ */
+SaysoRedaction *
+sayso_session_get_redaction (SaysoSession *self)
+{
+  g_return_val_if_fail (SAYSO_IS_SESSION (self), NULL);
+
+  return self->redaction;
 }
 
 /**

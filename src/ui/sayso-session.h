@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "sayso-queries.h"
+#include "sayso-redaction.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ gint64 sayso_session_get_beside (SaysoSession *self);
 void sayso_session_set_beside (SaysoSession *self, gint64 article);
 const SaysoFilter *sayso_session_get_filter (SaysoSession *self);
 void sayso_session_set_filter (SaysoSession *self, const SaysoFilter *filter);
+SaysoRedaction *sayso_session_get_redaction (SaysoSession *self);
 SaysoItemKind sayso_session_get_selected_kind (SaysoSession *self);
 gint64 sayso_session_get_selected_id (SaysoSession *self);
 

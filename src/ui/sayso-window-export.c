@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sayso-export.h"
+#include "sayso-withhold-dialog.h"
 
 /* What a worker needs, and what it found. */
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   const SaysoExportFormat *format;
   GFile *file;
   gboolean filtered;
+  guint n_withheld;
   char **losses; /* nullable */
 } Job;
 
@@ -72,7 +74,7 @@ export_done (GObject *source, GAsyncResult *result, gpointer user_data)
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autofree char *path = g_file_get_parse_name (job->file);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *message = NULL;
+  g_autofree char *exported = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
   AdwToast *toast;
 
@@ -83,10 +85,14 @@ export_done (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   /* Translators: a file or a folder */
-  message =
+  exported =
       g_strdup_printf (job->filtered ? _ ("What the filter shows was exported to “%s”.") : _ ("Exported to “%s”."),
                        name);
-  toast = adw_toast_new (message);
+  if (job->n_withheld > 0)
+    /* Translators: "Exported to “report.html”. 2 were withheld." */
+    message = g_strdup_printf (ngettext ("%s %u was withheld.", "%s %u were withheld.", job->n_withheld), exported,
+                               job->n_withheld);
+  toast = adw_toast_new (message != NULL ? message : exported);
   adw_toast_set_use_markup (toast, FALSE);
   if (job->losses[0] != NULL)
     {
@@ -119,8 +125,10 @@ start_export (Choice *choice, GFile *file)
 
   filter = choice->format->dossier ? NULL : sayso_session_get_filter (self->session);
   job = g_new0 (Job, 1);
-  job->export = sayso_export_new (sayso_session_get_casebook (self->session), filter, NULL);
+  job->export = sayso_export_new (sayso_session_get_casebook (self->session), filter,
+                                  sayso_session_get_redaction (self->session));
   sayso_export_set_claim (job->export, choice->claim);
+  job->n_withheld = sayso_redaction_count (sayso_session_get_redaction (self->session));
   job->format = choice->format;
   job->file = g_object_ref (file);
   job->filtered = filter != NULL && !sayso_filter_equal (filter, nothing);
@@ -210,6 +218,15 @@ choose_format (GtkWidget *widget, const char *name, GVariant *parameter)
                                                 : self->timeline_export_button));
 }
 
+static void
+choose_withheld (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SaysoWindow *self = SAYSO_WINDOW (widget);
+
+  if (self->session != NULL)
+    adw_dialog_present (sayso_withhold_dialog_new (self->session), widget);
+}
+
 void
 sayso_window_install_export (SaysoWindowClass *klass)
 {
@@ -218,4 +235,5 @@ sayso_window_install_export (SaysoWindowClass *klass)
                                        NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export", "s", export_casebook);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export-dossier", "s", export_casebook);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export-withhold", NULL, choose_withheld);
 }

@@ -7,6 +7,8 @@ import os
 import pathlib
 import re
 
+from gi.repository import Gio, GLib
+
 import harness
 from harness import wait
 
@@ -68,7 +70,27 @@ class WindowTest(harness.TestCase):
         wait(lambda: timeline.get_child_count() >= 2, 'the events to be there again')
         casebooks = list(pathlib.Path(os.environ['XDG_DATA_HOME'], 'sayso', 'casebooks').glob('*.sayso'))
         self.assertEqual([path.stem for path in casebooks], [TITLE])
+        self.search_from_desktop(again)
         again.quit()
+
+    def search_from_desktop(self, app):
+        """As the shell's overview does it: results for words, what they are, and one of them is chosen."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+
+        def call(method, parameters, reply=None):
+            return bus.call_sync('io.github.sayso.Sayso', '/io/github/sayso/Sayso/SearchProvider',
+                                 'org.gnome.Shell.SearchProvider2', method, parameters, reply and GLib.VariantType(reply),
+                                 0, 20000, None)
+
+        found, = call('GetInitialResultSet', GLib.Variant('(as)', (['marrow'],)), '(as)')
+        self.assertEqual(len(found), 1, found)
+        meta, = call('GetResultMetas', GLib.Variant('(as)', (found,)), '(aa{sv})')[0]
+        self.assertEqual((meta['id'], meta['name']), (found[0], TITLE))
+        self.assertEqual(call('GetSubsearchResultSet', GLib.Variant('(asas)', (found, ['marrow', 'xyzzy'])), '(as)')[0], [])
+        self.assertEqual(call('GetResultMetas', GLib.Variant('(as)', (['1 2', 'no result'],)), '(aa{sv})')[0], [])
+        call('ActivateResult', GLib.Variant('(sasu)', (found[0], ['marrow'], 0)))
+        call('LaunchSearch', GLib.Variant('(asu)', (['marrow'], 0)))
+        app.find('text', TITLE)
 
     def test_folder_with_a_bad_file(self):
         for number in range(3):
@@ -110,6 +132,40 @@ class WindowTest(harness.TestCase):
         app.has_text('https://courier.example/ferry.html')
         app.key('Escape')
         wait(lambda: not app.all(None, 'Fetch This Page?'), 'the dialog to close')
+        app.quit()
+
+    def test_withhold(self):
+        """A name that is withheld in the window is in no report."""
+        app = self.start('--new', self.write('affair.txt', SHORT.format(3)))
+        app.find('text', 'The 3 Affair')
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
+        app.menu('Export', 'h')
+        app.has_text('Nothing is withheld')
+        app.find('combo box', 'Orbel Labs')
+        app.type('Keth')
+        wait(lambda: not app.all('combo box', 'Orbel Labs'), 'the search to leave others out')
+        app.tab_to(app.find('combo box', 'Keth Directorate'))
+        app.key('Return')
+        app.find('label', 'Left Out')
+        app.key('Down', 'Return')
+        app.has_text('1 is withheld')
+        app.key('Escape')
+        wait(lambda: not app.all('combo box', 'Keth Directorate'), 'the dialog to close')
+
+        report = self.folder / 'report.html'
+        app.menu('Export', 'r')
+        dialog = '^Report to read and print'
+        harness.xdotool('search', '--sync', '--name', dialog, 'windowfocus', '--sync')
+        app.key('ctrl+a')
+        app.type(str(report))
+        app.key('Return')
+        # GTK's own dialog cannot be looked at through AT-SPI while it goes away.
+        wait(lambda: report.exists() and not app.has_dialog(dialog[1:] + '.*'), 'the file to be written')
+        app.has_text('1 was withheld.')
+        text = report.read_text(encoding='utf-8')
+        self.assertIn('Orbel Labs', text)
+        self.assertNotIn('Keth', text)
+        harness.xdotool('windowfocus', app.window)  # there is no window manager to give it back
         app.quit()
 
     def test_dropped_casebook(self):
