@@ -14,6 +14,7 @@
 #include "sayso-extract-enums.h"
 #include "sayso-item-private.h"
 #include "sayso-load.h"
+#include "sayso-pages.h"
 #include "sayso-reader-enums.h"
 #include "sayso-time-decision.h"
 
@@ -283,14 +284,47 @@ passage_clear (SaysoPassage *passage)
 {
   g_free (passage->article_title);
   g_free (passage->article_outlet);
+  g_free (passage->page);
   g_free (passage->quote);
   g_free (passage->source);
 }
 
-/* @text and @text_of keep the last text, as passages of one article come together. */
-static void
-complete (SaysoConnection *db, SaysoPassage *passage, SaysoText **text, gint64 *text_of)
+/* (transfer full) (element-type SaysoPage) */
+static GArray *
+load_pages (SaysoConnection *db, gint64 article)
 {
+  SaysoStatement *row = sayso_connection_prepare (db, "query/provenance");
+  g_autoptr (SaysoProvenance) provenance = NULL;
+  g_autofree char *json = NULL;
+
+  sayso_statement_bind_int (row, "article", article);
+  if (sayso_statement_next (row))
+    json = sayso_statement_dup (row, "provenance");
+  sayso_statement_run (row);
+  provenance = json != NULL ? sayso_provenance_from_json (json) : NULL;
+
+  return sayso_pages_parse (provenance != NULL ? sayso_provenance_get (provenance, "pages") : NULL);
+}
+
+/* The last article's, as passages of one article come together. */
+typedef struct
+{
+  gint64 article;
+  SaysoText *text; /* nullable */
+  GArray *pages;   /* (element-type SaysoPage) (nullable) */
+} Source;
+
+static void
+source_clear (Source *source)
+{
+  g_clear_pointer (&source->text, sayso_text_unref);
+  g_clear_pointer (&source->pages, g_array_unref);
+}
+
+static void
+complete (SaysoConnection *db, SaysoPassage *passage, Source *source)
+{
+  const char *page;
   SaysoStatement *row = sayso_connection_prepare (db, "query/sentence");
 
   sayso_statement_bind_int (row, "article", passage->article);
@@ -306,15 +340,18 @@ complete (SaysoConnection *db, SaysoPassage *passage, SaysoText **text, gint64 *
   if (!sayso_span_overlaps (passage->sentence, passage->span))
     passage->sentence = passage->span;
 
-  if (*text_of != passage->article)
+  if (source->article != passage->article)
     {
-      g_clear_pointer (text, sayso_text_unref);
-      *text = sayso_load_text (db, passage->article);
-      *text_of = passage->article;
+      source_clear (source);
+      source->text = sayso_load_text (db, passage->article);
+      source->pages = load_pages (db, passage->article);
+      source->article = passage->article;
     }
-  if (*text != NULL && passage->sentence.start <= passage->sentence.end &&
-      passage->sentence.end <= sayso_text_get_chars (*text))
-    passage->quote = sayso_text_slice (*text, passage->sentence);
+  page = sayso_pages_find (source->pages, passage->span.start);
+  passage->page = g_strdup (page);
+  if (source->text != NULL && passage->sentence.start <= passage->sentence.end &&
+      passage->sentence.end <= sayso_text_get_chars (source->text))
+    passage->quote = sayso_text_slice (source->text, passage->sentence);
   else
     passage->quote = g_strdup ("");
 }
@@ -336,8 +373,7 @@ GArray *
 sayso_casebook_get_evidence (SaysoCasebook *self, SaysoItemKind kind, gint64 id, guint limit, GError **error)
 {
   g_autoptr (GArray) passages = g_array_new (FALSE, TRUE, sizeof (SaysoPassage));
-  g_autoptr (SaysoText) text = NULL;
-  gint64 text_of = 0;
+  Source source = { 0 };
   SaysoConnection *db;
   SaysoStatement *row;
 
@@ -368,7 +404,8 @@ sayso_casebook_get_evidence (SaysoCasebook *self, SaysoItemKind kind, gint64 id,
       g_array_append_val (passages, passage);
     }
   for (guint i = 0; i < passages->len; i++)
-    complete (db, &g_array_index (passages, SaysoPassage, i), &text, &text_of);
+    complete (db, &g_array_index (passages, SaysoPassage, i), &source);
+  source_clear (&source);
 
   return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&passages) : NULL;
 }

@@ -91,6 +91,7 @@ GArray *sayso_casebook_get_sentences (SaysoCasebook *self, gint64 article, GErro
  * @article_outlet: (nullable): its outlet
  * @paragraph: number of the paragraph, from 1
  * @sentence: the sentence in the article's text
+ * @page: (nullable): the page of the document it stands on
  * @quote: the sentence's text
  * @span: the evidence itself within the article's text
  * @event: the event it tells of, or 0
@@ -108,6 +109,7 @@ typedef struct
   char *article_outlet;
   guint paragraph;
   SaysoSpan sentence;
+  char *page;
   char *quote;
   SaysoSpan span;
   gint64 event;

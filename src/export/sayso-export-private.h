@@ -61,6 +61,7 @@ GArray *sayso_export_get_chain (SaysoExport *self, SaysoClaim *claim);
 SaysoText *sayso_export_get_text (SaysoExport *self, gint64 article);
 char *sayso_export_slice (SaysoExport *self, gint64 article, SaysoSpan span);
 char *sayso_export_slice_all (SaysoExport *self, gint64 article, GArray *spans);
+GArray *sayso_export_get_pages (SaysoExport *self, gint64 article);
 
 /* Where it comes from. Times are ISO 8601, UTC. */
 char *sayso_export_dup_title (SaysoExport *self);

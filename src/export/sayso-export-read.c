@@ -8,6 +8,7 @@
 
 #include "sayso-export-private.h"
 #include "sayso-item-private.h"
+#include "sayso-pages.h"
 
 /* How many items are in memory at a time: a page costs the casebook a sort, so few large ones. */
 #define PAGE_ITEMS 2000
@@ -352,10 +353,25 @@ sayso_export_get_evidence (SaysoExport *self, SaysoItem *item)
       redact_string (self, &passage->article_title);
       redact_string (self, &passage->article_outlet);
       if (withhold (self, SAYSO_ITEM_ARTICLE, passage->article) != SAYSO_WITHHOLD_NOTHING)
-        g_clear_pointer (&passage->article_outlet, g_free);
+        {
+          g_clear_pointer (&passage->article_outlet, g_free);
+          g_clear_pointer (&passage->page, g_free);
+        }
     }
 
   return passages;
+}
+
+/* (transfer full) (element-type SaysoPage): the pages of the document that an article's text was taken from; none where
+ * something is withheld, as then the text is another. */
+GArray *
+sayso_export_get_pages (SaysoExport *self, gint64 article)
+{
+  g_autoptr (SaysoProvenance) provenance = self->error == NULL && self->redaction == NULL
+                                               ? sayso_casebook_get_provenance (self->casebook, article, NULL)
+                                               : NULL;
+
+  return sayso_pages_parse (provenance != NULL ? sayso_provenance_get (provenance, "pages") : NULL);
 }
 
 /* (transfer full) (element-type SaysoLink): a claim's way from the author to the origin. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sayso-date-words.h"
+#include "sayso-pages.h"
 #include "sayso-sourcing.h"
 
 /* What a report says, in the reader's language: the chronology, the claims with their chains, the actors, the relations
@@ -18,6 +19,7 @@ typedef struct
 {
   const SaysoReportWriter *writer;
   GHashTable *numbers; /* article → its number in the report */
+  GHashTable *pages;   /* article → GArray of SaysoPage */
   gboolean dated;
   guint n;
 } Report;
@@ -88,14 +90,40 @@ kind_words (SaysoActor *actor)
   return actor->unnamed ? _ ("Not named") : g_dpgettext2 (NULL, "kind of actor", words[actor->kind]);
 }
 
+/* "[2] p. 4", "[2] ¶ 7": a page is what people cite, where there is one. */
+static char *
+cite (guint number, const char *page, guint paragraph)
+{
+  if (page != NULL)
+    /* Translators: a citation: the article's number in the report, and the page */
+    return g_strdup_printf (_ ("[%u] p. %s"), number, page);
+  if (paragraph > 0)
+    /* Translators: a citation: the article's number in the report, and the paragraph */
+    return g_strdup_printf (_ ("[%u] ¶ %u"), number, paragraph);
+
+  return g_strdup_printf ("[%u]", number);
+}
+
+/* (nullable): the page that a place in an article is on. */
+static const char *
+find_page (SaysoExport *self, Report *report, gint64 article, guint offset)
+{
+  GArray *pages = g_hash_table_lookup (report->pages, GSIZE_TO_POINTER ((gsize) article));
+
+  if (pages == NULL)
+    {
+      pages = sayso_export_get_pages (self, article);
+      g_hash_table_insert (report->pages, GSIZE_TO_POINTER ((gsize) article), pages);
+    }
+
+  return sayso_pages_find (pages, offset);
+}
+
 static void
-quote (SaysoExport *self, Report *report, gint64 article, const char *words, guint paragraph)
+quote (SaysoExport *self, Report *report, gint64 article, const char *words, const char *page, guint paragraph)
 {
   guint number = number_of (report, article);
-  g_autofree char *anchor = anchor_of (number);
-  /* Translators: a citation: the article's number in the report, and the paragraph */
-  g_autofree char *where =
-      paragraph > 0 ? g_strdup_printf (_ ("[%u] ¶ %u"), number, paragraph) : g_strdup_printf ("[%u]", number);
+  g_autofree char *anchor = anchor_of (number), *where = cite (number, page, paragraph);
 
   if (*words != '\0')
     report->writer->quote (self, words, where, anchor);
@@ -120,7 +148,7 @@ put_event (SaysoExport *self, SaysoItem *item, gpointer data)
     }
   when = report->dated ? sayso_bounds_to_long_words (&event->bounds) : g_strdup ("");
   told = voice_words (event->voice, event->doubted);
-  where = g_strdup_printf ("[%u]", number_of (report, event->article));
+  where = cite (number_of (report, event->article), find_page (self, report, event->article, event->span.start), 0);
   words = sayso_export_slice (self, event->article, event->span);
   what = g_strdup (sayso_item_get_title (item));
   anchor = anchor_of (number_of (report, event->article));
@@ -145,7 +173,11 @@ put_claim (SaysoExport *self, SaysoItem *item, gpointer data)
     report->writer->heading (self, 2, _ ("Claims"), NULL);
   report->writer->heading (self, 3, sayso_item_get_title (item), NULL);
   report->writer->paragraph (self, sourcing);
-  quote (self, report, claim->article, words, 0);
+  quote (self, report, claim->article, words,
+         claim->content->len > 0
+             ? find_page (self, report, claim->article, g_array_index (claim->content, SaysoSpan, 0).start)
+             : NULL,
+         0);
   report->writer->note (self, standing);
 }
 
@@ -187,7 +219,7 @@ put_relation (SaysoExport *self, SaysoItem *item, gpointer data)
     {
       const SaysoPassage *passage = &g_array_index (passages, SaysoPassage, i);
 
-      quote (self, report, passage->article, passage->quote, passage->paragraph);
+      quote (self, report, passage->article, passage->quote, passage->page, passage->paragraph);
     }
 }
 
@@ -260,7 +292,8 @@ void
 sayso_report_write (SaysoExport *self, const SaysoReportWriter *writer)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  Report report = { .writer = writer, .numbers = numbers };
+  g_autoptr (GHashTable) pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  Report report = { .writer = writer, .numbers = numbers, .pages = pages };
   g_autofree char *title = sayso_export_dup_title (self);
 
   sayso_report_put_head (self, writer, title);

@@ -423,6 +423,19 @@ class Formats(common.Case):
                 self.assertEqual(len(re.findall(r"(?<!\\)\|", line)), 6, line)
             self.assertNotIn("<b>", line.replace("\\<", ""))
 
+    def test_pages(self):
+        """What stands in a PDF document is cited by the page that is printed on it; where a name is withheld, the text is
+        another, and has no pages."""
+        pdf = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "import", "formats", "ledger.pdf")
+        self.run_cli("import", self.path("ledger.sayso"), pdf)
+        report = self.run_cli("export", self.path("ledger.sayso"), "-f", "markdown")
+        self.assertRegex(report, r"built in 1923 .*\| \\\[1\\\] p\. 5 \|")
+        self.assertIn("\\[1\\] p. 4", report)
+        actors = json.loads(self.run_cli("export", self.path("ledger.sayso"), "-f", "json"))["actors"]
+        withheld = self.run_cli("export", self.path("ledger.sayso"), "-f", "markdown", "--omit", f"actor:{actors[0]['id']}")
+        self.assertIn("\\[1\\]", withheld)
+        self.assertNotIn("built in 1923 and is the only one for thirty miles. | said by the author | \\[1\\] p.", withheld)
+
     def test_markdown(self):
         text = self.export("markdown")
         self.assert_report(re.sub(r"\\(.)", r"\1", text))

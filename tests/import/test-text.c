@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "sayso-pages.h"
 #include "sayso-text.h"
 
 /* Code points of one to four bytes, over more than one stride of the index. */
@@ -60,6 +61,22 @@ test_zero_inside (void)
   g_assert_cmpuint (sayso_text_to_byte (text, 2), ==, 2);
 }
 
+static void
+test_pages (void)
+{
+  /* Numbered by hand; the third has no text, and what cannot be read or goes back is left out. */
+  g_autoptr (GArray) pages = sayso_pages_parse ("iv:0 1:10 2:40 A%3A3:40 nothing 9:x 4:20 5:90");
+  g_autoptr (GArray) none = sayso_pages_parse (NULL);
+
+  g_assert_cmpuint (pages->len, ==, 5);
+  g_assert_cmpstr (sayso_pages_find (pages, 0), ==, "iv");
+  g_assert_cmpstr (sayso_pages_find (pages, 9), ==, "iv");
+  g_assert_cmpstr (sayso_pages_find (pages, 10), ==, "1");
+  g_assert_cmpstr (sayso_pages_find (pages, 40), ==, "A:3");
+  g_assert_cmpstr (sayso_pages_find (pages, G_MAXUINT), ==, "5");
+  g_assert_null (sayso_pages_find (none, 3));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -68,6 +85,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/slice", test_slice);
   g_test_add_func ("/text/empty", test_empty);
   g_test_add_func ("/text/zero-inside", test_zero_inside);
+  g_test_add_func ("/text/pages", test_pages);
 
   return g_test_run ();
 }

@@ -199,6 +199,7 @@ sayso_article_content_new (gint64 id, SaysoArticle *article, SaysoText *text, GA
   self->shown = text_for_buffer (text);
   self->marks = sayso_mark_index_new ((const SaysoMark *) marks->data, marks->len);
   self->has_title = begins_with_title (text, blocks, sayso_item_get_title (SAYSO_ITEM (article)));
+  self->pages = sayso_pages_parse (NULL);
   self->notes = g_array_new (FALSE, FALSE, sizeof (SaysoMarginNote));
   g_array_set_clear_func (self->notes, note_clear);
   self->styles = g_array_new (FALSE, FALSE, sizeof (SaysoStyledSpan));
@@ -222,6 +223,7 @@ SaysoArticleContent *
 sayso_article_content_load (SaysoCasebook *casebook, gint64 id, GError **error)
 {
   g_autoptr (SaysoArticleContent) self = NULL;
+  g_autoptr (SaysoProvenance) provenance = NULL;
   g_autoptr (SaysoItem) item = NULL;
   g_autoptr (SaysoText) text = NULL;
   g_autoptr (GArray) blocks = NULL, marks = NULL;
@@ -242,6 +244,13 @@ sayso_article_content_load (SaysoCasebook *casebook, gint64 id, GError **error)
     return NULL;
 
   self = sayso_article_content_new (id, SAYSO_ARTICLE (item), text, blocks, marks);
+
+  provenance = sayso_casebook_get_provenance (casebook, id, NULL);
+  if (provenance != NULL)
+    {
+      g_array_unref (self->pages);
+      self->pages = sayso_pages_parse (sayso_provenance_get (provenance, "pages"));
+    }
 
   return add_notes (self, casebook, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -308,6 +317,7 @@ clear (gpointer data)
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->styles, g_array_unref);
   g_clear_pointer (&self->marks, sayso_mark_index_free);
+  g_clear_pointer (&self->pages, g_array_unref);
   g_clear_pointer (&self->notes, g_array_unref);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sayso-mark-index.h"
+#include "sayso-pages.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,7 @@ typedef struct
  * @styles: (element-type SaysoStyledSpan): how the text is set
  * @has_title: whether the text begins with the title
  * @marks: its marks
+ * @pages: (element-type SaysoPage): the pages of the document it was taken from
  * @notes: (element-type SaysoMarginNote): the notes on it and on what stands in it, in the order of the text
  *
  * All that the article pane shows, loaded at once. Immutable and reference counted.
@@ -73,6 +75,7 @@ typedef struct
   GArray *styles;
   gboolean has_title;
   SaysoMarkIndex *marks;
+  GArray *pages;
   GArray *notes;
 } SaysoArticleContent;
 

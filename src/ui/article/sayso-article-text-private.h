@@ -61,6 +61,7 @@ void sayso_article_text_forget_layout (SaysoArticleText *self);
 void sayso_article_text_forget_nodes (SaysoArticleText *self);
 void sayso_article_text_snapshot_hits (SaysoArticleText *self, GtkSnapshot *snapshot);
 void sayso_article_text_snapshot_notes (SaysoArticleText *self, GtkSnapshot *snapshot);
+void sayso_article_text_snapshot_pages (SaysoArticleText *self, GtkSnapshot *snapshot);
 void sayso_article_text_snapshot_marks (SaysoArticleText *self, GtkTextViewLayer layer, GtkSnapshot *snapshot);
 guint sayso_article_text_get_gutter_mark_at (SaysoArticleText *self, int x, int y);
 

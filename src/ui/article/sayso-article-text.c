@@ -154,7 +154,10 @@ sayso_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     sayso_article_text_snapshot_hits (SAYSO_ARTICLE_TEXT (view), snapshot);
   else
-    sayso_article_text_snapshot_notes (SAYSO_ARTICLE_TEXT (view), snapshot);
+    {
+      sayso_article_text_snapshot_pages (SAYSO_ARTICLE_TEXT (view), snapshot);
+      sayso_article_text_snapshot_notes (SAYSO_ARTICLE_TEXT (view), snapshot);
+    }
   sayso_article_text_snapshot_marks (SAYSO_ARTICLE_TEXT (view), layer, snapshot);
 }
 

@@ -150,7 +150,12 @@ sayso_passage_row_new (const SaysoPassage *passage, SaysoItemKind kind)
   gtk_label_set_label (self->quote, quote);
   set_off_span (self);
 
-  if (passage->article_outlet != NULL)
+  if (passage->page != NULL)
+    /* Translators: the outlet of an article, or its title, and on which page of the document: "Harbour Ledger, p. 4" */
+    place = g_strdup_printf (_ ("%s, p. %s"),
+                             passage->article_outlet != NULL ? passage->article_outlet : passage->article_title,
+                             passage->page);
+  else if (passage->article_outlet != NULL)
     /* Translators: the outlet of an article, and which of its paragraphs: "Harbour Ledger, paragraph 4" */
     place = g_strdup_printf (_ ("%s, paragraph %u"), passage->article_outlet, passage->paragraph);
   else
