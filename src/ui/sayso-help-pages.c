@@ -120,6 +120,12 @@ static const SaysoHelpPage pages[] = {
         { N_ ("Export"), N_ ("Ctrl+E: a report to read or to write on, tables, calendars, timelines for the web, "
                              "graphs, and the formats "
                              "of investigation tools. Each says what it cannot hold.") },
+        { N_ ("Withhold names"),
+          N_ ("Choose in the export menu which actors and articles are left out of every export, or stand under a "
+              "pseudonym. Their names are taken out of quotations as well.") },
+        { N_ ("The desktop’s search"), N_ ("Articles and claims of the casebook that was open last can be found in the "
+                                           "overview of the desktop, once "
+                                           "you let Sayso answer there, in the desktop’s settings.") },
         { N_ ("Drag out"),
           N_ ("Drag an article out of the library: it is its original file, and its title and address as text.") },
         { N_ ("A colleague’s casebook"), N_ ("Save a copy and pass it on. The history in it says who decided what; set "
