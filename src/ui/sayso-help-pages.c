@@ -48,9 +48,11 @@ static const SaysoHelpPage pages[] = {
           N_ ("Select words, then press e for an event, c for a claim, a for an actor, t for a time, g for a tag, n "
               "for "
               "a note. Dates are read as they are written: “early March 2015”, “spring 2014”, “2015-03 to 2015-06”.") },
-        { N_ ("Two articles, paper"), N_ ("Ctrl+B keeps the open article beside the next. Ctrl+P prints, Ctrl+Shift+P "
-                                          "saves a PDF: with marks and a "
-                                          "list of the claims and their sources, or the text alone.") },
+        { N_ ("Two articles, paper"),
+          N_ ("Ctrl+B keeps the open article beside the next. Ctrl+P prints, Ctrl+Shift+P "
+              "saves a PDF: with marks and a "
+              "list of the claims and their sources, or the text alone. The menu also saves "
+              "a picture, as SVG or PNG.") },
     } },
   { "claims",
     "sayso-claims-symbolic",

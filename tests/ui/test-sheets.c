@@ -160,6 +160,61 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+static GBytes *
+save_picture (Fixture *fixture, gint64 article, SaysoMarkSet shown, const char *name)
+{
+  g_autofree char *path = fixture_path (fixture, name);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SaysoPrintout) printout = sayso_printout_new (fixture->casebook, article, shown, FALSE);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  g_assert_true (sayso_printout_save (printout, file, NULL, &error));
+  g_assert_no_error (error);
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return bytes;
+}
+
+/* The root element's width and height. */
+static void
+start_element (GMarkupParseContext *context, const char *element, const char **names, const char **values,
+               gpointer user_data, GError **error)
+{
+  double *size = user_data;
+
+  for (guint i = 0; g_str_equal (element, "svg") && names[i] != NULL; i++)
+    if (g_str_equal (names[i], "width") || g_str_equal (names[i], "height"))
+      size[*names[i] == 'h'] = g_ascii_strtod (values[i], NULL);
+}
+
+/* One picture of the whole article, the same each time; a bitmap has two pixels where the drawing has a point, and
+ * marks leave traces in it. */
+static void
+test_pictures (Fixture *fixture, gconstpointer data)
+{
+  static const GMarkupParser parser = { .start_element = start_element };
+  gint64 id = fixture_import (fixture->casebook, 2);
+  g_autoptr (GBytes) png = save_picture (fixture, id, SAYSO_MARKS_ALL, "a.png");
+  g_autoptr (GBytes) again = save_picture (fixture, id, SAYSO_MARKS_ALL, "b.PNG");
+  g_autoptr (GBytes) plain = save_picture (fixture, id, 0, "c.png");
+  g_autoptr (GBytes) svg = save_picture (fixture, id, SAYSO_MARKS_ALL, "a.svg");
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (png, NULL);
+  double size[2] = { 0 };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, size, NULL);
+
+  g_assert_nonnull (texture);
+  g_assert_true (g_bytes_equal (png, again));
+  g_assert_false (g_bytes_equal (png, plain));
+  g_assert_true (
+      g_markup_parse_context_parse (context, g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), NULL));
+  g_assert_true (g_markup_parse_context_end_parse (context, NULL));
+  g_assert_cmpfloat (ABS (gdk_texture_get_width (texture) - size[0] * 2), <=, 2);
+  g_assert_cmpfloat (ABS (gdk_texture_get_height (texture) - size[1] * 2), <=, 2);
+  g_assert_cmpfloat (size[1], >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +223,7 @@ main (int argc, char **argv)
   gtk_init ();
 
   g_test_add ("/sheets/claims", Fixture, NULL, fixture_set_up, test_claims, fixture_tear_down);
+  g_test_add ("/sheets/pictures", Fixture, NULL, fixture_set_up, test_pictures, fixture_tear_down);
   g_test_add ("/sheets/rejected", Fixture, NULL, fixture_set_up, test_rejected, fixture_tear_down);
   g_test_add_func ("/sheets/hostile", test_hostile);
   g_test_add ("/sheets/no-folder", Fixture, NULL, fixture_set_up, test_no_folder, fixture_tear_down);

@@ -7,7 +7,9 @@
 #include "sayso-article-print.h"
 
 #include <cairo-pdf.h>
+#include <cairo-svg.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "sayso-chain.h"
 #include "sayso-sourcing.h"
@@ -191,6 +193,59 @@ draw_pdf (SaysoPrintout *self, SaysoSheets *sheets, double width, double height,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* Pixels of a bitmap for a point, and how many of them Cairo takes in a row. */
+#define PIXELS 2.0
+#define MAX_PIXELS 32767
+
+/* A page as long as the article is, on which pages would be cut: a picture has none. */
+static GBytes *
+draw_picture (SaysoPrintout *self, double width, gboolean bitmap, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (SaysoSheets) sheets = sayso_printout_set (self, width, G_MAXINT / PANGO_SCALE, error);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  double height;
+  cairo_t *cr;
+
+  if (sheets == NULL)
+    return NULL;
+  height = ceil (sayso_sheets_get_filled (sheets));
+  if (bitmap && height * PIXELS > MAX_PIXELS)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _ ("The article is too long for a bitmap. Save it as SVG or as PDF."));
+      return NULL;
+    }
+  g_clear_pointer (&sheets, sayso_sheets_free);
+  sheets = sayso_printout_set (self, width, height + 1, error);
+  if (sheets == NULL)
+    return NULL;
+
+  surface = bitmap ? cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * PIXELS), (int) (height * PIXELS))
+                   : cairo_svg_surface_create_for_stream (write_bytes, bytes, width, height);
+  cr = cairo_create (surface);
+  if (bitmap)
+    cairo_scale (cr, PIXELS, PIXELS);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  sayso_sheets_draw (sheets, 0, cr);
+  cairo_destroy (cr);
+  if (bitmap)
+    cairo_surface_write_to_png_stream (surface, write_bytes, bytes);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The pages could not be drawn: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 /**
  * sayso_printout_save:
  * @self: what is to be printed
@@ -198,7 +253,8 @@ draw_pdf (SaysoPrintout *self, SaysoSheets *sheets, double width, double height,
  * @cancellable: (nullable): to stop early
  * @error: why there is no file
  *
- * Writes a PDF file of the usual size of paper.
+ * Writes a PDF file of the usual size of paper; where the file's name ends in `.svg` or `.png`, a picture of the whole
+ * article instead.
  *
  * Returns: whether it was written
  */
@@ -209,18 +265,26 @@ sayso_printout_save (SaysoPrintout *self, GFile *file, GCancellable *cancellable
   double width = gtk_paper_size_get_width (paper, GTK_UNIT_POINTS);
   double height = gtk_paper_size_get_height (paper, GTK_UNIT_POINTS);
   g_autoptr (SaysoSheets) sheets = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *base = NULL, *name = NULL;
 
   gtk_paper_size_free (paper);
   g_return_val_if_fail (self != NULL && G_IS_FILE (file), FALSE);
 
-  sheets = sayso_printout_set (self, width, height, error);
-  if (sheets == NULL)
-    return FALSE;
-  pdf = draw_pdf (self, sheets, width, height, cancellable, error);
+  base = g_file_get_basename (file);
+  name = g_ascii_strdown (base != NULL ? base : "", -1);
+  if (g_str_has_suffix (name, ".svg") || g_str_has_suffix (name, ".png"))
+    {
+      bytes = draw_picture (self, width, g_str_has_suffix (name, ".png"), error);
+    }
+  else
+    {
+      sheets = sayso_printout_set (self, width, height, error);
+      bytes = sheets != NULL ? draw_pdf (self, sheets, width, height, cancellable, error) : NULL;
+    }
 
-  return pdf != NULL && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL,
-                                                 FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+  return bytes != NULL && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                                                   FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
 }
 
 static void

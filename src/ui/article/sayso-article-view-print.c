@@ -49,6 +49,7 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SaysoSession) session = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AdwToast) toast = NULL;
+  g_autofree char *name = NULL;
 
   if (!sayso_printout_save_finish (result, &error))
     {
@@ -56,7 +57,8 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  toast = adw_toast_new (_ ("Saved as PDF."));
+  name = g_file_get_basename (G_FILE (source));
+  toast = adw_toast_new (name != NULL && g_str_has_suffix (name, ".pdf") ? _ ("Saved as PDF.") : _ ("Saved."));
   adw_toast_set_button_label (toast, _ ("Open"));
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (source), g_object_unref);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (open_file), NULL);
@@ -84,7 +86,7 @@ file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* What no file may be called is left out of a title. */
 static char *
-file_name (SaysoItem *article)
+file_name (SaysoItem *article, const char *ending)
 {
   const char *title = sayso_item_get_title (article);
   g_autofree char *name = g_strdup (title != NULL ? title : "");
@@ -95,7 +97,7 @@ file_name (SaysoItem *article)
     *g_utf8_offset_to_pointer (name, 80) = '\0';
 
   /* Translators: the name of a file whose article has no title */
-  return g_strconcat (*name != '\0' && *name != '.' ? name : _ ("Article"), ".pdf", NULL);
+  return g_strconcat (*name != '\0' && *name != '.' ? name : _ ("Article"), ending, NULL);
 }
 
 static void
@@ -105,16 +107,19 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   SaysoArticleContent *content = sayso_article_text_get_content (self->text);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name = NULL;
+  const char *what = g_variant_get_string (parameter, NULL);
+  gboolean picture = g_str_equal (what, "picture");
   Saving *saving;
 
   if (content == NULL)
     return;
 
-  name = file_name (SAYSO_ITEM (content->article));
+  name = file_name (SAYSO_ITEM (content->article), picture ? ".svg" : ".pdf");
   saving = g_new0 (Saving, 1);
   saving->session = g_object_ref (self->session);
-  saving->printout = printout_new (self, g_str_equal (g_variant_get_string (parameter, NULL), "marks"));
-  gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
+  saving->printout = printout_new (self, !g_str_equal (what, "text"));
+  saving->printout->claims = g_str_equal (what, "marks");
+  gtk_file_dialog_set_title (dialog, picture ? _ ("Save as a Picture (.svg or .png)") : _ ("Save as PDF"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, file_chosen, saving);
 }
@@ -123,9 +128,11 @@ void
 sayso_article_view_install_print (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "article.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "article.save-pdf", "s", save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.save-pdf",
-                                       "s", "marks");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_ALT_MASK, "article.save-pdf",
-                                       "s", "text");
+  gtk_widget_class_install_action (widget_class, "article.save", "s", save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.save", "s",
+                                       "marks");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_ALT_MASK, "article.save", "s",
+                                       "text");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK,
+                                       "article.save", "s", "picture");
 }

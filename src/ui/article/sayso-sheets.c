@@ -388,6 +388,24 @@ sayso_sheets_get_n_pages (SaysoSheets *self)
   return self->n_pages;
 }
 
+/**
+ * sayso_sheets_get_filled:
+ * @self: sheets
+ *
+ * Returns: how much of the last page's height is used, with its margins, in points
+ */
+double
+sayso_sheets_get_filled (SaysoSheets *self)
+{
+  const Fragment *last;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  last = self->fragments->len > 0 ? &g_array_index (self->fragments, Fragment, self->fragments->len - 1) : NULL;
+
+  return ((last != NULL ? last->y + last->bottom - last->top : MARGIN_TOP) + MARGIN_BOTTOM) * POINTS;
+}
+
 /* -- drawing ------------------------------------------------------------------------------------------------------- */
 
 static void

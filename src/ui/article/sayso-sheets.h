@@ -37,6 +37,7 @@ SaysoSheets *sayso_sheets_new (SaysoArticleContent *content, SaysoMarkSet shown,
                                double width, double height);
 void sayso_sheets_free (SaysoSheets *self);
 guint sayso_sheets_get_n_pages (SaysoSheets *self);
+double sayso_sheets_get_filled (SaysoSheets *self);
 void sayso_sheets_draw (SaysoSheets *self, guint page, cairo_t *cr);
 void sayso_sheet_claim_free (SaysoSheetClaim *self);
 
