@@ -16,7 +16,9 @@ static const SaysoHelpPage pages[] = {
         { N_ ("Add articles"),
           N_ ("Drop files, folders, links or selected text anywhere on the window, paste them, or press +. Sayso reads "
               "text, web pages, PDF, office documents, e-books and mail. A link is fetched only when you say so; "
-              "nothing else ever uses the network.") },
+              "nothing else ever uses the network. A casebook can watch a folder, from which new files are added as "
+              "they "
+              "come.") },
         { N_ ("Say when they were published"), N_ ("Words such as “yesterday” count from the day an article was "
                                                    "published. Where that is not known, a banner "
                                                    "asks for it; click the date above the text to change it.") },

@@ -108,6 +108,9 @@ sayso_window_install_actions (SaysoWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-shown");
   gtk_widget_class_install_property_action (widget_class, "win.timeline", "timeline-shown");
   gtk_widget_class_install_property_action (widget_class, "win.timeline-full", "timeline-full");
+  gtk_widget_class_install_property_action (widget_class, "win.watch-folder", "watching");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK,
+                                       "win.watch-folder", NULL);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.search", NULL);
@@ -137,11 +140,11 @@ sayso_window_update_actions (SaysoWindow *self)
   /* Translators: what undoing takes back, "Remove article" for example */
   g_autofree char *tooltip =
       undo_title != NULL ? g_strdup_printf (_ ("Undo: %s"), undo_title) : g_strdup (_ ("Nothing to undo"));
-  static const char *const with_casebook[] = { "win.beside",    "win.print",          "win.search",
-                                               "win.find",      "win.find-next",      "win.find-previous",
-                                               "win.view",      "win.library",        "win.inspector",
-                                               "win.export",    "win.timeline",       "win.timeline-full",
-                                               "win.save-copy", "win.export-withhold" };
+  static const char *const with_casebook[] = { "win.beside",    "win.print",           "win.search",
+                                               "win.find",      "win.find-next",       "win.find-previous",
+                                               "win.view",      "win.library",         "win.inspector",
+                                               "win.export",    "win.timeline",        "win.timeline-full",
+                                               "win.save-copy", "win.export-withhold", "win.watch-folder" };
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_title != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_title != NULL);

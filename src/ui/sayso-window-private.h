@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "sayso-folder-watch.h"
 #include "sayso-importer.h"
 #include "sayso-library.h"
 #include "sayso-session.h"
@@ -53,6 +54,7 @@ struct _SaysoWindow
   GSettings *settings;
   SaysoSession *session;
   SaysoImporter *importer;
+  SaysoFolderWatch *watch; /* (nullable): the casebook's folder */
   GSignalGroup *session_signals;
   GSignalGroup *casebook_signals;
   GCancellable *opening; /* while a casebook is being opened */
@@ -108,6 +110,11 @@ gboolean sayso_window_restore_place (SaysoWindow *self);
 void sayso_window_look_for_model (SaysoWindow *self);
 
 void sayso_window_focus_view (SaysoWindow *self);
+/* -watch.c */
+gboolean sayso_window_get_watching (SaysoWindow *self);
+void sayso_window_set_watching (SaysoWindow *self, gboolean watching);
+void sayso_window_update_watch (SaysoWindow *self);
+
 void sayso_window_set_session (SaysoWindow *self, SaysoSession *session);
 void sayso_window_add_toast (SaysoWindow *self, const char *title, const char *button, const char *action);
 

@@ -27,6 +27,7 @@ enum
   PROP_INSPECTOR_SHOWN,
   PROP_TIMELINE_SHOWN,
   PROP_TIMELINE_FULL,
+  PROP_WATCHING,
   N_PROPS,
 };
 
@@ -167,6 +168,7 @@ sayso_window_set_session (SaysoWindow *self, SaysoSession *session)
   update_title (self);
   sayso_window_update_actions (self);
   sayso_window_beside_changed (self);
+  sayso_window_update_watch (self);
   g_signal_emit (self, place_changed, 0);
 }
 
@@ -290,6 +292,7 @@ sayso_window_dispose (GObject *object)
   g_signal_group_set_target (self->casebook_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_WINDOW);
   g_clear_object (&self->session);
+  g_clear_object (&self->watch);
   g_clear_object (&self->importer);
   g_clear_object (&self->settings);
   g_clear_object (&self->opening);
@@ -342,6 +345,9 @@ sayso_window_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_TIMELINE_FULL:
       g_value_set_boolean (value, !gtk_widget_get_visible (GTK_WIDGET (self->library_split)));
       break;
+    case PROP_WATCHING:
+      g_value_set_boolean (value, sayso_window_get_watching (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -373,6 +379,9 @@ sayso_window_set_property (GObject *object, guint id, const GValue *value, GPara
       else
         g_object_set (self->timeline, "maximised", g_value_get_boolean (value), NULL);
       break;
+    case PROP_WATCHING:
+      sayso_window_set_watching (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -400,6 +409,7 @@ sayso_window_class_init (SaysoWindowClass *klass)
   properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, TRUE, toggle);
   properties[PROP_TIMELINE_SHOWN] = g_param_spec_boolean ("timeline-shown", NULL, NULL, TRUE, toggle);
   properties[PROP_TIMELINE_FULL] = g_param_spec_boolean ("timeline-full", NULL, NULL, FALSE, toggle);
+  properties[PROP_WATCHING] = g_param_spec_boolean ("watching", NULL, NULL, FALSE, toggle);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* Another casebook or article: there is something new to remember. */

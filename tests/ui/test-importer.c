@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "sayso-folder-watch.h"
 #include "sayso-importer.h"
 #include "sayso-queries.h"
 
@@ -319,6 +320,67 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (sayso_importer_get_failures (fixture->importer)->len, ==, 1);
 }
 
+static void
+on_found (SaysoFolderWatch *watch, GFile *file, GPtrArray *names)
+{
+  g_ptr_array_add (names, g_file_get_basename (file));
+}
+
+static void
+put_file (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents_full (path, "x", -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+/* A file that comes is told of once, when it is whole; none that was there, is hidden, or is half downloaded. */
+static void
+test_watch (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *half = g_build_filename (fixture->folder, "slow.html.part", NULL);
+  g_autofree char *whole = g_build_filename (fixture->folder, "slow.html", NULL);
+  g_autofree char *inner = g_build_filename (fixture->folder, "inner", NULL);
+  g_autoptr (SaysoFolderWatch) watch = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 end;
+
+  put_file (fixture, "old.txt");
+  watch = sayso_folder_watch_new (folder, &error);
+  g_assert_no_error (error);
+  g_signal_connect (watch, "found", G_CALLBACK (on_found), names);
+
+  put_file (fixture, "old.txt");
+  put_file (fixture, ".hidden.txt");
+  put_file (fixture, "slow.html.part");
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  put_file (fixture, "new.txt");
+  g_assert_cmpint (g_rename (half, whole), ==, 0);
+  for (end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC; names->len < 2 && g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  /* What would come late. */
+  for (end = g_get_monotonic_time () + 3 * G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+
+  g_ptr_array_sort_values (names, (GCompareFunc) g_strcmp0);
+  g_assert_cmpuint (names->len, ==, 2);
+  g_assert_cmpstr (names->pdata[0], ==, "new.txt");
+  g_assert_cmpstr (names->pdata[1], ==, "slow.html");
+  g_rmdir (inner);
+}
+
+static void
+test_watch_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) none = g_file_new_for_path ("/nowhere/at/all");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sayso_folder_watch_new (none, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,6 +395,8 @@ main (int argc, char **argv)
   g_test_add ("/importer/link", Fixture, NULL, set_up, test_link, tear_down);
   g_test_add ("/importer/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/importer/text", Fixture, NULL, set_up, test_text, tear_down);
+  g_test_add ("/importer/watch", Fixture, NULL, set_up, test_watch, tear_down);
+  g_test_add ("/importer/watch-nothing", Fixture, NULL, set_up, test_watch_nothing, tear_down);
   g_test_add ("/importer/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
 
   return g_test_run ();
