@@ -59,6 +59,18 @@ add_side (GPtrArray *side, SaysoTold *told)
   g_ptr_array_add (side, told);
 }
 
+/* What is said comes before what is denied, an effect before its cause; else it is one order for all clashes of two. */
+static gboolean
+is_turned (const SaysoClash *clash)
+{
+  if (clash->sort == SAYSO_CONFLICT_ORDER)
+    return FALSE;
+  if (clash->first->telling->denied != clash->second->telling->denied)
+    return clash->first->telling->denied;
+
+  return side_key (clash->first) > side_key (clash->second);
+}
+
 static void
 take_ruling (SaysoDispute *self, const char *ruled)
 {
@@ -130,9 +142,7 @@ sayso_disputes_of (GPtrArray *clashes, const SaysoAccount *account)
 
       if (first == NULL || second == NULL)
         continue;
-      /* An effect comes before its cause whoever looks at it. */
-      if (account != NULL ? !is_told_by (account, first) && is_told_by (account, second)
-                          : clash->sort != SAYSO_CONFLICT_ORDER && side_key (first) > side_key (second))
+      if (account != NULL ? !is_told_by (account, first) && is_told_by (account, second) : is_turned (clash))
         {
           first = clash->second;
           second = clash->first;

@@ -28,6 +28,7 @@ struct _SaysoList
   SaysoSort sort;
 
   GArray *ids;       /* (element-type gint64): of all rows */
+  GArray *starts;    /* (element-type guint): the rows at which sections begin, where the order has sections */
   GHashTable *items; /* id → SaysoItem: those that were read */
   GQueue recent;     /* the keys of @items, in the order they were read */
   guint limit;       /* rows that are read: what is shown first, or all */
@@ -46,6 +47,7 @@ typedef struct
   GArray *wanted; /* ids of items that are held */
 
   GArray *ids;
+  GArray *starts;
   GPtrArray *items;
 } Renewal;
 
@@ -91,6 +93,7 @@ renewal_free (Renewal *renewal)
   sayso_filter_free (renewal->filter);
   g_array_unref (renewal->wanted);
   g_clear_pointer (&renewal->ids, g_array_unref);
+  g_array_unref (renewal->starts);
   g_clear_pointer (&renewal->items, g_ptr_array_unref);
   g_free (renewal);
 }
@@ -103,7 +106,7 @@ renewal_read (Renewal *self, GError **error)
   if (db == NULL)
     return FALSE;
 
-  self->ids = sayso_load_ids (db, self->kind, self->filter, self->sort, 0, self->limit);
+  self->ids = sayso_load_sections (db, self->kind, self->filter, self->sort, 0, self->limit, self->starts);
   self->items = sayso_load_items (db, self->kind, (const gint64 *) self->wanted->data, self->wanted->len);
 
   return sayso_casebook_give_back (self->casebook, db, error);
@@ -121,6 +124,7 @@ renewal_new (SaysoList *self)
   renewal->filter = sayso_filter_copy (self->filter);
   renewal->sort = self->sort;
   renewal->limit = self->limit;
+  renewal->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   renewal->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
@@ -174,6 +178,8 @@ take (SaysoList *self, Renewal *renewal)
   g_autoptr (GHashTable) changed = take_items (self, renewal->items);
   guint head = 0, tail = 0, shorter = MIN (old->len, ids->len), end;
 
+  g_array_unref (self->starts);
+  self->starts = g_array_ref (renewal->starts);
   while (head < shorter && id_at (old, head) == id_at (ids, head))
     head++;
   while (tail < shorter - head && id_at (old, old->len - 1 - tail) == id_at (ids, ids->len - 1 - tail))
@@ -312,6 +318,46 @@ sayso_list_find (SaysoList *self, gint64 id)
   return G_MAXUINT;
 }
 
+/**
+ * sayso_list_get_section:
+ * @self: a list
+ * @row: a row
+ * @start: (out): the first row of its section
+ * @end: (out): the row after its last
+ *
+ * Which rows belong together. Reads nothing. In an order without sections all do.
+ */
+void
+sayso_list_get_section (SaysoList *self, guint row, guint *start, guint *end)
+{
+  guint first = 0, last;
+
+  g_return_if_fail (SAYSO_IS_LIST (self) && start != NULL && end != NULL);
+
+  *start = 0;
+  *end = self->ids->len;
+  if (row >= self->ids->len)
+    {
+      *start = self->ids->len;
+      *end = G_MAXUINT;
+      return;
+    }
+  last = self->starts->len;
+  while (first < last)
+    {
+      guint middle = (first + last) / 2;
+
+      if (g_array_index (self->starts, guint, middle) <= row)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  if (first > 0)
+    *start = g_array_index (self->starts, guint, first - 1);
+  if (first < self->starts->len)
+    *end = g_array_index (self->starts, guint, first);
+}
+
 static void
 sayso_list_iface_init (GListModelInterface *iface)
 {
@@ -330,6 +376,7 @@ sayso_list_finalize (GObject *object)
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->filter, sayso_filter_free);
   g_array_unref (self->ids);
+  g_array_unref (self->starts);
   g_hash_table_unref (self->items);
   g_queue_clear (&self->recent);
 
@@ -347,6 +394,7 @@ sayso_list_init (SaysoList *self)
 {
   self->limit = G_MAXINT32;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_queue_init (&self->recent);
 }
@@ -387,7 +435,7 @@ sayso_casebook_list (SaysoCasebook *self, SaysoItemKind kind, const SaysoFilter 
   if (n <= MAX_AT_ONCE)
     {
       g_array_unref (list->ids);
-      list->ids = sayso_load_ids (db, kind, list->filter, sort, 0, G_MAXINT32);
+      list->ids = sayso_load_sections (db, kind, list->filter, sort, 0, G_MAXINT32, list->starts);
     }
   else
     {

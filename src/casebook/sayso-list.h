@@ -24,5 +24,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoList, sayso_list, SAYSO, LIST, GObject)
 
 guint sayso_list_find (SaysoList *self, gint64 id);
+void sayso_list_get_section (SaysoList *self, guint row, guint *start, guint *end);
 
 G_END_DECLS

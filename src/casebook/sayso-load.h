@@ -16,6 +16,8 @@ SaysoItem *sayso_load_item (SaysoConnection *db, SaysoItemKind kind, gint64 id);
 SaysoText *sayso_load_text (SaysoConnection *db, gint64 article);
 GArray *sayso_load_ids (SaysoConnection *db, SaysoItemKind kind, const SaysoFilter *filter, SaysoSort sort,
                         guint offset, guint limit);
+GArray *sayso_load_sections (SaysoConnection *db, SaysoItemKind kind, const SaysoFilter *filter, SaysoSort sort,
+                             guint offset, guint limit, GArray *starts);
 GArray *sayso_load_hits (SaysoConnection *db, SaysoItemKind kind, const SaysoFilter *filter, guint offset, guint limit);
 
 /* A statement that reads those of a kind that pass a filter: "ids", "count" or "extent", with conditions and order. */

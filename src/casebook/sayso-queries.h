@@ -27,6 +27,9 @@ typedef enum
   SAYSO_SORT_TITLE,    /* by title, in the locale's order */
   SAYSO_SORT_STRENGTH, /* most mentions (actors) or evidence (relations) first */
   SAYSO_SORT_SOURCING, /* weakest source first (claims) */
+  SAYSO_SORT_SOURCE,   /* in sections, by source, the weakest first (claims) */
+  SAYSO_SORT_ORIGIN,   /* likewise, by where the analysis found that it comes from */
+  SAYSO_SORT_ARTICLE,  /* likewise, by article */
 } SaysoSort;
 
 /* A list model of SaysoItem of one kind: counts first, fetches pages on demand, follows the casebook's

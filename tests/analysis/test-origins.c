@@ -256,6 +256,15 @@ test_disputed (Fixture *self, gconstpointer data)
   side = sayso_dispute_side_words (dispute, TRUE);
   g_assert_cmpstr (side, ==, "Marl Post, 1 Jan 2031, from two engineers; 1 more article");
 
+  /* Looked at from neither side, what is said comes first. */
+  {
+    g_autoptr (GPtrArray) clashes = sayso_stories_conflicts (self->casebook, SAYSO_ITEM_NONE, 0, NULL);
+    g_autoptr (GPtrArray) all = sayso_disputes_of (clashes, NULL);
+
+    g_assert_cmpuint (all->len, ==, 1);
+    g_assert_cmpuint (((SaysoDispute *) g_ptr_array_index (all, 0))->first->len, ==, 2);
+  }
+
   for (; n_ruled < dispute->clashes->len; n_ruled++)
     {
       const SaysoClash *clash = g_ptr_array_index (dispute->clashes, n_ruled);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "casebook-fixture.h"
+#include "sayso-list.h"
 
 /* What a list told since it was asked last: "position-removed+added" for each time. */
 static void
@@ -226,6 +227,60 @@ test_properties (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (kind, ==, SAYSO_ITEM_ARTICLE);
 }
 
+/* Claims by source and by article: sections that cover every row, the one with the weakest claim first. */
+static void
+test_sections (Fixture *fixture, gconstpointer data)
+{
+  static const SaysoSort sorts[] = { SAYSO_SORT_SOURCE, SAYSO_SORT_ORIGIN, SAYSO_SORT_ARTICLE };
+
+  fixture_import (fixture->casebook, 1);
+  fixture_import (fixture->casebook, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    {
+      g_autoptr (GListModel) claims = sayso_casebook_list (fixture->casebook, SAYSO_ITEM_CLAIM, NULL, sorts[i]);
+      guint n = g_list_model_get_n_items (claims), n_sections = 0, start, end, weakest = 0;
+
+      g_assert_cmpuint (n, ==, 8);
+      for (guint row = 0; row < n; row = end)
+        {
+          g_autoptr (SaysoClaim) first = g_list_model_get_item (claims, row);
+
+          sayso_list_get_section (SAYSO_LIST (claims), row, &start, &end);
+          g_assert_cmpuint (start, ==, row);
+          g_assert_cmpuint (end, >, row);
+          g_assert_cmpuint (first->level, >=, weakest);
+          weakest = first->level;
+          n_sections++;
+          for (guint other = row; other < end; other++)
+            {
+              g_autoptr (SaysoClaim) claim = g_list_model_get_item (claims, other);
+              guint a, b;
+
+              sayso_list_get_section (SAYSO_LIST (claims), other, &a, &b);
+              g_assert_cmpuint (a, ==, start);
+              g_assert_cmpuint (b, ==, end);
+              g_assert_cmpuint (claim->level, >=, first->level);
+              if (sorts[i] == SAYSO_SORT_ARTICLE)
+                g_assert_cmpint (claim->article, ==, first->article);
+              else if (first->source_actor != 0)
+                g_assert_cmpint (claim->source_actor, ==, first->source_actor);
+            }
+        }
+      g_assert_cmpuint (end, ==, n);
+      if (sorts[i] == SAYSO_SORT_ARTICLE)
+        g_assert_cmpuint (n_sections, ==, 2);
+      else
+        g_assert_cmpuint (n_sections, >, 2);
+
+      /* In sections or not, a row is found by its id. */
+      {
+        g_autoptr (SaysoItem) last = g_list_model_get_item (claims, n - 1);
+
+        g_assert_cmpuint (sayso_list_find (SAYSO_LIST (claims), sayso_item_get_id (last)), ==, n - 1);
+      }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +292,7 @@ main (int argc, char *argv[])
   ADD ("large", test_large);
   ADD ("closed", test_closed);
   ADD ("properties", test_properties);
+  ADD ("sections", test_sections);
 
   return g_test_run ();
 }

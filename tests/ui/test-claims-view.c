@@ -18,6 +18,7 @@
 #include "sayso-inspector.h"
 #include "sayso-link-box.h"
 #include "sayso-passage-row.h"
+#include "sayso-remarks.h"
 
 #define PATIENCE (20 * G_TIME_SPAN_SECOND)
 #define CLAIM "Brine & Oak had bribed Ada Quill"
@@ -202,6 +203,37 @@ test_filter (Views *self, gconstpointer data)
   WAIT_UNTIL (n_labels (self->claims, CLAIM) == 1 && n_rows (self) == 2);
 }
 
+static gboolean
+is_arrangement (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_DROP_DOWN (widget) &&
+         g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (widget))) == 5 &&
+         gtk_widget_get_next_sibling (widget) != NULL;
+}
+
+static void
+test_arrange (Views *self, gconstpointer data)
+{
+  GtkWidget *arrangement = NULL;
+
+  count_widgets (self->claims, is_arrangement, NULL, &arrangement);
+  g_assert_nonnull (arrangement);
+
+  /* By source: a heading for each, none of them twice. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (arrangement), 1);
+  WAIT_UNTIL (n_rows (self) == 4 && n_labels (self->claims, "1 claim") >= 3);
+
+  /* By article: there is one. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (arrangement), 3);
+  WAIT_UNTIL (n_labels (self->claims, "Vellmar Courier · 4 claims") == 1);
+
+  /* By conflict: there is none; and back. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (arrangement), 4);
+  WAIT_UNTIL (n_labels (self->claims, "No Conflicts Found") == 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (arrangement), 0);
+  WAIT_UNTIL (n_labels (self->claims, CLAIM) == 1 && n_labels (self->claims, "1 claim") == 0);
+}
+
 static void
 test_expand (Views *self, gconstpointer data)
 {
@@ -225,6 +257,29 @@ test_expand (Views *self, gconstpointer data)
   g_assert_cmpint (sayso_session_get_selected_kind (self->session), ==, SAYSO_ITEM_CLAIM);
   g_assert_cmpint (sayso_session_get_selected_id (self->session), ==,
                    fixture_id (self->casebook.casebook, SAYSO_ITEM_CLAIM, "Nobody had asked"));
+}
+
+/* What is dragged onto another claim, or remembered for it, is linked to it. */
+static void
+test_link (Views *self, gconstpointer data)
+{
+  gint64 claim = fixture_id (self->casebook.casebook, SAYSO_ITEM_CLAIM, CLAIM);
+  gint64 other = fixture_id (self->casebook.casebook, SAYSO_ITEM_CLAIM, "Nobody had asked");
+  GtkWidget *row = NULL;
+  g_autoptr (GArray) remarks = NULL;
+
+  select_claim (self);
+  WAIT_UNTIL (count_widgets (self->claims, is_expanded, NULL, &row) == 1);
+  gtk_widget_activate_action (row, "claim.remember", NULL);
+  g_assert_cmpstr (self->toast, ==, "Now open the claim to link it to.");
+  gtk_widget_activate_action (row, "claim.link", "(sx)", "supports", claim);
+  g_assert_cmpstr (self->toast, ==, "Now open the claim to link it to.");
+  gtk_widget_activate_action (row, "claim.link", "(sx)", "supports", other);
+  WAIT_UNTIL (g_str_equal (self->toast, "Claims linked."));
+  remarks = sayso_casebook_get_remarks (self->casebook.casebook, SAYSO_ITEM_CLAIM, claim, NULL);
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_cmpstr (g_array_index (remarks, SaysoRemark, 0).type, ==, "supports");
+  g_assert_cmpint (g_array_index (remarks, SaysoRemark, 0).other, ==, other);
 }
 
 /* -- the inspector ------------------------------------------------------------------------------------------------- */
@@ -353,6 +408,8 @@ main (int argc, char *argv[])
   ADD ("/claims-view/list", test_list);
   ADD ("/claims-view/filter", test_filter);
   ADD ("/claims-view/expand", test_expand);
+  ADD ("/claims-view/arrange", test_arrange);
+  ADD ("/claims-view/link", test_link);
   ADD ("/inspector/decide", test_decide);
   ADD ("/inspector/links", test_links);
   ADD ("/inspector/nothing-selected", test_nothing_selected);

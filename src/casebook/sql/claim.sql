@@ -4,6 +4,20 @@
 SELECT max(id) FROM claim
 --: ids
 SELECT c.id AS id FROM claim c WHERE c.gone = 0
+-- The same in sections, which are known by a key. Two who are not named are never one, but for what other articles say of it.
+--: ids-by-source
+SELECT c.id AS id, {claim/source-key} AS section FROM claim c WHERE c.gone = 0
+--: ids-by-origin
+SELECT c.id AS id, {claim/origin-key} AS section FROM claim c WHERE c.gone = 0
+--: ids-by-article
+SELECT c.id AS id, c.article AS section FROM claim c WHERE c.gone = 0
+--: source-key
+coalesce((SELECT 'actor ' || coalesce(f.merged, f.id) FROM actor f WHERE f.id = c.source_actor),
+         iif(c.description IS NULL, c.source_kind, 'in ' || c.article || ' ' || lower(c.description)))
+--: origin-key
+coalesce((SELECT iif(o.value ->> 'actor' IS NULL, 'story ' || s.id || ' ' || o.key, 'actor ' || (o.value ->> 'actor'))
+          FROM telling t JOIN story s ON s.id = t.story AND s.n_articles > 1 JOIN json_each(s.what, '$.steps') p ON p.value ->> 'telling' = t.id
+          JOIN json_each(s.what, '$.origins') o ON o.key = ifnull(p.value ->> 'origin', 0) WHERE t.claim = c.id LIMIT 1), {claim/source-key})
 --: count
 SELECT count(*) AS n FROM claim c WHERE c.gone = 0
 --: not-rejected
@@ -88,6 +102,14 @@ ORDER BY {dates/claim-first-learned}, c.article DESC, c.start, c.id
 ORDER BY sort_key(coalesce(c.chosen, c.title)), c.article DESC, c.start, c.id
 --: by-sourcing
 ORDER BY c.level, c.article DESC, c.start, c.id
+
+-- Sections, the one with the weakest claim first, of those the longest; in it the weakest first.
+--: by-source
+ORDER BY min(c.level) OVER (PARTITION BY {claim/source-key}), count(*) OVER (PARTITION BY {claim/source-key}) DESC, section, c.level, c.article DESC, c.start, c.id
+--: by-origin
+ORDER BY min(c.level) OVER (PARTITION BY {claim/origin-key}), count(*) OVER (PARTITION BY {claim/origin-key}) DESC, section, c.level, c.article DESC, c.start, c.id
+--: by-article
+ORDER BY min(c.level) OVER (PARTITION BY c.article), count(*) OVER (PARTITION BY c.article) DESC, c.article DESC, c.level, c.start, c.id
 
 --: rows
 SELECT c.id AS id, c.gone = 0 AS present, c.standing AS standing, coalesce(c.chosen, c.title) AS title, c.title AS found, c.article AS article,

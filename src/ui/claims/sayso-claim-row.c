@@ -11,6 +11,7 @@
 
 #include "sayso-chain-line.h"
 #include "sayso-chain-view.h"
+#include "sayso-claim-links.h"
 #include "sayso-date-words.h"
 #include "sayso-dispute-view.h"
 #include "sayso-inspection.h"
@@ -51,6 +52,7 @@ struct _SaysoClaimRow
   GtkWidget *why;
   GtkWidget *why_box;
   GtkWidget *disputes_box;
+  GtkWidget *link_button;
 
   /* Owned */
   SaysoSession *session;
@@ -581,6 +583,7 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why_box);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, disputes_box);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, link_button);
   gtk_widget_class_bind_template_callback_full (widget_class, "overrule", G_CALLBACK (overrule));
 }
 
@@ -588,5 +591,6 @@ static void
 sayso_claim_row_init (SaysoClaimRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sayso_claim_links_attach (self, self->head, GTK_MENU_BUTTON (self->link_button));
   update_layout (self);
 }

@@ -9,9 +9,12 @@
 #include <glib/gi18n.h>
 
 #include "sayso-claim-row.h"
+#include "sayso-claims-header.h"
+#include "sayso-conflicts-view.h"
+#include "sayso-list.h"
+#include "sayso-sections.h"
 #include "sayso-sourcing.h"
 
-#define PAGE 256
 #define SIGHT_FRAMES 12
 
 struct _SaysoClaimsView
@@ -24,15 +27,17 @@ struct _SaysoClaimsView
   AdwToggle *anonymous;
   AdwToggle *doubted;
   AdwToggle *documents;
+  GtkDropDown *arrangement;
   GtkDropDown *sort;
   GtkStack *stack;
   GtkListView *list;
   GtkSingleSelection *selection;
 
   /* Owned */
+  GtkListItemFactory *headers;
   SaysoSession *session;
   GCancellable *counting;
-  GCancellable *finding;
+  SaysoList *rows;
 
   gint64 current; /* the expanded claim; stays when something else is selected */
   guint frames;   /* for which its row is still kept in sight */
@@ -57,6 +62,16 @@ sayso_claims_view_new (void)
   return g_object_new (SAYSO_TYPE_CLAIMS_VIEW, NULL);
 }
 
+/* In the order of the menu. */
+typedef enum
+{
+  ARRANGED_BY_CLAIM,
+  ARRANGED_BY_SOURCE,
+  ARRANGED_BY_ORIGIN,
+  ARRANGED_BY_ARTICLE,
+  ARRANGED_BY_CONFLICT,
+} Arrangement;
+
 /* -- how many there are of each ---------------------------------------------------------------------------- */
 
 enum
@@ -73,8 +88,6 @@ typedef struct
 {
   SaysoCasebook *casebook;
   SaysoFilter *filter;
-  SaysoSort sort;
-  gint64 claim;
 } Request;
 
 static Request *
@@ -84,7 +97,6 @@ request_new (SaysoClaimsView *self)
 
   request->casebook = g_object_ref (sayso_session_get_casebook (self->session));
   request->filter = sayso_filter_copy (sayso_session_get_filter (self->session));
-  request->claim = self->current;
 
   return request;
 }
@@ -163,6 +175,8 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     page = counts[COUNT_EVER] == 0 ? "empty" : "none";
+  if (gtk_drop_down_get_selected (self->arrangement) == ARRANGED_BY_CONFLICT && counts[COUNT_EVER] > 0)
+    page = "conflicts";
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
@@ -184,49 +198,25 @@ update_counts (SaysoClaimsView *self)
 
 /* -- the expanded claim ------------------------------------------------------------------------------------- */
 
+static Arrangement
+get_arrangement (SaysoClaimsView *self)
+{
+  return MIN (gtk_drop_down_get_selected (self->arrangement), ARRANGED_BY_CONFLICT);
+}
+
 static SaysoSort
 get_sort (SaysoClaimsView *self)
 {
+  static const SaysoSort sections[] = { [ARRANGED_BY_SOURCE] = SAYSO_SORT_SOURCE,
+                                        [ARRANGED_BY_ORIGIN] = SAYSO_SORT_ORIGIN,
+                                        [ARRANGED_BY_ARTICLE] = SAYSO_SORT_ARTICLE };
   static const SaysoSort sorts[] = { SAYSO_SORT_SOURCING, SAYSO_SORT_TEXT, SAYSO_SORT_DATE, SAYSO_SORT_REPORTED,
                                      SAYSO_SORT_LEARNED };
 
+  if (get_arrangement (self) != ARRANGED_BY_CLAIM && get_arrangement (self) != ARRANGED_BY_CONFLICT)
+    return sections[get_arrangement (self)];
+
   return sorts[MIN (gtk_drop_down_get_selected (self->sort), G_N_ELEMENTS (sorts) - 1)];
-}
-
-static void
-find_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Request *request = task_data;
-
-  for (guint offset = 0;; offset += PAGE)
-    {
-      GError *error = NULL;
-      g_autoptr (GPtrArray) page = NULL;
-
-      if (g_task_return_error_if_cancelled (task))
-        return;
-
-      page = sayso_casebook_query (request->casebook, SAYSO_ITEM_CLAIM, request->filter, request->sort, offset, PAGE,
-                                   &error);
-      if (page == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-
-      for (guint i = 0; i < page->len; i++)
-        if (sayso_item_get_id (g_ptr_array_index (page, i)) == request->claim)
-          {
-            g_task_return_int (task, offset + i);
-            return;
-          }
-
-      if (page->len < PAGE)
-        {
-          g_task_return_int (task, -1);
-          return;
-        }
-    }
 }
 
 static gint64
@@ -267,51 +257,23 @@ select_row (SaysoClaimsView *self, guint position)
   start_keeping_in_sight (self);
 }
 
-static void
-found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  SaysoClaimsView *self = user_data;
-  g_autoptr (GError) error = NULL;
-  gssize position = g_task_propagate_int (G_TASK (result), &error);
-
-  if (error != NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Cannot find the claim: %s", error->message);
-      return;
-    }
-
-  g_clear_object (&self->finding);
-
-  /* The list may have changed since; then its own change starts another search. */
-  self->following = TRUE;
-  if (position >= 0 && claim_at (self, position) == self->current)
-    select_row (self, position);
-  else
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  self->following = FALSE;
-}
-
-/* Expands the current claim's row, wherever in the list that is. */
+/* Expands the current claim's row, where it is in the list. */
 static void
 find_current (SaysoClaimsView *self)
 {
   SaysoItem *selected = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (GTask) task = NULL;
-  Request *request = NULL;
+  guint position;
 
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
-  if (self->session == NULL || self->current == 0 ||
-      (selected != NULL && sayso_item_get_id (selected) == self->current))
+  if (self->rows == NULL || self->current == 0 || (selected != NULL && sayso_item_get_id (selected) == self->current))
     return;
 
-  request = request_new (self);
-  request->sort = get_sort (self);
-  self->finding = g_cancellable_new ();
-  task = g_task_new (NULL, self->finding, found, self);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, find_in_thread);
+  position = sayso_list_find (self->rows, self->current);
+  self->following = TRUE;
+  if (position != G_MAXUINT)
+    select_row (self, position);
+  else
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->following = FALSE;
 }
 
 static void
@@ -352,16 +314,45 @@ static void
 update_list (SaysoClaimsView *self)
 {
   g_autoptr (GListModel) model = NULL;
+  Arrangement arrangement = get_arrangement (self);
+  gboolean sections = arrangement != ARRANGED_BY_CLAIM && arrangement != ARRANGED_BY_CONFLICT;
 
+  g_clear_object (&self->rows);
   if (self->session != NULL)
     model = sayso_casebook_list (sayso_session_get_casebook (self->session), SAYSO_ITEM_CLAIM,
                                  sayso_session_get_filter (self->session), get_sort (self));
+  if (model != NULL)
+    self->rows = SAYSO_LIST (g_object_ref (model));
+  if (model != NULL && sections)
+    model = G_LIST_MODEL (sayso_sections_new (SAYSO_LIST (model)));
 
   self->following = TRUE;
+  gtk_list_view_set_header_factory (self->list, sections ? self->headers : NULL);
   gtk_single_selection_set_model (self->selection, model);
   self->following = FALSE;
   update_counts (self);
   find_current (self);
+}
+
+static void
+arrangement_changed (SaysoClaimsView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->sort), get_arrangement (self) == ARRANGED_BY_CLAIM);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->shown), get_arrangement (self) != ARRANGED_BY_CONFLICT);
+  update_list (self);
+}
+
+static void
+setup_header (GtkListItemFactory *factory, GtkListHeader *header)
+{
+  gtk_list_header_set_child (header, sayso_claims_header_new ());
+}
+
+static void
+bind_header (SaysoClaimsView *self, GtkListHeader *header)
+{
+  sayso_claims_header_show (SAYSO_CLAIMS_HEADER (gtk_list_header_get_child (header)), self->session, get_sort (self),
+                            gtk_list_header_get_item (header), gtk_list_header_get_n_items (header));
 }
 
 static void
@@ -475,9 +466,9 @@ sayso_claims_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
+  g_clear_object (&self->rows);
   g_clear_object (&self->session);
+  g_clear_object (&self->headers);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_CLAIMS_VIEW);
 
   G_OBJECT_CLASS (sayso_claims_view_parent_class)->dispose (object);
@@ -543,18 +534,21 @@ sayso_claims_view_class_init (SaysoClaimsViewClass *klass)
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SAYSO_TYPE_CONFLICTS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sayso/Sayso/ui/sayso-claims-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, shown);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, all);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, anonymous);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, doubted);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, documents);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, arrangement);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, sort);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, stack);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, list);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimsView, selection);
   gtk_widget_class_bind_template_callback_full (widget_class, "show_changed", G_CALLBACK (show_changed));
   gtk_widget_class_bind_template_callback_full (widget_class, "sort_changed", G_CALLBACK (update_list));
+  gtk_widget_class_bind_template_callback_full (widget_class, "arrangement_changed", G_CALLBACK (arrangement_changed));
   gtk_widget_class_bind_template_callback_full (widget_class, "row_activated", G_CALLBACK (row_activated));
   gtk_widget_class_bind_template_callback_full (widget_class, "selected_changed", G_CALLBACK (selected_changed));
   gtk_widget_class_bind_template_callback_full (widget_class, "setup_row", G_CALLBACK (setup_row));
@@ -565,5 +559,8 @@ static void
 sayso_claims_view_init (SaysoClaimsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->headers = gtk_signal_list_item_factory_new ();
+  g_signal_connect (self->headers, "setup", G_CALLBACK (setup_header), NULL);
+  g_signal_connect_object (self->headers, "bind", G_CALLBACK (bind_header), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed), self, G_CONNECT_SWAPPED);
 }
