@@ -9,11 +9,18 @@
 /* So many attributions behind and before one may tell the same. */
 #define NEIGHBOURS 4
 
-/* "If he says that …": nobody has said it. */
+/* "If he says that …", "if you want to know what he says": nobody has said it. */
 static gboolean
 is_supposed (const SaysoExtractor *self, guint cue)
 {
-  return sayso_tree_child_word (&self->tree, cue, "mark", "if unless whether") >= 0;
+  for (guint at = cue;; at = (guint) sayso_extractor_token (self, at)->head)
+    {
+      if (sayso_tree_child_word (&self->tree, at, "mark", "if unless whether") >= 0)
+        return TRUE;
+      if (sayso_extractor_token (self, at)->head < 0 || !sayso_tree_deprel_is (&self->tree, at, "xcomp ccomp") ||
+          sayso_tree_child (&self->tree, at, "mark") >= 0)
+        return FALSE;
+    }
 }
 
 static guint
@@ -182,6 +189,8 @@ sayso_claims_choose (const SaysoExtractor *self, const char ***reasons)
       else
         {
           why[i] = sayso_claims_weigh (self, attribution);
+          if (why[i] == NULL && attribution->faint && !sayso_claims_is_known (self, attribution->cue_head))
+            why[i] = "hardly seen, and no word of saying";
           uses[i] = why[i] == NULL ? SAYSO_CLAIM_USE_CLAIM : SAYSO_CLAIM_USE_ASIDE;
         }
     }

@@ -48,7 +48,8 @@ is_several (const SaysoExtractor *self, guint head)
 {
   const SaysoToken *token = sayso_extractor_token (self, head);
 
-  if ((token->morph & SAYSO_MORPH_PLURAL) != 0 || sayso_tree_child (&self->tree, head, "conj") >= 0 ||
+  if (((token->morph & SAYSO_MORPH_PLURAL) != 0 && token->upos != SAYSO_UPOS_PROPN) ||
+      sayso_tree_child (&self->tree, head, "conj") >= 0 ||
       sayso_tree_lemma_in (&self->tree, head,
                            "they some many most several few people others critic number group team dozen"))
     return TRUE;
@@ -61,7 +62,7 @@ is_several (const SaysoExtractor *self, guint head)
  * that the reader did not see as one is a name as well.
  */
 static gboolean
-stands_for_somebody (const SaysoExtractor *self, guint head)
+stands_for_somebody (SaysoExtractor *self, guint head)
 {
   const SaysoToken *token = sayso_extractor_token (self, head);
   const char *form = sayso_text_get_utf8 (self->reading->text) + token->start;
@@ -74,6 +75,12 @@ stands_for_somebody (const SaysoExtractor *self, guint head)
   /* "the hospital's director" is one person, and one who is known. */
   if (sayso_tree_child (&self->tree, head, "nmod:poss") >= 0 && token->upos == SAYSO_UPOS_NOUN)
     return TRUE;
+  /* "the president", "the Oduya campaign" */
+  if (the >= 0 && sayso_table_find (sayso_extract_get_table ("titles.tsv"), token->lemma, NULL))
+    return TRUE;
+  if (the >= 0 && !sayso_extractor_noun_is (self, head, "person") &&
+      sayso_extractor_owner_of (self, head) != SAYSO_NONE)
+    return TRUE;
   if (the >= 0)
     return sayso_extractor_noun_is (self, head, "organization") || sayso_extractor_noun_is (self, head, "agency");
 
@@ -81,15 +88,19 @@ stands_for_somebody (const SaysoExtractor *self, guint head)
          token->upos == SAYSO_UPOS_NOUN && sayso_tree_child (&self->tree, head, "det amod nmod:poss") < 0;
 }
 
-/* The person whose name stands in a source before its first comma or preposition: "police lieutenant Ann Lind". */
+/* The person whose name stands in a source before its first comma, and before its first preposition unless a title goes
+ * before that: "police lieutenant Ann Lind", "vice president for news Ann Lind". */
 static guint
-find_named_person (const SaysoExtractor *self, SaysoRun run)
+find_named_person (const SaysoExtractor *self, SaysoRun run, guint head)
 {
+  const char *lemma = sayso_extractor_token (self, head)->lemma;
+  gboolean titled = lemma != NULL && sayso_table_find (sayso_extract_get_table ("titles.tsv"), lemma, NULL);
+
   for (guint t = run.first; t <= run.last; t++)
     {
       const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, t);
 
-      if (sayso_extractor_token (self, t)->upos == SAYSO_UPOS_ADP ||
+      if ((sayso_extractor_token (self, t)->upos == SAYSO_UPOS_ADP && !titled) ||
           sayso_extractor_token (self, t)->upos == SAYSO_UPOS_PART || sayso_tree_is_mark (&self->tree, t, ","))
         return SAYSO_NONE;
       if (mention != NULL && mention->form == SAYSO_FORM_NAME &&
@@ -103,6 +114,31 @@ find_named_person (const SaysoExtractor *self, SaysoRun run)
     }
 
   return SAYSO_NONE;
+}
+
+/* The source without what only comes after: "Velar Corp., which is large", "Ann Lind on Monday". */
+static SaysoRun
+trim_source (const SaysoExtractor *self, SaysoRun run, guint head)
+{
+  const GArray *times = self->extraction->times;
+
+  for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > (int) head && self->tree.right[child] >= run.last && self->tree.left[child] > head &&
+        self->tree.left[child] <= run.last && sayso_tree_deprel_is (&self->tree, child, "acl:relcl") &&
+        sayso_tree_is_mark (&self->tree, self->tree.left[child], ","))
+      run.last = self->tree.left[child] - 1;
+  run = sayso_tree_trim (&self->tree, run);
+  for (guint i = 0; i < times->len; i++)
+    {
+      SaysoRun time = sayso_extractor_run (self, g_array_index (times, SaysoExtractedTime, i).span);
+
+      if (time.first <= time.last && time.last == run.last && time.first > head + 1 &&
+          sayso_extractor_token (self, time.first - 1)->upos == SAYSO_UPOS_ADP &&
+          sayso_tree_lemma_in (&self->tree, time.first - 1, "on in"))
+        run.last = time.first - 2;
+    }
+
+  return run;
 }
 
 /* What kind of source a noun phrase is, and who. */
@@ -126,6 +162,7 @@ sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, con
       run = sayso_tree_phrase (&self->tree, head);
     }
   token = sayso_extractor_token (self, head);
+  run = trim_source (self, run, head);
   claim->description = sayso_extractor_text (self, run, 200);
   claim->several = is_several (self, head);
 
@@ -156,7 +193,7 @@ sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, con
   claim->source_actor = sayso_extractor_actor_of (self, head, &span);
   if (claim->source_actor == SAYSO_NONE || sayso_extractor_actor (self, claim->source_actor)->unnamed)
     {
-      guint person = find_named_person (self, run);
+      guint person = find_named_person (self, run, head);
 
       if (person != SAYSO_NONE)
         claim->source_actor = person;

@@ -63,9 +63,15 @@ is_quoted (const SaysoExtractor *self, guint cue, const GArray *content)
   for (guint i = 0; i < content->len; i++)
     {
       SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, i));
+      guint end = run.first + 1;
 
-      if (run.first + 3 <= run.last &&
-          (sayso_claims_is_quote_mark (self, run.first) || self->tree.sentence[run.first] > self->tree.sentence[cue]))
+      if (run.first + 3 > run.last)
+        continue;
+      if (self->tree.sentence[run.first] > self->tree.sentence[cue])
+        return TRUE;
+      while (end < run.last && !sayso_claims_is_quote_mark (self, end))
+        end++;
+      if (sayso_claims_is_quote_mark (self, run.first) && end > run.first + 2)
         return TRUE;
     }
 
@@ -86,6 +92,79 @@ has_verb (const SaysoExtractor *self, const GArray *content)
     }
 
   return FALSE;
+}
+
+/* Whether somebody does something in the content: "a flaw that could be used", and not "an ad running for weeks". */
+static gboolean
+has_clause (const SaysoExtractor *self, const GArray *content)
+{
+  for (guint i = 0; i < content->len; i++)
+    {
+      SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, i));
+
+      for (guint t = run.first; t <= run.last; t++)
+        if (sayso_tree_deprel_is (&self->tree, t, "nsubj nsubj:pass csubj") &&
+            sayso_extractor_token (self, t)->head >= (int) run.first &&
+            sayso_extractor_token (self, t)->head <= (int) run.last)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether no more is told than whom it is about: "mocked his rivals". */
+static gboolean
+is_only_whom (const SaysoExtractor *self, const GArray *content)
+{
+  guint head = sayso_claims_head_of (self, sayso_extractor_run (self, g_array_index (content, SaysoSpan, 0)));
+  SaysoUpos upos = sayso_extractor_token (self, head)->upos;
+
+  if (content->len > 1 || has_verb (self, content))
+    return FALSE;
+  for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "nmod acl acl:relcl") && child > (int) head)
+      return FALSE;
+
+  return upos == SAYSO_UPOS_PROPN || upos == SAYSO_UPOS_PRON || sayso_extractor_noun_is (self, head, "person");
+}
+
+/* Whether what is told of is something that happens: "a breach", and not "a list". */
+static gboolean
+is_event (const SaysoExtractor *self, const GArray *content)
+{
+  const SaysoTable *triggers = sayso_extract_get_table ("triggers.tsv");
+  guint head = sayso_claims_head_of (self, sayso_extractor_run (self, g_array_index (content, SaysoSpan, 0)));
+  const char *lemma = sayso_extractor_token (self, head)->lemma;
+  guint row;
+
+  if (has_clause (self, content))
+    return TRUE;
+  if (lemma == NULL || sayso_extractor_token (self, head)->upos != SAYSO_UPOS_NOUN ||
+      !sayso_table_find (triggers, lemma, &row))
+    return FALSE;
+  for (; row < sayso_table_get_n_rows (triggers) && g_str_equal (sayso_table_get (triggers, row, 0), lemma); row++)
+    if (g_str_equal (sayso_table_get (triggers, row, 1), "noun"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the content is what the cue, a noun, is about: "their claim | that …", and not "their claim | was false". */
+static gboolean
+hangs_from_noun (const SaysoExtractor *self, guint cue, const GArray *content)
+{
+  SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, 0));
+  guint head = sayso_claims_head_of (self, run);
+
+  if (self->tree.sentence[run.first] > self->tree.sentence[cue])
+    return TRUE;
+  for (int at = (int) head; at >= 0; at = sayso_extractor_token (self, at)->head)
+    if (at == (int) cue)
+      return TRUE;
+
+  /* "Their claim was | that …" */
+  return sayso_tree_deprel_is (&self->tree, cue, "nsubj nsubj:outer") && run.first > cue &&
+         (sayso_tree_lemma_in (&self->tree, run.first, "that to") || sayso_claims_is_quote_mark (self, run.first));
 }
 
 /* How the content hangs from the cue. */
@@ -118,7 +197,13 @@ find_tie (const SaysoExtractor *self, guint cue, const GArray *content)
   /* "took the letter to mean that …", "gave assurances that …" */
   if (said->upos == SAYSO_UPOS_VERB && said->head >= 0 && sayso_extractor_token (self, said->head)->head == (int) cue &&
       sayso_extractor_token (self, run.first)->upos != SAYSO_UPOS_ADP)
-    return TIE_CLAUSE;
+    {
+      int told = sayso_tree_child (&self->tree, sayso_claims_head_of (self, run), "ccomp");
+
+      if (sayso_extractor_token (self, said->head)->upos == SAYSO_UPOS_VERB || has_sign (self, said->head, "noun") ||
+          (told >= 0 && sayso_tree_child_word (&self->tree, told, "mark", "that") >= 0))
+        return TIE_CLAUSE;
+    }
 
   return tie;
 }
@@ -229,8 +314,11 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
       return "its source is a clause";
   if (sayso_extractor_noun_is (self, sayso_claims_head_of (self, run), "product"))
     return "its source is a thing that does not speak";
-  if (run.first == run.last && has_sign (self, run.first, "no-one"))
+  if ((run.first == run.last && has_sign (self, run.first, "no-one")) ||
+      sayso_tree_lemma_in (&self->tree, run.first, "no none neither"))
     return "its source is nobody in particular";
+  if (sayso_claims_is_citing (self, cue))
+    return stands_in (self, sayso_claims_head_of (self, run), attribution->content) ? "its source is told" : NULL;
   if (stands_in (self, sayso_claims_head_of (self, run), attribution->content))
     return "its source stands in what is said";
   if (sayso_extractor_token (self, cue)->upos != SAYSO_UPOS_VERB ||
@@ -247,6 +335,21 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
     return "another than its source does what the cue tells";
 
   return NULL;
+}
+
+gboolean
+sayso_claims_is_citing (const SaysoExtractor *self, guint cue)
+{
+  return has_sign (self, cue, "citing") && sayso_tree_deprel_is (&self->tree, cue, "advcl acl") &&
+         !sayso_tree_is_passive (&self->tree, cue);
+}
+
+/* Whether the tables know the cue for a word of saying. */
+gboolean
+sayso_claims_is_known (const SaysoExtractor *self, guint cue)
+{
+  return has_sign (self, cue, "thing") || has_sign (self, cue, "event") || has_sign (self, cue, "nobody") ||
+         has_sign (self, cue, "noun") || has_sign (self, cue, "infinitive") || has_sign (self, cue, "quoted");
 }
 
 const char *
@@ -270,9 +373,11 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
     return reason;
   if (is_unreal (self, cue))
     return "nobody has said it yet";
-  if (words < 2 && !quoted)
+  /* "The minister denied that." */
+  if (words < 2 && !quoted && !(has_sign (self, cue, "disputes") && words == 1))
     return "too little is said";
-  if (words < 4 && tie != TIE_CLAUSE && opens_with (self, attribution->content, "that which who whom what"))
+  if (words < 4 && tie != TIE_CLAUSE && !has_sign (self, cue, "disputes") &&
+      opens_with (self, attribution->content, "that which who whom what"))
     return "what is said stands elsewhere";
   if (according)
     return words < 3 ? "too little is said" : NULL;
@@ -286,20 +391,29 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
         return "its cue is no word of saying";
       if (lacks_subject (self, cue, attribution->content))
         return "what is said lacks its subject";
+      if (attribution->stance == SAYSO_STANCE_STATEMENT && !has_sign (self, cue, "disputes") &&
+          sayso_tree_child_word (&self->tree, cue, "advmod", "not never n't") >= 0)
+        return "it is not said";
       if (is_infinitive (self, attribution->content))
         return has_sign (self, cue, "infinitive") || has_sign (self, cue, "nobody")
                    ? NULL
                    : "an infinitive, and no verb of saying";
-      if (quoted || tie == TIE_CLAUSE ||
+      if (quoted || tie == TIE_CLAUSE || sayso_claims_is_citing (self, cue) ||
           (tie == TIE_LOOSE && (has_sign (self, cue, "infinitive") || has_sign (self, cue, "thing"))))
         return NULL;
-      if (!has_sign (self, cue, "thing") && !has_sign (self, cue, "nobody"))
+      if (has_sign (self, cue, "thing") && !has_sign (self, cue, "disputes") && !has_sign (self, cue, "nobody") &&
+          is_only_whom (self, attribution->content))
+        return "no more is told than of whom";
+      if (has_sign (self, cue, "thing") || (has_sign (self, cue, "nobody") && needs_nobody (self, cue)))
+        return NULL;
+      if (!has_sign (self, cue, "event") && !has_sign (self, cue, "nobody"))
         return "what is said is neither a clause nor a quotation";
-      return sayso_tree_child_word (&self->tree, cue, "advmod", "not never n't") >= 0 ? "it is not said" : NULL;
+      return is_event (self, attribution->content) ? NULL : "what is told of does not happen";
     case SAYSO_UPOS_NOUN:
       if (!has_sign (self, cue, "noun"))
         return "its noun is no word of saying";
-      return quoted || (tie != TIE_NONE && words > 3) || has_verb (self, attribution->content)
+      return hangs_from_noun (self, cue, attribution->content) &&
+                     (quoted || (tie != TIE_NONE && words > 3) || has_verb (self, attribution->content))
                  ? NULL
                  : "what is said is neither a clause nor a quotation";
     case SAYSO_UPOS_ADV:

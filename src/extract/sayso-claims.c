@@ -84,8 +84,9 @@ judge_certainty (const SaysoExtractor *self, SaysoExtractedClaim *claim, guint c
             find_stance (sayso_extractor_token (self, child)->lemma, "hedge", &found))
           claim->certainty = found;
     }
-  /* Where no word of the tables tells, the network does. */
-  if (claim->certainty == SAYSO_CERTAINTY_CERTAIN && sayso_enum_from_nick (SAYSO_TYPE_CERTAINTY, seen, &value))
+  /* Where no word of the tables tells, the network does; but it takes much for a denial. */
+  if (claim->certainty == SAYSO_CERTAINTY_CERTAIN && sayso_enum_from_nick (SAYSO_TYPE_CERTAINTY, seen, &value) &&
+      value != SAYSO_CERTAINTY_DENIED)
     claim->certainty = value;
   /* "does not believe that", "did not deny that" */
   if (sayso_tree_child_word (&self->tree, cue, "advmod", "not n't never") >= 0)
@@ -145,13 +146,39 @@ piece_text (const SaysoExtractor *self, SaysoSpan span)
   return sayso_extractor_text (self, run, SAYSO_TITLE_MAX);
 }
 
+/* "Condemned the sale": where a thing is spoken of, and nothing said of it but by the verb, the verb belongs to it. */
+static char *
+make_thing_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim)
+{
+  SaysoRun run = sayso_extractor_run (self, g_array_index (claim->content, SaysoSpan, 0));
+  g_autofree char *text = NULL;
+  char head[8] = { 0 };
+  guint said;
+
+  if (claim->cue_head == SAYSO_NONE || run.first > run.last || claim->content->len > 1 || claim->source->len == 0)
+    return NULL;
+  said = sayso_claims_head_of (self, run);
+  if (run.first <= claim->cue_head || sayso_extractor_token (self, said)->head != (int) claim->cue_head ||
+      sayso_extractor_token (self, claim->cue_head)->upos != SAYSO_UPOS_VERB ||
+      !sayso_tree_deprel_is (&self->tree, said, "obj obl") || sayso_tree_is_passive (&self->tree, claim->cue_head) ||
+      sayso_claims_is_citing (self, claim->cue_head))
+    return NULL;
+  text = sayso_extractor_text (self, (SaysoRun) { claim->cue_head, run.last }, SAYSO_TITLE_MAX);
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), head);
+
+  return g_strconcat (head, g_utf8_next_char (text), NULL);
+}
+
 /* The content in a line; where the words that attribute it stand between its pieces, an ellipsis stands for them. */
 char *
 sayso_claims_make_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim)
 {
   g_autofree char *text = piece_text (self, g_array_index (claim->content, SaysoSpan, 0)), *more = NULL;
+  g_autofree char *thing = make_thing_title (self, claim);
   char head[8] = { 0 };
 
+  if (thing != NULL)
+    return g_steal_pointer (&thing);
   if (text == NULL)
     return NULL;
   if (claim->content->len > 1 && strlen (text) < SHORT_PIECE)
@@ -281,6 +308,22 @@ speak_as_quoted (const SaysoExtractor *self, SaysoExtractedClaim *claim)
   claim->source_actor = around->source_actor;
 }
 
+/* "reported, citing two people, that …": the claim before it, which says the same, or %SAYSO_NONE. */
+static guint
+find_citer (const SaysoExtractor *self, guint index)
+{
+  const SaysoExtractedClaim *claim = &g_array_index (self->extraction->claims, SaysoExtractedClaim, index), *before;
+
+  if (index == 0 || !sayso_claims_is_citing (self, claim->cue_head))
+    return SAYSO_NONE;
+  before = claim - 1;
+
+  return before->content->len == claim->content->len &&
+                 memcmp (before->content->data, claim->content->data, claim->content->len * sizeof (SaysoSpan)) == 0
+             ? index - 1
+             : SAYSO_NONE;
+}
+
 /* Finds the claims, who makes them, how surely, and which is made inside which. */
 void
 sayso_extractor_find_claims (SaysoExtractor *self)
@@ -311,6 +354,8 @@ sayso_extractor_find_claims (SaysoExtractor *self)
 
       if (self->claim_at[claim->cue_head] != i)
         claim->parent = self->claim_at[claim->cue_head];
+      if (find_citer (self, i) != SAYSO_NONE)
+        claim->parent = find_citer (self, i);
       if (claim->parent != SAYSO_NONE && claim->source_kind == SAYSO_SOURCE_AUTHOR)
         speak_as_quoted (self, claim);
     }

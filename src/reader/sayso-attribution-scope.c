@@ -54,21 +54,31 @@ sayso_attributor_fold_cues (const SaysoAttributor *self, GArray *cues)
     }
 }
 
-/* Whether the cue stands in the sentence of a word, or right after the quotation, ended by a comma, that the word is
- * in. */
+/* Whether the cue stands in the sentence of a word, or beside the quotation that the word is in. */
 static gboolean
 is_beside (const SaysoAttributor *self, const SaysoCue *cue, guint word)
 {
   guint sentence = self->tree.sentence[cue->first], id = sayso_quotes_at (&self->quotes, word);
   SaysoRun quote;
 
-  if (self->tree.sentence[word] == sentence)
-    return TRUE;
+  if (self->tree.sentence[word] == sentence || id == 0)
+    return self->tree.sentence[word] == sentence;
   quote = sayso_quotes_run (&self->quotes, id);
 
-  return id != 0 && quote.last > quote.first &&
-         quote.last + 1 == sayso_reading_sentence (self->reading, sentence)->first &&
-         sayso_tree_is_mark (&self->tree, quote.last - 1, ",");
+  return self->tree.sentence[quote.first] == sentence || self->tree.sentence[quote.last] == sentence;
+}
+
+/* The word and, where it is quoted, all of its quotation. */
+static void
+own (SaysoAttributor *self, guint word, guint owner)
+{
+  guint id = sayso_quotes_at (&self->quotes, word);
+  SaysoRun run = id != 0 ? sayso_quotes_run (&self->quotes, id) : (SaysoRun) { word, word };
+
+  if (self->owner[run.first] == owner && self->owner[run.last] == owner)
+    return;
+  for (guint t = run.first; t <= run.last; t++)
+    self->owner[t] = owner;
 }
 
 /* For each word the cue of its own sentence, outside the words that it gives, that gives it; or none. */
@@ -87,7 +97,7 @@ sayso_attributor_find_owners (SaysoAttributor *self, const GArray *cues)
           if (is_beside (self, cue, word) && cue->stance == SAYSO_STANCE_STATEMENT && !cue->faint &&
               (sayso_quotes_at (&self->quotes, cue->first) == 0 ||
                sayso_quotes_at (&self->quotes, cue->first) != sayso_quotes_at (&self->quotes, word)))
-            self->owner[word] = cue->first + 1;
+            own (self, word, cue->first + 1);
         }
     }
 }
@@ -126,8 +136,6 @@ stands_in_runs (GArray *runs, guint token)
 static gboolean
 is_circumstance (const SaysoAttributor *self, guint child)
 {
-  if (sayso_tree_deprel_is (&self->tree, child, "conj"))
-    return sayso_tree_child (&self->tree, child, "nsubj nsubj:pass mark") < 0;
   if (sayso_tree_deprel_is (&self->tree, child, "obl:unmarked"))
     return TRUE;
   if (sayso_tree_deprel_is (&self->tree, child, "advcl"))
@@ -213,6 +221,10 @@ sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const S
     }
   if (shared * 2 < ours)
     return;
+  /* "said last week in Oslo | that …": nothing stands before its "that". */
+  if (clause > (int) head && sayso_tree_child_word (&self->tree, clause, "mark", "that") >= 0)
+    for (guint t = sentence->first; t < self->tree.left[clause]; t++)
+      said[t - sentence->first] = FALSE;
   for (guint i = runs->len; i-- > 0;)
     if (self->tree.sentence[g_array_index (runs, SaysoRun, i).first] == self->tree.sentence[head])
       g_array_remove_index (runs, i);
@@ -270,7 +282,7 @@ sayso_attributor_drop_circumstances (const SaysoAttributor *self, GArray *runs, 
   if (object < (int) head || sayso_tree_child (&self->tree, head, "ccomp") >= 0 || !stands_in_runs (runs, object))
     return;
   for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
-    if (child > object && is_circumstance (self, child))
+    if (child > object && (is_circumstance (self, child) || sayso_tree_deprel_is (&self->tree, child, "conj")))
       remove_run (self, runs, (SaysoRun) { self->tree.left[child], self->tree.right[child] });
   for (int child = self->tree.first_child[object]; child >= 0; child = self->tree.next_sibling[child])
     if (child > object && sayso_tree_deprel_is (&self->tree, child, "acl:relcl appos acl") &&
@@ -339,8 +351,8 @@ sayso_attributor_find_subject (const SaysoAttributor *self, GArray *runs, guint 
 
       if (subject >= 0)
         {
-          if (subject < (int) head)
-            sayso_attributor_add_run (self, runs, sayso_tree_phrase (&self->tree, subject));
+          if (self->tree.right[subject] < head)
+            sayso_attributor_add_run (self, runs, (SaysoRun) { self->tree.left[subject], self->tree.right[subject] });
           return;
         }
       if (sayso_tree_token (&self->tree, at)->head < 0 || !sayso_tree_deprel_is (&self->tree, at, "conj advcl xcomp") ||
@@ -348,4 +360,104 @@ sayso_attributor_find_subject (const SaysoAttributor *self, GArray *runs, guint 
         return;
       at = sayso_tree_token (&self->tree, at)->head;
     }
+}
+
+/* Whether a source stands inside the clause that it is said to say: "declined to comment but said | the board would".
+ */
+gboolean
+sayso_attributor_is_told (const SaysoAttributor *self, const GArray *runs, guint head)
+{
+  int clause = sayso_tree_child (&self->tree, head, "ccomp");
+
+  return runs->len > 0 && clause > (int) head && g_array_index (runs, SaysoRun, 0).first > head &&
+         hangs_from (self, g_array_index (runs, SaysoRun, 0).last, clause);
+}
+
+/* "It rains, | records show": where the cue and who says it end the sentence, all that stands before them is said. */
+void
+sayso_attributor_take_all_before (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head)
+{
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[head]);
+  guint last = sentence->first + sentence->n_tokens - 1;
+  int subject = sayso_tree_child (&self->tree, head, "nsubj");
+  SaysoRun all;
+
+  while (last > head && sayso_tree_token (&self->tree, last)->upos == SAYSO_UPOS_PUNCT)
+    last--;
+  if (subject < 0 || last != cue->first + cue->n_tokens - 1 || subject > (int) head || runs->len == 0 ||
+      sayso_tree_token (&self->tree, head)->upos != SAYSO_UPOS_VERB || self->tree.left[subject] < sentence->first + 3 ||
+      sayso_quotes_at (&self->quotes, cue->first) != 0 ||
+      sayso_quotes_at (&self->quotes, self->tree.left[subject] - 2) != 0 ||
+      !sayso_tree_is_mark (&self->tree, self->tree.left[subject] - 1, ","))
+    return;
+  all = (SaysoRun) { sentence->first, self->tree.left[subject] - 2 };
+  for (guint i = 0; i < runs->len; i++)
+    if (g_array_index (runs, SaysoRun, i).first < all.first || g_array_index (runs, SaysoRun, i).last > all.last)
+      return;
+  g_array_set_size (runs, 0);
+  sayso_attributor_add_run (self, runs, all);
+}
+
+/* "…, the Herald reports": who passes on the claim is no part of it. */
+void
+sayso_attributor_drop_tail (const SaysoAttributor *self, GArray *runs, guint head)
+{
+  for (guint i = runs->len; i-- > 0;)
+    {
+      SaysoRun run = g_array_index (runs, SaysoRun, i);
+      guint verb = run.last;
+      int subject = sayso_tree_child (&self->tree, verb, "nsubj");
+
+      if (verb != head && sayso_tree_token (&self->tree, verb)->upos == SAYSO_UPOS_VERB && subject >= 0 &&
+          sayso_tree_deprel_is (&self->tree, verb, "parataxis") && self->tree.left[verb] > run.first &&
+          sayso_tree_is_mark (&self->tree, self->tree.left[verb], ",") && sayso_quotes_at (&self->quotes, verb) == 0)
+        remove_run (self, runs, (SaysoRun) { self->tree.left[verb], verb });
+    }
+}
+
+/* The source without what does not hang from the one who does what the cue tells, or only begins beside it: "in
+ * Washington, | spokesman Jan Oduya", "Velar Corp. | , rumored". */
+void
+sayso_attributor_trim_source (const SaysoAttributor *self, GArray *runs, guint head)
+{
+  int subject = sayso_tree_child (&self->tree, head, "nsubj obl:agent");
+  SaysoRun *run = runs->len > 0 ? &g_array_index (runs, SaysoRun, 0) : NULL;
+
+  if (run == NULL || subject < (int) run->first || subject > (int) run->last)
+    return;
+  run->first = MAX (run->first, self->tree.left[subject]);
+  run->last = MIN (run->last, self->tree.right[subject]);
+  for (int child = self->tree.first_child[subject]; child >= 0; child = self->tree.next_sibling[child])
+    if (self->tree.left[child] > (guint) subject && self->tree.left[child] <= run->last &&
+        self->tree.right[child] > run->last && sayso_tree_is_mark (&self->tree, self->tree.left[child], ","))
+      run->last = self->tree.left[child] - 1;
+  *run = sayso_tree_trim (&self->tree, *run);
+}
+
+/* Whether a verb tells whom a report cites ("reported, citing two people, that …"), and who that is. */
+gboolean
+sayso_attributor_cites (const SaysoAttributor *self, guint verb, SaysoRun *who)
+{
+  int object = sayso_tree_child (&self->tree, verb, "obj");
+
+  if (!sayso_tree_lemma_in (&self->tree, verb, "cite") || !sayso_tree_deprel_is (&self->tree, verb, "advcl acl") ||
+      sayso_tree_is_passive (&self->tree, verb) || object < (int) verb)
+    return FALSE;
+  *who = (SaysoRun) { self->tree.left[object], object };
+  while (who->last < self->tree.right[object] && !sayso_tree_is_mark (&self->tree, who->last + 1, ","))
+    who->last++;
+
+  return TRUE;
+}
+
+/* Whom a report cites is no part of what it says. */
+void
+sayso_attributor_leave_cited_out (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
+{
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[cue->first]);
+  SaysoRun who;
+
+  for (guint t = cue->first + cue->n_tokens; t < sentence->first + sentence->n_tokens; t++)
+    if (sayso_attributor_cites (self, t, &who))
+      remove_run (self, runs, (SaysoRun) { t, who.last });
 }

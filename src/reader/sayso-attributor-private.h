@@ -47,6 +47,12 @@ void sayso_attributor_drop_leftovers (const SaysoAttributor *self, GArray *runs,
 void sayso_attributor_begin_with_mark (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue);
 void sayso_attributor_widen_scope (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue);
 void sayso_attributor_find_subject (const SaysoAttributor *self, GArray *runs, guint head);
+void sayso_attributor_trim_source (const SaysoAttributor *self, GArray *runs, guint head);
+gboolean sayso_attributor_cites (const SaysoAttributor *self, guint verb, SaysoRun *who);
+void sayso_attributor_leave_cited_out (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue);
+gboolean sayso_attributor_is_told (const SaysoAttributor *self, const GArray *runs, guint head);
+void sayso_attributor_take_all_before (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head);
+void sayso_attributor_drop_tail (const SaysoAttributor *self, GArray *runs, guint head);
 void sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head);
 void sayso_attributor_leave_cue_out (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue);
 void sayso_attributor_drop_circumstances (const SaysoAttributor *self, GArray *runs, guint head);

@@ -34,6 +34,17 @@ has_quotation (const SaysoAttributor *self, const GArray *words)
   return FALSE;
 }
 
+/* Whether the quotation that a word stands in is most of the word's sentence, and not a title in it. */
+static gboolean
+fills_sentence (const SaysoAttributor *self, guint word)
+{
+  SaysoRun quote = sayso_quotes_run (&self->quotes, sayso_quotes_at (&self->quotes, word));
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[word]);
+  guint end = sentence->first + sentence->n_tokens;
+
+  return (MIN (quote.last + 1, end) - MAX (quote.first, sentence->first)) * 2 > sentence->n_tokens;
+}
+
 /* Whether a word in another sentence than the cue's may belong to it: in a quotation, or else where most of its
  * sentence does and nothing is quoted. */
 static gboolean
@@ -50,7 +61,7 @@ reaches (const SaysoAttributor *self, const GArray *words, guint word, const Say
       count_in_sentence (self, words, cue->first) > 0)
     return FALSE;
   if (sayso_quotes_at (&self->quotes, word) != 0)
-    return TRUE;
+    return fills_sentence (self, word);
 
   return !has_quotation (self, words) &&
          count_in_sentence (self, words, word) * 2 > sayso_reading_sentence (self->reading, sentence)->n_tokens;
@@ -321,6 +332,44 @@ to_spans (const SaysoAttributor *self, GArray *runs)
   return spans;
 }
 
+/* The attribution before a cue in its sentence, or %NULL. */
+static const SaysoAttribution *
+find_report (const SaysoAttributor *self, const SaysoCue *cue)
+{
+  const GArray *made = self->reading->attributions;
+  const SaysoAttribution *last = made->len > 0 ? &g_array_index (made, SaysoAttribution, made->len - 1) : NULL;
+
+  return last != NULL && last->stance == SAYSO_STANCE_STATEMENT &&
+                 self->tree.sentence[last->cue_head] == self->tree.sentence[cue->first]
+             ? last
+             : NULL;
+}
+
+/* "reported, citing two people, that …": the two people say what is reported. */
+static gboolean
+add_citation (const SaysoAttributor *self, const SaysoCue *cue)
+{
+  const SaysoAttribution *report = find_report (self, cue);
+  SaysoAttribution attribution = {
+    .stance = cue->stance, .source_kind = cue->source_kind, .certainty = cue->certainty, .cue_head = head_of (self, cue)
+  };
+  SaysoSpan span;
+  SaysoRun who;
+
+  if (report == NULL || !sayso_attributor_cites (self, attribution.cue_head, &who))
+    return FALSE;
+  attribution.source = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+  span = sayso_tree_span (&self->tree, who);
+  g_array_append_val (attribution.source, span);
+  attribution.cue = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
+  span = sayso_tree_token (&self->tree, attribution.cue_head)->span;
+  g_array_append_val (attribution.cue, span);
+  attribution.content = g_array_copy (report->content);
+  g_array_append_val (self->reading->attributions, attribution);
+
+  return TRUE;
+}
+
 static void
 add_attribution (const SaysoAttributor *self, const SaysoCue *cue, const GArray *cues)
 {
@@ -333,6 +382,9 @@ add_attribution (const SaysoAttributor *self, const SaysoCue *cue, const GArray 
   SaysoSpan span = sayso_tree_span (&self->tree, (SaysoRun) { cue->first, cue->first + cue->n_tokens - 1 });
 
   choose_source (self, source, cue);
+  sayso_attributor_trim_source (self, source, attribution.cue_head);
+  if (sayso_attributor_is_told (self, source, attribution.cue_head))
+    g_array_set_size (source, 0);
   if (cue->stance == SAYSO_STANCE_STATEMENT)
     sayso_attributor_find_subject (self, source, attribution.cue_head);
   sayso_attributor_bridge_gaps (self, content, cue);
@@ -347,6 +399,9 @@ add_attribution (const SaysoAttributor *self, const SaysoCue *cue, const GArray 
   sayso_attributor_take_clause (self, content, cue, attribution.cue_head);
   sayso_attributor_drop_circumstances (self, content, attribution.cue_head);
   sayso_attributor_drop_joined (self, content, cue, cues);
+  sayso_attributor_drop_tail (self, content, attribution.cue_head);
+  sayso_attributor_take_all_before (self, content, cue, attribution.cue_head);
+  sayso_attributor_leave_cited_out (self, content, cue);
   sayso_attributor_leave_cue_out (self, content, cue);
   sayso_attributor_widen_scope (self, content, cue);
   add_passage (self, content, cue);
@@ -375,7 +430,8 @@ sayso_reader_find_attributions (SaysoReading *reading, GArray *cues)
   sayso_attributor_fold_cues (&self, cues);
   sayso_attributor_find_owners (&self, cues);
   for (guint i = 0; i < cues->len; i++)
-    add_attribution (&self, &g_array_index (cues, SaysoCue, i), cues);
+    if (!add_citation (&self, &g_array_index (cues, SaysoCue, i)))
+      add_attribution (&self, &g_array_index (cues, SaysoCue, i), cues);
   g_clear_pointer (&self.owner, g_free);
   sayso_quotes_clear (&self.quotes);
   sayso_tree_clear (&self.tree);

@@ -135,6 +135,8 @@ test_edges (void)
   {
     const char *text, *cue, *content;
   } cases[] = {
+    { "Harbour authority knew of ferry's cracked hull for months, records show", "show",
+      "Harbour authority knew of ferry's cracked hull for months" },
     { "Velar says it paid for the mill but denies that it was cheap.", "says", "it paid for the mill" },
     { "Velar says it paid for the mill but denies that it was cheap.", "denies", "that it was cheap" },
     { "Ann Lind condemned the sale and said that the price was low.", "said", "that the price was low" },
@@ -153,6 +155,68 @@ test_edges (void)
 
       g_assert_cmpstr (content, ==, cases[i].content);
     }
+}
+
+static guint
+count_claims (const char *text)
+{
+  g_autoptr (SaysoExtraction) self = extract (text);
+
+  return self->claims->len;
+}
+
+/* Acts, refusals, orders and what somebody might say are no claims. */
+static void
+test_no_claims (void)
+{
+  static const char *const cases[] = {
+    "Ann Lind declined to comment on the records.",
+    "The company was told by Ann Lind to delay its report.",
+    "Ann Lind mocked Jan Oduya.",
+    "Velar Corp. released a video.",
+    "Ann Lind would say that the mill was sold.",
+    "No one said that the mill was sold.",
+    "Ann Lind did not say that the mill was sold.",
+    "If you want to know what Ann Lind thinks about the mill, ask her.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i]);
+      g_assert_cmpuint (count_claims (cases[i]), ==, 0);
+    }
+}
+
+/* Whom a report cites, who shares a subject, and what only stands beside a source. */
+static void
+test_sources (void)
+{
+  g_autoptr (SaysoExtraction) cited =
+      extract ("But the New York Times reported last week, citing a person familiar with "
+               "the investigation, that Oduya had been copied on a message in April.");
+  g_autoptr (SaysoExtraction) shared = extract ("Its spokeswoman, Leena Varga, declined to comment on the records, but "
+                                                "said the board would publish the findings by the end of November.");
+  g_autoptr (SaysoExtraction) large = extract (
+      "Velar Lines, which bought the vessel from Oduya Ltd. in 2019, said in a statement that it \"acted on every "
+      "recommendation\".");
+  const SaysoExtractedClaim *inner = claim_of (cited, "a person familiar with the investigation");
+
+  g_assert_cmpint (inner->source_kind, ==, SAYSO_SOURCE_ANONYMOUS);
+  g_assert_nonnull (claim_at (cited, inner->parent));
+  g_assert_cmpint (claim_at (cited, inner->parent)->source_kind, ==, SAYSO_SOURCE_OUTLET);
+  claim_of (shared, "Its spokeswoman, Leena Varga");
+  g_assert_false (claim_of (large, "Velar Lines")->several);
+}
+
+/* Where a thing is spoken of, the title has the verb. */
+static void
+test_titles (void)
+{
+  g_autoptr (SaysoExtraction) self = extract ("Ann Lind condemned the break-in.");
+  g_autoptr (SaysoExtraction) other = extract ("The authority's chairman, Jan Oduya, denied that.");
+
+  g_assert_cmpstr (claim_of (self, "Ann Lind")->title, ==, "Condemned the break-in");
+  g_assert_cmpstr (claim_of (other, "The authority's chairman, Jan Oduya")->title, ==, "Denied that");
 }
 
 /* -- the article that Sayso was made for, where it lies beside the sources ------------------------------ */
@@ -228,6 +292,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/claims/attitudes", test_attitudes);
   g_test_add_func ("/claims/scope", test_scope);
   g_test_add_func ("/claims/edges", test_edges);
+  g_test_add_func ("/claims/no-claims", test_no_claims);
+  g_test_add_func ("/claims/sources", test_sources);
+  g_test_add_func ("/claims/titles", test_titles);
   g_test_add_func ("/claims/relative-source", test_relative_source);
   g_test_add_func ("/claims/published", test_published);
   g_test_add_func ("/claims/follow-report", test_follow_report);
