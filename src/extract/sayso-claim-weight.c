@@ -267,6 +267,24 @@ find_doer (const SaysoExtractor *self, guint cue)
   return -1;
 }
 
+/* Whether the source does what a verb does from which the cue's participle hangs, however far: "said that the mill
+ * burned, | adding that …". */
+static gboolean
+is_doer_above (const SaysoExtractor *self, guint cue, const GArray *source)
+{
+  if (!sayso_tree_deprel_is (&self->tree, cue, "advcl conj"))
+    return FALSE;
+  for (int at = sayso_extractor_token (self, cue)->head; at >= 0; at = sayso_extractor_token (self, at)->head)
+    {
+      int subject = sayso_tree_child (&self->tree, at, "nsubj nsubj:pass");
+
+      if (subject >= 0 && stands_in (self, subject, source))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_unreal (const SaysoExtractor *self, guint cue)
 {
@@ -331,7 +349,8 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
     return NULL;
   if (passive && !has_sign (self, cue, "quoted"))
     return stands_in (self, doer, attribution->source) ? "its source is told, and does not tell" : NULL;
-  if (!passive && !stands_in (self, doer, attribution->source) && (guint) doer != run.first)
+  if (!passive && !stands_in (self, doer, attribution->source) && (guint) doer != run.first &&
+      !is_doer_above (self, cue, attribution->source))
     return "another than its source does what the cue tells";
 
   return NULL;
@@ -421,6 +440,8 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
     case SAYSO_UPOS_ADJ:
     case SAYSO_UPOS_AUX:
       return quoted || tie != TIE_NONE ? NULL : "what is said is neither a clause nor a quotation";
+    case SAYSO_UPOS_PROPN:
+      return "its cue is no word of saying";
     default:
       return quoted ? NULL : "its cue is no word of saying";
     }

@@ -68,7 +68,13 @@ is_beside (const SaysoAttributor *self, const SaysoCue *cue, guint word)
   return self->tree.sentence[quote.first] == sentence || self->tree.sentence[quote.last] == sentence;
 }
 
-/* The word and, where it is quoted, all of its quotation. */
+static guint
+distance (SaysoRun run, guint token)
+{
+  return token < run.first ? run.first - token : token > run.last ? token - run.last : 0;
+}
+
+/* The word and, where it is quoted, all of its quotation: of two cues beside it, the nearer one's. */
 static void
 own (SaysoAttributor *self, guint word, guint owner)
 {
@@ -76,6 +82,8 @@ own (SaysoAttributor *self, guint word, guint owner)
   SaysoRun run = id != 0 ? sayso_quotes_run (&self->quotes, id) : (SaysoRun) { word, word };
 
   if (self->owner[run.first] == owner && self->owner[run.last] == owner)
+    return;
+  if (id != 0 && self->owner[run.first] != 0 && distance (run, self->owner[run.first] - 1) <= distance (run, owner - 1))
     return;
   for (guint t = run.first; t <= run.last; t++)
     self->owner[t] = owner;
@@ -112,14 +120,18 @@ has_word (const GArray *words, guint word)
   return FALSE;
 }
 
-/* Whether a word of another sentence than the cue's is what a cue there gives, and that cue is not told by this one. */
+/* Whether a word of another sentence than the cue's, or of a quotation, is what a nearer cue gives, and that cue is not
+ * told by this one. */
 gboolean
 sayso_attributor_is_owned (const SaysoAttributor *self, guint word, const SaysoCue *cue)
 {
   guint owner = self->owner[word];
 
-  return owner != 0 && owner - 1 != cue->first && self->tree.sentence[word] != self->tree.sentence[cue->first] &&
-         !has_word (cue->content, owner - 1);
+  if (owner == 0 || owner - 1 == cue->first || has_word (cue->content, owner - 1))
+    return FALSE;
+
+  return self->tree.sentence[word] != self->tree.sentence[cue->first] ||
+         (sayso_quotes_at (&self->quotes, word) != 0 && owner - 1 > cue->first && owner - 1 < word);
 }
 
 static gboolean
@@ -347,8 +359,14 @@ sayso_attributor_find_subject (const SaysoAttributor *self, GArray *runs, guint 
     return;
   for (guint n = 0; n < CLIMB; n++)
     {
-      int subject = sayso_tree_child (&self->tree, at, "nsubj");
+      int subject = sayso_tree_child (&self->tree, at, "nsubj"), outer = sayso_tree_token (&self->tree, at)->head;
 
+      /* "said | that the army fled and accused …": whoever said it accuses. */
+      if (at != head && sayso_tree_deprel_is (&self->tree, at, "ccomp") && outer >= 0 &&
+          sayso_tree_child (&self->tree, outer, "nsubj") >= 0)
+        subject = sayso_tree_child (&self->tree, outer, "nsubj");
+      if (subject >= 0 && at == head && sayso_tree_child (&self->tree, head, "xcomp") >= 0)
+        return;
       if (subject >= 0)
         {
           if (self->tree.right[subject] < head)
@@ -373,29 +391,52 @@ sayso_attributor_is_told (const SaysoAttributor *self, const GArray *runs, guint
          hangs_from (self, g_array_index (runs, SaysoRun, 0).last, clause);
 }
 
-/* "It rains, | records show": where the cue and who says it end the sentence, all that stands before them is said. */
+/* "It rains and it pours, | records show": of a sentence that is broken off by who says it, all before that is said. */
 void
 sayso_attributor_take_all_before (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head)
 {
-  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[head]);
-  guint last = sentence->first + sentence->n_tokens - 1;
+  guint first = sayso_reading_sentence (self->reading, self->tree.sentence[head])->first, comma = cue->first;
   int subject = sayso_tree_child (&self->tree, head, "nsubj");
-  SaysoRun all;
 
-  while (last > head && sayso_tree_token (&self->tree, last)->upos == SAYSO_UPOS_PUNCT)
-    last--;
-  if (subject < 0 || last != cue->first + cue->n_tokens - 1 || subject > (int) head || runs->len == 0 ||
-      sayso_tree_token (&self->tree, head)->upos != SAYSO_UPOS_VERB || self->tree.left[subject] < sentence->first + 3 ||
-      sayso_quotes_at (&self->quotes, cue->first) != 0 ||
-      sayso_quotes_at (&self->quotes, self->tree.left[subject] - 2) != 0 ||
-      !sayso_tree_is_mark (&self->tree, self->tree.left[subject] - 1, ","))
+  if (subject < 0 || sayso_tree_token (&self->tree, head)->upos != SAYSO_UPOS_VERB ||
+      sayso_quotes_at (&self->quotes, cue->first) != 0)
     return;
-  all = (SaysoRun) { sentence->first, self->tree.left[subject] - 2 };
-  for (guint i = 0; i < runs->len; i++)
-    if (g_array_index (runs, SaysoRun, i).first < all.first || g_array_index (runs, SaysoRun, i).last > all.last)
+  if (subject < (int) head)
+    comma = self->tree.left[subject];
+  if (comma < first + 3 || !sayso_tree_is_mark (&self->tree, comma - 1, ","))
+    return;
+  for (guint t = first; t < comma; t++)
+    if (sayso_quotes_at (&self->quotes, t) != 0)
       return;
-  g_array_set_size (runs, 0);
-  sayso_attributor_add_run (self, runs, all);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      SaysoRun *run = &g_array_index (runs, SaysoRun, i);
+
+      if (self->tree.sentence[run->first] != self->tree.sentence[head] || run->last + 2 != comma)
+        continue;
+      run->first = first;
+      *run = sayso_tree_trim (&self->tree, *run);
+      for (guint k = runs->len; k-- > 0;)
+        if (k != i && g_array_index (runs, SaysoRun, k).first < comma &&
+            g_array_index (runs, SaysoRun, k).last >= first)
+          g_array_remove_index (runs, k);
+      return;
+    }
+}
+
+/* "since Velar says that it paid, | it is believed …": what follows a clause is not said by its verb. */
+void
+sayso_attributor_stay_in_clause (const SaysoAttributor *self, GArray *runs, guint head)
+{
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[head]);
+  SaysoRun after = { self->tree.right[head] + 1, sentence->first + sentence->n_tokens - 1 };
+
+  if (sayso_tree_token (&self->tree, head)->upos == SAYSO_UPOS_VERB && after.first <= after.last &&
+      (sayso_tree_deprel_is (&self->tree, head, "acl:relcl") ||
+       (sayso_tree_deprel_is (&self->tree, head, "advcl") &&
+        sayso_tree_child_word (&self->tree, head, "mark advmod",
+                               "since because although though while when if before after") >= 0)))
+    remove_run (self, runs, after);
 }
 
 /* "…, the Herald reports": who passes on the claim is no part of it. */

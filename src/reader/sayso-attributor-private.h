@@ -52,6 +52,7 @@ gboolean sayso_attributor_cites (const SaysoAttributor *self, guint verb, SaysoR
 void sayso_attributor_leave_cited_out (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue);
 gboolean sayso_attributor_is_told (const SaysoAttributor *self, const GArray *runs, guint head);
 void sayso_attributor_take_all_before (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head);
+void sayso_attributor_stay_in_clause (const SaysoAttributor *self, GArray *runs, guint head);
 void sayso_attributor_drop_tail (const SaysoAttributor *self, GArray *runs, guint head);
 void sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head);
 void sayso_attributor_leave_cue_out (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue);

@@ -52,10 +52,10 @@ reaches (const SaysoAttributor *self, const GArray *words, guint word, const Say
 {
   guint sentence = self->tree.sentence[word];
 
-  if (sentence == self->tree.sentence[cue->first])
-    return TRUE;
   if (sayso_attributor_is_owned (self, word, cue))
     return FALSE;
+  if (sentence == self->tree.sentence[cue->first])
+    return TRUE;
   if (sayso_reading_sentence (self->reading, sentence)->paragraph <
           sayso_reading_sentence (self->reading, self->tree.sentence[cue->first])->paragraph &&
       count_in_sentence (self, words, cue->first) > 0)
@@ -400,6 +400,7 @@ add_attribution (const SaysoAttributor *self, const SaysoCue *cue, const GArray 
   sayso_attributor_drop_circumstances (self, content, attribution.cue_head);
   sayso_attributor_drop_joined (self, content, cue, cues);
   sayso_attributor_drop_tail (self, content, attribution.cue_head);
+  sayso_attributor_stay_in_clause (self, content, attribution.cue_head);
   sayso_attributor_take_all_before (self, content, cue, attribution.cue_head);
   sayso_attributor_leave_cited_out (self, content, cue);
   sayso_attributor_leave_cue_out (self, content, cue);
