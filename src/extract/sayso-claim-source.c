@@ -75,8 +75,13 @@ stands_for_somebody (SaysoExtractor *self, guint head)
   /* "the hospital's director" is one person, and one who is known. */
   if (sayso_tree_child (&self->tree, head, "nmod:poss") >= 0 && token->upos == SAYSO_UPOS_NOUN)
     return TRUE;
-  /* "the president", "the Oduya campaign" */
-  if (the >= 0 && sayso_table_find (sayso_extract_get_table ("titles.tsv"), token->lemma, NULL))
+  /* "the president", "Velar chief", "the head of Velar", "the Oduya campaign" */
+  if (sayso_tree_child_word (&self->tree, head, "det nummod", "a an one another") < 0 && token->lemma != NULL &&
+      (the >= 0 || sayso_extractor_owner_of (self, head) != SAYSO_NONE) &&
+      sayso_table_find (sayso_extract_get_table ("titles.tsv"), token->lemma, NULL))
+    return TRUE;
+  if (the >= 0 && sayso_tree_child (&self->tree, head, "nmod") >= 0 &&
+      sayso_tree_lemma_in (&self->tree, head, "head chief leader boss founder author owner"))
     return TRUE;
   if (the >= 0 && !sayso_extractor_noun_is (self, head, "person") &&
       sayso_extractor_owner_of (self, head) != SAYSO_NONE)

@@ -431,6 +431,9 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
     case SAYSO_UPOS_NOUN:
       if (!has_sign (self, cue, "noun"))
         return "its noun is no word of saying";
+      /* "her statement on the sale": what it is about, and not what it says. */
+      if (opens_with (self, attribution->content, "on about over regarding for against"))
+        return "what it is about, and not what it says";
       return hangs_from_noun (self, cue, attribution->content) &&
                      (quoted || (tie != TIE_NONE && words > 3) || has_verb (self, attribution->content))
                  ? NULL

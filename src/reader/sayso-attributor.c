@@ -240,16 +240,18 @@ add_passage (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
   if (cue->stance != SAYSO_STANCE_STATEMENT || s + 1 >= self->reading->sentences->len ||
       !sayso_tree_is_mark (&self->tree, first - 1, ":"))
     return;
-  for (guint i = 0; i < runs->len; i++)
-    if (g_array_index (runs, SaysoRun, i).last >= first)
-      return;
-
   id = sayso_quotes_at (&self->quotes, first);
-  if (id != 0)
+  if (id != 0 && sayso_quotes_run (&self->quotes, id).first == first)
     {
+      for (guint i = runs->len; i-- > 0;)
+        if (sayso_quotes_at (&self->quotes, g_array_index (runs, SaysoRun, i).first) == id)
+          g_array_remove_index (runs, i);
       set_passage (self, runs, sayso_quotes_run (&self->quotes, id));
       return;
     }
+  for (guint i = 0; i < runs->len; i++)
+    if (g_array_index (runs, SaysoRun, i).last >= first)
+      return;
   if (sentence->paragraph == sayso_reading_sentence (self->reading, s + 1)->paragraph)
     return;
   paragraph = sentence->paragraph;

@@ -145,6 +145,12 @@ test_edges (void)
     { "“The mill is sold,” said Ann Lind. “It was cheap. It will burn.”", "said",
       "“The mill is sold,” … “It was cheap. It will burn.”" },
     { "Ann Lind said that the mill was sold. “It was cheap.”", "said", "that the mill was sold … “It was cheap.”" },
+    { "Ann Lind said:\n\n“It is wrong that the mill was sold. It must stop.\n\n“The owners now claim that they paid, "
+      "but "
+      "this is little.”",
+      "said",
+      "“It is wrong that the mill was sold. It must stop. … “The owners now claim that they paid, but this is "
+      "little.”" },
     { "The mill, Ann Lind said, was sold because it was old.", "said", "The mill … was sold because it was old" },
   };
 
