@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import random
 import subprocess
 
@@ -234,7 +235,7 @@ class Usage(common.Case):
         overall = self.run_cli("--help")
         for status in "0123":
             self.assertIn(status, overall)
-        for command in ("extract", "text", "parse", "import", "list", "export", "check"):
+        for command in ("extract", "text", "parse", "import", "list", "origins", "conflicts", "profile", "export", "check"):
             self.assertIn(command, overall)
             self.assertIn(f"sayso-cli {command}", self.run_cli(command, "--help"))
         self.assertRegex(self.run_cli("--version"), r"^sayso-cli \d+\.\d+\.\d+\n$")
@@ -244,11 +245,10 @@ class Usage(common.Case):
         path = os.path.join(os.path.dirname(__file__), "..", "..", "data", "man", "sayso-cli.1")
         with open(path, encoding="utf-8") as file:
             page = file.read().replace("\\-", "-")
-        for command in ("extract", "text", "parse", "import", "list", "export", "check"):
+        for command in ("extract", "text", "parse", "import", "list", "origins", "conflicts", "profile", "export", "check"):
             self.assertIn(f".B {command}\n", page)
-            for word in self.run_cli(command, "--help").split():
-                if word.startswith("--") and word != "--help":
-                    self.assertIn(word.split("=")[0].rstrip(","), page, command)
+            for option in set(re.findall(r"--[a-z-]+", self.run_cli(command, "--help"))) - {"--help"}:
+                self.assertIn(option, page, command)
 
     def test_streams(self):
         """A reader who goes away, a full disk, and streams that were never there."""
