@@ -56,10 +56,20 @@ class OriginsTest(harness.TestCase):
 
     def test_three_articles_one_origin(self):
         app = self.start()
+        app.has_text('Drop Articles Here')
         self.import_all(app)
-        self.show_claim(app)
+
+        # Opens one of them, and there the claim that rests on nobody named.
+        outlet, _, title, text = ARTICLES[0]
+        self.click(app.find('list item', lambda name: name is not None and name.startswith(title), what=title))
+        reading = app.find('text', title)
+        wait(lambda: text.split()[0] in app.words(reading), 'the article to be open')
+        row = self.show_claim(app)
         app.has_text('3 articles, 1 origin')
         app.has_text('Why one: ')
+        # The chain: who carries it, the first outlet, the origin; each box says what its arrow shows.
+        for name in ('Two officials', outlet, 'Northern Courier'):
+            app.find('button', lambda found, name=name: found is not None and found.startswith(name), within=row, what=name)
         app.has_text('Northern Courier cites The Quarry Mail.')
         app.find('button', lambda name: name is not None and name.startswith('Weekend Record'), what='Weekend Record’s box')
         self.picture('origins-one')
