@@ -14,9 +14,9 @@ r.article = c.article AND r.gone = 0 AND r.standing <> 'rejected' AND r.dated AN
   (SELECT l.parent FROM claim l WHERE l.id = c.parent)))
 -- d is the article, or another that tells the same.
 --: articles-of-event
-d.gone = 0 AND d.published IS NOT NULL AND (d.id = e.article OR d.id IN (SELECT h.article FROM telling g JOIN telling h ON h.story = g.story WHERE g.event = e.id AND g.story <> 0))
+d.id IN (SELECT e.article UNION ALL SELECT h.article FROM telling g JOIN telling h ON h.story = g.story AND h.story <> 0 WHERE g.event = e.id) AND d.gone = 0 AND d.published IS NOT NULL
 --: articles-of-claim
-d.gone = 0 AND d.published IS NOT NULL AND (d.id = c.article OR d.id IN (SELECT h.article FROM telling g JOIN telling h ON h.story = g.story WHERE g.claim = c.id AND g.story <> 0))
+d.id IN (SELECT c.article UNION ALL SELECT h.article FROM telling g JOIN telling h ON h.story = g.story AND h.story <> 0 WHERE g.claim = c.id) AND d.gone = 0 AND d.published IS NOT NULL
 
 -- It was known by then for certain: reported, learned or published. A date of publication may be a year or a month. Inputs: known (second)
 --: event-known
