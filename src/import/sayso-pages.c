@@ -76,3 +76,24 @@ sayso_pages_find (GArray *pages, guint offset)
 
   return first > 0 ? g_array_index (pages, SaysoPage, first - 1).label : NULL;
 }
+
+/**
+ * sayso_pages_to_words:
+ * @pages: (element-type SaysoPage): pages, in order
+ *
+ * Returns: (transfer full) (nullable): the first and the last, "iv–17"; %NULL where there are none
+ */
+char *
+sayso_pages_to_words (GArray *pages)
+{
+  const char *first, *last;
+
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  if (pages->len == 0)
+    return NULL;
+  first = g_array_index (pages, SaysoPage, 0).label;
+  last = g_array_index (pages, SaysoPage, pages->len - 1).label;
+
+  return pages->len == 1 ? g_strdup (first) : g_strdup_printf ("%s–%s", first, last);
+}

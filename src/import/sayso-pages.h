@@ -25,5 +25,6 @@ typedef struct
 
 GArray *sayso_pages_parse (const char *list);
 const char *sayso_pages_find (GArray *pages, guint offset);
+char *sayso_pages_to_words (GArray *pages);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ test_pages (void)
   /* Numbered by hand; the third has no text, and what cannot be read or goes back is left out. */
   g_autoptr (GArray) pages = sayso_pages_parse ("iv:0 1:10 2:40 A%3A3:40 nothing 9:x 4:20 5:90");
   g_autoptr (GArray) none = sayso_pages_parse (NULL);
+  g_autofree char *words = NULL;
 
   g_assert_cmpuint (pages->len, ==, 5);
   g_assert_cmpstr (sayso_pages_find (pages, 0), ==, "iv");
@@ -75,6 +76,10 @@ test_pages (void)
   g_assert_cmpstr (sayso_pages_find (pages, 40), ==, "A:3");
   g_assert_cmpstr (sayso_pages_find (pages, G_MAXUINT), ==, "5");
   g_assert_null (sayso_pages_find (none, 3));
+
+  words = sayso_pages_to_words (pages);
+  g_assert_cmpstr (words, ==, "iv–5");
+  g_assert_null (sayso_pages_to_words (none));
 }
 
 int

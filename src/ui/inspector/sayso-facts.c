@@ -13,6 +13,7 @@
 #include "sayso-fact-row.h"
 #include "sayso-graph-draw.h"
 #include "sayso-link-box.h"
+#include "sayso-pages.h"
 #include "sayso-time-editor.h"
 
 /* Every row is built from the values of an inspection; nothing here reads the casebook. */
@@ -430,12 +431,14 @@ static void
 add_provenance (GPtrArray *rows, SaysoProvenance *provenance)
 {
   g_autofree char *fetched = iso_to_local (sayso_provenance_get (provenance, "fetched"));
+  g_autoptr (GArray) pages = sayso_pages_parse (sayso_provenance_get (provenance, "pages"));
+  g_autofree char *pages_words = sayso_pages_to_words (pages);
   const char *from = sayso_provenance_get (provenance, "from");
 
   add (rows, NULL, _ ("How it came"), way_words (sayso_provenance_get (provenance, "way")));
   add_copied (rows, _ ("Came from"), from, from);
   add (rows, NULL, _ ("Fetched or saved"), fetched);
-  add (rows, NULL, _ ("Pages"), sayso_provenance_get (provenance, "pages"));
+  add (rows, NULL, _ ("Pages"), pages_words);
   add (rows, NULL, _ ("Read by Sayso"), sayso_provenance_get (provenance, "importer"));
 }
 
