@@ -10,8 +10,8 @@
 #include "sayso-graph-layout-private.h"
 
 /* Pixels at zoom 1. Names are wider than tall, so nodes stand further apart beside each other than above. */
-#define UNIT_X 168.0
-#define UNIT_Y 116.0
+#define UNIT_X 118.0
+#define UNIT_Y 82.0
 #define CROWDED_UNIT 84.0
 
 /* Of each node in a large part, on a side. */

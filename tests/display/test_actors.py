@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Sayso Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The view of actors, as an analyst uses it and as a screen reader reads it."""
+"""The view of actors, as an analyst uses it and as a screen reader reads it. What it writes is
+read back by another program."""
 
+import itertools
 import pathlib
 import shutil
+import subprocess
 
 import harness
 from harness import wait
 
 SAMPLE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'sample'
 GRAPH = 'Actors and their relations'
+READER = harness.BUILD / 'tests/display/graph-reader'
 
 
 class ActorsTest(harness.TestCase):
@@ -31,11 +35,39 @@ class ActorsTest(harness.TestCase):
         return [node.get_name() for node in app.all('option pane', within=graph[0])] if graph else []
 
     def step(self, app, key):
-        """The name of the actor that an arrow key leads to."""
+        """What is said of the actor that an arrow key leads to; None where there is none on that side."""
         seen = len(harness.focus)
         app.key(key)
-        wait(lambda: len(harness.focus) > seen and ',' in harness.focus[-1].get_name(), 'the focus on an actor')
-        return harness.focus[-1].get_name().split(',')[0]
+        try:
+            wait(lambda: len(harness.focus) > seen and ',' in harness.focus[-1].get_name(), 'the focus on an actor', 2)
+        except AssertionError:
+            return None
+        return harness.focus[-1].get_name()
+
+    def find_product(self, app):
+        """Goes from actor to actor until one is a product; the names of the one before, and of it."""
+        before = self.step(app, 'Right')
+        for key in itertools.islice(itertools.cycle(('Right', 'Down', 'Left', 'Left', 'Up', 'Right')), 60):
+            here = self.step(app, key)
+            if here is None:
+                continue
+            if ', product, ' in here and before is not None and ', product, ' not in before:
+                return before.split(', ')[0], here.split(', ')[0]
+            before = here
+        self.fail('no product was passed')
+
+    def save_graph(self, app, name):
+        """Nodes, edges and their weight in what is saved of the graph, as igraph counts them."""
+        target = self.folder / name
+        app.menu('Layout, Play and Save', 's', 'g')
+        app.find('dialog', 'Save What the Graph Shows')
+        harness.xdotool('search', '--sync', '--name', '^Save What the Graph Shows$', 'windowfocus', '--sync')
+        app.key('ctrl+a')
+        app.type(str(target))
+        app.key('Return')
+        wait(lambda: target.exists() and not app.has_dialog('Save What the Graph Shows'), 'the file to be written')
+        read = subprocess.run([READER, target], capture_output=True, text=True, check=True).stdout.split()
+        return tuple(int(number) for number in read)
 
     def toggle(self, app, box):
         app.tab_to(box)
@@ -56,21 +88,26 @@ class ActorsTest(harness.TestCase):
         app.key('Escape')
         wait(lambda: sorted(self.names(app)) == sorted(everybody), 'everybody')
 
-        # Two are taken for one, then told apart again.
+        # A product is taken for another actor, then told apart again.
         app.tab_to(app.find('list box', GRAPH))
-        into, other = self.step(app, 'Right'), self.step(app, 'Left')
+        into, product = self.find_product(app)
         app.key('m')
         app.has_text('What Speaks Against It')
         app.press(app.find('button', 'Merge'))
-        wait(lambda: not any(name.startswith(other + ',') for name in self.names(app)), 'one actor less')
+        gone = lambda: {into, product} - {name.split(', ')[0] for name in self.names(app)}
+        wait(gone, 'one actor less')
+        hidden = gone()
         app.tab_to(app.find('list box', GRAPH))
         app.key('s')
-        self.toggle(app, app.find('check box', other))
+        for name in hidden:
+            self.toggle(app, app.find('check box', name))
         app.press(app.find('button', 'Split'))
-        wait(lambda: sorted(name.split(',')[0] for name in self.names(app)) ==
-             sorted(name.split(',')[0] for name in everybody), 'both actors')
+        wait(lambda: sorted(name.split(', ')[0] for name in self.names(app)) ==
+             sorted(name.split(', ')[0] for name in everybody), 'both actors')
 
-        # A relation that rests on several sentences loses one, and gets it back.
+        # A relation that rests on several sentences loses one, and gets it back; the graph that is saved says so.
+        nodes, edges, weight = self.save_graph(app, 'before.graphml')
+        self.assertEqual(nodes, len(self.names(app)))
         app.tab_to(app.find('list box', GRAPH))
         for _ in range(40):
             app.key('ctrl+Right')
@@ -81,8 +118,10 @@ class ActorsTest(harness.TestCase):
         self.assertGreater(count, 1)
         app.press(rejects[0])
         wait(lambda: len(app.all('button', 'It Does Not Rest on This')) == count - 1, 'one sentence less')
+        self.assertEqual(self.save_graph(app, 'thinner.graphml'), (nodes, edges, weight - 1))
         app.key('ctrl+z')
         wait(lambda: len(app.all('button', 'It Does Not Rest on This')) == count, 'the sentence again')
+        self.assertEqual(self.save_graph(app, 'after.graphml'), (nodes, edges, weight))
         app.quit()
 
     def test_screen_reader(self):

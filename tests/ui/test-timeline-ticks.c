@@ -16,8 +16,8 @@ join_labels (int year, int month, int day, double days, double width)
 {
   double from = sayso_date_to_seconds (year, month, day);
   double seconds = days * SAYSO_SECONDS_A_DAY;
-  g_autofree char *context = NULL;
-  g_autoptr (GArray) ticks = sayso_timeline_ticks (from, from + seconds, width / seconds, 60, &context);
+  g_autofree char *context = sayso_timeline_context (from, width / seconds, 60);
+  g_autoptr (GArray) ticks = sayso_timeline_ticks (from, from + seconds, width / seconds, 60);
   g_autoptr (GString) line = g_string_new (context);
 
   for (guint i = 0; i < ticks->len; i++)
@@ -74,7 +74,7 @@ test_any_scale (void)
       double center = g_rand_double_range (random, -4e11, 4e11);
       double scale = pow (10, g_rand_double_range (random, -8.7, 1));
       double from = center - 600 / scale, to = center + 600 / scale, last_label = -G_MAXDOUBLE;
-      g_autoptr (GArray) ticks = sayso_timeline_ticks (from, to, scale, 60, NULL);
+      g_autoptr (GArray) ticks = sayso_timeline_ticks (from, to, scale, 60);
 
       g_assert_cmpuint (ticks->len, <=, 60);
       for (guint i = 0; i < ticks->len; i++)

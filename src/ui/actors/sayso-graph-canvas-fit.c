@@ -6,11 +6,17 @@
 
 #include "sayso-graph-canvas-private.h"
 
-#define FIT_PADDING 24
+#define FIT_PADDING 18
 
-/* Names reach beyond the nodes at the rim; their size on the screen is always the same. */
-#define FIT_NAME_WIDTH 110
-#define FIT_NAME_HEIGHT 24
+/* Buttons lie over the end of a wide view. */
+#define FIT_BUTTONS 42
+#define FIT_NARROW 500
+
+/* Names reach beyond the nodes at the rim; their size on the screen is always the same. About: */
+#define FIT_LETTER 6.5
+#define FIT_NAME_WIDTH 150.0
+#define FIT_NAME_HEIGHT 34.0
+#define FIT_ROUNDS 14
 
 /**
  * sayso_graph_canvas_set_covered:
@@ -46,34 +52,66 @@ get_covered (SaysoGraphCanvas *self)
   return height;
 }
 
+/* What all takes on the screen at a scale, in pixels from the scene's origin. */
+static graphene_rect_t
+measure (SaysoGraphCanvas *self, double scale, double most_name)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < sayso_graph_scene_get_n_nodes (self->scene); i++)
+    {
+      const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, i);
+      double letters = g_utf8_strlen (sayso_item_get_title (SAYSO_ITEM (node->actor)), -1);
+      double half = MAX (node->radius * scale, MIN (letters * FIT_LETTER, most_name) / 2);
+
+      left = MIN (left, node->center.x * scale - half);
+      right = MAX (right, node->center.x * scale + half);
+      top = MIN (top, (node->center.y - node->radius) * scale - FIT_NAME_HEIGHT);
+      bottom = MAX (bottom, (node->center.y + node->radius) * scale + FIT_NAME_HEIGHT);
+    }
+
+  return GRAPHENE_RECT_INIT (left, top, right - left, bottom - top);
+}
+
 /**
  * sayso_graph_canvas_fit:
  * @self: a canvas
  * @animate: whether the move takes time
  *
- * Shows the whole graph, no larger than life.
+ * Shows the whole graph with its names, no larger than life.
  */
 void
 sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
 {
-  graphene_rect_t extent;
-  double scale, width, height;
-  int covered;
+  double least = SAYSO_GRAPH_MIN_SCALE, most = 1.1, width, height, most_name;
+  graphene_rect_t all;
+  int covered, buttons;
 
   g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
 
   width = sayso_viewport_get_width (self->viewport);
   height = sayso_viewport_get_height (self->viewport);
+  buttons = width > FIT_NARROW ? FIT_BUTTONS : 0;
   if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0 || width < 1)
     return;
 
   covered = get_covered (self);
-  sayso_graph_scene_get_extent (self->scene, &extent);
-  scale = MIN ((width - 2 * (FIT_PADDING + MIN (FIT_NAME_WIDTH, width / 7))) / MAX (extent.size.width, 1),
-               (height - covered - 2 * (FIT_PADDING + FIT_NAME_HEIGHT)) / MAX (extent.size.height, 1));
-  scale = CLAMP (scale, SAYSO_GRAPH_MIN_SCALE, 1.1);
-  sayso_viewport_center_on (self->viewport, extent.origin.x + extent.size.width / 2,
-                            extent.origin.y + extent.size.height / 2 + covered / 2.0 / scale, scale, animate);
+  most_name = MIN (FIT_NAME_WIDTH, width / 4);
+  for (guint i = 0; i < FIT_ROUNDS; i++)
+    {
+      double scale = i == 0 ? most : (least + most) / 2;
+
+      all = measure (self, scale, most_name);
+      if (all.size.width <= width - buttons - 2 * FIT_PADDING && all.size.height <= height - covered - 2 * FIT_PADDING)
+        least = scale;
+      else
+        most = scale;
+    }
+  all = measure (self, least, most_name);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    buttons = -buttons;
+  sayso_viewport_center_on (self->viewport, (all.origin.x + all.size.width / 2 + buttons / 2.0) / least,
+                            (all.origin.y + all.size.height / 2 + covered / 2.0) / least, least, animate);
 }
 
 /**

@@ -41,10 +41,11 @@ overlap (const graphene_rect_t *a, const graphene_rect_t *b)
   return graphene_rect_intersection (a, b, &common) ? common.size.width * common.size.height : 0;
 }
 
-/* How bad a label's place is: edges through it and nodes under it; not at all on other letters. */
+/* How bad a label's place is: edges through it and nodes under it; not at all on other letters, and not on nodes among
+ * the first @n_shown, who must be seen. */
 static float
 label_cost (GArray *nodes, GArray *edges, SaysoGraphGrid *node_grid, SaysoGraphGrid *edge_grid,
-            SaysoGraphGrid *label_grid, guint index, const graphene_rect_t *box, float height)
+            SaysoGraphGrid *label_grid, guint index, guint n_shown, const graphene_rect_t *box, float height)
 {
   const guint *found;
   float cost = 0;
@@ -62,8 +63,7 @@ label_cost (GArray *nodes, GArray *edges, SaysoGraphGrid *node_grid, SaysoGraphG
       graphene_rect_t body = GRAPHENE_RECT_INIT (node->center.x - node->radius, node->center.y - node->radius,
                                                  2 * node->radius, 2 * node->radius);
 
-      /* Who is stronger must be seen. */
-      if (found[i] < index && overlap (box, &body) > HIDDEN * body.size.width * body.size.height)
+      if (found[i] < n_shown && overlap (box, &body) > HIDDEN * body.size.width * body.size.height)
         return G_MAXFLOAT;
       cost += overlap (box, &body) / height * (found[i] < index ? 40 : 20);
     }
@@ -114,21 +114,24 @@ sayso_graph_place_labels (GArray *nodes, GArray *edges, SaysoGraphGrid *node_gri
       float best = G_MAXFLOAT;
 
       graphene_rect_init (&node->label, node->center.x, node->center.y, 0, 0);
-      for (guint s = 0; s < G_N_ELEMENTS (sides) && sizes[i].width > 0; s++)
-        {
-          float width = sizes[i].width, height = sizes[i].height;
-          float away_x = sides[s].x * (node->radius + 1.5f * gap + width / 2);
-          float away_y = sides[s].y * (node->radius + gap + height / 2);
-          graphene_rect_t box = GRAPHENE_RECT_INIT (node->center.x + away_x - width / 2,
-                                                    node->center.y + away_y - height / 2, width, height);
-          float cost = label_cost (nodes, edges, node_grid, edge_grid, label_grid, i, &box, height);
+      /* Where it would cover some node everywhere, at least a stronger one must be seen. */
+      for (guint turn = 0; turn < 2 && best == G_MAXFLOAT; turn++)
+        for (guint s = 0; s < G_N_ELEMENTS (sides) && sizes[i].width > 0; s++)
+          {
+            float width = sizes[i].width, height = sizes[i].height;
+            float away_x = sides[s].x * (node->radius + 1.5f * gap + width / 2);
+            float away_y = sides[s].y * (node->radius + gap + height / 2);
+            graphene_rect_t box = GRAPHENE_RECT_INIT (node->center.x + away_x - width / 2,
+                                                      node->center.y + away_y - height / 2, width, height);
+            float cost = label_cost (nodes, edges, node_grid, edge_grid, label_grid, i, turn == 0 ? nodes->len : i,
+                                     &box, height);
 
-          if (cost < G_MAXFLOAT && cost + 0.2f * s < best)
-            {
-              best = cost + 0.2f * s;
-              node->label = box;
-            }
-        }
+            if (cost < G_MAXFLOAT && cost + 0.2f * s < best)
+              {
+                best = cost + 0.2f * s;
+                node->label = box;
+              }
+          }
       if (node->label.size.width > 0)
         sayso_graph_grid_add_box (label_grid, i, &node->label);
     }

@@ -17,7 +17,9 @@
 #define HEIGHT 30
 #define MAX_TEXTS 300
 #define TICK_WIDTH 60
-#define HANDLE 8 /* width of a brush's handle */
+#define LABEL_GAP 8 /* from a tick to its label */
+#define BEFORE 440  /* pixels before the view in which a tick can be whose label is still of use */
+#define HANDLE 8    /* width of a brush's handle */
 
 struct _SaysoTimelineAxis
 {
@@ -96,51 +98,77 @@ get_text (SaysoTimelineAxis *self, const char *text, gboolean bold)
   return layout;
 }
 
-static double
-draw_text (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const char *text, gboolean bold, double begin,
-           gboolean at_end, const GdkRGBA *color)
+static void
+draw_text (SaysoTimelineAxis *self, GtkSnapshot *snapshot, PangoLayout *layout, double begin, const GdkRGBA *color)
 {
-  PangoLayout *layout = get_text (self, text, bold);
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  if (at_end)
-    begin -= width;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT (round (place (self, begin, width)), round (16 - height / 2.0)));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
+}
 
-  return width;
+/* Beside its tick; that of the last tick before the view at its edge, so that what is in view has a name. A label that
+ * would be cut is left out. */
+static void
+draw_label (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTick *tick, const SaysoTick *next,
+            const GdkRGBA *color)
+{
+  SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
+  PangoLayout *layout = get_text (self, tick->label, tick->major);
+  double begin = MAX (floor (sayso_viewport_to_x (viewport, tick->time)), 0) + LABEL_GAP, end = time_width (self);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (next != NULL && tick->time < sayso_viewport_get_left (viewport))
+    end = MIN (end, sayso_viewport_to_x (viewport, next->time) - LABEL_GAP);
+  if (begin + width <= end)
+    draw_text (self, snapshot, layout, begin, color);
+}
+
+/* What the labels leave unsaid, beside the axis. */
+static void
+draw_context (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const char *context, const GdkRGBA *color)
+{
+  PangoLayout *layout = get_text (self, context, TRUE);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  draw_text (self, snapshot, layout, -6 - width, color);
 }
 
 static void
 draw_ticks (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTimelineStyle *style)
 {
   SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
-  double width = time_width (self), first_major = width;
+  double width = time_width (self), first_major = width, scale = sayso_viewport_get_scale (viewport);
   GdkRGBA line = sayso_timeline_fade (style->foreground, 0.10), strong = sayso_timeline_fade (style->foreground, 0.32);
-  g_autofree char *context = NULL;
-  g_autoptr (GArray) ticks =
-      sayso_timeline_ticks (sayso_viewport_get_left (viewport), sayso_viewport_get_right (viewport),
-                            sayso_viewport_get_scale (viewport), TICK_WIDTH, &context);
+  g_autofree char *context = sayso_timeline_context (sayso_viewport_get_left (viewport), scale, TICK_WIDTH);
+  g_autoptr (GArray) ticks = sayso_timeline_ticks (sayso_viewport_get_left (viewport) - BEFORE / scale,
+                                                   sayso_viewport_get_right (viewport), scale, TICK_WIDTH);
 
   for (guint i = 0; i < ticks->len; i++)
     {
-      const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i);
+      const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i), *next = i + 1 < ticks->len ? tick + 1 : NULL;
       double x = floor (sayso_viewport_to_x (viewport, tick->time)), top = tick->major ? 6 : 20;
 
-      gtk_snapshot_append_color (snapshot, tick->major ? &strong : &line,
-                                 &GRAPHENE_RECT_INIT (place (self, x, 1), top, 1, HEIGHT - top));
-      if (tick->major)
-        first_major = MIN (first_major, x);
+      if (x >= 0)
+        {
+          gtk_snapshot_append_color (snapshot, tick->major ? &strong : &line,
+                                     &GRAPHENE_RECT_INIT (place (self, x, 1), top, 1, HEIGHT - top));
+          if (tick->major)
+            first_major = MIN (first_major, x);
+        }
+      else if (next == NULL || next->time <= sayso_viewport_get_left (viewport) || tick->major)
+        continue;
       if (tick->label != NULL)
-        draw_text (self, snapshot, tick->label, tick->major, x + 8, FALSE,
-                   tick->major ? &style->foreground : &style->secondary);
+        draw_label (self, snapshot, tick, next, tick->major ? &style->foreground : &style->secondary);
     }
   if (context != NULL && first_major > 0 && head_width (self) > 100)
-    draw_text (self, snapshot, context, TRUE, -6, TRUE, &style->foreground);
+    draw_context (self, snapshot, context, &style->foreground);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "sayso-timeline-frame-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "sayso-date-words.h"
 #include "sayso-timeline-ticks.h"
@@ -86,7 +87,7 @@ draw_ground (SaysoTimelineFrame *frame, int width, int height)
     }
 
   ticks = sayso_timeline_ticks (sayso_viewport_get_left (frame->viewport), sayso_viewport_get_right (frame->viewport),
-                                sayso_viewport_get_scale (frame->viewport), TICK_WIDTH, NULL);
+                                sayso_viewport_get_scale (frame->viewport), TICK_WIDTH);
   for (guint i = 0; i < ticks->len; i++)
     {
       const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i);
@@ -174,13 +175,18 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SaysoTimelineCanvas *self = SAYSO_TIMELINE_CANVAS (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  SaysoTimelineFrame frame = { self, snapshot };
+  SaysoTimelineFrame frame = { .canvas = self, .snapshot = snapshot };
   double edge, shift;
 
   if (self->model == NULL || self->layout == NULL || self->layout->data->n_dated == 0)
     return;
 
   sayso_timeline_style_read (&frame.style, widget);
+  if (memcmp (&frame.style, &self->style, sizeof self->style) != 0)
+    {
+      g_hash_table_remove_all (self->nodes);
+      self->style = frame.style;
+    }
   frame.viewport = sayso_timeline_model_get_viewport (self->model);
   frame.selected = sayso_timeline_model_get_selected (self->model);
   frame.focused = sayso_timeline_canvas_focused (self);

@@ -38,11 +38,12 @@ struct _SaysoTimelineCanvas
   SaysoRelated *related; /* NULL without a session */
   SaysoTimelineLayout *layout;
   SaysoTimelineRuler *ruler;
-  GHashTable *children; /* event id → SaysoTimelineMarkWidget */
-  GHashTable *labels;   /* event id → PangoLayout */
-  GHashTable *texts;    /* names of lanes and the like → PangoLayout */
-  GHashTable *numbers;  /* count → PangoLayout */
-  GArray *pills;        /* of SaysoTimelinePill, as last drawn */
+  GHashTable *children;     /* event id → SaysoTimelineMarkWidget */
+  GHashTable *labels;       /* event id → PangoLayout */
+  GHashTable *texts;        /* names of lanes and the like → PangoLayout */
+  GHashTable *nodes;        /* what looks the same everywhere → GskRenderNode */
+  SaysoTimelineStyle style; /* that they were drawn in */
+  GArray *pills;            /* of SaysoTimelinePill, as last drawn */
 
   GPtrArray *heads; /* children: one button for each lane, which folds it */
   GtkWidget *fewer; /* child: folds the lanes of most groups into one again */

@@ -250,8 +250,7 @@ sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style
     {
       double x = x0 / 2 + x1 / 2;
 
-      /* The ground shows no lines through a glyph. */
-      sayso_timeline_draw_glyph (snapshot, event->kind, x, y, &style->view, &style->view, 1, FALSE);
+      fill = sayso_timeline_blend (fill, style->view); /* the ground shows no lines through a glyph */
       sayso_timeline_draw_glyph (snapshot, event->kind, x, y, &fill, &hue, style->contrast ? 2 : 1.5, dashed);
       if (event->voice == SAYSO_VOICE_DENIED || event->standing == SAYSO_STANDING_REJECTED)
         draw_line_through (snapshot, x - 7, x + 7, y, &hue);

@@ -36,6 +36,16 @@ sayso_timeline_fade (GdkRGBA color, double part)
   return color;
 }
 
+/* A colour laid over an opaque one: one fill in place of two. */
+static inline GdkRGBA
+sayso_timeline_blend (GdkRGBA over, GdkRGBA under)
+{
+  float part = over.alpha;
+
+  return (GdkRGBA) { over.red * part + under.red * (1 - part), over.green * part + under.green * (1 - part),
+                     over.blue * part + under.blue * (1 - part), 1 };
+}
+
 void sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style, const SaysoTimelineEvent *event,
                                SaysoShape shape, double x0, double x1, double y, double scale);
 void sayso_timeline_draw_glyph (GtkSnapshot *snapshot, SaysoEventKind kind, double x, double y, const GdkRGBA *fill,

@@ -40,42 +40,82 @@ get_label (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event)
   return layout;
 }
 
-static PangoLayout *
-get_number (SaysoTimelineFrame *frame, guint number)
+/* -- what looks the same everywhere ------------------------------------------------------------------ */
+
+/* Keys of nodes: counts by their number, glyphs by how they are told. */
+#define GLYPH 0x1000
+
+static void
+append_node (SaysoTimelineFrame *frame, GskRenderNode *node, double x, double y)
 {
-  gpointer key = GUINT_TO_POINTER (MIN (number, 100));
-  PangoLayout *layout = g_hash_table_lookup (frame->canvas->numbers, key);
-  g_autofree char *digits = NULL;
+  gtk_snapshot_save (frame->snapshot);
+  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_node (frame->snapshot, node);
+  gtk_snapshot_restore (frame->snapshot);
+}
 
-  if (layout != NULL)
-    return layout;
+static GskRenderNode *
+keep_node (SaysoTimelineFrame *frame, guint key, GtkSnapshot *snapshot)
+{
+  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
 
-  digits = number > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", number);
-  layout = sayso_timeline_frame_make_text (frame, digits, PANGO_WEIGHT_BOLD);
-  g_hash_table_insert (frame->canvas->numbers, key, layout);
+  g_hash_table_insert (frame->canvas->nodes, GUINT_TO_POINTER (key), node);
 
-  return layout;
+  return node;
+}
+
+static GskRenderNode *
+make_count (SaysoTimelineFrame *frame, guint number, double width)
+{
+  g_autofree char *digits = number > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", number);
+  g_autoptr (PangoLayout) text = sayso_timeline_frame_make_text (frame, digits, PANGO_WEIGHT_BOLD);
+  GdkRGBA tint = sayso_timeline_fade (frame->style.event, frame->style.contrast ? 0 : 0.18);
+  GtkSnapshot *snapshot = gtk_snapshot_new (), *whole = frame->snapshot;
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr (GskPath) path = NULL;
+  GskStroke *stroke = gsk_stroke_new (1.2);
+  GskRoundedRect pill;
+  int text_width;
+
+  tint = sayso_timeline_blend (tint, frame->style.view);
+  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (0.6, -8.4, width - 1.2, 16.8), 8.4);
+  gsk_path_builder_add_rounded_rect (builder, &pill);
+  path = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &tint);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, &frame->style.event);
+  gsk_stroke_free (stroke);
+  pango_layout_get_pixel_size (text, &text_width, NULL);
+  frame->snapshot = snapshot;
+  sayso_timeline_frame_append_text (frame, text, (width - text_width) / 2, 0, &frame->style.foreground);
+  frame->snapshot = whole;
+
+  return keep_node (frame, MIN (number, 100), snapshot);
 }
 
 static void
 draw_count (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark, double x0, double x1, double y)
 {
-  PangoLayout *text = get_number (frame, mark->n_members);
-  double x = sayso_timeline_frame_place (frame, x0, x1 - x0);
-  GdkRGBA tint = sayso_timeline_fade (frame->style.event, frame->style.contrast ? 0 : 0.18);
-  GskRoundedRect pill;
-  int width;
+  GskRenderNode *node = g_hash_table_lookup (frame->canvas->nodes, GUINT_TO_POINTER (MIN (mark->n_members, 100)));
 
-  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (x, y - 9, x1 - x0, 18), 9);
-  gtk_snapshot_push_rounded_clip (frame->snapshot, &pill);
-  gtk_snapshot_append_color (frame->snapshot, &frame->style.view, &pill.bounds);
-  gtk_snapshot_append_color (frame->snapshot, &tint, &pill.bounds);
-  gtk_snapshot_pop (frame->snapshot);
-  gtk_snapshot_append_border (frame->snapshot, &pill, (float[]) { 1.2, 1.2, 1.2, 1.2 },
-                              (GdkRGBA[]) { frame->style.event, frame->style.event, frame->style.event,
-                                            frame->style.event });
-  pango_layout_get_pixel_size (text, &width, NULL);
-  sayso_timeline_frame_append_text (frame, text, x + (x1 - x0 - width) / 2, y, &frame->style.foreground);
+  if (node == NULL)
+    node = make_count (frame, mark->n_members, x1 - x0);
+  append_node (frame, node, round (sayso_timeline_frame_place (frame, x0, x1 - x0)), y);
+}
+
+static void
+draw_point (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, double x0, double x1, double y)
+{
+  guint key = GLYPH | event->kind << 8 | event->voice << 4 | event->standing;
+  GskRenderNode *node = g_hash_table_lookup (frame->canvas->nodes, GUINT_TO_POINTER (key));
+
+  if (node == NULL)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      sayso_timeline_draw_mark (snapshot, &frame->style, event, SAYSO_SHAPE_POINT, 0, 0, 0, 1);
+      node = keep_node (frame, key, snapshot);
+    }
+  append_node (frame, node, sayso_timeline_frame_place (frame, x0 / 2 + x1 / 2, 0), y);
 }
 
 static void
@@ -137,15 +177,14 @@ draw_label (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, const Sa
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   width = text_width + (decided ? 16 : 0) + (event->doubted ? 18 : 0);
   x = sayso_timeline_frame_place (frame, label_begin (frame, event, label, x0, x1, width), width);
-  if (label != SAYSO_LABEL_INSIDE)
+  if (label != SAYSO_LABEL_INSIDE || mark->shape == SAYSO_SHAPE_BAND)
     {
-      GdkRGBA ground = sayso_timeline_fade (frame->style.view, plate ? 1 : 0.8);
-      GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, SAYSO_TIMELINE_STRIPE * ground.alpha);
-      graphene_rect_t area = GRAPHENE_RECT_INIT (x - 3, y - text_height / 2.0 - 1, width + 6, text_height + 2);
+      GdkRGBA stripe = sayso_timeline_fade (frame->style.foreground, mark->lane % 2 == 0 ? SAYSO_TIMELINE_STRIPE : 0);
+      GdkRGBA ground = sayso_timeline_blend (stripe, frame->style.view);
 
-      gtk_snapshot_append_color (frame->snapshot, &ground, &area);
-      if (mark->lane % 2 == 0)
-        gtk_snapshot_append_color (frame->snapshot, &stripe, &area);
+      ground.alpha = plate || label == SAYSO_LABEL_INSIDE ? 1 : 0.8;
+      gtk_snapshot_append_color (frame->snapshot, &ground,
+                                 &GRAPHENE_RECT_INIT (x - 3, y - text_height / 2.0 - 1, width + 6, text_height + 2));
     }
 
   /* In a text that runs to the left, the marks stand at its right. */
@@ -205,6 +244,20 @@ draw_cuts (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, double x0
   if (x1 > frame->width + 1)
     sayso_timeline_draw_chevron (frame->snapshot, sayso_timeline_frame_place (frame, frame->width - 9, 0), y,
                                  !frame->mirrored, &hue);
+}
+
+static void
+draw_stretch (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, SaysoShape shape, double x0, double x1,
+              double y)
+{
+  gtk_snapshot_save (frame->snapshot);
+  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (sayso_timeline_frame_place (frame, 0, 0), 0));
+  if (frame->mirrored)
+    gtk_snapshot_scale (frame->snapshot, -1, 1);
+  sayso_timeline_draw_mark (frame->snapshot, &frame->style, event, shape, x0, x1, y,
+                            sayso_viewport_get_scale (frame->viewport));
+  gtk_snapshot_restore (frame->snapshot);
+  draw_cuts (frame, event, x0, x1, y);
 }
 
 /* Words on a plate of their own, over everything. */
@@ -275,15 +328,10 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
 
       draw_frame_around (frame, x0, x1, y, half, 5, 7, 0, &plate);
     }
-  gtk_snapshot_save (frame->snapshot);
-  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (sayso_timeline_frame_place (frame, 0, 0), 0));
-  if (frame->mirrored)
-    gtk_snapshot_scale (frame->snapshot, -1, 1);
-  sayso_timeline_draw_mark (frame->snapshot, &frame->style, event, mark->shape, x0, x1, y,
-                            sayso_viewport_get_scale (frame->viewport));
-  gtk_snapshot_restore (frame->snapshot);
-  if (mark->shape != SAYSO_SHAPE_POINT)
-    draw_cuts (frame, event, x0, x1, y);
+  if (mark->shape == SAYSO_SHAPE_POINT)
+    draw_point (frame, event, x0, x1, y);
+  else
+    draw_stretch (frame, event, mark->shape, x0, x1, y);
   if (event->id == frame->selected ||
       (frame->canvas->related != NULL && sayso_related_has (frame->canvas->related, SAYSO_ITEM_EVENT, event->id)))
     draw_frame_around (frame, MAX (x0, -20), MIN (x1, frame->width + 20), y, half, 3, 6, 2, &frame->style.accent);

@@ -20,7 +20,9 @@
 #define MAX_LABEL 360.0 /* beside a mark */
 #define LEAST_LABEL 72.0
 #define SHORT_LABEL 160.0 /* what is left of a label where there is no room for more */
-#define AWAY 5            /* rank of what is out of view */
+#define LABEL_STEP 40.0   /* by which a label is cut, so that it holds still while the view moves */
+#define MAX_PLACES 7
+#define AWAY 5 /* rank of what is out of view */
 
 typedef struct
 {
@@ -118,7 +120,7 @@ add_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, doub
 
 /* The places a label may take, best first. */
 static guint
-label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, double width, Place places[6])
+label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, double width, Place places[MAX_PLACES])
 {
   double seen = MIN (mark->x1, self->params.width) - MAX (mark->x0, 0);
   double spare = mark->x0 < 0 ? CUT_SPARE : INSIDE_SPARE;
@@ -134,11 +136,15 @@ label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, do
 
       width = MIN (width, MAX_LABEL);
       n = add_places (self, mark, width, places);
+      if (rest >= SHORT_LABEL + LABEL_STEP && rest < width)
+        places[n++] = (Place) { SAYSO_LABEL_AFTER, floor (rest / LABEL_STEP) * LABEL_STEP };
       if (width > SHORT_LABEL)
         n += add_places (self, mark, SHORT_LABEL, places + n);
       if (rest >= LEAST_LABEL && rest < MIN (width, SHORT_LABEL))
         places[n++] = (Place) { SAYSO_LABEL_AFTER, rest };
     }
+  if (n == 0 && mark->shape == SAYSO_SHAPE_BAND && seen > MIN (width, SHORT_LABEL) + 2 * CUT_SPARE)
+    places[n++] = (Place) { SAYSO_LABEL_INSIDE, MIN (width, seen - 2 * CUT_SPARE) }; /* it goes through all the view */
   if (n == 0 || places[0].label != SAYSO_LABEL_INSIDE)
     places[n++] = (Place) { SAYSO_LABEL_NONE, width };
 
@@ -175,7 +181,7 @@ static gboolean
 place_mark (SaysoTimelineLayout *self, SaysoTimelineFilling *filling, SaysoTimelineMark *mark,
             const SaysoTimelineMark *hint, guint max_rows)
 {
-  Place places[6];
+  Place places[MAX_PLACES];
   guint n_places;
 
   n_places = label_places (self, mark, mark->shape != SAYSO_SHAPE_COUNT ? measure_label (self, mark) : 0, places);

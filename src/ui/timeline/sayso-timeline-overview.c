@@ -17,7 +17,8 @@
 #define BIN 8.0
 #define BAR 6.0
 #define TICK_WIDTH 60
-#define TEXT_HEIGHT 15
+#define TEXT_TOP 3
+#define TEXT_HEIGHT 17
 #define SLACK 5.0
 
 struct _SaysoTimelineOverview
@@ -120,13 +121,13 @@ draw_years (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTimel
   if (!get_extent (self, &from, &to))
     return;
 
-  ticks = sayso_timeline_ticks (from, to, width / (to - from), TICK_WIDTH, NULL);
+  ticks = sayso_timeline_ticks (from, to, width / (to - from), TICK_WIDTH);
   for (guint i = 0; i < ticks->len; i++)
     {
       const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i);
       g_autoptr (PangoLayout) text = NULL;
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-      double x = floor (to_x (self, tick->time, 1));
+      double x = floor (to_x (self, tick->time, 1)), begin;
       int text_width;
 
       gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x, 0, 1, height));
@@ -136,8 +137,11 @@ draw_years (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTimel
       pango_attr_list_insert (attributes, pango_attr_scale_new (0.75));
       pango_layout_set_attributes (text, attributes);
       pango_layout_get_pixel_size (text, &text_width, NULL);
+      begin = is_mirrored (self) ? x - 5 - text_width : x + 5;
+      if (begin < 0 || begin + text_width > width)
+        continue; /* it would be cut */
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (is_mirrored (self) ? x - 5 - text_width : x + 5, 1));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (begin, TEXT_TOP));
       gtk_snapshot_append_layout (snapshot, text, &style->secondary);
       gtk_snapshot_restore (snapshot);
     }

@@ -207,3 +207,16 @@ sayso_timeline_shelf_set_model (SaysoTimelineShelf *self, SaysoTimelineModel *mo
   g_signal_connect_object (model, "data-changed", G_CALLBACK (on_data_changed), self, G_CONNECT_SWAPPED);
   on_data_changed (self);
 }
+
+/**
+ * sayso_timeline_shelf_set_roomy:
+ * @self: a shelf
+ * @roomy: whether it stands below lanes that are
+ */
+void
+sayso_timeline_shelf_set_roomy (SaysoTimelineShelf *self, gboolean roomy)
+{
+  g_return_if_fail (SAYSO_IS_TIMELINE_SHELF (self));
+
+  gtk_widget_set_size_request (self->head, roomy ? 144 : 108, -1);
+}

@@ -21,5 +21,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoTimelineShelf, sayso_timeline_shelf, SAYSO, TIMELINE_SHELF, AdwBin)
 
 void sayso_timeline_shelf_set_model (SaysoTimelineShelf *self, SaysoTimelineModel *model);
+void sayso_timeline_shelf_set_roomy (SaysoTimelineShelf *self, gboolean roomy);
 
 G_END_DECLS

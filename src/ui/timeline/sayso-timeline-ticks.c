@@ -245,13 +245,40 @@ make_room (GArray *ticks, double pixels_per_second, double min_width)
     }
 }
 
+static Unit
+choose_unit (double pixels_per_second, double min_width)
+{
+  Unit unit = MINUTE;
+
+  while (unit < MILLENNIUM && unit_length (unit) * pixels_per_second < min_width)
+    unit++;
+
+  return unit;
+}
+
+/**
+ * sayso_timeline_context:
+ * @time: a time, in seconds from 1970-01-01
+ * @pixels_per_second: the scale
+ * @min_width: how many pixels a labelled unit needs at least
+ *
+ * Returns: (transfer full) (nullable): what the labels of ticks leave unsaid there ("July 2015")
+ */
+char *
+sayso_timeline_context (double time, double pixels_per_second, double min_width)
+{
+  const double limit = MAX_YEAR * YEAR;
+  const char *format = context_format (choose_unit (pixels_per_second, min_width));
+
+  return format != NULL ? sayso_seconds_format (floor (CLAMP (time, -limit, limit)), format) : NULL;
+}
+
 /**
  * sayso_timeline_ticks:
  * @from: left end of the axis, in seconds from 1970-01-01
  * @to: its right end
  * @pixels_per_second: the scale
  * @min_width: how many pixels a labelled unit needs at least
- * @context: (out) (nullable): what the labels leave unsaid at @from ("July 2015"), or %NULL
  *
  * Chooses the smallest unit from the minute to the millennium that is wide enough, names its beginnings in the
  * reader's language, and lets those of the next larger unit stand out.
@@ -259,12 +286,12 @@ make_room (GArray *ticks, double pixels_per_second, double min_width)
  * Returns: (transfer full) (element-type SaysoTick): the ticks in order
  */
 GArray *
-sayso_timeline_ticks (double from, double to, double pixels_per_second, double min_width, char **context)
+sayso_timeline_ticks (double from, double to, double pixels_per_second, double min_width)
 {
   const double limit = MAX_YEAR * YEAR;
   g_autoptr (GArray) ticks = g_array_new (FALSE, FALSE, sizeof (SaysoTick));
   gint64 first, last;
-  Unit unit = MINUTE;
+  Unit unit;
 
   g_return_val_if_fail (from <= to, NULL);
   g_return_val_if_fail (pixels_per_second > 0, NULL);
@@ -272,8 +299,7 @@ sayso_timeline_ticks (double from, double to, double pixels_per_second, double m
   g_array_set_clear_func (ticks, tick_clear);
   first = floor (CLAMP (from, -limit, limit));
   last = ceil (CLAMP (to, -limit, limit));
-  while (unit < MILLENNIUM && unit_length (unit) * pixels_per_second < min_width)
-    unit++;
+  unit = choose_unit (pixels_per_second, min_width);
 
   add_ticks (ticks, unit, FALSE, first, last);
   if (units[unit].larger != N_UNITS)
@@ -285,13 +311,6 @@ sayso_timeline_ticks (double from, double to, double pixels_per_second, double m
     else
       i++;
   make_room (ticks, pixels_per_second, min_width);
-
-  if (context != NULL)
-    {
-      const char *format = context_format (unit);
-
-      *context = format != NULL ? sayso_seconds_format (first, format) : NULL;
-    }
 
   return g_steal_pointer (&ticks);
 }

@@ -24,6 +24,7 @@ typedef struct
 } SaysoTick;
 
 /* (element-type SaysoTick): the ticks from one time to another, in order. */
-GArray *sayso_timeline_ticks (double from, double to, double pixels_per_second, double min_width, char **context);
+GArray *sayso_timeline_ticks (double from, double to, double pixels_per_second, double min_width);
+char *sayso_timeline_context (double time, double pixels_per_second, double min_width);
 
 G_END_DECLS

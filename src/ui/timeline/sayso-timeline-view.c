@@ -240,6 +240,7 @@ set_maximised (SaysoTimelineView *self, gboolean maximised)
   self->maximised = maximised;
   sayso_timeline_canvas_set_roomy (self->canvas, maximised);
   sayso_timeline_axis_set_roomy (self->axis, maximised);
+  sayso_timeline_shelf_set_roomy (self->shelf, maximised);
   update_shelf (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAXIMISED]);
 }
