@@ -111,6 +111,36 @@ sayso_casebook_get_notes (SaysoCasebook *self, gint64 article, GError **error)
 }
 
 /**
+ * sayso_casebook_get_disputed_identities:
+ * @self: a casebook
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type SaysoLookalike): pairs of actors that a person noted as perhaps one
+ */
+GArray *
+sayso_casebook_get_disputed_identities (SaysoCasebook *self, GError **error)
+{
+  g_autoptr (GArray) disputes = g_array_new (FALSE, FALSE, sizeof (SaysoLookalike));
+  SaysoConnection *db;
+  SaysoStatement *row;
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (self), NULL);
+
+  db = sayso_casebook_borrow (self, error);
+  if (db == NULL)
+    return NULL;
+  row = sayso_connection_prepare (db, "remark/disputed-identities");
+  while (sayso_statement_next (row))
+    {
+      SaysoLookalike dispute = { sayso_statement_int (row, "one"), sayso_statement_int (row, "other") };
+
+      g_array_append_val (disputes, dispute);
+    }
+
+  return sayso_casebook_give_back (self, db, error) ? g_steal_pointer (&disputes) : NULL;
+}
+
+/**
  * sayso_casebook_get_tags:
  * @self: a casebook
  * @error: return location

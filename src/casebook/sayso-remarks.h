@@ -55,6 +55,14 @@ typedef struct
   guint n_mentions;
 } SaysoSide;
 
+/* Two actors of whom it is disputed whether they are one. */
+typedef struct
+{
+  gint64 one;
+  gint64 other;
+} SaysoLookalike;
+
+GArray *sayso_casebook_get_disputed_identities (SaysoCasebook *self, GError **error);
 GArray *sayso_casebook_get_remarks (SaysoCasebook *self, SaysoItemKind kind, gint64 id, GError **error);
 GArray *sayso_casebook_get_notes (SaysoCasebook *self, gint64 article, GError **error);
 char **sayso_casebook_get_tags (SaysoCasebook *self, GError **error);

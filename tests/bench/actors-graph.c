@@ -71,6 +71,17 @@ make_ties (guint n_nodes, guint n_edges, SaysoLayoutEdge *edges)
     }
 }
 
+/* For others to lay out the same. */
+static void
+write_ties (const char *path, const SaysoLayoutEdge *edges, guint n_edges)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < n_edges; i++)
+    g_string_append_printf (lines, "%u %u\n", edges[i].from, edges[i].to);
+  g_file_set_contents (path, lines->str, lines->len, NULL);
+}
+
 static void
 bench_layout (guint n_nodes, guint n_edges)
 {
@@ -80,6 +91,8 @@ bench_layout (guint n_nodes, guint n_edges)
   gint64 wall, cpu;
 
   make_ties (n_nodes, n_edges, edges);
+  if (g_getenv ("SAYSO_BENCH_TIES") != NULL)
+    write_ties (g_getenv ("SAYSO_BENCH_TIES"), edges, n_edges);
   for (guint i = 0; i < n_nodes; i++)
     nodes[i].radius = i % 100 == 0 ? 27 : i % 10 == 0 ? 21 : 15;
   wall = g_get_monotonic_time ();

@@ -471,6 +471,31 @@ test_not_the_same (Fixture *fixture, gconstpointer data)
                    sayso_command_new_link (SAYSO_ITEM_ACTOR, firm, "maybe-same-as", SAYSO_ITEM_ACTOR, quill, NULL));
 }
 
+/* Who is perhaps the same is known in pairs, until that is taken back, or both are found to be one. */
+static void
+test_lookalikes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) one = NULL, none = NULL, merged = NULL;
+  gint64 firm, quill;
+
+  fixture_import (fixture->casebook, 1);
+  firm = id_of (fixture, SAYSO_ITEM_ACTOR, "Brine & Oak");
+  quill = id_of (fixture, SAYSO_ITEM_ACTOR, "Ada Quill");
+  submit (fixture, sayso_command_new_link (SAYSO_ITEM_ACTOR, firm, "maybe-same-as", SAYSO_ITEM_ACTOR, quill, NULL));
+  one = sayso_casebook_get_disputed_identities (fixture->casebook, NULL);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpint (g_array_index (one, SaysoLookalike, 0).one, ==, firm);
+  g_assert_cmpint (g_array_index (one, SaysoLookalike, 0).other, ==, quill);
+
+  submit (fixture, sayso_command_new_merge (firm, quill, TRUE));
+  merged = sayso_casebook_get_disputed_identities (fixture->casebook, NULL);
+  g_assert_cmpuint (merged->len, ==, 0);
+  g_assert_true (sayso_casebook_undo (fixture->casebook, NULL));
+  g_assert_true (sayso_casebook_undo (fixture->casebook, NULL));
+  none = sayso_casebook_get_disputed_identities (fixture->casebook, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -484,6 +509,7 @@ main (int argc, char *argv[])
   ADD ("merge", test_merge);
   ADD ("discard", test_discard);
   ADD ("not-the-same", test_not_the_same);
+  ADD ("lookalikes", test_lookalikes);
   ADD ("reread", test_reread);
   ADD ("author", test_author);
 

@@ -111,6 +111,13 @@ def ancestors(node):
 
 
 def describe(node):
+    try:
+        return describe_now(node)
+    except GLib.Error:
+        return 'what went away'
+
+
+def describe_now(node):
     return f'{node.get_role_name()} in ' + ' < '.join(f'{up.get_role_name()} {up.get_name()!r}' for up in ancestors(node) if up.get_name())
 
 

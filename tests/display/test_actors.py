@@ -66,6 +66,7 @@ class ActorsTest(harness.TestCase):
         app.type(str(target))
         app.key('Return')
         wait(lambda: target.exists() and not app.has_dialog('Save What the Graph Shows'), 'the file to be written')
+        harness.xdotool('windowfocus', '--sync', app.window)  # there is no window manager to give it back
         read = subprocess.run([READER, target], capture_output=True, text=True, check=True).stdout.split()
         return tuple(int(number) for number in read)
 
@@ -139,7 +140,28 @@ class ActorsTest(harness.TestCase):
         app.press(app.find('radio button', 'Table'))
         app.find('tree table', 'Actors')
         app.find('tree table', 'Relations')
+        app.press(app.find('radio button', 'Graph'))
+        wait(lambda: sorted(self.names(app)) == sorted(names), 'the graph again')
+        self.brush(app, names)
         app.quit()
+
+    def brush(self, app, everybody):
+        """A range of time that is brushed on the timeline filters library, claims and graph, until it is cleared."""
+        undisputed = lambda: int(app.find('toggle button', lambda name: (name or '').startswith('Undisputed, ')).get_name().split()[-1])
+        claims = lambda: {node.get_name() for node in app.all('list item', within=app.find('list', 'Claims'))}
+        before = undisputed()
+        app.key('ctrl+2')
+        told = wait(claims, 'the claims')
+        app.press(app.find('button', 'Show Timeline'))
+        app.tab_to(app.find('list', 'Events by time'))
+        app.key('plus', 'plus', 'plus', 'b')
+        app.press(app.find('button', lambda name: (name or '').startswith('Show Only')))
+        wait(lambda: undisputed() < before, 'the library to count less')
+        wait(lambda: claims() != told, 'other claims')
+        app.key('ctrl+3')
+        wait(lambda: 0 < len(self.names(app)) < len(everybody), 'less of the graph')
+        app.press(app.find('button', 'Clear Range'))
+        wait(lambda: sorted(self.names(app)) == sorted(everybody) and undisputed() == before, 'everybody again')
 
 
 harness.main()

@@ -455,6 +455,20 @@ class TimelineTest(unittest.TestCase):
         self.press("Kind", Atspi.Role.RADIO_BUTTON)
         self.assertTrue(wait_for(lambda: self.find(Atspi.Role.LIST, "Events by time")))
 
+    @starts("--repeat", "230")
+    def test_long_list(self):
+        """More than five thousand events are listed as well, from the first to the last, and can be selected."""
+        self.press("List", Atspi.Role.RADIO_BUTTON)
+        first = wait_for(lambda: self.find(Atspi.Role.LIST_ITEM, "Bureau inside systems of 31 towns. From February .*"))
+        self.assertTrue(first)
+        self.assertIn("said by the author", first.get_description())
+        self.xdotool("mousemove", *self.middle(first), "click", "1")
+        self.assertTrue(wait_for(lambda: len(self.said("selected")) == 1))
+        self.key("End")
+        last = wait_for(lambda: self.find(Atspi.Role.LIST_ITEM, r".*\. No date"))
+        self.assertTrue(last)
+        self.assertTrue(wait_for(lambda: len(set(self.said("selected"))) == 2))
+
     @starts("--many", "80")
     def test_unfold_actors(self):
         """The lane of those without one is unfolded by its button, and folded again, by key alone."""

@@ -321,6 +321,35 @@ test_width (void)
   g_assert_cmpfloat (sayso_edge_width (3, 3), >, sayso_edge_width (1, 5));
 }
 
+/* Who is perhaps the same stands near, is no relation, and is copied with the rest. */
+static void
+test_doubts (void)
+{
+  g_autoptr (SaysoGraphScene) scene = make_scene (), copy = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = sayso_graph_scene_get_n_edges (scene), apart, among;
+  const SaysoSceneDoubt *doubt;
+  float distance;
+
+  /* A star around 1, and a pair, 6 and 7. */
+  g_assert_true (sayso_graph_scene_add_doubt (scene, 1, 6));
+  g_assert_false (sayso_graph_scene_add_doubt (scene, 1, 1));
+  g_assert_false (sayso_graph_scene_add_doubt (scene, 1, 4711));
+  g_assert_cmpuint (sayso_graph_scene_get_n_edges (scene), ==, n);
+  g_assert_true (sayso_graph_scene_layout (scene, SAYSO_LAYOUT_FREE, NULL, 1.5, NULL, &error));
+  g_assert_no_error (error);
+
+  copy = sayso_graph_scene_copy (scene);
+  g_assert_cmpuint (sayso_graph_scene_get_doubts (copy)->len, ==, 1);
+  doubt = &g_array_index (sayso_graph_scene_get_doubts (copy), SaysoSceneDoubt, 0);
+  g_assert_true (sayso_graph_scene_find_node (copy, 1, &among) && sayso_graph_scene_find_node (copy, 6, &apart));
+  g_assert_cmpuint (doubt->one, ==, among);
+  g_assert_cmpuint (doubt->other, ==, apart);
+  distance = graphene_point_distance (&sayso_graph_scene_get_node (copy, among)->center,
+                                      &sayso_graph_scene_get_node (copy, apart)->center, NULL, NULL);
+  g_assert_cmpfloat (distance, <, 300);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -334,6 +363,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/graph-scene/keys-reach-all", test_keys_reach_all);
   g_test_add_func ("/graph-scene/moved-stays", test_moved_stays);
   g_test_add_func ("/graph-scene/width", test_width);
+  g_test_add_func ("/graph-scene/doubts", test_doubts);
 
   return g_test_run ();
 }

@@ -81,6 +81,8 @@ static const Row rows[] = {
     FALSE, NULL },
 };
 
+static guint repeats = 1; /* of all rows */
+
 static guint
 find_actor (SaysoExtraction *x, GHashTable *known, const char *name)
 {
@@ -121,47 +123,50 @@ make_extraction (SaysoText *text)
   SaysoExtraction *x = sayso_extraction_new (reading);
   guint at = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < repeats * G_N_ELEMENTS (rows); i++)
     {
-      guint length = g_utf8_strlen (rows[i].title, -1);
+      guint length = g_utf8_strlen (rows[i % G_N_ELEMENTS (rows)].title, -1);
       SaysoSentence sentence = { .span = SAYSO_SPAN (at, at + length), .block = SAYSO_BLOCK_PARAGRAPH, .paragraph = i };
       SaysoExtractedTime time = { .span = SAYSO_SPAN (at, at + 3),
                                   .value = g_strdup ("XXXX"),
                                   .anchor_time = SAYSO_NONE };
       SaysoExtractedEvent event = { .trigger = SAYSO_SPAN (at, at + length),
                                     .span = SAYSO_SPAN (at, at + length),
-                                    .title = g_strdup (rows[i].title),
+                                    .title = g_strdup (rows[i % G_N_ELEMENTS (rows)].title),
                                     .type = "act",
-                                    .kind = rows[i].kind,
+                                    .kind = rows[i % G_N_ELEMENTS (rows)].kind,
                                     .time = i,
                                     .place = SAYSO_NONE,
                                     .participants = g_array_new (FALSE, FALSE, sizeof (SaysoParticipant)),
-                                    .factuality = rows[i].voice == SAYSO_VOICE_DENIED ? SAYSO_FACTUALITY_DENIED
-                                                  : rows[i].voice == SAYSO_VOICE_HYPOTHETICAL
+                                    .factuality = rows[i % G_N_ELEMENTS (rows)].voice == SAYSO_VOICE_DENIED
+                                                      ? SAYSO_FACTUALITY_DENIED
+                                                  : rows[i % G_N_ELEMENTS (rows)].voice == SAYSO_VOICE_HYPOTHETICAL
                                                       ? SAYSO_FACTUALITY_HYPOTHETICAL
                                                       : SAYSO_FACTUALITY_ASSERTED,
                                     .claim = SAYSO_NONE,
-                                    .doubted = rows[i].doubted };
+                                    .doubted = rows[i % G_N_ELEMENTS (rows)].doubted };
       SaysoExtractedClaim claim = { .source = one_span (SAYSO_SPAN (at, at + 2)),
                                     .cue = one_span (SAYSO_SPAN (at, at + 2)),
                                     .content = one_span (sentence.span),
                                     .source_kind = SAYSO_SOURCE_ANONYMOUS,
                                     .source_actor = SAYSO_NONE,
-                                    .title = g_strdup (rows[i].title),
+                                    .title = g_strdup (rows[i % G_N_ELEMENTS (rows)].title),
                                     .parent = SAYSO_NONE };
 
-      g_assert (sayso_bounds_parse (rows[i].earliest, rows[i].latest, &event.bounds));
-      event.bounds.soft_start = rows[i].soft_start;
-      event.bounds.soft_end = rows[i].soft_end;
-      event.bounds.lasting = rows[i].lasting;
+      g_assert (sayso_bounds_parse (rows[i % G_N_ELEMENTS (rows)].earliest, rows[i % G_N_ELEMENTS (rows)].latest,
+                                    &event.bounds));
+      event.bounds.soft_start = rows[i % G_N_ELEMENTS (rows)].soft_start;
+      event.bounds.soft_end = rows[i % G_N_ELEMENTS (rows)].soft_end;
+      event.bounds.lasting = rows[i % G_N_ELEMENTS (rows)].lasting;
       time.bounds = event.bounds;
-      if (rows[i].actor != NULL)
+      if (rows[i % G_N_ELEMENTS (rows)].actor != NULL)
         {
-          SaysoParticipant agent = { "agent", find_actor (x, actors, rows[i].actor), sentence.span };
+          SaysoParticipant agent = { "agent", find_actor (x, actors, rows[i % G_N_ELEMENTS (rows)].actor),
+                                     sentence.span };
 
           g_array_append_val (event.participants, agent);
         }
-      if (rows[i].voice == SAYSO_VOICE_CLAIMED)
+      if (rows[i % G_N_ELEMENTS (rows)].voice == SAYSO_VOICE_CLAIMED)
         event.claim = x->claims->len;
       g_array_append_val (x->claims, claim);
       g_array_append_val (reading->sentences, sentence);
@@ -191,8 +196,8 @@ make_casebook (void)
   SaysoCasebook *casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, &error);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "", rows[i].title);
+  for (guint i = 0; i < repeats * G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "", rows[i % G_N_ELEMENTS (rows)].title);
   text = sayso_text_new (all->str, -1);
   bytes = g_bytes_new (all->str, all->len);
   document = sayso_document_new (bytes, "/made-up.txt", "text/plain", &metadata, text);
@@ -203,7 +208,7 @@ make_casebook (void)
 
   events = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_TEXT, 0, G_MAXUINT, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; repeats == 1 && i < events->len; i++)
     for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
       if (g_str_equal (rows[row].title, sayso_item_get_title (g_ptr_array_index (events, i))) &&
           rows[row].standing != SAYSO_STANDING_SUGGESTED)
@@ -385,6 +390,8 @@ activate (AdwApplication *application, char **argv)
       gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
     else if (g_str_equal (*argv, "--many"))
       data = make_many (atoi (*++argv));
+    else if (g_str_equal (*argv, "--repeat"))
+      repeats = atoi (*++argv);
     else if (g_str_equal (*argv, "--glyphs"))
       data = make_glyphs ();
     else if (g_str_equal (*argv, "--casebook"))

@@ -62,6 +62,13 @@ AND (r.kind = 'article' AND r.item = :article
   OR r.kind = 'actor' AND EXISTS (SELECT 1 FROM appearance a WHERE a.actor = r.item AND a.article = :article AND a.gone = 0))
 ORDER BY r.id;
 
+-- Actors of whom it is disputed whether they are one; of merged ones, those they are in. Columns: one, other
+--: disputed-identities
+SELECT DISTINCT coalesce(a.merged, a.id) AS one, coalesce(b.merged, b.id) AS other
+FROM remark r JOIN actor a ON a.id = r.item JOIN actor b ON b.id = r.other
+WHERE r.sort = 'link' AND r.type = 'maybe-same-as' AND r.gone = 0 AND r.kind = 'actor' AND r.other_kind = 'actor'
+AND coalesce(a.merged, a.id) <> coalesce(b.merged, b.id) ORDER BY 1, 2;
+
 -- All tags. Columns: text, n (of items)
 --: tags
 SELECT min(text) AS text, count(*) AS n FROM remark WHERE sort = 'tag' AND gone = 0 GROUP BY key ORDER BY sort_key(min(text));

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "sayso-actors-view-private.h"
+#include "sayso-remarks.h"
 
 /* More than anybody draws; the table has the rest. */
 #define MAX_ACTORS 5000
@@ -132,6 +133,20 @@ set_orders (Load *load)
     }
 }
 
+/* What a person noted of who is perhaps one. */
+static void
+add_doubts (Load *load)
+{
+  g_autoptr (GArray) disputes = sayso_casebook_get_disputed_identities (load->casebook, NULL);
+
+  for (guint i = 0; disputes != NULL && i < disputes->len; i++)
+    {
+      const SaysoLookalike *dispute = &g_array_index (disputes, SaysoLookalike, i);
+
+      sayso_graph_scene_add_doubt (load->scene, dispute->one, dispute->other);
+    }
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -155,6 +170,7 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   sayso_graph_scope_choose (load->scope, load->data, &actors, &relations);
   load->scene = sayso_graph_scene_new (actors, relations);
   set_orders (load);
+  add_doubts (load);
   if (!sayso_graph_scene_layout (load->scene, load->form, load->places, load->ratio, cancellable, &error))
     g_task_return_error (task, error);
   else

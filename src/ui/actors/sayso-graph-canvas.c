@@ -90,20 +90,45 @@ on_viewport_changed (SaysoGraphCanvas *self)
   self->settling = g_timeout_add_once (SETTLE_MS, on_settled, self);
 }
 
+/* Names of those who are perhaps the same actor; NULL where there are none. */
+static char *
+describe_doubts (SaysoGraphCanvas *self, guint index)
+{
+  const GArray *doubts = sayso_graph_scene_get_doubts (self->scene);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const SaysoSceneDoubt *doubt = &g_array_index (doubts, SaysoSceneDoubt, i);
+      guint other = doubt->one == index ? doubt->other : doubt->one;
+
+      if (doubt->one == index || doubt->other == index)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                sayso_item_get_title (
+                                    SAYSO_ITEM (sayso_graph_scene_get_node (self->scene, other)->actor)));
+    }
+
+  return g_string_free (names, names->len == 0);
+}
+
 /* "Kaspersky Lab, organisation, 21 mentions, Tied to 7 others": what a screen reader says of a node. */
 static char *
 describe_node (SaysoGraphCanvas *self, guint index)
 {
   SaysoActor *actor = sayso_graph_scene_get_node (self->scene, index)->actor;
-  g_autofree char *mentions = NULL, *relations = NULL;
+  g_autofree char *mentions = NULL, *relations = NULL, *described = NULL, *doubts = describe_doubts (self, index);
 
   relations = self->data != NULL ? sayso_graph_data_describe (self->data, sayso_item_get_id (SAYSO_ITEM (actor)))
                                  : g_strdup ("");
   mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
 
   /* Translators: an actor's name, what kind it is, how often it is mentioned, and how it is tied to others */
-  return g_strdup_printf (_ ("%s, %s, %s, %s"), sayso_item_get_title (SAYSO_ITEM (actor)),
-                          sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions, relations);
+  described = g_strdup_printf (_ ("%s, %s, %s, %s"), sayso_item_get_title (SAYSO_ITEM (actor)),
+                               sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions, relations);
+
+  /* Translators: what is said of an actor, and names of others, of whom it is disputed whether they are the same */
+  return doubts != NULL ? g_strdup_printf (_ ("%s, perhaps the same as %s"), described, doubts)
+                        : g_steal_pointer (&described);
 }
 
 /* The widget that stands for a node; %NULL where it has none. */

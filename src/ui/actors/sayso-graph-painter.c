@@ -6,6 +6,7 @@
 
 #include "sayso-graph-painter.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 #define HALO 4.0
@@ -15,6 +16,8 @@
 /* A node narrower than this on the screen is drawn without its icon, and much narrower as a dot. */
 #define ICON_MIN_PIXELS 9.0
 #define DOT_PIXELS 3.5
+
+#define DOUBT_RADIUS 9
 
 /* Beyond this many, only names that are seen are placed. */
 #define MAX_PLACED 400
@@ -179,6 +182,63 @@ is_seen (const graphene_rect_t *seen, const graphene_point_t *a, const graphene_
          MIN (a->y, b->y) - margin <= seen->origin.y + seen->size.height;
 }
 
+/* Between two of whom it is disputed whether they are one: dotted, to nobody, with a question in its middle. */
+static void
+paint_doubt (SaysoGraphPainter *self, SaysoGraphScene *scene, const SaysoSceneDoubt *doubt, cairo_t *cr, double scale)
+{
+  const SaysoSceneNode *a = sayso_graph_scene_get_node (scene, doubt->one),
+                       *b = sayso_graph_scene_get_node (scene, doubt->other);
+  double dx = b->center.x - a->center.x, dy = b->center.y - a->center.y, length = MAX (hypot (dx, dy), 1);
+  double x = a->center.x + dx / 2, y = a->center.y + dy / 2;
+  g_autoptr (PangoLayout) question = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width, height;
+
+  cairo_save (cr);
+  gdk_cairo_set_source_rgba (cr, &self->look->hue);
+  cairo_set_line_width (cr, 2.5 / scale);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, (double[]) { 0, 6 / scale }, 2, 0);
+  cairo_move_to (cr, a->center.x + dx / length * (a->radius + 4), a->center.y + dy / length * (a->radius + 4));
+  cairo_line_to (cr, b->center.x - dx / length * (b->radius + 4), b->center.y - dy / length * (b->radius + 4));
+  cairo_stroke (cr);
+
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, 1 / scale, 1 / scale);
+  cairo_arc (cr, 0, 0, DOUBT_RADIUS, 0, 2 * G_PI);
+  gdk_cairo_set_source_rgba (cr, &self->look->background);
+  cairo_fill_preserve (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, 1.5);
+  gdk_cairo_set_source_rgba (cr, &self->look->hue);
+  cairo_stroke (cr);
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+  pango_layout_set_attributes (question, attributes);
+  pango_layout_set_text (question, "?", -1);
+  pango_layout_get_pixel_size (question, &width, &height);
+  gdk_cairo_set_source_rgba (cr, &self->look->foreground);
+  cairo_move_to (cr, -width / 2.0, -height / 2.0);
+  pango_cairo_update_layout (cr, question);
+  pango_cairo_show_layout (cr, question);
+  cairo_restore (cr);
+}
+
+static void
+paint_doubts (SaysoGraphPainter *self, SaysoGraphScene *scene, guint of, guint without, cairo_t *cr, double scale)
+{
+  const GArray *doubts = sayso_graph_scene_get_doubts (scene);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const SaysoSceneDoubt *doubt = &g_array_index (doubts, SaysoSceneDoubt, i);
+
+      if (doubt->one != without && doubt->other != without &&
+          (of == G_MAXUINT || doubt->one == of || doubt->other == of))
+        paint_doubt (self, scene, doubt, cr, scale);
+    }
+}
+
 /**
  * sayso_graph_painter_paint:
  * @self: a painter
@@ -207,6 +267,7 @@ sayso_graph_painter_paint (SaysoGraphPainter *self, SaysoGraphScene *scene, cair
       if (edge->from != without && edge->to != without && is_seen (seen, &edge->start, &edge->end, 8))
         sayso_edge_paint (cr, edge, &self->look->edge, &self->look->background, 1 / scale);
     }
+  paint_doubts (self, scene, G_MAXUINT, without, cr, scale);
   for (guint i = n_nodes; i-- > 0;)
     {
       const SaysoSceneNode *node = sayso_graph_scene_get_node (scene, i);
@@ -245,6 +306,7 @@ sayso_graph_painter_paint_node (SaysoGraphPainter *self, SaysoGraphScene *scene,
       if (edge->from == node || edge->to == node)
         sayso_edge_paint (cr, edge, &self->look->edge, &self->look->background, 1 / scale);
     }
+  paint_doubts (self, scene, node, G_MAXUINT, cr, scale);
   paint_body (self, moved, cr, scale);
   if (moved->label.size.width > 0)
     paint_name (self, moved, cr, scale);

@@ -16,6 +16,7 @@ struct _SaysoGraphScene
   gatomicrefcount ref_count;
   GArray *nodes;             /* (element-type SaysoSceneNode) */
   GArray *edges;             /* (element-type SaysoSceneEdge) */
+  GArray *doubts;            /* (element-type SaysoSceneDoubt) */
   GHashTable *actors;        /* id → index + 1 */
   GHashTable *relations;     /* likewise, of edges */
   SaysoGraphGrid *node_grid; /* nullable: to be made */

@@ -174,6 +174,7 @@ sayso_graph_scene_new (GPtrArray *actors, GPtrArray *relations)
   g_array_set_clear_func (self->nodes, (GDestroyNotify) node_clear);
   self->edges = g_array_sized_new (FALSE, TRUE, sizeof (SaysoSceneEdge), relations->len);
   g_array_set_clear_func (self->edges, (GDestroyNotify) edge_clear);
+  self->doubts = g_array_new (FALSE, FALSE, sizeof (SaysoSceneDoubt));
   self->actors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->relations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
@@ -231,6 +232,7 @@ sayso_graph_scene_unref (SaysoGraphScene *self)
 
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
+  g_array_unref (self->doubts);
   g_hash_table_unref (self->actors);
   g_hash_table_unref (self->relations);
   forget_grids (self);
@@ -278,6 +280,40 @@ sayso_graph_scene_set_sources (SaysoGraphScene *self, guint edge, guint n_source
 }
 
 /**
+ * sayso_graph_scene_add_doubt:
+ * @self: a scene without a layout
+ * @one: id of an actor
+ * @other: of another, who is perhaps the same
+ *
+ * Ties two actors of whom it is disputed whether they are one.
+ *
+ * Returns: whether both are in the scene
+ */
+gboolean
+sayso_graph_scene_add_doubt (SaysoGraphScene *self, gint64 one, gint64 other)
+{
+  SaysoSceneDoubt doubt;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (one == other || !sayso_graph_scene_find_node (self, one, &doubt.one) ||
+      !sayso_graph_scene_find_node (self, other, &doubt.other))
+    return FALSE;
+  g_array_append_val (self->doubts, doubt);
+
+  return TRUE;
+}
+
+/* (element-type SaysoSceneDoubt) */
+const GArray *
+sayso_graph_scene_get_doubts (SaysoGraphScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->doubts;
+}
+
+/**
  * sayso_graph_scene_layout:
  * @self: a scene
  * @form: in what form
@@ -300,7 +336,7 @@ sayso_graph_scene_layout (SaysoGraphScene *self, SaysoLayoutForm form, GHashTabl
   g_return_val_if_fail (self != NULL, FALSE);
 
   nodes = g_new0 (SaysoLayoutNode, self->nodes->len + 1);
-  edges = g_new0 (SaysoLayoutEdge, self->edges->len + 1);
+  edges = g_new0 (SaysoLayoutEdge, self->edges->len + self->doubts->len + 1);
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const SaysoSceneNode *node = get_node (self, i);
@@ -320,7 +356,15 @@ sayso_graph_scene_layout (SaysoGraphScene *self, SaysoLayoutForm form, GHashTabl
   for (guint i = 0; i < self->edges->len; i++)
     edges[i] = (SaysoLayoutEdge) { get_edge (self, i)->from, get_edge (self, i)->to, 1 };
 
-  if (!sayso_graph_layout (form, nodes, self->nodes->len, edges, self->edges->len, ratio, cancellable, error))
+  for (guint i = 0; i < self->doubts->len; i++)
+    {
+      const SaysoSceneDoubt *doubt = &g_array_index (self->doubts, SaysoSceneDoubt, i);
+
+      edges[self->edges->len + i] = (SaysoLayoutEdge) { doubt->one, doubt->other, 1 };
+    }
+
+  if (!sayso_graph_layout (form, nodes, self->nodes->len, edges, self->edges->len + self->doubts->len, ratio,
+                           cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < self->nodes->len; i++)
@@ -371,6 +415,7 @@ sayso_graph_scene_copy (SaysoGraphScene *self)
   g_atomic_ref_count_init (&copy->ref_count);
   copy->nodes = g_array_copy (self->nodes);
   copy->edges = g_array_copy (self->edges);
+  copy->doubts = g_array_copy (self->doubts);
   g_array_set_clear_func (copy->nodes, (GDestroyNotify) node_clear);
   g_array_set_clear_func (copy->edges, (GDestroyNotify) edge_clear);
   copy->actors = g_hash_table_ref (self->actors);

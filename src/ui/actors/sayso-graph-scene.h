@@ -75,6 +75,13 @@ typedef struct
   float shift;
 } SaysoSceneEdge;
 
+/* Two nodes of which it is disputed whether they are one actor. */
+typedef struct
+{
+  guint one;
+  guint other;
+} SaysoSceneDoubt;
+
 /**
  * SaysoGraphScene:
  *
@@ -96,6 +103,8 @@ SaysoGraphScene *sayso_graph_scene_copy (SaysoGraphScene *self);
 void sayso_graph_scene_place_labels (SaysoGraphScene *self, const graphene_size_t *sizes, float gap);
 void sayso_graph_scene_take_labels (SaysoGraphScene *self, SaysoGraphScene *other);
 void sayso_graph_scene_move_node (SaysoGraphScene *self, guint node, const graphene_point_t *center);
+gboolean sayso_graph_scene_add_doubt (SaysoGraphScene *self, gint64 one, gint64 other);
+const GArray *sayso_graph_scene_get_doubts (SaysoGraphScene *self);
 guint sayso_graph_scene_get_n_nodes (SaysoGraphScene *self);
 guint sayso_graph_scene_get_n_edges (SaysoGraphScene *self);
 const SaysoSceneNode *sayso_graph_scene_get_node (SaysoGraphScene *self, guint index);

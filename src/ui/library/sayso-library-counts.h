@@ -21,7 +21,8 @@ typedef enum
   SAYSO_N_COUNTS,
 } SaysoLibraryCount;
 
-void sayso_library_count_async (SaysoCasebook *casebook, GAsyncReadyCallback callback, gpointer user_data);
+void sayso_library_count_async (SaysoCasebook *casebook, const SaysoBounds *range, GAsyncReadyCallback callback,
+                                gpointer user_data);
 guint *sayso_library_count_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ struct _SaysoLibrary
   GSignalGroup *model_signals;
   GtkWidget *popover;
   char *searched;    /* nullable */
+  SaysoBounds range; /* of the session's filter, as last seen */
   gboolean syncing;  /* widgets are being set from the session */
   gboolean counting; /* counts are being taken */
   gboolean count_again;
@@ -99,7 +100,7 @@ take_counts (SaysoLibrary *self)
     return;
 
   self->counting = TRUE;
-  sayso_library_count_async (sayso_session_get_casebook (self->session), counted, g_object_ref (self));
+  sayso_library_count_async (sayso_session_get_casebook (self->session), &self->range, counted, g_object_ref (self));
 }
 
 /* -- articles ------------------------------------------------------------------------------------- */
@@ -134,7 +135,9 @@ update_nothing (SaysoLibrary *self)
   if (searching)
     g_object_get (self->findings, "nothing", &nothing, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), searching ? nothing != NULL : empty);
-  gtk_label_set_label (self->nothing, searching ? nothing : _ ("No articles yet. Drop some here."));
+  gtk_label_set_label (self->nothing, searching                           ? nothing
+                                      : sayso_bounds_known (&self->range) ? _ ("No articles in this range.")
+                                                                          : _ ("No articles yet. Drop some here."));
 }
 
 static void
@@ -153,6 +156,7 @@ update_model (SaysoLibrary *self)
     {
       g_autoptr (SaysoFilter) filter = sayso_filter_new ();
 
+      filter->range = self->range;
       model =
           sayso_casebook_list (sayso_session_get_casebook (self->session), SAYSO_ITEM_ARTICLE, filter, SAYSO_SORT_TEXT);
     }
@@ -392,6 +396,12 @@ sync_filter (SaysoLibrary *self)
 
   if (g_set_str (&self->searched, filter->text))
     sync_findings (self);
+  if (self->range.earliest == filter->range.earliest && self->range.latest == filter->range.latest)
+    return;
+
+  self->range = filter->range;
+  update_model (self);
+  take_counts (self);
 }
 
 static void
@@ -403,6 +413,7 @@ set_session (SaysoLibrary *self, SaysoSession *session)
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->casebook_signals, session != NULL ? sayso_session_get_casebook (session) : NULL);
   g_clear_pointer (&self->searched, g_free);
+  self->range = session != NULL ? sayso_session_get_filter (session)->range : SAYSO_BOUNDS_UNKNOWN;
   if (session != NULL)
     sync_filter (self);
   sync_findings (self);

@@ -7,6 +7,7 @@
 #include "sayso-timeline-list.h"
 
 #include "sayso-date-words.h"
+#include "sayso-list.h"
 #include "sayso-timeline-draw.h"
 #include "sayso-timeline-item.h"
 #include "sayso-timeline-legend.h"
@@ -24,7 +25,8 @@ struct _SaysoTimelineList
 
   /* Owned */
   SaysoTimelineModel *model;
-  GListStore *items;
+  GListModel *items;   /* a store of SaysoTimelineItem; of very many, a SaysoList of SaysoEvent */
+  SaysoFilter *listed; /* what passes into the latter; else NULL */
 
   SaysoBounds range; /* that all items may lie in, or unknown */
   gboolean narrow;
@@ -49,12 +51,56 @@ get_session (SaysoTimelineList *self)
   return self->model != NULL ? sayso_timeline_model_get_session (self->model) : NULL;
 }
 
-static const SaysoTimelineEvent *
-event_at (SaysoTimelineList *self, guint position)
+/* Takes the items of either model; an event of a page is read with the claim that it is told in. */
+static SaysoTimelineEvent
+read_event (SaysoTimelineList *self, gpointer item)
 {
-  g_autoptr (SaysoTimelineItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  g_autoptr (SaysoClaim) claim = NULL;
+  SaysoEvent *event;
 
-  return item != NULL ? sayso_timeline_item_get_event (item) : NULL; /* the store holds on to it */
+  if (SAYSO_IS_TIMELINE_ITEM (item))
+    return *sayso_timeline_item_get_event (item);
+
+  event = SAYSO_EVENT (item);
+  if (event->claim != 0)
+    claim = SAYSO_CLAIM (
+        sayso_casebook_get (sayso_session_get_casebook (get_session (self)), SAYSO_ITEM_CLAIM, event->claim, NULL));
+
+  return (SaysoTimelineEvent) {
+    .id = sayso_item_get_id (item),
+    .title = sayso_item_get_title (item),
+    .bounds = event->bounds,
+    .kind = event->kind,
+    .voice = event->voice,
+    .standing = sayso_item_get_standing (item),
+    .doubted = event->doubted,
+    .source = claim != NULL ? claim->source_kind : SAYSO_SOURCE_AUTHOR,
+    .group = SAYSO_NONE,
+  };
+}
+
+static gint64
+id_at (SaysoTimelineList *self, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (self->items, position);
+
+  if (item == NULL)
+    return 0;
+
+  return SAYSO_IS_TIMELINE_ITEM (item) ? sayso_timeline_item_get_event (SAYSO_TIMELINE_ITEM (item))->id
+                                       : sayso_item_get_id (SAYSO_ITEM (item));
+}
+
+static guint
+find_position (SaysoTimelineList *self, gint64 id)
+{
+  if (SAYSO_IS_LIST (self->items))
+    return sayso_list_find (SAYSO_LIST (self->items), id);
+  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
+    if (id_at (self, i) == id)
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
 }
 
 /* -- rows -------------------------------------------------------------------------------------------- */
@@ -119,8 +165,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
+  SaysoTimelineList *self = SAYSO_TIMELINE_LIST (user_data);
   static const char *const signs[] = { "occurred", "reported", "learned" };
-  const SaysoTimelineEvent *event = sayso_timeline_item_get_event (gtk_list_item_get_item (list_item));
+  const SaysoTimelineEvent read = read_event (self, gtk_list_item_get_item (list_item)), *event = &read;
   Row *row = g_object_get_data (G_OBJECT (list_item), "row");
   g_autofree char *date = sayso_bounds_to_long_words (&event->bounds);
   g_autofree char *description = sayso_timeline_describe (event);
@@ -146,14 +193,8 @@ static void
 show_selected (SaysoTimelineList *self)
 {
   gint64 selected = self->model != NULL ? sayso_timeline_model_get_selected (self->model) : 0;
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position = selected != 0 ? find_position (self, selected) : GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; selected != 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    if (event_at (self, i)->id == selected)
-      {
-        position = i;
-        break;
-      }
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->following = FALSE;
@@ -170,7 +211,7 @@ on_selected (SaysoTimelineList *self)
   if (self->following || session == NULL || position == GTK_INVALID_LIST_POSITION)
     return;
 
-  sayso_session_select (session, SAYSO_ITEM_EVENT, event_at (self, position)->id, FALSE);
+  sayso_session_select (session, SAYSO_ITEM_EVENT, id_at (self, position), FALSE);
 }
 
 static void
@@ -179,7 +220,7 @@ on_activate (SaysoTimelineList *self, guint position)
   SaysoSession *session = get_session (self);
 
   if (session != NULL)
-    sayso_session_select (session, SAYSO_ITEM_EVENT, event_at (self, position)->id, TRUE);
+    sayso_session_select (session, SAYSO_ITEM_EVENT, id_at (self, position), TRUE);
 }
 
 /* -- what is shown ----------------------------------------------------------------------------------- */
@@ -206,10 +247,59 @@ add_events (SaysoTimelineList *self, GPtrArray *items, SaysoTimelineData *data, 
     }
 }
 
+/* @items: (transfer full) */
+static void
+set_items (SaysoTimelineList *self, GListModel *items)
+{
+  g_clear_object (&self->items);
+  self->items = items;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEMS]);
+}
+
+static void
+on_items_changed (SaysoTimelineList *self)
+{
+  gtk_widget_set_visible (self->nothing, g_list_model_get_n_items (self->items) == 0);
+  if (SAYSO_IS_LIST (self->items))
+    show_selected (self); /* it fills by and by */
+}
+
+/* Of very many the casebook is asked, for as much as is looked at. */
+static void
+fill_from_casebook (SaysoTimelineList *self)
+{
+  SaysoSession *session = get_session (self);
+  const SaysoFilter *filter = sayso_session_get_filter (session);
+  GListModel *items;
+
+  if (self->listed != NULL && sayso_filter_equal (self->listed, filter))
+    return;
+
+  g_clear_pointer (&self->listed, sayso_filter_free);
+  self->listed = sayso_filter_copy (filter);
+  items = sayso_casebook_list (sayso_session_get_casebook (session), SAYSO_ITEM_EVENT, filter, SAYSO_SORT_DATE);
+  g_signal_connect_object (items, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
+  set_items (self, items);
+}
+
+static void
+fill_from_data (SaysoTimelineList *self, SaysoTimelineData *data)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!G_IS_LIST_STORE (self->items))
+    {
+      g_clear_pointer (&self->listed, sayso_filter_free);
+      set_items (self, G_LIST_MODEL (g_list_store_new (SAYSO_TYPE_TIMELINE_ITEM)));
+    }
+  add_events (self, items, data, data->events);
+  add_events (self, items, data, data->undated);
+  g_list_store_splice (G_LIST_STORE (self->items), 0, g_list_model_get_n_items (self->items), items->pdata, items->len);
+}
+
 static void
 fill (SaysoTimelineList *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   SaysoTimelineData *data = sayso_timeline_model_get_data (self->model);
 
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
@@ -217,12 +307,13 @@ fill (SaysoTimelineList *self)
     return;
 
   self->range = get_range (self);
-  add_events (self, items, data, data->events);
-  add_events (self, items, data, data->undated);
   self->following = TRUE;
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  if (data->partial && get_session (self) != NULL)
+    fill_from_casebook (self);
+  else
+    fill_from_data (self, data);
   self->following = FALSE;
-  gtk_widget_set_visible (self->nothing, items->len == 0);
+  on_items_changed (self);
   show_selected (self);
 }
 
@@ -241,6 +332,7 @@ follow_session (SaysoTimelineList *self)
 {
   SaysoSession *session = get_session (self);
 
+  g_clear_pointer (&self->listed, sayso_filter_free);
   if (session != NULL)
     g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
 }
@@ -317,6 +409,7 @@ static void
 sayso_timeline_list_finalize (GObject *object)
 {
   g_clear_object (&SAYSO_TIMELINE_LIST (object)->items);
+  g_clear_pointer (&SAYSO_TIMELINE_LIST (object)->listed, sayso_filter_free);
 
   G_OBJECT_CLASS (sayso_timeline_list_parent_class)->finalize (object);
 }
@@ -353,7 +446,7 @@ sayso_timeline_list_class_init (SaysoTimelineListClass *klass)
 static void
 sayso_timeline_list_init (SaysoTimelineList *self)
 {
-  self->items = g_list_store_new (SAYSO_TYPE_TIMELINE_ITEM);
+  self->items = G_LIST_MODEL (g_list_store_new (SAYSO_TYPE_TIMELINE_ITEM));
   self->range = SAYSO_BOUNDS_UNKNOWN;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
