@@ -10,9 +10,13 @@
 #include "sayso-graph-layout-private.h"
 
 /* Pixels at zoom 1. Names are wider than tall, so nodes stand further apart beside each other than above. */
-#define UNIT_X 118.0
-#define UNIT_Y 82.0
+#define UNIT_X 168.0
+#define UNIT_Y 116.0
 #define CROWDED_UNIT 84.0
+
+/* Few find room for their names even closer together, and are seen larger so. */
+#define FEW_NODES 60
+#define FEW_CLOSER 0.7
 
 /* Of each node in a large part, on a side. */
 #define ROOM 105.0
@@ -311,8 +315,9 @@ sayso_layout_forces (SaysoLayoutNode *nodes, SaysoLayoutPart *part, double ratio
 {
   guint n = part->members->len;
   gboolean warm = part->n_placed > 0 && n - part->n_placed <= MAX (NEWCOMERS, n / 4);
-  double unit_x = n <= SAYSO_LAYOUT_NAMED_NODES ? UNIT_X : CROWDED_UNIT;
-  double unit_y = n <= SAYSO_LAYOUT_NAMED_NODES ? UNIT_Y : CROWDED_UNIT;
+  double closer = n <= FEW_NODES ? FEW_CLOSER : 1;
+  double unit_x = n <= SAYSO_LAYOUT_NAMED_NODES ? UNIT_X * closer : CROWDED_UNIT;
+  double unit_y = n <= SAYSO_LAYOUT_NAMED_NODES ? UNIT_Y * closer : CROWDED_UNIT;
   g_autofree double *freedom = NULL;
   igraph_vector_int_t ends;
   igraph_matrix_t places;
