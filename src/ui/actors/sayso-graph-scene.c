@@ -12,6 +12,7 @@
 #include "sayso-graph-layout.h"
 #include "sayso-ties.h"
 
+#define DOUBT_WEIGHT 8    /* of a tie between those who are perhaps one, for names that would cover it, in edges */
 #define NODE_GAP 6.0f     /* between an arrow's tip and the node */
 #define PARALLEL_GAP 9.0f /* to either side, where two actors are tied more than once */
 
@@ -439,13 +440,35 @@ sayso_graph_scene_copy (SaysoGraphScene *self)
 void
 sayso_graph_scene_place_labels (SaysoGraphScene *self, const graphene_size_t *sizes, float gap)
 {
+  g_autoptr (GArray) lines = NULL; /* edges, and doubts among them */
+  g_autoptr (SaysoGraphGrid) grid = NULL;
   graphene_rect_t extent;
 
   g_return_if_fail (self != NULL && sizes != NULL);
 
   sayso_graph_scene_make_grids (self);
   sayso_graph_scene_get_extent (self, &extent);
-  sayso_graph_place_labels (self->nodes, self->edges, self->node_grid, self->edge_grid, &extent, sizes, gap);
+  if (self->doubts->len == 0)
+    {
+      sayso_graph_place_labels (self->nodes, self->edges, self->node_grid, self->edge_grid, &extent, sizes, gap);
+      return;
+    }
+
+  lines = g_array_copy (self->edges);
+  g_array_set_clear_func (lines, NULL);
+  for (guint i = 0; i < DOUBT_WEIGHT * self->doubts->len; i++)
+    {
+      const SaysoSceneDoubt *doubt = &g_array_index (self->doubts, SaysoSceneDoubt, i / DOUBT_WEIGHT);
+      SaysoSceneEdge line = { .start = get_node (self, doubt->one)->center,
+                              .end = get_node (self, doubt->other)->center };
+
+      g_array_append_val (lines, line);
+    }
+  grid = sayso_graph_grid_new (&extent, lines->len);
+  for (guint i = 0; i < lines->len; i++)
+    sayso_graph_grid_add_line (grid, i, &g_array_index (lines, SaysoSceneEdge, i).start,
+                               &g_array_index (lines, SaysoSceneEdge, i).end);
+  sayso_graph_place_labels (self->nodes, lines, self->node_grid, grid, &extent, sizes, gap);
 }
 
 /**
