@@ -129,7 +129,7 @@ trim_source (const SaysoExtractor *self, SaysoRun run, guint head)
 
   for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
     if (child > (int) head && self->tree.right[child] >= run.last && self->tree.left[child] > head &&
-        self->tree.left[child] <= run.last && sayso_tree_deprel_is (&self->tree, child, "acl:relcl") &&
+        self->tree.left[child] <= run.last && sayso_tree_deprel_is (&self->tree, child, "acl:relcl acl advcl") &&
         sayso_tree_is_mark (&self->tree, self->tree.left[child], ","))
       run.last = self->tree.left[child] - 1;
   run = sayso_tree_trim (&self->tree, run);

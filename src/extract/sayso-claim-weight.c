@@ -60,6 +60,9 @@ count_words (const SaysoExtractor *self, const GArray *spans)
 static gboolean
 is_quoted (const SaysoExtractor *self, guint cue, const GArray *content)
 {
+  /* A verb that the tables do not know may tell of a title: "edits “Eat The Press”". */
+  guint least = sayso_claims_is_known (self, cue) ? 2 : 4;
+
   for (guint i = 0; i < content->len; i++)
     {
       SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, i));
@@ -71,7 +74,7 @@ is_quoted (const SaysoExtractor *self, guint cue, const GArray *content)
         return TRUE;
       while (end < run.last && !sayso_claims_is_quote_mark (self, end))
         end++;
-      if (sayso_claims_is_quote_mark (self, run.first) && end > run.first + 2)
+      if (sayso_claims_is_quote_mark (self, run.first) && end > run.first + least)
         return TRUE;
     }
 
@@ -294,8 +297,39 @@ is_unreal (const SaysoExtractor *self, guint cue)
     if (sayso_tree_deprel_is (&self->tree, child, "aux mark") && has_sign (self, child, "unreal"))
       return TRUE;
 
+  /* "They can pretend to know and | ask …" */
+  if (sayso_tree_deprel_is (&self->tree, cue, "conj") && token->head >= 0 &&
+      sayso_tree_child (&self->tree, cue, "nsubj aux") < 0)
+    for (int child = self->tree.first_child[token->head]; child >= 0; child = self->tree.next_sibling[child])
+      if (sayso_tree_deprel_is (&self->tree, child, "aux") && has_sign (self, child, "unreal"))
+        return TRUE;
+
   return sayso_tree_child_word (&self->tree, cue, "mark", "to") >= 0 &&
          !(token->head >= 0 && has_sign (self, token->head, "goes-on"));
+}
+
+/* "described him | as “careful”" */
+static gboolean
+has_as (const SaysoExtractor *self, guint cue)
+{
+  for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_child_word (&self->tree, child, "case mark", "as") >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "allegedly | hit by a fire", "appear | to be new": of what, stands elsewhere. */
+static gboolean
+is_of_nothing (const SaysoExtractor *self, const GArray *content)
+{
+  SaysoRun run = sayso_extractor_run (self, g_array_index (content, SaysoSpan, 0));
+
+  return content->len == 1 && run.first <= run.last &&
+         ((sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_PART &&
+           sayso_tree_lemma_in (&self->tree, run.first, "to")) ||
+          (sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_VERB &&
+           sayso_tree_child (&self->tree, run.first, "nsubj nsubj:pass") < 0));
 }
 
 static const char *
@@ -303,6 +337,7 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
 {
   guint cue = attribution->cue_head;
   SaysoRun run = sayso_extractor_run (self, g_array_index (attribution->source, SaysoSpan, 0));
+  const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, sayso_claims_head_of (self, run));
   gboolean noun = FALSE, passive;
   int doer;
 
@@ -330,7 +365,9 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
         sayso_extractor_token (self, t)->head <= (int) run.last &&
         !sayso_tree_deprel_is (&self->tree, sayso_extractor_token (self, t)->head, "acl acl:relcl advcl"))
       return "its source is a clause";
-  if (sayso_extractor_noun_is (self, sayso_claims_head_of (self, run), "product"))
+  if (sayso_extractor_noun_is (self, sayso_claims_head_of (self, run), "product") ||
+      (mention != NULL && mention->form == SAYSO_FORM_NAME &&
+       sayso_extractor_actor (self, mention->actor)->kind == SAYSO_NAME_PRODUCT))
     return "its source is a thing that does not speak";
   if ((run.first == run.last && has_sign (self, run.first, "no-one")) ||
       sayso_tree_lemma_in (&self->tree, run.first, "no none neither"))
@@ -386,6 +423,8 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
       !(token->upos == SAYSO_UPOS_NOUN && has_sign (self, cue, "noun") &&
         opens_with (self, attribution->content, "that of about")))
     return "it has no source";
+  if (attribution->source->len == 0 && token->upos != SAYSO_UPOS_NOUN && is_of_nothing (self, attribution->content))
+    return "of whom it is told stands elsewhere";
   if (attribution->source->len > 0)
     reason = weigh_source (self, attribution);
   if (reason != NULL)
@@ -427,7 +466,7 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
         return NULL;
       if (!has_sign (self, cue, "event") && !has_sign (self, cue, "nobody"))
         return "what is said is neither a clause nor a quotation";
-      return is_event (self, attribution->content) ? NULL : "what is told of does not happen";
+      return is_event (self, attribution->content) || has_as (self, cue) ? NULL : "what is told of does not happen";
     case SAYSO_UPOS_NOUN:
       if (!has_sign (self, cue, "noun"))
         return "its noun is no word of saying";

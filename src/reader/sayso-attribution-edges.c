@@ -197,12 +197,13 @@ sayso_attributor_drop_manner (const SaysoAttributor *self, GArray *runs, const S
     return;
   for (guint i = runs->len; i-- > 1;)
     {
-      SaysoRun run = g_array_index (runs, SaysoRun, i);
-      gboolean quoted = FALSE;
+      SaysoRun *run = &g_array_index (runs, SaysoRun, i);
 
-      for (guint t = run.first; t <= run.last && !quoted; t++)
-        quoted = sayso_quotes_at (&self->quotes, t) != 0;
-      if (run.first > cue->first && self->tree.sentence[run.first] == sentence && !quoted)
+      if (run->first < cue->first || self->tree.sentence[run->first] != sentence)
+        continue;
+      while (run->first <= run->last && sayso_quotes_at (&self->quotes, run->first) == 0)
+        run->first++;
+      if (run->first > run->last)
         g_array_remove_index (runs, i);
     }
 }

@@ -439,10 +439,22 @@ sayso_attributor_stay_in_clause (const SaysoAttributor *self, GArray *runs, guin
     remove_run (self, runs, after);
 }
 
-/* "…, the Herald reports": who passes on the claim is no part of it. */
+/* "…, the Herald reports", "…, according to police": who passes on the claim is no part of it. */
 void
 sayso_attributor_drop_tail (const SaysoAttributor *self, GArray *runs, guint head)
 {
+  for (guint i = runs->len; i-- > 0;)
+    {
+      SaysoRun run = g_array_index (runs, SaysoRun, i);
+
+      for (guint t = run.first + 3; t <= run.last && !sayso_tree_lemma_in (&self->tree, head, "accord"); t++)
+        if (sayso_tree_lemma_in (&self->tree, t, "accord") && sayso_tree_is_mark (&self->tree, t - 1, ",") &&
+            sayso_quotes_at (&self->quotes, t) == 0)
+          {
+            remove_run (self, runs, (SaysoRun) { t - 1, run.last });
+            break;
+          }
+    }
   for (guint i = runs->len; i-- > 0;)
     {
       SaysoRun run = g_array_index (runs, SaysoRun, i);
