@@ -171,7 +171,8 @@ sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, con
   claim->description = sayso_extractor_text (self, run, 200);
   claim->several = is_several (self, head);
 
-  if (sayso_extractor_noun_is (self, head, "document"))
+  /* "Bill Oduya" is no bill. */
+  if (sayso_extractor_noun_is (self, head, "document") && find_named_person (self, run, head) == SAYSO_NONE)
     {
       guint owner = sayso_extractor_owner_of (self, head);
 

@@ -298,6 +298,27 @@ tell (const SaysoExtractor *self, const SaysoAttribution *attribution, SaysoClai
               reason != NULL ? reason : "");
 }
 
+/* … and of each claim who makes it, what kind of source that is, how surely, and inside which other. */
+static void
+tell_claims (const SaysoExtractor *self)
+{
+  const GArray *claims = self->extraction->claims;
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const SaysoExtractedClaim *claim = &g_array_index (claims, SaysoExtractedClaim, i);
+
+      g_printerr ("extract: claim %u, “%s”: by %s, %s%s, %s", i + 1, claim->title,
+                  claim->description != NULL ? claim->description : "nobody",
+                  sayso_enum_to_nick (SAYSO_TYPE_SOURCE_KIND, claim->source_kind), claim->several ? ", several" : "",
+                  sayso_enum_to_nick (SAYSO_TYPE_CERTAINTY, claim->certainty));
+      g_printerr ("%s", claim->doubted ? ", doubted by the author" : "");
+      if (claim->parent != SAYSO_NONE)
+        g_printerr (", inside claim %u", claim->parent + 1);
+      g_printerr ("\n");
+    }
+}
+
 /* "I" in another's words is the other, not the author. */
 static void
 speak_as_quoted (const SaysoExtractor *self, SaysoExtractedClaim *claim)
@@ -362,4 +383,6 @@ sayso_extractor_find_claims (SaysoExtractor *self)
   sayso_claims_follow_reports (self);
   sayso_claims_find_published (self);
   add_headline (self);
+  if (telling)
+    tell_claims (self);
 }
