@@ -8,6 +8,9 @@
 
 /* How far what is said reaches: what the cue's own sentence says of it, and what another cue has a better right to. */
 
+/* A sentence of more words is none, and nothing looks at it whole, so that reading stays linear. */
+#define LONG 400
+
 /* So many words at most stand between the pieces of one cue. */
 #define CUE_GAP 2
 
@@ -217,7 +220,7 @@ sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const S
   guint end = sentence->first + sentence->n_tokens, ours = 0, shared = 0;
   g_autofree gboolean *said = NULL, *seen = NULL;
 
-  if (clause < 0)
+  if (clause < 0 || sentence->n_tokens > LONG)
     return;
   said = g_new0 (gboolean, sentence->n_tokens + 1);
   seen = g_new0 (gboolean, sentence->n_tokens + 1);
@@ -403,7 +406,7 @@ sayso_attributor_take_all_before (const SaysoAttributor *self, GArray *runs, con
     return;
   if (subject < (int) head)
     comma = self->tree.left[subject];
-  if (comma < first + 3 || !sayso_tree_is_mark (&self->tree, comma - 1, ","))
+  if (comma < first + 3 || comma > first + LONG || !sayso_tree_is_mark (&self->tree, comma - 1, ","))
     return;
   for (guint t = first; t < comma; t++)
     if (sayso_quotes_at (&self->quotes, t) != 0)
@@ -510,7 +513,7 @@ sayso_attributor_leave_cited_out (const SaysoAttributor *self, GArray *runs, con
   const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[cue->first]);
   SaysoRun who;
 
-  for (guint t = cue->first + cue->n_tokens; t < sentence->first + sentence->n_tokens; t++)
+  for (guint t = cue->first + cue->n_tokens; t < sentence->first + sentence->n_tokens && t < cue->first + LONG; t++)
     if (sayso_attributor_cites (self, t, &who))
       remove_run (self, runs, (SaysoRun) { t, who.last });
 }
