@@ -220,7 +220,8 @@ sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const S
   guint end = sentence->first + sentence->n_tokens, ours = 0, shared = 0;
   g_autofree gboolean *said = NULL, *seen = NULL;
 
-  if (clause < 0 || sentence->n_tokens > LONG)
+  if (clause < 0 || sentence->n_tokens > LONG || self->tree.left[clause] < sentence->first ||
+      self->tree.right[clause] >= end)
     return;
   said = g_new0 (gboolean, sentence->n_tokens + 1);
   seen = g_new0 (gboolean, sentence->n_tokens + 1);
