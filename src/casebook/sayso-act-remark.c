@@ -115,18 +115,32 @@ check_new_tag (SaysoConnection *db, const SaysoCommand *command, const char *key
   return !sayso_connection_failed (db);
 }
 
+static gboolean
+check_span (SaysoConnection *db, const SaysoCommand *command)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "remark/chars");
+
+  sayso_statement_bind_int (row, "id", command->id);
+  if (command->span.end > sayso_statement_run_int (row, 0))
+    sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED,
+                           _ ("The words that the note is about are not in the text. Select others."));
+
+  return !sayso_connection_failed (db);
+}
+
 gint64
 sayso_remark_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
 {
   const char *sort = sayso_act_of_type (command->type)->word;
   gboolean is_tag = command->type == SAYSO_COMMAND_TAG, is_link = command->type == SAYSO_COMMAND_LINK;
+  gboolean on_words = command->span.start < command->span.end;
   g_autofree char *title = find_title (db, command->kind, command->id);
   g_autofree char *key = is_tag ? sayso_store_fold (command->title) : NULL;
   SaysoStatement *row;
   gint64 id;
 
   if (title == NULL || !check_text (db, sort, command->title) || (is_link && !check_link (db, command)) ||
-      (is_tag && !check_new_tag (db, command, key, title)))
+      (is_tag && !check_new_tag (db, command, key, title)) || (on_words && !check_span (db, command)))
     return 0;
 
   row = sayso_connection_prepare (db, "remark/add");
@@ -148,6 +162,11 @@ sayso_remark_apply (SaysoConnection *db, const SaysoCommand *command, gint64 ent
   json_object_set_int_member (what, "id", command->id);
   json_object_set_string_member (what, "title", title);
   json_object_set_string_member (what, "text", command->title);
+  if (on_words)
+    {
+      json_object_set_int_member (what, "start", command->span.start);
+      json_object_set_int_member (what, "stop", command->span.end);
+    }
   if (is_link)
     {
       json_object_set_string_member (what, "type", command->field);

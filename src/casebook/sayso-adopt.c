@@ -325,9 +325,12 @@ take_remarks (Adopting *self)
           if (further == NULL)
             g_clear_pointer (&anchor, sayso_anchor_free);
         }
+      else if (g_str_equal (sort, "tag"))
+        command = sayso_command_new_tag (kind, 0, text);
+      else if (sayso_statement_int (row, "stop") > 0)
+        command = sayso_command_new_note_on (0, sayso_statement_span (row), text);
       else
-        command =
-            g_str_equal (sort, "tag") ? sayso_command_new_tag (kind, 0, text) : sayso_command_new_note (kind, 0, text);
+        command = sayso_command_new_note (kind, 0, text);
       take (self, command, anchor, further, sayso_statement_text (row, "who", NULL));
     }
 }

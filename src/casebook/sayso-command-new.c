@@ -112,6 +112,27 @@ sayso_command_new_note (SaysoItemKind kind, gint64 id, const char *text)
 }
 
 /**
+ * sayso_command_new_note_on:
+ * @article: an article
+ * @span: words of its text that the note is about
+ * @text: the note
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_note_on (gint64 article, SaysoSpan span, const char *text)
+{
+  SaysoCommand *self;
+
+  g_return_val_if_fail (text != NULL && span.start < span.end, NULL);
+
+  self = new_remark (SAYSO_COMMAND_NOTE, SAYSO_ITEM_ARTICLE, article, text);
+  self->span = span;
+
+  return self;
+}
+
+/**
  * sayso_command_new_link:
  * @kind: any kind
  * @id: an item

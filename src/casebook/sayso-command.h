@@ -32,6 +32,7 @@ SaysoCommand *sayso_command_new_reread (gint64 article, SaysoExtraction *extract
 SaysoCommand *sayso_command_new_edit (SaysoItemKind kind, gint64 id, const char *field, const char *value);
 SaysoCommand *sayso_command_new_tag (SaysoItemKind kind, gint64 id, const char *tag);
 SaysoCommand *sayso_command_new_note (SaysoItemKind kind, gint64 id, const char *text);
+SaysoCommand *sayso_command_new_note_on (gint64 article, SaysoSpan span, const char *text);
 SaysoCommand *sayso_command_new_link (SaysoItemKind kind, gint64 id, const char *type, SaysoItemKind other_kind,
                                       gint64 other, const char *text);
 SaysoCommand *sayso_command_new_reword (gint64 remark, const char *text);

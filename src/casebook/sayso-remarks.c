@@ -22,6 +22,7 @@ remark_clear (gpointer data)
   SaysoRemark *remark = data;
 
   g_free (remark->text);
+  g_free (remark->quote);
   g_free (remark->type);
   g_free (remark->who);
 }
@@ -40,6 +41,8 @@ read_remarks (SaysoStatement *row)
                              .kind = sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND),
                              .item = sayso_statement_int (row, "item"),
                              .text = sayso_statement_dup (row, "text"),
+                             .span = sayso_statement_span (row),
+                             .quote = sayso_statement_dup (row, "quote"),
                              .type = sayso_statement_dup (row, "type"),
                              .other_kind = sayso_statement_enum (row, "other_kind", SAYSO_TYPE_ITEM_KIND),
                              .other = sayso_statement_int (row, "other"),

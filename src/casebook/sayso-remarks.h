@@ -24,6 +24,8 @@ typedef enum
  * @kind: kind of the item it is written beside
  * @item: that item
  * @text: what it says; of a link it may be empty
+ * @span: of a note on an article: the words it is about; empty where it is about all of it
+ * @quote: (nullable): these words
  * @type: (nullable): of a link: supports, contradicts, same-as, maybe-same-as, not-same-as,
  *   answers or conflicts
  * @other_kind: of a link: kind of the item it leads to
@@ -40,6 +42,8 @@ typedef struct
   SaysoItemKind kind;
   gint64 item;
   char *text;
+  SaysoSpan span;
+  char *quote;
   char *type;
   SaysoItemKind other_kind;
   gint64 other;

@@ -190,7 +190,8 @@ item_command (Logged *self, const char *word)
   if (g_str_equal (word, "tag"))
     return sayso_command_new_tag (of, id, words (self, "text"));
   if (g_str_equal (word, "note"))
-    return sayso_command_new_note (of, id, words (self, "text"));
+    return number (self, "stop") > 0 ? sayso_command_new_note_on (id, span (self), words (self, "text"))
+                                     : sayso_command_new_note (of, id, words (self, "text"));
   if (g_str_equal (word, "link"))
     return sayso_command_new_link (of, id, words (self, "type"), kind (self, "other-kind"), number (self, "other"),
                                    text (self, "text"));

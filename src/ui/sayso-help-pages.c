@@ -46,6 +46,9 @@ static const SaysoHelpPage pages[] = {
         { N_ ("Decide"), N_ ("Press y to confirm the mark at the cursor and x to reject it; with Shift, all "
                              "suggestions that were found "
                              "by the same words. Ctrl+Enter confirms all that is shown.") },
+        { N_ ("Too much or too little"),
+          N_ ("The mark that is selected has a handle at each end: drag it from word to word, with Ctrl from letter to "
+              "letter. Shift+Alt with Left and Right moves the end, with Up and Down the start.") },
         { N_ ("Mark by hand"),
           N_ ("Select words, then press e for an event, c for a claim, a for an actor, t for a time, g for a tag, n "
               "for "

@@ -59,6 +59,7 @@ make_other (Fixture *fixture)
   submit (other, sayso_command_new_tag (SAYSO_ITEM_ARTICLE, 1, "Docks"));
   submit (other, sayso_command_new_note (SAYSO_ITEM_ACTOR, fixture_id (other, SAYSO_ITEM_ACTOR, "Ada Quill"),
                                          "Ask her again"));
+  submit (other, sayso_command_new_note_on (1, SAYSO_SPAN (4, 11), "Which one?"));
   submit (other, sayso_command_new_link (SAYSO_ITEM_ARTICLE, 1, "supports", SAYSO_ITEM_ARTICLE, 2, "As it says"));
   submit (other, sayso_command_new_add_event (1, SAYSO_SPAN (0, 7), "A deal is made", "2019-03"));
   submit (other, sayso_command_new_add_actor (1, SAYSO_SPAN (0, 7), SAYSO_NAME_PLACE, "The Harbour"));

@@ -213,7 +213,7 @@ test_remarks (Fixture *fixture, gconstpointer data)
   gint64 crane = id_of (fixture, SAYSO_ITEM_EVENT, "Crane falls");
   gint64 told = id_of (fixture, SAYSO_ITEM_CLAIM, "Brine & Oak had bribed Ada Quill");
   gint64 asked = id_of (fixture, SAYSO_ITEM_CLAIM, "Nobody had asked");
-  g_autoptr (GArray) remarks = NULL, of_claim = NULL;
+  g_autoptr (GArray) remarks = NULL, of_claim = NULL, notes = NULL;
   g_auto (GStrv) tags = NULL;
   gint64 note, link;
 
@@ -221,6 +221,14 @@ test_remarks (Fixture *fixture, gconstpointer data)
   fail (fixture, sayso_command_new_tag (SAYSO_ITEM_EVENT, crane, "needs  A call"), SAYSO_CASEBOOK_ERROR_DUPLICATE);
   submit (fixture, sayso_command_new_tag (SAYSO_ITEM_ARTICLE, article, "first"));
   note = submit (fixture, sayso_command_new_note (SAYSO_ITEM_EVENT, crane, "Ask the harbour master."));
+  assert_undoable (fixture, sayso_command_new_note_on (article, SAYSO_SPAN (4, 11), "Which one?"));
+  fail (fixture, sayso_command_new_note_on (article, SAYSO_SPAN (4, 100000), "Too far."), SAYSO_CASEBOOK_ERROR_FAILED);
+  notes = sayso_casebook_get_notes (fixture->casebook, article, NULL);
+  g_assert_cmpuint (notes->len, ==, 2);
+  g_assert_cmpuint (g_array_index (notes, SaysoRemark, 0).span.end, ==, 0);
+  g_assert_cmpuint (g_array_index (notes, SaysoRemark, 1).span.start, ==, 4);
+  g_assert_cmpuint (g_array_index (notes, SaysoRemark, 1).span.end, ==, 11);
+  g_assert_cmpuint (g_utf8_strlen (g_array_index (notes, SaysoRemark, 1).quote, -1), ==, 7);
   assert_undoable (fixture, sayso_command_new_reword (note, "Ask the crane driver."));
   link =
       submit (fixture, sayso_command_new_link (SAYSO_ITEM_CLAIM, told, "contradicts", SAYSO_ITEM_CLAIM, asked, NULL));

@@ -26,6 +26,22 @@ class ReadingTest(harness.TestCase):
         app.tab_to(text)
         return app, text
 
+    def mark_at(self, app, text, words, kind):
+        text.clear_cache()
+        start = app.words(text).index(words)
+        return harness.Atspi.Text.get_text_attribute_value(text, start, 'sayso-' + kind) or ''
+
+    def drag_end(self, app, text, last, to):
+        """Drags the handle after the last word on to the end of other words, which begin with it."""
+        start = app.words(text).index(to)
+        places = [harness.Atspi.Text.get_character_extents(text, start + len(words) - 1, harness.Atspi.CoordType.WINDOW)
+                  for words in (last, to)]
+        (x, y), (to_x, to_y) = [(place.x + place.width, place.y + place.height) for place in places]
+        harness.xdotool('mousemove', x + 1, y, 'mousedown', 1)
+        for step in range(1, 11):
+            harness.xdotool('mousemove', x + (to_x - x) * step // 10, y - 8 + (to_y - y) * step // 10)
+        harness.xdotool('mouseup', 1)
+
     def click(self, node):
         extents = node.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
         harness.xdotool('mousemove', extents.x + extents.width // 2, extents.y + extents.height // 2, 'click', 1)
@@ -46,6 +62,18 @@ class ReadingTest(harness.TestCase):
         app.key('Return')
         app.has_text('Event added.')
         app.find('label', 'Orbel pays the office')
+
+        # Its words were too few: one more by key, the rest by dragging the handle at the end.
+        app.tab_to(text)
+        app.key('Return')
+        app.key('shift+alt+Right')
+        wait(lambda: 'Orbel pays' in self.mark_at(app, text, 'the office in', 'event'), 'the event to go on to the next word')
+        self.drag_end(app, text, 'the', 'the office in silver')
+        wait(lambda: 'Orbel pays' in self.mark_at(app, text, 'silver', 'event'), 'the event to go on to where it was dragged')
+        app.key('ctrl+z')
+        wait(lambda: 'Orbel pays' not in self.mark_at(app, text, 'silver', 'event'), 'the handle to go back')
+        app.key('ctrl+z')
+        wait(lambda: 'Orbel pays' not in self.mark_at(app, text, 'the office in', 'event'), 'the end to be where it was')
 
         # A note on it, then both are taken back.
         app.press(app.find('button', 'Note…'))

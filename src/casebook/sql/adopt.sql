@@ -92,9 +92,10 @@ UNION ALL SELECT 'event', id, article, 'whole', found_start, found_stop, trigger
 UNION ALL SELECT 'actor', actor, article, 'whole', found_start, found_stop, start, stop FROM mention WHERE gone = 0 AND found_actor = actor
 UNION ALL SELECT 'claim', c.id, c.article, s.part, s.found_start, s.found_stop, s.start, s.stop FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.gone = 0 AND s.found_start IS NOT NULL;
 
--- Columns: sort, kind, item, text, type, other_kind, other, who
+-- Columns: sort, kind, item, text, type, other_kind, other, who; of a note on words of an article: start, stop
 --: remarks
-SELECT r.sort AS sort, r.kind AS kind, r.item AS item, r.text AS text, r.type AS type, r.other_kind AS other_kind, r.other AS other, l.who AS who
+SELECT r.sort AS sort, r.kind AS kind, r.item AS item, r.text AS text, r.type AS type, r.other_kind AS other_kind, r.other AS other, l.who AS who,
+  l.what ->> 'start' AS start, l.what ->> 'stop' AS stop
 FROM remark r JOIN log l ON l.id = r.entry WHERE r.gone = 0 ORDER BY r.id;
 
 -- Actors found to be one there.

@@ -20,6 +20,10 @@ WHERE r.id = :id AND r.n_evidence > 0;
 --: has-tag
 SELECT EXISTS (SELECT 1 FROM remark WHERE sort = 'tag' AND gone = 0 AND key = :key AND kind = :kind AND item = :id);
 
+-- Characters of an article's text. Inputs: id
+--: chars
+SELECT length(text) FROM content WHERE article = :id;
+
 -- Inputs: sort, kind, item, text, key, type, other_kind, other, entry
 -- Columns: id
 --: add
@@ -40,19 +44,24 @@ UPDATE remark SET gone = :gone WHERE id = :id;
 UPDATE remark SET text = :text, key = :key WHERE id = :id;
 
 -- What is written beside an item, with the links that lead to it. Inputs: kind, id
--- Columns: id, sort, kind, item, text, type, other_kind, other, made (µs since 1970), who
+-- Columns: id, sort, kind, item, text, type, other_kind, other, made (µs since 1970), who; of a note on words of an
+-- article, as its command says: start, stop (else NULL), quote
 --: of-item
-SELECT r.id AS id, r.sort AS sort, r.kind AS kind, r.item AS item, r.text AS text, r.type AS type, r.other_kind AS other_kind, r.other AS other, l.made AS made, l.who AS who
+SELECT r.id AS id, r.sort AS sort, r.kind AS kind, r.item AS item, r.text AS text, r.type AS type, r.other_kind AS other_kind, r.other AS other, l.made AS made, l.who AS who,
+  l.what ->> 'start' AS start, l.what ->> 'stop' AS stop,
+  (SELECT substr(c.text, (l.what ->> 'start') + 1, (l.what ->> 'stop') - (l.what ->> 'start')) FROM content c WHERE c.article = r.item AND r.kind = 'article' AND l.what ->> 'stop' IS NOT NULL) AS quote
 FROM remark r JOIN log l ON l.id = r.entry WHERE r.kind = :kind AND r.item = :id AND r.gone = 0
 UNION ALL
-SELECT r.id, r.sort, r.kind, r.item, r.text, r.type, r.other_kind, r.other, l.made, l.who
+SELECT r.id, r.sort, r.kind, r.item, r.text, r.type, r.other_kind, r.other, l.made, l.who, NULL, NULL, NULL
 FROM remark r JOIN log l ON l.id = r.entry WHERE r.other_kind = :kind AND r.other = :id AND r.gone = 0
 ORDER BY 1;
 
 -- The notes on an article and on what stands in it. Inputs: article
--- Columns: id, sort, kind, item, text, type, other_kind, other, made (µs since 1970), who
+-- Columns: as of-item
 --: notes-in
-SELECT r.id AS id, r.sort AS sort, r.kind AS kind, r.item AS item, r.text AS text, r.type AS type, r.other_kind AS other_kind, r.other AS other, l.made AS made, l.who AS who
+SELECT r.id AS id, r.sort AS sort, r.kind AS kind, r.item AS item, r.text AS text, r.type AS type, r.other_kind AS other_kind, r.other AS other, l.made AS made, l.who AS who,
+  l.what ->> 'start' AS start, l.what ->> 'stop' AS stop,
+  (SELECT substr(c.text, (l.what ->> 'start') + 1, (l.what ->> 'stop') - (l.what ->> 'start')) FROM content c WHERE c.article = r.item AND r.kind = 'article' AND l.what ->> 'stop' IS NOT NULL) AS quote
 FROM remark r JOIN log l ON l.id = r.entry
 WHERE r.sort = 'note' AND r.gone = 0
 AND (r.kind = 'article' AND r.item = :article

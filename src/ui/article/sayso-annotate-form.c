@@ -168,6 +168,14 @@ make_claim (SaysoAnnotateForm *self, const char *title)
   return sayso_command_new_add_claim (self->article, self->span, title, kind, source);
 }
 
+/* A note on words of an article that are no item's. */
+static gboolean
+is_on_words (SaysoAnnotateForm *self)
+{
+  return self->annotation == SAYSO_ANNOTATION_NOTE && sayso_item_get_kind (self->about) == SAYSO_ITEM_ARTICLE &&
+         self->span.start < self->span.end;
+}
+
 static SaysoCommand *
 make_command (SaysoAnnotateForm *self)
 {
@@ -192,6 +200,8 @@ make_command (SaysoAnnotateForm *self)
       note = get_note (self);
       if (self->remark != 0)
         return sayso_command_new_reword (self->remark, note);
+      if (is_on_words (self))
+        return sayso_command_new_note_on (self->article, self->span, note);
       return sayso_command_new_note (sayso_item_get_kind (self->about), sayso_item_get_id (self->about), note);
     case SAYSO_N_ANNOTATIONS:
     default:
@@ -295,8 +305,9 @@ sayso_annotate_form_open (SaysoAnnotateForm *self, SaysoSession *session, SaysoA
   g_set_str (&self->words, words);
 
   halves = g_strsplit (_ (form->heading), "%s", 2);
-  heading =
-      halves[1] == NULL ? g_strdup (halves[0]) : g_strconcat (halves[0], sayso_item_get_title (about), halves[1], NULL);
+  heading = halves[1] == NULL
+                ? g_strdup (halves[0])
+                : g_strconcat (halves[0], is_on_words (self) ? words : sayso_item_get_title (about), halves[1], NULL);
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->title_label, form->title != NULL ? _ (form->title) : "");
   gtk_button_set_label (self->save, _ (form->save));

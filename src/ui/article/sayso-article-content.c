@@ -161,7 +161,7 @@ add_notes (SaysoArticleContent *self, SaysoCasebook *casebook, GError **error)
     {
       const SaysoRemark *remark = &g_array_index (remarks, SaysoRemark, i);
       guint index = sayso_mark_index_find_item (self->marks, remark->kind, remark->item, 0);
-      SaysoMarginNote note = { 0, remark->kind, remark->item, g_strdup (remark->text) };
+      SaysoMarginNote note = { remark->span.start, remark->kind, remark->item, g_strdup (remark->text), remark->span };
 
       if (index != SAYSO_NONE)
         note.start = sayso_mark_index_get (self->marks, index)->mark.span.start;

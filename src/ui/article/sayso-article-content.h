@@ -43,6 +43,7 @@ typedef struct
  * @kind: kind of that item
  * @id: the item
  * @text: the note
+ * @words: the words that it is on, where it is on no item but the article
  */
 typedef struct
 {
@@ -50,6 +51,7 @@ typedef struct
   SaysoItemKind kind;
   gint64 id;
   char *text;
+  SaysoSpan words;
 } SaysoMarginNote;
 
 /**

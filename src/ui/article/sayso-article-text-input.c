@@ -60,6 +60,24 @@ step_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static gboolean
+extent_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
+  guint index = sayso_article_text_get_mark_at_cursor (self);
+  gboolean end;
+  int step;
+
+  g_variant_get (args, "(bi)", &end, &step);
+  /* What keys went to need not be selected first. */
+  if (self->held == SAYSO_NONE && index != SAYSO_NONE)
+    g_signal_emit_by_name (self, "mark-activated", index);
+  if (!sayso_article_text_step_extent (self, end, step))
+    gtk_widget_error_bell (widget);
+
+  return TRUE;
+}
+
+static gboolean
 tag_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   return gtk_widget_activate_action (widget, "article.annotate", "s", "tag");
@@ -82,9 +100,12 @@ activate_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
   guint index = sayso_article_text_get_mark_at_cursor (self);
 
   if (index == SAYSO_NONE)
-    gtk_widget_error_bell (widget);
-  else
-    g_signal_emit_by_name (self, "mark-activated", index);
+    {
+      gtk_widget_error_bell (widget);
+      return TRUE;
+    }
+  g_signal_emit_by_name (self, "mark-activated", index);
+  sayso_article_text_hold (self, index);
 
   return TRUE;
 }
@@ -94,6 +115,8 @@ clear_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SaysoArticleText *self = SAYSO_ARTICLE_TEXT (widget);
 
+  if (sayso_article_text_cancel_extent (self))
+    return TRUE;
   if (self->look.selected_kind == SAYSO_ITEM_NONE && self->current == SAYSO_NONE)
     return FALSE;
 
@@ -117,7 +140,10 @@ clicked (SaysoArticleText *self, int n_press, double x, double y, GtkGestureClic
   note = sayso_article_text_get_note_at (self, x, y, NULL);
   if (note != NULL)
     {
+      SaysoSpan words = note->words;
+
       g_signal_emit_by_name (self, "note-activated", note->kind, note->id);
+      sayso_article_text_set_spotlight (self, words);
       return;
     }
   index = sayso_article_text_get_mark_at (self, x, y);
@@ -126,6 +152,7 @@ clicked (SaysoArticleText *self, int n_press, double x, double y, GtkGestureClic
 
   self->current = SAYSO_NONE;
   g_signal_emit_by_name (self, "mark-activated", index);
+  sayso_article_text_hold (self, index);
 }
 
 void
@@ -167,6 +194,14 @@ sayso_article_text_class_install_keys (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_by_key, "(uis)", steps[i].kinds,
                                   steps[i].step, steps[i].annotation);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, extent_by_key, "(bi)", TRUE,
+                                1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, extent_by_key, "(bi)", TRUE,
+                                -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, extent_by_key, "(bi)", FALSE,
+                                1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, extent_by_key, "(bi)", FALSE,
+                                -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_g, 0, tag_by_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_y, 0, decide_by_key, "(s)", "confirm");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_x, 0, decide_by_key, "(s)", "reject");

@@ -42,12 +42,18 @@ struct _SaysoArticleText
   gint64 wanted_until;
   double scrolled;
   guint going;
-  guint current; /* the mark that the cursor was last taken to */
-  guint hit;     /* the hit that the reader was last taken to */
+  guint current;     /* the mark that the cursor was last taken to */
+  guint held;        /* the mark of what is selected whose ends can be moved */
+  SaysoSpan extent;  /* its ends, also where they are not read anew yet */
+  SaysoSpan dragged; /* its ends before one was dragged */
+  guint hit;         /* the hit that the reader was last taken to */
   GdkRectangle header_area;
   int width;
   int column;
   gboolean dated;
+  gboolean correctable; /* whether ends of marks can be moved here */
+  gboolean dragging;
+  gboolean drags_end; /* and not the start */
 };
 
 void sayso_article_text_accessible_init (GtkAccessibleTextInterface *iface);
@@ -63,6 +69,12 @@ void sayso_article_text_snapshot_hits (SaysoArticleText *self, GtkSnapshot *snap
 void sayso_article_text_snapshot_notes (SaysoArticleText *self, GtkSnapshot *snapshot);
 void sayso_article_text_snapshot_pages (SaysoArticleText *self, GtkSnapshot *snapshot);
 void sayso_article_text_snapshot_marks (SaysoArticleText *self, GtkTextViewLayer layer, GtkSnapshot *snapshot);
+void sayso_article_text_hold (SaysoArticleText *self, guint index);
+void sayso_article_text_hold_again (SaysoArticleText *self, const SaysoMark *before);
+void sayso_article_text_snapshot_extent (SaysoArticleText *self, GtkSnapshot *snapshot);
+gboolean sayso_article_text_step_extent (SaysoArticleText *self, gboolean end, int step);
+gboolean sayso_article_text_cancel_extent (SaysoArticleText *self);
+void sayso_article_text_add_drag (SaysoArticleText *self);
 guint sayso_article_text_get_gutter_mark_at (SaysoArticleText *self, int x, int y);
 
 G_END_DECLS

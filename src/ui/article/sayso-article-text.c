@@ -32,6 +32,7 @@ enum
   MARK_REACHED,
   MARK_ACTIVATED,
   NOTE_ACTIVATED,
+  EXTENT_CHANGED,
   OVERVIEW_CHANGED,
   N_SIGNALS,
 };
@@ -159,6 +160,8 @@ sayso_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
       sayso_article_text_snapshot_notes (SAYSO_ARTICLE_TEXT (view), snapshot);
     }
   sayso_article_text_snapshot_marks (SAYSO_ARTICLE_TEXT (view), layer, snapshot);
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    sayso_article_text_snapshot_extent (SAYSO_ARTICLE_TEXT (view), snapshot);
 }
 
 /* -- content ------------------------------------------------------------------------------------------------------- */
@@ -272,14 +275,17 @@ void
 sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent *content)
 {
   g_autoptr (SaysoArticleContent) old = NULL;
-  const SaysoIndexedMark *current;
+  const SaysoIndexedMark *current, *held;
 
   g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
 
   if (self->content == content)
     return;
 
+  sayso_article_text_cancel_extent (self);
   old = g_steal_pointer (&self->content);
+  held = old == NULL || self->held == SAYSO_NONE ? NULL : sayso_mark_index_get (old->marks, self->held);
+  self->held = SAYSO_NONE;
   current = old == NULL || self->current == SAYSO_NONE ? NULL : sayso_mark_index_get (old->marks, self->current);
   self->current = SAYSO_NONE;
   self->width = 0;
@@ -301,6 +307,7 @@ sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent *con
   else if (current != NULL)
     self->current =
         sayso_mark_index_find_item (content->marks, current->mark.kind, current->mark.id, current->mark.span.start);
+  sayso_article_text_hold_again (self, held != NULL && old->id == content->id ? &held->mark : NULL);
   cursor_moved (self);
   set_header (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -364,6 +371,20 @@ sayso_article_text_get_shown (SaysoArticleText *self)
   return self->shown;
 }
 
+/**
+ * sayso_article_text_set_correctable:
+ * @self: a text
+ * @correctable: whether the ends of the mark that is selected can be moved
+ */
+void
+sayso_article_text_set_correctable (SaysoArticleText *self, gboolean correctable)
+{
+  g_return_if_fail (SAYSO_IS_ARTICLE_TEXT (self));
+
+  self->correctable = correctable;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 sayso_article_text_set_selected (SaysoArticleText *self, SaysoItemKind kind, gint64 id)
 {
@@ -374,6 +395,7 @@ sayso_article_text_set_selected (SaysoArticleText *self, SaysoItemKind kind, gin
 
   self->look.selected_kind = kind;
   self->look.selected_id = id;
+  sayso_article_text_hold (self, SAYSO_NONE);
   sayso_article_text_forget_nodes (self);
 }
 
@@ -441,6 +463,9 @@ sayso_article_text_class_init (SaysoArticleTextClass *klass)
                                           NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  signals[EXTENT_CHANGED] =
+      g_signal_new ("extent-changed", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 5,
+                    G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
   signals[OVERVIEW_CHANGED] = g_signal_new ("overview-changed", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 0);
 
@@ -457,6 +482,7 @@ sayso_article_text_init (SaysoArticleText *self)
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->current = SAYSO_NONE;
+  self->held = SAYSO_NONE;
   self->hit = SAYSO_NONE;
   self->shown = SAYSO_MARKS_ALL;
   for (guint i = 0; i < SAYSO_N_PAINTS; i++)
@@ -484,4 +510,5 @@ sayso_article_text_init (SaysoArticleText *self)
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "notify::cursor-position",
                            G_CALLBACK (cursor_moved), self, G_CONNECT_SWAPPED);
   sayso_article_text_add_click (self);
+  sayso_article_text_add_drag (self);
 }

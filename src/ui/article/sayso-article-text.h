@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *
  * Signals: `mark-reached (index)`: the reader went to a mark by keyboard; `mark-activated (index)`: the reader chose
  * one, or with %SAYSO_NONE none any more; `note-activated (kind, id)`: the reader chose the note on an item;
+ * `extent-changed (index, was_start, was_end, start, end)`: the reader moved an end of a mark;
  * `overview-changed`: what an overview of the text shows is another.
  */
 #define SAYSO_TYPE_ARTICLE_TEXT (sayso_article_text_get_type ())
@@ -33,6 +34,7 @@ void sayso_article_text_set_content (SaysoArticleText *self, SaysoArticleContent
 SaysoArticleContent *sayso_article_text_get_content (SaysoArticleText *self);
 void sayso_article_text_set_dated (SaysoArticleText *self, gboolean dated);
 void sayso_article_text_set_shown (SaysoArticleText *self, SaysoMarkSet shown);
+void sayso_article_text_set_correctable (SaysoArticleText *self, gboolean correctable);
 void sayso_article_text_set_selected (SaysoArticleText *self, SaysoItemKind kind, gint64 id);
 void sayso_article_text_set_spotlight (SaysoArticleText *self, SaysoSpan span);
 SaysoMarkSet sayso_article_text_get_shown (SaysoArticleText *self);

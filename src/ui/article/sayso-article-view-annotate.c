@@ -59,10 +59,10 @@ get_words (SaysoArticleContent *content, SaysoSpan span)
   return g_string_free_and_steal (g_steal_pointer (&line));
 }
 
-/* What a tag or a note is for: the selected item where nothing else is pointed at; what stands at the words; else the
- * article. */
+/* What a tag or a note is for: the selected item where nothing else is pointed at; what stands at the words, of a note
+ * at just these words; else the article. */
 static SaysoItem *
-get_about (SaysoArticleView *self, SaysoArticleContent *content, gboolean selected, SaysoSpan span)
+get_about (SaysoArticleView *self, SaysoArticleContent *content, gboolean selected, SaysoSpan span, gboolean note)
 {
   SaysoCasebook *casebook = sayso_session_get_casebook (self->session);
   SaysoItemKind kind = sayso_session_get_selected_kind (self->session);
@@ -73,7 +73,7 @@ get_about (SaysoArticleView *self, SaysoArticleContent *content, gboolean select
     {
       mark = sayso_article_view_get_mark (self, sayso_mark_index_hit (content->marks, span.start,
                                                                       sayso_article_text_get_shown (self->text)));
-      if (mark != NULL)
+      if (mark != NULL && (!note || (mark->mark.span.start == span.start && mark->mark.span.end == span.end)))
         item = sayso_article_view_get_item (self, &mark->mark);
     }
   else if (kind != SAYSO_ITEM_NONE)
@@ -112,7 +112,7 @@ sayso_article_view_annotate (SaysoArticleView *self, SaysoAnnotation annotation)
     }
 
   words = selected ? get_words (content, span) : g_strdup ("");
-  about = get_about (self, content, selected, span);
+  about = get_about (self, content, selected, span, annotation == SAYSO_ANNOTATION_NOTE);
   sayso_article_text_get_selection_area (self->text, GTK_WIDGET (self), &area);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->form), &area);
   gtk_popover_popdown (GTK_POPOVER (self->bar));
@@ -219,9 +219,30 @@ confirm_shown (GtkWidget *widget, const char *action, GVariant *parameter)
   sayso_session_submit (self->session, group, message);
 }
 
+/* -- the ends of a mark -------------------------------------------------------------------------------------------- */
+
+static void
+extent_changed (SaysoArticleView *self, guint index, guint was_start, guint was_end, guint start, guint end)
+{
+  SaysoArticleContent *content = sayso_article_text_get_content (self->text);
+  const SaysoIndexedMark *it = sayso_article_view_get_mark (self, index);
+  g_autoptr (SaysoCommand) command = NULL;
+  g_autofree char *words = NULL;
+
+  if (it == NULL || self->session == NULL)
+    return;
+
+  command = sayso_command_new_extent (content->id, it->mark.kind, it->mark.id, it->mark.part,
+                                      SAYSO_SPAN (was_start, was_end), SAYSO_SPAN (start, end));
+  sayso_session_submit (self->session, command, _ ("Ends of the mark moved."));
+  words = get_words (content, SAYSO_SPAN (start, end));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->text), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 void
 sayso_article_view_install_annotate (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback (widget_class, extent_changed);
   gtk_widget_class_install_action (widget_class, "article.annotate", "s", annotate_action);
   gtk_widget_class_install_action (widget_class, "article.confirm-shown", NULL, confirm_shown);
   gtk_widget_class_install_action (widget_class, "article.decide", "s", decide);

@@ -338,6 +338,8 @@ filter_changed (SaysoArticleView *self)
 static void
 set_session (SaysoArticleView *self, SaysoSession *session)
 {
+  gboolean read_only;
+
   if (self->session == session)
     return;
 
@@ -360,6 +362,8 @@ set_session (SaysoArticleView *self, SaysoSession *session)
       g_signal_connect_object (session, "reveal-passage", G_CALLBACK (reveal_passage), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self,
                                G_CONNECT_SWAPPED);
+      g_object_get (sayso_session_get_casebook (session), "read-only", &read_only, NULL);
+      sayso_article_text_set_correctable (self->text, !read_only);
       selection_changed (self);
     }
   load (self);

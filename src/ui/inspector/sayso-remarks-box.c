@@ -126,6 +126,37 @@ text_button (SaysoRemarksBox *self, const char *icon, const char *label, GCallba
   return button;
 }
 
+static void
+go_to_words (SaysoRemarksBox *self, GtkWidget *button)
+{
+  const SaysoSpan *span = g_object_get_data (G_OBJECT (button), "span");
+
+  sayso_session_reveal_passage (self->session, sayso_item_get_id (self->item), *span);
+}
+
+/* The words of the article that a note is about, to go to. */
+static GtkWidget *
+quote_button (SaysoRemarksBox *self, const SaysoRemark *remark)
+{
+  GtkWidget *button = gtk_button_new (), *label = gtk_label_new (NULL);
+  g_autofree char *one_line = g_strdelimit (g_strdup (remark->quote), "\r\n\t", ' ');
+  /* Translators: words of an article */
+  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), one_line);
+
+  gtk_label_set_text (GTK_LABEL (label), quote);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, _ ("Show in the Article"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "sayso-quote");
+  g_object_set_data_full (G_OBJECT (button), "span", g_memdup2 (&remark->span, sizeof remark->span), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (go_to_words), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
 static GtkWidget *
 note_row (SaysoRemarksBox *self, const SaysoRemark *remark)
 {
@@ -148,6 +179,8 @@ note_row (SaysoRemarksBox *self, const SaysoRemark *remark)
   gtk_widget_set_margin_start (words, 12);
   gtk_widget_set_margin_top (words, 9);
   gtk_widget_set_margin_bottom (words, 9);
+  if (remark->quote != NULL)
+    gtk_box_append (GTK_BOX (words), quote_button (self, remark));
   gtk_box_append (GTK_BOX (words), text);
   gtk_box_append (GTK_BOX (words), who);
 
