@@ -34,9 +34,13 @@ class ReadingTest(harness.TestCase):
     def drag_end(self, app, text, last, to):
         """Drags the handle after the last word on to the end of other words, which begin with it."""
         start = app.words(text).index(to)
-        places = [harness.Atspi.Text.get_character_extents(text, start + len(words) - 1, harness.Atspi.CoordType.WINDOW)
-                  for words in (last, to)]
-        (x, y), (to_x, to_y) = [(place.x + place.width, place.y + place.height) for place in places]
+        view = text.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
+        ends = []
+        for words in (last, to):
+            # GTK tells them within the text.
+            place = harness.Atspi.Text.get_character_extents(text, start + len(words) - 1, harness.Atspi.CoordType.WINDOW)
+            ends.append((view.x + place.x + place.width, view.y + place.y + place.height))
+        (x, y), (to_x, to_y) = ends
         harness.xdotool('mousemove', x + 1, y, 'mousedown', 1)
         for step in range(1, 11):
             harness.xdotool('mousemove', x + (to_x - x) * step // 10, y - 8 + (to_y - y) * step // 10)
@@ -67,13 +71,31 @@ class ReadingTest(harness.TestCase):
         app.tab_to(text)
         app.key('Return')
         app.key('shift+alt+Right')
-        wait(lambda: 'Orbel pays' in self.mark_at(app, text, 'the office in', 'event'), 'the event to go on to the next word')
+        wait(lambda: 'Orbel pays' in self.mark_at(app, text, 'the office in', 'event'),
+             'the event to go on to the next word')
         self.drag_end(app, text, 'the', 'the office in silver')
-        wait(lambda: 'Orbel pays' in self.mark_at(app, text, 'silver', 'event'), 'the event to go on to where it was dragged')
+        wait(lambda: 'Orbel pays' in self.mark_at(app, text, 'silver', 'event'),
+             'the event to go on to where it was dragged')
         app.key('ctrl+z')
         wait(lambda: 'Orbel pays' not in self.mark_at(app, text, 'silver', 'event'), 'the handle to go back')
         app.key('ctrl+z')
-        wait(lambda: 'Orbel pays' not in self.mark_at(app, text, 'the office in', 'event'), 'the end to be where it was')
+        wait(lambda: 'Orbel pays' not in self.mark_at(app, text, 'the office in', 'event'),
+             'the end to be where it was')
+
+        # A note on words that are no item's, in the margin and in the inspector.
+        app.select(text, 'behind a stove')
+        app.key('n')
+        app.find('text', 'Note on “behind a stove”')
+        app.type('Which stove?')
+        app.key('ctrl+Return')
+        app.find('label', 'Which stove?')
+        app.find('button', '“behind a stove”')
+        app.tab_to(text)
+        app.key('ctrl+z')
+        wait(lambda: not app.all('label', 'Which stove?'), 'the note to be taken back')
+        app.select(text, 'paid')
+        app.key('Left', 'Return')
+        app.find('label', 'Orbel pays the office')
 
         # A note on it, then both are taken back.
         app.press(app.find('button', 'Note…'))
