@@ -134,7 +134,9 @@ static const SaysoHelpPage pages[] = {
                                            "overview of the desktop, once "
                                            "you let Sayso answer there, in the desktop’s settings.") },
         { N_ ("Drag out"),
-          N_ ("Drag an article out of the library: it is its original file, and its title and address as text.") },
+          N_ ("Drag an article out of the library: it is its original file, and its title and address as text. The "
+              "button "
+              "beside the title in the inspector copies what is selected, or lets you drag it to another window.") },
         { N_ ("A colleague’s casebook"), N_ ("Save a copy and pass it on. The history in it says who decided what; set "
                                              "your name in the preferences.") },
     } },

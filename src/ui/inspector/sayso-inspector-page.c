@@ -15,6 +15,7 @@
 #include "sayso-fact-row.h"
 #include "sayso-facts.h"
 #include "sayso-graph-draw.h"
+#include "sayso-item-drag.h"
 #include "sayso-judgement.h"
 #include "sayso-link-box.h"
 #include "sayso-passage-row.h"
@@ -143,6 +144,7 @@ static void
 add_title (SaysoInspectorPage *self, const SaysoInspection *inspection)
 {
   GtkWidget *title = gtk_label_new (sayso_item_get_title (inspection->item));
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
@@ -153,7 +155,10 @@ add_title (SaysoInspectorPage *self, const SaysoInspection *inspection)
   gtk_widget_set_margin_end (title, 6);
   if (sayso_item_get_standing (inspection->item) == SAYSO_STANDING_REJECTED)
     gtk_widget_add_css_class (title, "rejected");
-  gtk_box_append (GTK_BOX (self->box), title);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), sayso_item_drag_button_new (self->session, inspection));
+  gtk_box_append (GTK_BOX (self->box), row);
 }
 
 static void
