@@ -34,12 +34,12 @@ class ReadingTest(harness.TestCase):
     def drag_end(self, app, text, last, to):
         """Drags the handle after the last word on to the end of other words, which begin with it."""
         start = app.words(text).index(to)
-        view = text.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
+        frame = app.find('frame').get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
+        edge = -2 * frame.x  # what is drawn around the window; GTK counts places from within it
         ends = []
         for words in (last, to):
-            # GTK tells them within the text.
             place = harness.Atspi.Text.get_character_extents(text, start + len(words) - 1, harness.Atspi.CoordType.WINDOW)
-            ends.append((view.x + place.x + place.width, view.y + place.y + place.height))
+            ends.append((edge + place.x + place.width, edge + place.y + place.height))
         (x, y), (to_x, to_y) = ends
         harness.xdotool('mousemove', x + 1, y, 'mousedown', 1)
         for step in range(1, 11):
