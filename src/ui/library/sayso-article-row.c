@@ -79,8 +79,15 @@ sayso_article_describe (SaysoArticle *article)
   date = article->published != NULL ? sayso_iso_to_words (article->published) : NULL;
 
   if (who != NULL && date != NULL)
-    /* Translators: outlet and date of publication */
-    return g_strdup_printf (C_ ("article", "%s · %s"), who, date);
+    {
+      /* Each keeps its own direction beside the other: first strong isolate, pop directional isolate. */
+      gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+      g_autofree char *outlet = rtl ? g_strconcat ("\u2068", who, "\u2069", NULL) : g_strdup (who);
+      g_autofree char *day = rtl ? g_strconcat ("\u2068", date, "\u2069", NULL) : g_strdup (date);
+
+      /* Translators: outlet and date of publication */
+      return g_strdup_printf (C_ ("article", "%s · %s"), outlet, day);
+    }
   if (date != NULL)
     return g_steal_pointer (&date);
 
