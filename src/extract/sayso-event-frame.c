@@ -141,6 +141,22 @@ borrowed_subject (const SaysoExtractor *self, guint verb, SaysoFrame *frame)
         }
       if (!sayso_tree_deprel_is (&self->tree, verb, "conj advcl xcomp"))
         return -1;
+      /* "was able to regain control" */
+      if (sayso_extractor_token (self, head)->upos == SAYSO_UPOS_ADJ &&
+          sayso_tree_lemma_in (&self->tree, head, "able unable likely set due ready"))
+        {
+          frame->control = head;
+          if (!sayso_tree_lemma_in (&self->tree, head, "able"))
+            *factuality =
+                weaken (*factuality, sayso_tree_lemma_in (&self->tree, head, "unable") ? SAYSO_FACTUALITY_DENIED
+                                                                                       : SAYSO_FACTUALITY_PLANNED);
+          *factuality = weaken (*factuality, own_factuality (self, head));
+          subject = sayso_tree_subject (&self->tree, head);
+          if (subject < 0 && sayso_tree_deprel_is (&self->tree, head, "conj") &&
+              sayso_extractor_token (self, head)->head >= 0)
+            subject = sayso_tree_subject (&self->tree, sayso_extractor_token (self, head)->head);
+          return subject;
+        }
       if (sayso_extractor_token (self, head)->upos != SAYSO_UPOS_VERB)
         return -1;
       if (sayso_tree_deprel_is (&self->tree, verb, "xcomp") ||

@@ -357,6 +357,7 @@ sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExt
                                         const SaysoTrigger *trigger, const SaysoFrame *frame, gboolean light)
 {
   const SaysoExtractor *self = finder->extractor;
+  int first = frame->passive ? frame->patient : frame->agent;
 
   if (is_idle_thing (finder, event, trigger, frame))
     return "done by a thing";
@@ -376,6 +377,12 @@ sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExt
     return "of no class, and of nobody with a name";
   if (sayso_event_has_actor (event) || (light && event->time != SAYSO_NONE) ||
       (event->time != SAYSO_NONE && !g_str_equal (event->type, "other") && names_something (self, frame)))
+    return NULL;
+
+  /* "The hacker demanded ten coins" */
+  if (first >= 0 && (sayso_table_cell_has (CRIMES, event->type) || is_public_act (self, event)) &&
+      names_something (self, frame) && sayso_extractor_noun_kind (self, first) != NULL &&
+      (frame->passive || frame->patient >= 0) && sayso_event_is_past (self, frame->verb))
     return NULL;
 
   return "no actor takes part";

@@ -168,19 +168,23 @@ sayso_event_attach_times (SaysoEventFinder *self)
     }
 }
 
+static void
+set_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint time)
+{
+  event->time = time;
+  event->dating = SAYSO_DATING_TIME;
+  g_clear_pointer (&event->edtf, g_free);
+  sayso_times_get_dated (&g_array_index (self->extractor->extraction->times, SaysoExtractedTime, time), &event->bounds,
+                         &event->edtf);
+}
+
 void
 sayso_event_set_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint token)
 {
   guint time = GPOINTER_TO_UINT (g_hash_table_lookup (self->time_of, GUINT_TO_POINTER (token + 1)));
-  const SaysoExtractedTime *found;
 
-  if (time == 0)
-    return;
-  found = &g_array_index (self->extractor->extraction->times, SaysoExtractedTime, time - 1);
-  event->time = time - 1;
-  event->dating = SAYSO_DATING_TIME;
-  g_clear_pointer (&event->edtf, g_free);
-  sayso_times_get_dated (found, &event->bounds, &event->edtf);
+  if (time != 0)
+    set_time (self, event, time - 1);
 }
 
 /* A verb in the simple past that carries the story on: the root of its sentence or joined to it. */
@@ -222,6 +226,21 @@ sayso_event_share_time (const SaysoEventFinder *self, SaysoExtractedEvent *event
           if (sayso_tree_deprel_is (tree, part, "obj obl nsubj nsubj:pass"))
             sayso_event_set_time (self, event, part);
       }
+  /* "on 5 May, when thieves took it" */
+  if (event->time == SAYSO_NONE && head >= 0 && head < (int) verb &&
+      sayso_tree_deprel_is (tree, verb, "advcl acl:relcl") &&
+      sayso_tree_child_word (tree, verb, "advmod mark", "when") >= 0)
+    {
+      for (guint i = 0; i < self->extractor->extraction->times->len && self->in_time[head]; i++)
+        {
+          SaysoSpan span = g_array_index (self->extractor->extraction->times, SaysoExtractedTime, i).span;
+
+          if (sayso_span_contains (span, sayso_extractor_token (self->extractor, head)->span))
+            set_time (self, event, i);
+        }
+      if (event->time == SAYSO_NONE)
+        sayso_event_set_time (self, event, head);
+    }
   if (event->time != SAYSO_NONE || head < 0 || !sayso_tree_deprel_is (tree, verb, "conj") ||
       sayso_extractor_token (self->extractor, head)->upos != SAYSO_UPOS_VERB ||
       sayso_tree_child (tree, verb, "nsubj nsubj:pass aux") >= 0 ||
