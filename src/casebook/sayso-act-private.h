@@ -56,4 +56,7 @@ gint64 sayso_add_time (SaysoConnection *db, const SaysoCommand *command, gint64 
 void sayso_add_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_add_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 
+gint64 sayso_names_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_names_step (SaysoConnection *db, gint64 entry, JsonObject *what);
+
 G_END_DECLS

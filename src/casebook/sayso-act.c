@@ -300,6 +300,7 @@ static const SaysoAct acts[SAYSO_COMMAND_LAST] = {
   [SAYSO_COMMAND_ADD_CLAIM] = { "add-claim", sayso_add_claim, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_ADD_ACTOR] = { "add-actor", sayso_add_actor, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_ADD_TIME] = { "add-time", sayso_add_time, sayso_add_undo, sayso_add_redo },
+  [SAYSO_COMMAND_NAMES] = { "names", sayso_names_apply, sayso_names_step, sayso_names_step },
   [SAYSO_COMMAND_GROUP] = { "group", NULL, NULL, NULL }, /* see sayso-log.c */
 };
 

@@ -69,6 +69,8 @@ sayso_command_words (const char *word, JsonObject *what)
     { "add-claim", N_ ("Add Claim “%s”") },
     { "add-actor", N_ ("Add Actor “%s”") },
     { "add-time", N_ ("Add Time “%s”") },
+    /* Translators: this follows "Undo" and "Redo", as the others do */
+    { "names", N_ ("Change List of Names") },
     /* Translators: a group of changes; %s tells of it in words */
     { "group", N_ ("%s") },
   };

@@ -47,6 +47,7 @@ SaysoCommand *sayso_command_new_add_claim (gint64 article, SaysoSpan content, co
                                            const char *source);
 SaysoCommand *sayso_command_new_add_actor (gint64 article, SaysoSpan span, SaysoNameKind kind, const char *name);
 SaysoCommand *sayso_command_new_add_time (gint64 article, SaysoSpan span, const char *words, const char *edtf);
+SaysoCommand *sayso_command_new_names (const char *text);
 SaysoCommand *sayso_command_new_group (const char *title, SaysoCommand *const *commands, guint n_commands);
 SaysoCommand *sayso_command_ref (SaysoCommand *self);
 void sayso_command_unref (SaysoCommand *self);

@@ -226,6 +226,8 @@ other_command (Logged *self, const char *word)
     return sayso_command_new_discard (number (self, "evidence"));
   if (g_str_equal (word, "extent"))
     return extent (self);
+  if (g_str_equal (word, "names"))
+    return sayso_command_new_names (words (self, "text"));
   if (g_str_equal (word, "add-event"))
     return sayso_command_new_add_event (number (self, "article"), span (self), words (self, "title"),
                                         text (self, "when"));

@@ -25,6 +25,7 @@ static const struct
   { "parse", sayso_cli_parse_file, "FILE", N_ ("print sentences, words, tags and trees as CoNLL-U") },
   { "import", sayso_cli_import, "CASEBOOK FILE...", N_ ("import articles into a casebook") },
   { "list", sayso_cli_list, "CASEBOOK articles|events|claims|actors", N_ ("list what is in a casebook") },
+  { "names", sayso_cli_names, "CASEBOOK [add|remove|import ...]", N_ ("print or change the names a casebook knows") },
   { "origins", sayso_cli_origins, "CASEBOOK [CLAIM]",
     N_ ("print from how many independent origins claims come, and why") },
   { "conflicts", sayso_cli_conflicts, "CASEBOOK", N_ ("print what does not fit together") },

@@ -13,6 +13,7 @@
 #include "sayso-cli-table.h"
 #include "sayso-extract.h"
 #include "sayso-history.h"
+#include "sayso-names.h"
 #include "sayso-queries.h"
 
 /* Says on one line what came of a file, or of a document in it. */
@@ -42,9 +43,13 @@ tell (const char *shown, const GError *error)
 static void
 store (SaysoCasebook *casebook, SaysoDocument *document, gint64 *id, GError **error)
 {
-  g_autoptr (SaysoExtraction) extraction = sayso_extract_document (document, NULL, NULL, error);
+  g_autoptr (SaysoNameList) names = sayso_casebook_get_names (casebook, error);
+  g_autoptr (SaysoExtraction) extraction = NULL;
   g_autoptr (SaysoCommand) command = NULL;
 
+  if (names == NULL)
+    return;
+  extraction = sayso_extract_document (document, NULL, names, NULL, error);
   if (extraction == NULL)
     return;
   command = sayso_command_new_import (document, extraction);

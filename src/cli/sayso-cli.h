@@ -42,6 +42,7 @@ SaysoCliStatus sayso_cli_check (int argc, char **argv);
 SaysoCliStatus sayso_cli_verify (int argc, char **argv);
 SaysoCliStatus sayso_cli_recover (int argc, char **argv);
 SaysoCliStatus sayso_cli_log (int argc, char **argv);
+SaysoCliStatus sayso_cli_names (int argc, char **argv);
 SaysoCliStatus sayso_cli_origins (int argc, char **argv);
 SaysoCliStatus sayso_cli_conflicts (int argc, char **argv);
 SaysoCliStatus sayso_cli_profile (int argc, char **argv);

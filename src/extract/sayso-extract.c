@@ -141,6 +141,7 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
  * sayso_extract_document:
  * @document: an imported article
  * @published: (nullable): ISO 8601 date that relative times count from; %NULL for the one that the document names
+ * @names: (nullable): names that the reader keeps
  * @cancellable: (nullable): to stop early
  * @error: why nothing came back
  *
@@ -149,7 +150,8 @@ sayso_extract (SaysoReading *reading, const SaysoMetadata *metadata, const char 
  * Returns: (transfer full) (nullable): the extraction; %NULL when cancelled
  */
 SaysoExtraction *
-sayso_extract_document (SaysoDocument *document, const char *published, GCancellable *cancellable, GError **error)
+sayso_extract_document (SaysoDocument *document, const char *published, const SaysoNameList *names,
+                        GCancellable *cancellable, GError **error)
 {
   g_autoptr (SaysoReading) reading = NULL;
   const SaysoMetadata *metadata;
@@ -161,5 +163,6 @@ sayso_extract_document (SaysoDocument *document, const char *published, GCancell
   if (reading == NULL)
     return NULL;
 
-  return sayso_extract (reading, metadata, published != NULL ? published : metadata->published, cancellable, error);
+  return sayso_extract_with_names (reading, metadata, published != NULL ? published : metadata->published, NULL, names,
+                                   cancellable, error);
 }

@@ -21,8 +21,8 @@ SaysoExtraction *sayso_extract_decided (SaysoReading *reading, const SaysoMetada
 SaysoExtraction *sayso_extract_with_names (SaysoReading *reading, const SaysoMetadata *metadata, const char *published,
                                            GArray *decisions, const SaysoNameList *names, GCancellable *cancellable,
                                            GError **error);
-SaysoExtraction *sayso_extract_document (SaysoDocument *document, const char *published, GCancellable *cancellable,
-                                         GError **error);
+SaysoExtraction *sayso_extract_document (SaysoDocument *document, const char *published, const SaysoNameList *names,
+                                         GCancellable *cancellable, GError **error);
 SaysoExtraction *sayso_extract_unread (SaysoText *text, const SaysoMetadata *metadata, const char *published,
                                        GArray *decisions, GCancellable *cancellable, GError **error);
 

@@ -8,6 +8,7 @@
 
 #include "sayso-extract.h"
 #include "sayso-import.h"
+#include "sayso-names.h"
 #include "sayso-reader.h"
 #include "sayso-saved-page.h"
 
@@ -66,6 +67,7 @@ sayso_import_job_unref (SaysoImportJob *job)
   g_clear_object (&job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->document);
+  g_clear_object (&job->casebook);
   g_clear_pointer (&job->children, g_ptr_array_unref);
   g_clear_pointer (&job->attachments, g_ptr_array_unref);
   g_clear_pointer (&job->command, sayso_command_unref);
@@ -213,11 +215,16 @@ split (const SaysoImportJob *job, GPtrArray *documents)
 
 /* Where the reader's model is missing the article is taken all the same, to be worked on by hand. */
 static SaysoExtraction *
-extract (SaysoDocument *document, GCancellable *cancellable, GError **error)
+extract (SaysoCasebook *casebook, SaysoDocument *document, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  SaysoExtraction *extraction = sayso_extract_document (document, NULL, cancellable, &local_error);
+  g_autoptr (SaysoNameList) names = casebook != NULL ? sayso_casebook_get_names (casebook, error) : NULL;
   const SaysoMetadata *metadata = sayso_document_get_metadata (document);
+  g_autoptr (GError) local_error = NULL;
+  SaysoExtraction *extraction;
+
+  if (casebook != NULL && names == NULL)
+    return NULL;
+  extraction = sayso_extract_document (document, NULL, names, cancellable, &local_error);
 
   if (g_error_matches (local_error, SAYSO_READER_ERROR, SAYSO_READER_ERROR_MODEL))
     return sayso_extract_unread (sayso_document_get_text (document), metadata, metadata->published, NULL, cancellable,
@@ -255,7 +262,7 @@ sayso_import_job_run (GTask *task, gpointer source, gpointer task_data, GCancell
       job->children = split (job, documents);
     }
   else if (documents != NULL && (document = g_ptr_array_index (documents, 0)) != NULL &&
-           (extraction = extract (document, cancellable, &error)) != NULL)
+           (extraction = extract (job->casebook, document, cancellable, &error)) != NULL)
     {
       const char *title = sayso_document_get_metadata (document)->title;
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sayso-link.h"
+#include "sayso-casebook.h"
 #include "sayso-command.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef enum
  * @address: (nullable): else a link
  * @flags: from where it may be fetched
  * @document: (nullable): else one of many documents of a file, read already
+ * @casebook: (nullable): whose list of names is known
  * @children: (nullable) (element-type SaysoImportJob): what its worker found, for a folder or a file of many documents
  * @command: (nullable): else what puts the article into a casebook
  * @title: (nullable): the article's title
@@ -46,6 +48,7 @@ typedef struct
   char *address;
   SaysoLinkFlags flags;
   SaysoDocument *document;
+  SaysoCasebook *casebook;
   GPtrArray *children;
   SaysoCommand *command;
   char *title;

@@ -320,6 +320,7 @@ pump (SaysoImporter *self)
         continue;
 
       job->state = SAYSO_JOB_READING;
+      g_set_object (&job->casebook, self->casebook);
       task = g_task_new (self, self->cancellable, read_done, NULL);
       g_task_set_task_data (task, sayso_import_job_ref (job), (GDestroyNotify) sayso_import_job_unref);
       g_task_run_in_thread (task, sayso_import_job_run);

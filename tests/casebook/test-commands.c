@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "casebook-fixture.h"
+#include "sayso-history.h"
+#include "sayso-names.h"
 
 static void
 submit (Fixture *fixture, SaysoCommand *command)
@@ -441,12 +443,64 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (told.notified, ==, told.n);
 }
 
+/* A list of names is set, undone, redone and made again from the history; one that is none is refused. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *one =
+      sayso_names_add ("", "Tern Collective", "group", (const char *[]) { "Grey Heron", NULL }, NULL);
+  g_autofree char *two = sayso_names_join (one, "# ours\nWexmoor\tplace\nTern Collective\torganization\n", NULL);
+  g_autofree char *three = sayso_names_remove (two, "Wexmoor", NULL);
+  g_autofree char *text = NULL, *undone = NULL, *redone = NULL, *replayed = NULL;
+  g_autofree char *path = fixture_path (fixture, "again.sayso");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SaysoCommand) first = sayso_command_new_names (one), second = sayso_command_new_names (two),
+                           wrong = sayso_command_new_names ("Wexmoor\tthing\n");
+  g_autoptr (SaysoCasebook) again = NULL;
+  g_autoptr (SaysoNameList) names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (one, ==, "Tern Collective\tgroup\tGrey Heron\n");
+  g_assert_cmpstr (two, ==, "# ours\nWexmoor\tplace\nTern Collective\torganization\n");
+  g_assert_cmpstr (three, ==, "# ours\nTern Collective\torganization\n");
+  g_assert_null (sayso_names_remove (three, "Wexmoor", &error));
+  g_assert_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (sayso_names_add ("", "Wexmoor", "thing", NULL, &error));
+  g_assert_error (error, SAYSO_NAME_LIST_ERROR, SAYSO_NAME_LIST_ERROR_ROW);
+  g_clear_error (&error);
+
+  text = sayso_casebook_get_names_text (fixture->casebook, NULL);
+  g_assert_cmpstr (text, ==, "");
+  g_assert_false (sayso_casebook_submit (fixture->casebook, wrong, NULL, &error));
+  g_assert_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_true (sayso_casebook_submit (fixture->casebook, first, NULL, NULL));
+  g_assert_true (sayso_casebook_submit (fixture->casebook, second, NULL, NULL));
+  g_assert_true (sayso_casebook_undo (fixture->casebook, NULL));
+  undone = sayso_casebook_get_names_text (fixture->casebook, NULL);
+  g_assert_cmpstr (undone, ==, one);
+  g_assert_true (sayso_casebook_redo (fixture->casebook, NULL));
+  fixture_reopen (fixture);
+  redone = sayso_casebook_get_names_text (fixture->casebook, NULL);
+  g_assert_cmpstr (redone, ==, two);
+  names = sayso_casebook_get_names (fixture->casebook, NULL);
+  g_assert_cmpint (sayso_name_list_find (names, "Wexmoor")->kind, ==, SAYSO_NAME_PLACE);
+
+  g_assert_true (sayso_casebook_replay (fixture->casebook, file, NULL, &error));
+  again = sayso_casebook_new (file, SAYSO_CASEBOOK_OPEN, NULL, NULL);
+  replayed = sayso_casebook_get_names_text (again, NULL);
+  g_assert_cmpstr (replayed, ==, two);
+  sayso_casebook_close (again);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/commands/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("import", test_import);
+  ADD ("names", test_names);
   ADD ("duplicate", test_duplicate);
   ADD ("remove", test_remove);
   ADD ("decide", test_decide);

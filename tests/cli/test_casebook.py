@@ -57,6 +57,24 @@ class Casebook(common.Case):
         self.assertEqual(self.content(other), before)
         self.run_cli("check", self.casebook)
 
+    def test_names(self):
+        """Names that a casebook keeps are found in what is imported from then on."""
+        article = self.write("heron.txt", "Quillfeather was blamed.\n\nThe police blamed Quillfeather in Oslo on Monday.\n")
+        rows = self.write("names.tsv", "Grey Heron\tgroup\tQuillfeather\n")
+        self.run_cli("names", self.casebook, "import", rows)
+        self.run_cli("names", self.casebook, "add", "Velar", "organization", "Velar Co", "VC")
+        self.assertEqual(self.run_cli("names", self.casebook),
+                         "Grey Heron\tgroup\tQuillfeather\nVelar\torganization\tVelar Co|VC\n")
+        self.run_cli("names", self.casebook, "remove", "Velar")
+        self.assertEqual(self.run_cli("names", self.casebook, "print"), "Grey Heron\tgroup\tQuillfeather\n")
+        self.run_cli("import", self.casebook, article)
+        actors = [(actor["title"], actor["kind"]) for actor in self.export()["actors"]]
+        self.assertIn(("Quillfeather", "group"), actors)
+        self.assertIn("Change List of Names", self.run_cli("log", self.casebook))
+        self.run_cli("names", self.casebook, "remove", "Nobody", status=1)
+        self.run_cli("names", self.casebook, "add", "Nobody", "thing", status=1)
+        self.run_cli("names", self.casebook, "add", "Nobody", status=2)
+
     def test_import_failures(self):
         """The others are imported, before and after."""
         empty, noise, paper = self.write("empty.txt", ""), self.write("noise.txt", bytes(999)), self.write("a.txt", "%PDF-1.4")

@@ -171,7 +171,7 @@ import_text (Fixture *fixture, const char *words, const char *published)
   SaysoMetadata metadata = { .title = g_strdup ("The bridge"), .published = g_strdup (published) };
   g_autoptr (SaysoDocument) document = sayso_document_new (bytes, "/tmp/bridge.txt", "text/plain", &metadata, text);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SaysoExtraction) extraction = sayso_extract_document (document, NULL, NULL, &error);
+  g_autoptr (SaysoExtraction) extraction = sayso_extract_document (document, NULL, NULL, NULL, &error);
   g_autoptr (SaysoCommand) command = NULL;
   gint64 id = 0;
 

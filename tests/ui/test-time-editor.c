@@ -84,7 +84,7 @@ import (View *self)
   SaysoMetadata metadata = { .title = g_strdup ("The bridge"), .published = g_strdup ("2015-06-02") };
   g_autoptr (SaysoDocument) document = sayso_document_new (bytes, "/tmp/bridge.txt", "text/plain", &metadata, text);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SaysoExtraction) extraction = sayso_extract_document (document, NULL, NULL, &error);
+  g_autoptr (SaysoExtraction) extraction = sayso_extract_document (document, NULL, NULL, NULL, &error);
   g_autoptr (SaysoCommand) command = NULL;
 
   g_assert_no_error (error);

@@ -11,6 +11,7 @@
 
 #include "sayso-edtf.h"
 #include "sayso-extract.h"
+#include "sayso-names.h"
 #include "sayso-reader.h"
 #include "sayso-time-decision.h"
 #include "sayso-times.h"
@@ -185,6 +186,7 @@ read_anew (SaysoCasebook *casebook, SaysoArticle *article, const char *published
 {
   g_autoptr (SaysoText) text = sayso_casebook_get_text (casebook, sayso_item_get_id (SAYSO_ITEM (article)), error);
   g_autoptr (SaysoReading) reading = NULL;
+  g_autoptr (SaysoNameList) names = NULL;
   g_autoptr (GError) unread = NULL;
   g_auto (SaysoMetadata) metadata = { 0 };
 
@@ -206,7 +208,10 @@ read_anew (SaysoCasebook *casebook, SaysoArticle *article, const char *published
   if (reading == NULL)
     return sayso_extract_unread (text, &metadata, published, decisions, cancellable, error);
 
-  return sayso_extract_decided (reading, &metadata, published, decisions, cancellable, error);
+  names = sayso_casebook_get_names (casebook, error);
+
+  return names != NULL ? sayso_extract_with_names (reading, &metadata, published, decisions, names, cancellable, error)
+                       : NULL;
 }
 
 /**
