@@ -369,8 +369,11 @@ sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExt
   if (is_open (self, frame->passive ? frame->patient : frame->agent) ||
       (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient)))
     return "of somebody whom a pronoun leaves open";
-  if (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event))
+  if (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event) &&
+      !(frame->factuality == SAYSO_FACTUALITY_PLANNED && frame->over >= 0 && sayso_event_has_actor (event)))
     return "not asserted, and of nobody with a name";
+  if (event->place != SAYSO_NONE && light)
+    return NULL;
   if (g_str_equal (event->type, "other") && event->time == SAYSO_NONE && !light &&
       (event->participants->len == 0 ||
        !is_named (self, g_array_index (event->participants, SaysoParticipant, 0).actor)))

@@ -192,6 +192,38 @@ is_of_unnamed (const SaysoExtractor *self, guint noun)
          (mention == NULL || sayso_extractor_actor (self, mention->actor)->unnamed);
 }
 
+/*
+ * "the murder of Ann Lind", "attacks on the Oslo embassy": a crime against somebody with a name needs no date to be
+ * news. But a fear or a plan of it did not happen.
+ */
+static gboolean
+is_crime_against (const SaysoExtractor *self, const SaysoExtractedEvent *event, guint noun)
+{
+  const SaysoTree *tree = &self->tree;
+  int head = sayso_extractor_token (self, noun)->head;
+
+  if (!sayso_table_cell_has ("attack breach steal spy arrest", event->type) ||
+      sayso_tree_child_word (tree, noun, "det", "a any no such") >= 0 ||
+      sayso_tree_child_word (tree, noun, "case", "without against for before") >= 0 ||
+      (head >= 0 && sayso_tree_lemma_in (tree, head,
+                                         "threat risk fear possibility plan attempt allegation charge accusation "
+                                         "suspicion warning anniversary plot conspiracy danger prevent avoid stop plan "
+                                         "threaten fear deny claim allege warn urge call")))
+    return FALSE;
+  for (int child = tree->first_child[noun]; child >= 0; child = tree->next_sibling[child])
+    if (child > (int) noun && sayso_tree_deprel_is (tree, child, "nmod") &&
+        sayso_tree_child_word (tree, child, "case", "of on against") >= 0)
+      {
+        const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, child);
+
+        if (mention != NULL && mention->form == SAYSO_FORM_NAME &&
+            sayso_extractor_actor (self, mention->actor)->kind != SAYSO_NAME_OTHER)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* A noun of action: shown with a time of its own, or where it is said that it took place. */
 static void
 find_noun_event (SaysoEventFinder *self, guint noun)
@@ -211,7 +243,8 @@ find_noun_event (SaysoEventFinder *self, guint noun)
   event.kind = trigger.kind;
   occurs = find_occurring (extractor, noun);
   sayso_event_set_time (self, &event, noun);
-  if ((event.time == SAYSO_NONE || sayso_event_is_now (self, &event)) && occurs < 0)
+  if ((event.time == SAYSO_NONE || sayso_event_is_now (self, &event)) && occurs < 0 &&
+      !is_crime_against (extractor, &event, noun))
     fault = "a noun without a time of its own";
   else if (g_str_equal (event.type, "say"))
     fault = "a saying";
