@@ -274,7 +274,7 @@ is_deed (const SaysoEventFinder *finder, const SaysoFrame *frame)
          (sayso_extractor_token (self, frame->verb)->morph & SAYSO_MORPH_GERUND) == 0 &&
          !sayso_tree_lemma_in (&self->tree, frame->verb, "get show make use have") &&
          (frame->passive || frame->patient >= 0) && (frame->patient < 0 || is_noun (self, frame->patient)) &&
-         sayso_tree_deprel_is (&self->tree, frame->verb, "root conj ccomp parataxis advcl acl:relcl") &&
+         sayso_tree_deprel_is (&self->tree, frame->verb, "root conj ccomp parataxis advcl") &&
          sayso_event_is_past (self, frame->verb);
 }
 

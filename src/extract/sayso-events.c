@@ -202,7 +202,7 @@ is_crime_against (const SaysoExtractor *self, const SaysoExtractedEvent *event, 
   const SaysoTree *tree = &self->tree;
   int head = sayso_extractor_token (self, noun)->head;
 
-  if (!sayso_table_cell_has ("attack breach steal spy arrest", event->type) ||
+  if (!sayso_table_cell_has ("attack breach steal spy", event->type) ||
       sayso_tree_child_word (tree, noun, "det", "a any no such") >= 0 ||
       sayso_tree_child_word (tree, noun, "case", "without against for before") >= 0 ||
       (head >= 0 && sayso_tree_lemma_in (tree, head,
