@@ -80,6 +80,20 @@ sayso_extractor_sentence_of (const SaysoExtractor *self, SaysoSpan span)
   return self->tree.sentence[sayso_extractor_run (self, span).first];
 }
 
+/* SAYSO_DEBUG=extract tells which words join two actors, and on what that rests. */
+static void
+tell_relation (const SaysoExtractor *self, const SaysoExtractedRelation *relation, const char *label,
+               const SaysoEvidence *evidence)
+{
+  g_autofree char *words = sayso_extractor_text (self, sayso_extractor_run (self, evidence->span), 60);
+
+  g_printerr ("extract: “%s” %s “%s” by “%s”, %s, in “%s” at %u\n",
+              sayso_extractor_actor (self, relation->subject)->name, relation->type,
+              sayso_extractor_actor (self, relation->object)->name, label != NULL ? label : "",
+              evidence->event != SAYSO_NONE ? "an event" : "a row of relations.tsv or the structure", words,
+              evidence->span.start);
+}
+
 void
 sayso_extractor_relate (SaysoExtractor *self, guint subject, const char *type, const char *label, guint object,
                         SaysoSpan span, guint event, guint claim)
@@ -91,6 +105,8 @@ sayso_extractor_relate (SaysoExtractor *self, guint subject, const char *type, c
 
   if (subject == object)
     return;
+  if (sayso_extract_is_telling ())
+    tell_relation (self, &relation, label, &evidence);
   if (g_hash_table_lookup_extended (self->relations_by_key, key, NULL, &value))
     {
       SaysoExtractedRelation *old =
