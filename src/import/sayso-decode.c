@@ -198,7 +198,10 @@ convert (const char *data, gsize size, const char *charset)
 
   utf8 = *charset != '\0' ? g_convert (data, size, "UTF-8", charset, NULL, &length, NULL) : NULL;
 
-  return utf8 != NULL ? g_string_new_len (utf8, length) : NULL;
+  /* Some converters make characters beyond the last of Unicode. */
+  return utf8 != NULL && (memchr (utf8, 0, length) != NULL || g_utf8_validate_len (utf8, length, NULL))
+             ? g_string_new_len (utf8, length)
+             : NULL;
 }
 
 static GString *

@@ -6,6 +6,8 @@
 
 #include "sayso-document.h"
 
+#include <string.h>
+
 /**
  * SaysoDocument:
  *
@@ -68,6 +70,40 @@ attachment_free (gpointer data)
   g_free (attachment);
 }
 
+static void
+make_valid (char **value)
+{
+  g_autofree char *given = *value;
+
+  *value = given != NULL ? g_utf8_make_valid (given, -1) : NULL;
+}
+
+/* (transfer full): the text, with what is no UTF-8 in it replaced. A zero is, and ends a piece. */
+static SaysoText *
+text_make_valid (SaysoText *text)
+{
+  const char *utf8 = sayso_text_get_utf8 (text), *end = utf8 + sayso_text_get_bytes (text);
+  g_autoptr (GString) valid = NULL;
+  gboolean whole = TRUE;
+
+  for (const char *p = utf8; p < end && whole; p += strlen (p) + 1)
+    whole = g_utf8_validate (p, -1, NULL);
+  if (whole)
+    return sayso_text_ref (text);
+
+  valid = g_string_new (NULL);
+  for (const char *p = utf8; p < end; p += strlen (p) + 1)
+    {
+      g_autofree char *piece = g_utf8_make_valid (p, -1);
+
+      if (p > utf8)
+        g_string_append_c (valid, '\0');
+      g_string_append (valid, piece);
+    }
+
+  return sayso_text_new (valid->str, (gssize) valid->len);
+}
+
 /**
  * sayso_document_new:
  * @original: the bytes as they came
@@ -75,6 +111,8 @@ attachment_free (gpointer data)
  * @media_type: what they are
  * @metadata: (transfer full) (inout): what the document says of itself; left cleared
  * @text: its plain text
+ *
+ * What decoders and parsers left of broken input is no UTF-8 at times: here it becomes U+FFFD.
  *
  * Returns: (transfer full): a document
  */
@@ -94,7 +132,14 @@ sayso_document_new (GBytes *original, const char *location, const char *media_ty
   self->media_type = g_strdup (media_type);
   self->metadata = *metadata;
   *metadata = (SaysoMetadata) { 0 };
-  self->text = sayso_text_ref (text);
+  make_valid (&self->metadata.title);
+  for (guint i = 0; self->metadata.byline != NULL && self->metadata.byline[i] != NULL; i++)
+    make_valid (&self->metadata.byline[i]);
+  make_valid (&self->metadata.publisher);
+  make_valid (&self->metadata.url);
+  make_valid (&self->metadata.published);
+  make_valid (&self->metadata.language);
+  self->text = text_make_valid (text);
 
   return self;
 }
@@ -233,8 +278,8 @@ sayso_document_add_attachment (SaysoDocument *self, const char *name, const char
   g_return_if_fail (SAYSO_IS_DOCUMENT (self) && name != NULL && media_type != NULL && bytes != NULL);
 
   attachment = g_new0 (SaysoAttachment, 1);
-  attachment->name = g_strdup (name);
-  attachment->media_type = g_strdup (media_type);
+  attachment->name = g_utf8_make_valid (name, -1);
+  attachment->media_type = g_utf8_make_valid (media_type, -1);
   attachment->bytes = g_bytes_ref (bytes);
   g_ptr_array_add (self->attachments, attachment);
 }

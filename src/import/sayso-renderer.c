@@ -33,11 +33,15 @@ sayso_renderer_widen (SaysoRenderer *self, SaysoSpacing spacing)
 /**
  * sayso_renderer_put:
  * @self: a renderer
- * @utf8: text
+ * @utf8: text; what is none in it, as parsers leave it of broken files, becomes U+FFFD
  */
 void
 sayso_renderer_put (SaysoRenderer *self, const char *utf8)
 {
+  g_autofree char *valid = g_utf8_validate (utf8, -1, NULL) ? NULL : g_utf8_make_valid (utf8, -1);
+
+  if (valid != NULL)
+    utf8 = valid;
   for (const char *p = utf8, *next; *p != '\0'; p = next)
     {
       gunichar c = g_utf8_get_char (p);

@@ -93,7 +93,11 @@ flush (Rtf *self)
     utf8 = g_convert (self->bytes->str, self->bytes->len, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
   g_string_truncate (self->bytes, 0);
   if (utf8 != NULL)
-    put (self, utf8);
+    {
+      g_autofree char *valid = g_utf8_make_valid (utf8, -1);
+
+      put (self, valid);
+    }
 }
 
 static void

@@ -299,6 +299,40 @@ test_original (void)
                    "953bba9ac9726eaea07e844abcf144a0afe998039257c7a88b6665819597f39d");
 }
 
+/* Bytes that some decoders take for characters beyond the last, in a mailbox: what comes out is UTF-8. */
+static void
+test_broken_characters (void)
+{
+  static const char box[] = "From ada@ledger.example Wed Mar  4 10:00:00 2015\nFrom: Ada \xf4\xbb\x9e\x8b Marsh\n\n"
+                            "The bridge stays closed\x83\x83, nobody knows \xf8\xac\x8a\x9d\x98 why.\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoDocument) document = import (box, sizeof box - 1, "a.mbox", NULL, &error);
+  const SaysoMetadata *metadata;
+
+  g_assert_no_error (error);
+  metadata = sayso_document_get_metadata (document);
+  g_assert_true (g_utf8_validate (sayso_text_get_utf8 (sayso_document_get_text (document)), -1, NULL));
+  for (guint i = 0; metadata->byline != NULL && metadata->byline[i] != NULL; i++)
+    g_assert_true (g_utf8_validate (metadata->byline[i], -1, NULL));
+}
+
+/* The same wherever it comes from; nothing is changed that is UTF-8. */
+static void
+test_document_text (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (SaysoText) broken = sayso_text_new ("a\0\xff\xffz", 5);
+  g_autoptr (SaysoText) whole = sayso_text_new ("a\0é", 4);
+  SaysoMetadata said = { .title = g_strdup ("Or\xff\xbf") }, nothing = { 0 };
+  g_autoptr (SaysoDocument) a = sayso_document_new (bytes, "a", "text/plain", &said, broken);
+  g_autoptr (SaysoDocument) b = sayso_document_new (bytes, "b", "text/plain", &nothing, whole);
+
+  g_assert_cmpmem (sayso_text_get_utf8 (sayso_document_get_text (a)),
+                   sayso_text_get_bytes (sayso_document_get_text (a)), "a\0\uFFFD\uFFFDz", 9);
+  g_assert_true (g_utf8_validate (sayso_document_get_metadata (a)->title, -1, NULL));
+  g_assert_true (sayso_document_get_text (b) == whole);
+}
+
 /* Pages that make a careless parser slow or recurse: an answer within the test's time, and no crash. */
 static void
 test_hostile_pages (void)
@@ -374,6 +408,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/link", test_link);
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/original", test_original);
+  g_test_add_func ("/import/broken-characters", test_broken_characters);
+  g_test_add_func ("/import/document-text", test_document_text);
   g_test_add_func ("/import/hostile-pages", test_hostile_pages);
   g_test_add_func ("/import/saved-pages", test_saved_pages);
 
