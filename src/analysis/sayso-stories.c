@@ -132,10 +132,9 @@ typedef struct
 } Reading;
 
 static gint64
-telling_of_item (SaysoConnection *db, SaysoItemKind kind, gint64 id, gint64 *story)
+find_telling (SaysoConnection *db, const char *query, gint64 id, gint64 *story)
 {
-  SaysoStatement *row =
-      sayso_connection_prepare (db, kind == SAYSO_ITEM_EVENT ? "telling/of-event" : "telling/of-claim");
+  SaysoStatement *row = sayso_connection_prepare (db, query);
   gint64 telling = 0;
 
   sayso_statement_bind_int (row, "id", id);
@@ -147,6 +146,16 @@ telling_of_item (SaysoConnection *db, SaysoItemKind kind, gint64 id, gint64 *sto
     }
 
   return telling;
+}
+
+/* The sentence that an item stands for; else the one it stands in. */
+static gint64
+telling_of_item (SaysoConnection *db, SaysoItemKind kind, gint64 id, gint64 *story)
+{
+  gboolean event = kind == SAYSO_ITEM_EVENT;
+  gint64 telling = find_telling (db, event ? "telling/of-event" : "telling/of-claim", id, story);
+
+  return telling != 0 ? telling : find_telling (db, event ? "telling/beside-event" : "telling/beside-claim", id, story);
 }
 
 static void

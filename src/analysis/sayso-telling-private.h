@@ -93,6 +93,8 @@ typedef struct
   gboolean capital;
 } SaysoTail;
 
+gboolean sayso_making_open (SaysoMaking *self, SaysoConnection *db, gint64 article);
+void sayso_making_close (SaysoMaking *self);
 SaysoMakingClaim *sayso_making_find_claim (SaysoMaking *self, gint64 id);
 SaysoMakingClaim *sayso_making_claim_of (SaysoMaking *self, SaysoSpan sentence);
 guint sayso_making_share (SaysoMakingClaim *claim, SaysoMakingPart part, SaysoSpan span);

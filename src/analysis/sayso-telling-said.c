@@ -229,14 +229,63 @@ is_part_of_own_name (SaysoMaking *self, SaysoMakingClaim *claim)
   return key != NULL && !g_str_equal (key, self->outlet_key) && sayso_making_is_own_outlet (self, key);
 }
 
+static const SaysoSaid *
+said_before (SaysoMaking *self, guint i)
+{
+  return &((const SaysoTelling *) g_ptr_array_index (self->before, i))->said;
+}
+
+/* "The website reports": the outlet that the article cited last; "newspapers report": the press. */
+static void
+cite_again (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
+{
+  g_autofree char *words =
+      claim->spans[SAYSO_MAKING_SOURCE]->len > 0
+          ? sayso_text_slice (self->text, g_array_index (claim->spans[SAYSO_MAKING_SOURCE], SaysoSpan, 0))
+          : NULL;
+
+  if (words != NULL && g_ascii_strncasecmp (words, "the ", 4) == 0 && !has_word ("press", words, 0))
+    for (guint i = self->before->len; i-- > 0;)
+      if (said_before (self, i)->outlets->len > 0)
+        {
+          add_outlet (self, said, g_ptr_array_index (said_before (self, i)->outlets, 0));
+          return;
+        }
+  said->press = TRUE;
+}
+
+/* "The Journal said": the Lakeside Journal that the article cited before. */
+static gboolean
+cite_in_short (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
+{
+  g_autofree char *key = claim->name != NULL ? sayso_outlet_key (claim->name) : NULL;
+
+  for (guint i = self->before->len; key != NULL && i-- > 0;)
+    for (guint k = 0; k < said_before (self, i)->outlets->len; k++)
+      {
+        const char *outlet = g_ptr_array_index (said_before (self, i)->outlets, k);
+        g_autofree char *other = sayso_outlet_key (outlet);
+
+        if (sayso_outlet_is (key, other))
+          {
+            add_outlet (self, said, outlet);
+            return TRUE;
+          }
+      }
+
+  return FALSE;
+}
+
 static void
 take_source (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
 {
   if (claim->kind == SAYSO_SOURCE_OUTLET && (claim->unnamed || claim->name == NULL))
     {
-      said->press = TRUE;
+      cite_again (self, claim, said);
       return;
     }
+  if (claim->kind == SAYSO_SOURCE_NAMED && claim->actor_kind != SAYSO_NAME_PERSON && cite_in_short (self, claim, said))
+    return;
   if (claim->kind == SAYSO_SOURCE_OUTLET ||
       (claim->name != NULL && publishes (self, claim->name) &&
        (claim->actor_kind == SAYSO_NAME_OUTLET || claim->kind == SAYSO_SOURCE_DOCUMENT)) ||
@@ -420,7 +469,7 @@ recall_speaker (SaysoMaking *self, SaysoSaid *said)
 {
   for (guint i = self->before->len; i-- > 0;)
     {
-      const SaysoSaid *before = &((const SaysoTelling *) g_ptr_array_index (self->before, i))->said;
+      const SaysoSaid *before = said_before (self, i);
 
       if (before->kind != SAYSO_SOURCE_ANONYMOUS && before->kind != SAYSO_SOURCE_NAMED)
         continue;
@@ -447,7 +496,7 @@ recall_source (SaysoMaking *self, SaysoSaid *said)
     return;
   for (guint i = self->before->len; i-- > 0;)
     {
-      const SaysoSaid *before = &((const SaysoTelling *) g_ptr_array_index (self->before, i))->said;
+      const SaysoSaid *before = said_before (self, i);
 
       if (before->kind != said->kind || strlen (before->name) <= strlen (said->name) || before->outlets->len > 0 ||
           sayso_vocabulary_likeness (before->name, said->name) < 1)
@@ -457,6 +506,25 @@ recall_source (SaysoMaking *self, SaysoSaid *said)
       said->several = before->several;
       return;
     }
+}
+
+/* "A second employee", "two other officials". */
+static gboolean
+is_another (const char *words)
+{
+  g_autoptr (GArray) tokens = sayso_vocabulary_split (words, 0);
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const char *key = g_array_index (tokens, SaysoVocable, i).key;
+
+      if (sayso_vocabulary_is ("independent", key) ||
+          (i > 0 && sayso_vocabulary_is ("other", key) &&
+           sayso_vocabulary_is ("number", g_array_index (tokens, SaysoVocable, i - 1).key)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* An agency's story begins with its name: "HALVERY (Merid News) —". */
@@ -509,5 +577,5 @@ sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingCla
     speak_for_itself (self, said);
   recall_source (self, said);
   if (said->kind == SAYSO_SOURCE_ANONYMOUS || said->kind == SAYSO_SOURCE_NAMED)
-    said->apart = said->name != NULL && has_word ("independent", said->name, 0);
+    said->apart = said->name != NULL && is_another (said->name);
 }

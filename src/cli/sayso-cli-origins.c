@@ -12,12 +12,15 @@
 #include "sayso-analysis-enums.h"
 #include "sayso-analysis.h"
 #include "sayso-cli-table.h"
+#include "sayso-date-words.h"
 #include "sayso-enum.h"
 #include "sayso-extract-enums.h"
 #include "sayso-sourcing.h"
 #include "sayso-stories.h"
+#include "sayso-surroundings.h"
 
 #define PAGE_STORIES 200
+#define MAX_AROUND 12
 
 static void
 print_line (const char *indent, const char *text)
@@ -48,8 +51,38 @@ build_told (JsonBuilder *builder, const SaysoTold *told)
                           sayso_enum_to_nick (SAYSO_TYPE_SOURCE_KIND, told->telling->said.kind));
 }
 
+static void
+build_around (JsonBuilder *builder, GArray *around)
+{
+  json_builder_set_member_name (builder, "around");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < around->len; i++)
+    {
+      const SaysoSurrounding *near = &g_array_index (around, SaysoSurrounding, i);
+      const SaysoBounds *bounds = &near->event->bounds;
+      g_autofree char *earliest = sayso_bounds_format_earliest (bounds);
+      g_autofree char *latest = sayso_bounds_format_latest (bounds);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "event");
+      json_builder_add_int_value (builder, sayso_item_get_id (SAYSO_ITEM (near->event)));
+      sayso_cli_build_string (builder, "title", sayso_item_get_title (SAYSO_ITEM (near->event)));
+      sayso_cli_build_string (builder, "earliest", earliest);
+      sayso_cli_build_string (builder, "latest", latest);
+      json_builder_set_member_name (builder, "days");
+      json_builder_add_int_value (builder, near->days);
+      json_builder_set_member_name (builder, "shared");
+      json_builder_add_int_value (builder, near->n_shared);
+      json_builder_set_member_name (builder, "unmentioned");
+      json_builder_add_boolean_value (builder, near->unmentioned);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* @around: (nullable): what else happened */
 static gboolean
-print_account_json (const SaysoAccount *account)
+print_account_json (const SaysoAccount *account, GArray *around)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) reasons = sayso_account_reasons (account);
@@ -105,6 +138,8 @@ print_account_json (const SaysoAccount *account)
   for (guint i = 0; i < reasons->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (reasons, i));
   json_builder_end_array (builder);
+  if (around != NULL)
+    build_around (builder, around);
   json_builder_end_object (builder);
 
   return sayso_cli_print_json (builder);
@@ -130,6 +165,24 @@ print_account (const SaysoAccount *account)
   printf ("\n");
 }
 
+static void
+print_around (GArray *around)
+{
+  if (around->len == 0)
+    return;
+  printf ("  %s\n", _ ("What else happened to the same actors:"));
+  for (guint i = 0; i < around->len; i++)
+    {
+      const SaysoSurrounding *near = &g_array_index (around, SaysoSurrounding, i);
+      const SaysoBounds *bounds = &near->event->bounds;
+      g_autofree char *when = sayso_bounds_to_words (bounds);
+      g_autofree char *line = g_strdup_printf ("%s: %s", when, sayso_item_get_title (SAYSO_ITEM (near->event)));
+
+      print_line ("  - ", line);
+    }
+  printf ("\n");
+}
+
 static gboolean
 print_all (SaysoCasebook *casebook, gboolean json, GError **error)
 {
@@ -141,7 +194,7 @@ print_all (SaysoCasebook *casebook, gboolean json, GError **error)
         return FALSE;
       for (guint i = 0; i < page->len; i++)
         {
-          if (json && !print_account_json (g_ptr_array_index (page, i)))
+          if (json && !print_account_json (g_ptr_array_index (page, i), NULL))
             return TRUE; /* told when the output is closed */
           if (!json)
             print_account (g_ptr_array_index (page, i));
@@ -152,31 +205,38 @@ print_all (SaysoCasebook *casebook, gboolean json, GError **error)
 }
 
 static gboolean
-print_one (SaysoCasebook *casebook, gint64 claim, gboolean json, GError **error)
+print_one (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, gboolean json, GError **error)
 {
-  g_autoptr (SaysoItem) item = sayso_casebook_get (casebook, SAYSO_ITEM_CLAIM, claim, error);
+  g_autoptr (SaysoItem) item = sayso_casebook_get (casebook, kind, id, error);
   g_autoptr (SaysoAccount) account = NULL;
+  g_autoptr (GArray) around = NULL;
 
   if (item == NULL)
     return FALSE;
-  account = sayso_stories_of_item (casebook, SAYSO_ITEM_CLAIM, claim, error);
+  account = sayso_stories_of_item (casebook, kind, id, error);
   if (account == NULL)
     {
       if (error != NULL && *error == NULL)
         {
-          g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, claim);
+          g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
-          /* Translators: the number of a claim */
+          /* Translators: the number of a claim or an event */
           g_set_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_NOT_FOUND,
-                       _ ("claim %s says too little to be compared"), number);
+                       _ ("%s says too little to be compared"), number);
         }
       return FALSE;
     }
 
+  around = sayso_surroundings_of (casebook, kind, id, MAX_AROUND, error);
+  if (around == NULL)
+    return FALSE;
   if (json)
-    print_account_json (account);
+    print_account_json (account, around);
   else
-    print_account (account);
+    {
+      print_account (account);
+      print_around (around);
+    }
 
   return TRUE;
 }
@@ -184,9 +244,10 @@ print_one (SaysoCasebook *casebook, gint64 claim, gboolean json, GError **error)
 SaysoCliStatus
 sayso_cli_origins (int argc, char **argv)
 {
-  gboolean json = FALSE, rebuild = FALSE, done;
+  gboolean json = FALSE, rebuild = FALSE, event = FALSE, done;
   const GOptionEntry entries[] = {
     { "json", 'j', 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, one object a line"), NULL },
+    { "event", 'e', 0, G_OPTION_ARG_NONE, &event, N_ ("CLAIM is the number of an event"), NULL },
     { "rebuild", 0, 0, G_OPTION_ARG_NONE, &rebuild, N_ ("Compare all articles anew"), NULL },
     { NULL },
   };
@@ -195,10 +256,12 @@ sayso_cli_origins (int argc, char **argv)
   SaysoCliStatus status;
   gint64 claim = 0;
 
-  if (!sayso_cli_parse (&argc, &argv, entries, _ ("CASEBOOK [CLAIM]"),
-                        _ ("Prints what several articles tell, the weakest sourced first: from how many independent "
-                           "origins, and why. With the number of a claim, as “list --json” prints it, only that."),
-                        &status))
+  if (!sayso_cli_parse (
+          &argc, &argv, entries, _ ("CASEBOOK [CLAIM]"),
+          _ ("Prints what several articles tell, the weakest sourced first: from how many independent "
+             "origins, and why. With the number of a claim, as “list --json” prints it, only that, and what "
+             "else happened to the same actors."),
+          &status))
     return status;
   if (argc < 2 || argc > 3)
     return sayso_cli_usage_error ("origins", _ ("it takes a CASEBOOK and, at will, a CLAIM"));
@@ -210,7 +273,8 @@ sayso_cli_origins (int argc, char **argv)
     return SAYSO_CLI_CASEBOOK;
 
   done = (rebuild ? sayso_analysis_rebuild : sayso_analysis_update) (casebook, NULL, NULL, NULL, &error) &&
-         (claim != 0 ? print_one (casebook, claim, json, &error) : print_all (casebook, json, &error));
+         (claim != 0 ? print_one (casebook, event ? SAYSO_ITEM_EVENT : SAYSO_ITEM_CLAIM, claim, json, &error)
+                     : print_all (casebook, json, &error));
   sayso_casebook_close (casebook);
   if (!done)
     g_printerr ("sayso-cli origins: %s\n", error->message);

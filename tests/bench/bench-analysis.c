@@ -170,12 +170,15 @@ fill (SaysoCasebook *casebook, guint n_articles)
     }
 }
 
+#define N_STEPS 20
+
 typedef struct
 {
   guint n_all;
-  guint next; /* tell when so many are left */
+  guint next;   /* tell when so many are left */
+  guint n_last; /* how many were left when it was told last */
   gint64 started;
-  double user;
+  double user, last;
 } Progress;
 
 static void
@@ -186,9 +189,12 @@ tell (guint n_left, gpointer data)
 
   if (n_left > self->next)
     return;
-  g_print ("  %6u compared: %7.1f s, %7.1f s of one processor, %.2f ms an article, %.0f MiB resident\n",
-           self->n_all - n_left, seconds, user, 1000 * user / MAX (1, self->n_all - n_left), resident_mib ());
-  self->next = self->next > self->n_all / 4 ? self->next - self->n_all / 4 : 0;
+  g_print ("  %6u compared: %7.1f s, %7.1f s of one processor, %.2f ms for each of the last %u, %.0f MiB resident\n",
+           self->n_all - n_left, seconds, user, 1000 * (user - self->last) / MAX (1, self->n_last - n_left),
+           self->n_last - n_left, resident_mib ());
+  self->next = n_left > self->n_all / N_STEPS ? n_left - self->n_all / N_STEPS : 0;
+  self->n_last = n_left;
+  self->last = user;
 }
 
 static int
@@ -218,7 +224,8 @@ main (int argc, char *argv[])
   fill (casebook, n_articles);
   g_print ("rebuild of %u articles, %u sentences each, of which %u are told by six articles:\n", n_articles,
            N_SENTENCES, N_SHARED);
-  progress = (Progress) { n_articles, n_articles - n_articles / 4, g_get_monotonic_time (), user_seconds () };
+  progress = (Progress) { n_articles, n_articles - n_articles / N_STEPS, n_articles, g_get_monotonic_time (),
+                          user_seconds () };
   sayso_analysis_update (casebook, tell, &progress, NULL, &error);
   check (error);
 

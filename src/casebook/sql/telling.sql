@@ -88,7 +88,7 @@ SELECT t.id AS id, t.article AS article, t.start AS start, t.stop AS stop, t.cla
        t.said AS said, a.outlet AS outlet, a.byline AS byline, a.published AS published FROM telling t JOIN article a ON a.id = t.article WHERE t.article = :article ORDER BY t.start;
 --: of-story
 SELECT t.id AS id, t.article AS article, t.start AS start, t.stop AS stop, t.claim AS claim, t.event AS event, t.story AS story, t.words AS words, t.earliest AS earliest, t.latest AS latest,
-       t.said AS said, a.outlet AS outlet, a.byline AS byline, a.published AS published FROM telling t JOIN article a ON a.id = t.article WHERE t.story = :story ORDER BY t.article, t.start;
+       t.said AS said, a.outlet AS outlet, a.byline AS byline, a.published AS published FROM telling t JOIN article a ON a.id = t.article WHERE t.story = :story AND t.story <> 0 ORDER BY t.article, t.start;
 --: get
 SELECT t.id AS id, t.article AS article, t.start AS start, t.stop AS stop, t.claim AS claim, t.event AS event, t.story AS story, t.words AS words, t.earliest AS earliest, t.latest AS latest,
        t.said AS said, a.outlet AS outlet, a.byline AS byline, a.published AS published FROM telling t JOIN article a ON a.id = t.article WHERE t.id = :id;
@@ -174,6 +174,12 @@ SELECT substr(c.text, t.start + 1, t.stop - t.start) AS sentence FROM telling t 
 SELECT id, story FROM telling WHERE claim = :id ORDER BY story = 0, id LIMIT 1;
 --: of-event
 SELECT id, story FROM telling WHERE event = :id ORDER BY story = 0, id LIMIT 1;
+-- The same of what another claim or event of the same sentence stands for.
+--: beside-claim
+SELECT t.id AS id, t.story AS story FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part = 'content' JOIN telling t ON t.article = c.article AND t.start < s.stop AND t.stop > s.start
+WHERE c.id = :id ORDER BY t.story = 0, t.id LIMIT 1;
+--: beside-event
+SELECT t.id AS id, t.story AS story FROM event e JOIN telling t ON t.article = e.article AND t.start < e.trigger_stop AND t.stop > e.trigger_start WHERE e.id = :id ORDER BY t.id LIMIT 1;
 
 -- Inputs: telling
 -- Columns: title, published, paragraph, quote
