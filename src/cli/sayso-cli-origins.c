@@ -21,6 +21,7 @@
 
 #define PAGE_STORIES 200
 #define MAX_AROUND 12
+#define DAYS_AROUND 400
 
 static void
 print_line (const char *indent, const char *text)
@@ -69,10 +70,17 @@ build_around (JsonBuilder *builder, GArray *around)
       sayso_cli_build_string (builder, "title", sayso_item_get_title (SAYSO_ITEM (near->event)));
       sayso_cli_build_string (builder, "earliest", earliest);
       sayso_cli_build_string (builder, "latest", latest);
-      json_builder_set_member_name (builder, "days");
-      json_builder_add_int_value (builder, near->days);
+      json_builder_set_member_name (builder, "least_days");
+      json_builder_add_int_value (builder, near->least_days);
+      json_builder_set_member_name (builder, "most_days");
+      json_builder_add_int_value (builder, near->most_days);
+      json_builder_set_member_name (builder, "after");
+      json_builder_add_boolean_value (builder, near->after);
       json_builder_set_member_name (builder, "shared");
-      json_builder_add_int_value (builder, near->n_shared);
+      json_builder_begin_array (builder);
+      for (guint k = 0; k < near->shared->len; k++)
+        json_builder_add_string_value (builder, g_ptr_array_index (near->shared, k));
+      json_builder_end_array (builder);
       json_builder_set_member_name (builder, "unmentioned");
       json_builder_add_boolean_value (builder, near->unmentioned);
       json_builder_end_object (builder);
@@ -227,7 +235,7 @@ print_one (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, gboolean json
       return FALSE;
     }
 
-  around = sayso_surroundings_of (casebook, kind, id, MAX_AROUND, error);
+  around = sayso_surroundings_of (casebook, kind, id, DAYS_AROUND, MAX_AROUND, error);
   if (around == NULL)
     return FALSE;
   if (json)
