@@ -49,8 +49,10 @@ def until_shown(command, title, environment):
     begun = time.monotonic()
     program = subprocess.Popen(["dbus-run-session", "--", *command], env=environment, start_new_session=True,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title], env=environment, check=True,
-                   timeout=60, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # xdotool's own --sync looks twice a second only.
+    while subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title], env=environment,
+                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode != 0:
+        assert program.poll() is None and time.monotonic() - begun < 60, "%s does not show itself" % command[0]
     seconds = time.monotonic() - begun
     os.killpg(program.pid, signal.SIGTERM)
     program.wait()
