@@ -59,7 +59,7 @@ sayso_act_find_article (SaysoConnection *db, gint64 article, gint64 *gone, JsonO
 static void
 hide (SaysoConnection *db, gint64 article, gint64 entry)
 {
-  sayso_store_count (db, article, -1);
+  sayso_store_count (db, article, -1, G_MAXINT64);
   sayso_act_move (db, article, TRUE, 0, entry);
 }
 
@@ -67,7 +67,7 @@ static void
 show (SaysoConnection *db, gint64 article, gint64 entry)
 {
   sayso_act_move (db, article, TRUE, entry, 0);
-  sayso_store_count (db, article, 1);
+  sayso_store_count (db, article, 1, G_MAXINT64);
 }
 
 static gint64
@@ -97,7 +97,7 @@ import_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, Js
     }
   else
     {
-      id = sayso_store_article (db, command->document, command->deflated, command->extraction);
+      id = sayso_store_article (db, command->document, command->deflated, command->shape, command->extraction);
     }
 
   if (!sayso_connection_failed (db) && sayso_act_find_article (db, id, &(gint64) { 0 }, what, NULL))

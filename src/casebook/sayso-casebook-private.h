@@ -6,12 +6,14 @@
 
 #pragma once
 
+#include "sayso-begins.h"
 #include "sayso-casebook.h"
 #include "sayso-connection.h"
 #include "sayso-writer.h"
 
 G_BEGIN_DECLS
 
+SaysoBegins *sayso_casebook_get_begins (SaysoCasebook *self);
 SaysoConnection *sayso_casebook_connect (SaysoCasebook *self, GError **error);
 SaysoWriter *sayso_casebook_get_writer (SaysoCasebook *self, GError **error);
 

@@ -33,6 +33,7 @@ struct _SaysoCasebook
   gboolean read_only;
   SaysoHistory history; /* as last announced, or asked for */
 
+  SaysoBegins *begins;
   SaysoWriter *writer; /* NULL: read-only, or closed */
   GMutex lock;         /* of what follows */
   GPtrArray *readers;  /* (element-type SaysoConnection): idle ones */
@@ -249,6 +250,7 @@ sayso_casebook_finalize (GObject *object)
   g_clear_object (&self->file);
   g_free (self->path);
   g_free (self->title);
+  sayso_begins_free (self->begins);
   sayso_history_clear (&self->history);
   g_ptr_array_unref (self->readers);
   g_mutex_clear (&self->lock);
@@ -314,6 +316,7 @@ sayso_casebook_class_init (SaysoCasebookClass *klass)
 static void
 sayso_casebook_init (SaysoCasebook *self)
 {
+  self->begins = sayso_begins_new ();
   g_mutex_init (&self->lock);
   self->readers = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_connection_free);
 }
@@ -422,6 +425,13 @@ sayso_casebook_get_redo_title (SaysoCasebook *self)
 }
 
 /* -- readers -------------------------------------------------------------------------------------------- */
+
+/* What is known of the events of the last filters. */
+SaysoBegins *
+sayso_casebook_get_begins (SaysoCasebook *self)
+{
+  return self->begins;
+}
 
 /* A connection of one's own, in a transaction; for sayso_connection_end() and sayso_connection_free(). */
 SaysoConnection *

@@ -48,12 +48,13 @@ check_counts (SaysoConnection *db, GPtrArray *problems)
   gint64 actors = sayso_statement_run_int (sayso_connection_prepare (db, "check/actor-counts"), 0);
   gint64 relations = sayso_statement_run_int (sayso_connection_prepare (db, "check/relation-counts"), 0);
   gint64 density = sayso_statement_run_int (sayso_connection_prepare (db, "check/density"), 0);
+  gint64 dates = sayso_statement_run_int (sayso_connection_prepare (db, "check/claim-dates"), 0);
   gint64 merged = sayso_statement_run_int (sayso_connection_prepare (db, "check/merged"), 0);
 
   if (actors > 0)
     add (problems, ngettext ("%d actor is not counted right.", "%d actors are not counted right.", actors),
          (int) actors);
-  if (density > 0)
+  if (density > 0 || dates > 0)
     add (problems, _ ("The events of the timeline are not counted right."));
   if (merged > 0)
     add (problems, _ ("Actors that are one are not joined right."));

@@ -6,8 +6,6 @@
 
 #include "sayso-chronicle.h"
 
-#include <string.h>
-
 #include "sayso-casebook-private.h"
 #include "sayso-casebook-enums.h"
 #include "sayso-enum.h"
@@ -27,8 +25,9 @@ typedef struct
 {
   SaysoConnection *db;
   const SaysoFilter *filter;
-  gboolean all; /* what the filter lets pass is what is counted in the casebook */
-  guint shift;  /* binary logarithm of the buckets' width */
+  gboolean all;   /* what the filter lets pass is what is counted in the casebook */
+  GArray *begins; /* else (element-type SaysoBegin): that */
+  guint shift;    /* binary logarithm of the buckets' width */
   gint64 from;
   gint64 to;
   guint max_moments;
@@ -88,6 +87,18 @@ sum (const guint *counts)
   return n;
 }
 
+static const SaysoBegin *
+begin_at (Reading *self, guint i)
+{
+  return &g_array_index (self->begins, SaysoBegin, i);
+}
+
+static gboolean
+reaches_in (Reading *self, const SaysoBegin *begin)
+{
+  return begin->lasts && begin->at < self->from && begin->latest >= self->from;
+}
+
 /* Reads rows of kind and n, and, where @nearest is wanted, that. */
 static void
 read_counts (SaysoStatement *row, guint *counts, gint64 *nearest)
@@ -107,16 +118,6 @@ prepare (Reading *self, const char *what, const char *more)
 {
   return sayso_load_prepare (self->db, SAYSO_ITEM_EVENT, what, self->filter,
                              more != NULL ? sayso_connection_sql (more) : NULL);
-}
-
-/* With a filter: how many begin before or after a time, and where the nearest does. */
-static void
-count_chosen (Reading *self, const char *what, gint64 at, guint *counts, gint64 *nearest)
-{
-  SaysoStatement *row = prepare (self, what, "event/by-kind");
-
-  sayso_statement_bind_int (row, "at", at);
-  read_counts (row, counts, nearest);
 }
 
 static void
@@ -147,34 +148,70 @@ count (Reading *self, guint *reaching, gint64 *first)
 {
   SaysoChronicle *result = self->result;
   SaysoStatement *row = prepare (self, "reaching", "event/by-kind");
-  guint begun[SAYSO_N_EVENT_KINDS] = { 0 }, begun_all[SAYSO_N_EVENT_KINDS] = { 0 };
+  guint begun[SAYSO_N_EVENT_KINDS] = { 0 }, begun_all[SAYSO_N_EVENT_KINDS] = { 0 }, until[SAYSO_N_EVENT_KINDS] = { 0 };
 
   sayso_statement_bind_int (row, "from", self->from);
   read_counts (row, reaching, first);
-  if (self->all)
-    {
-      guint until[SAYSO_N_EVENT_KINDS] = { 0 };
-
-      count_before (self, self->from, begun);
-      count_before (self, self->to + 1, until);
-      read_counts (sayso_connection_prepare (self->db, "chronicle/all"), begun_all, NULL);
-      read_counts (sayso_connection_prepare (self->db, "chronicle/without"), result->n_undated, NULL);
-      for (guint i = 0; i < SAYSO_N_EVENT_KINDS; i++)
-        {
-          result->n_after[i] = begun_all[i] - until[i];
-          result->n_within[i] = until[i] - begun[i] + reaching[i];
-        }
-      find_nearest (self, "chronicle/nearest-before", self->from, result->nearest_before);
-      find_nearest (self, "chronicle/nearest-after", self->to, result->nearest_after);
-    }
-  else
-    {
-      count_chosen (self, "before", self->from, begun, result->nearest_before);
-      count_chosen (self, "after", self->to, result->n_after, result->nearest_after);
-      count_chosen (self, "without", 0, result->n_undated, NULL);
-    }
+  count_before (self, self->from, begun);
+  count_before (self, self->to + 1, until);
+  read_counts (sayso_connection_prepare (self->db, "chronicle/all"), begun_all, NULL);
+  read_counts (sayso_connection_prepare (self->db, "chronicle/without"), result->n_undated, NULL);
   for (guint i = 0; i < SAYSO_N_EVENT_KINDS; i++)
-    result->n_before[i] = begun[i] - reaching[i];
+    {
+      result->n_before[i] = begun[i] - reaching[i];
+      result->n_after[i] = begun_all[i] - until[i];
+      result->n_within[i] = until[i] - begun[i] + reaching[i];
+    }
+  find_nearest (self, "chronicle/nearest-before", self->from, result->nearest_before);
+  find_nearest (self, "chronicle/nearest-after", self->to, result->nearest_after);
+}
+
+/* The same with a filter. */
+static void
+count_chosen (Reading *self, guint *reaching, gint64 *first)
+{
+  SaysoChronicle *result = self->result;
+
+  for (guint i = 0; i < self->begins->len; i++)
+    {
+      const SaysoBegin *begin = begin_at (self, i);
+      guint kind = begin->kind;
+
+      if (begin->at == SAYSO_OPEN_FUTURE)
+        {
+          result->n_undated[kind]++;
+        }
+      else if (begin->at > self->to)
+        {
+          if (result->n_after[kind]++ == 0)
+            result->nearest_after[kind] = begin->at;
+        }
+      else if (begin->at >= self->from)
+        {
+          result->n_within[kind]++;
+        }
+      else
+        {
+          result->nearest_before[kind] = begin->at;
+          if (!reaches_in (self, begin))
+            {
+              result->n_before[kind]++;
+              continue;
+            }
+          if (reaching[kind]++ == 0)
+            first[kind] = begin->at;
+          result->n_within[kind]++;
+        }
+    }
+}
+
+static void
+add_bucket (Reading *self, GArray *buckets, gint64 bucket, SaysoEventKind kind, guint n)
+{
+  gint64 from = bucket * self->result->width;
+  SaysoCrowd crowd = { from, from + self->result->width - 1, kind, n };
+
+  g_array_append_val (buckets, crowd);
 }
 
 /* (element-type SaysoCrowd): all that begin in the window, by bucket and kind */
@@ -185,7 +222,7 @@ read_buckets (Reading *self)
   guint width = 0;
   SaysoStatement *row;
 
-  for (guint i = 0; self->all && width == 0 && i < G_N_ELEMENTS (widths); i++)
+  for (guint i = 0; width == 0 && i < G_N_ELEMENTS (widths); i++)
     width = widths[i] <= self->shift ? widths[i] : 0;
   if (width > 0)
     {
@@ -203,12 +240,28 @@ read_buckets (Reading *self)
       sayso_statement_bind_int (row, "to", self->to);
     }
   while (sayso_statement_next (row))
-    {
-      gint64 from = sayso_statement_int (row, "bucket") * self->result->width;
-      SaysoCrowd bucket = { from, from + self->result->width - 1,
-                            sayso_statement_enum (row, "kind", SAYSO_TYPE_EVENT_KIND), sayso_statement_int (row, "n") };
+    add_bucket (self, buckets, sayso_statement_int (row, "bucket"),
+                sayso_statement_enum (row, "kind", SAYSO_TYPE_EVENT_KIND), sayso_statement_int (row, "n"));
 
-      g_array_append_val (buckets, bucket);
+  return buckets;
+}
+
+static GArray *
+find_buckets (Reading *self)
+{
+  GArray *buckets = g_array_new (FALSE, FALSE, sizeof (SaysoCrowd));
+
+  for (guint i = 0; i < self->begins->len;)
+    {
+      gint64 bucket = begin_at (self, i)->at >> self->shift;
+      guint n[SAYSO_N_EVENT_KINDS] = { 0 };
+      gboolean inside = begin_at (self, i)->at >= self->from && begin_at (self, i)->at <= self->to;
+
+      for (; i < self->begins->len && begin_at (self, i)->at >> self->shift == bucket; i++)
+        n[begin_at (self, i)->kind]++;
+      for (guint kind = 0; inside && kind < SAYSO_N_EVENT_KINDS; kind++)
+        if (n[kind] > 0)
+          add_bucket (self, buckets, bucket, kind, n[kind]);
     }
 
   return buckets;
@@ -216,13 +269,43 @@ read_buckets (Reading *self)
 
 /* -- events ------------------------------------------------------------------------------------------- */
 
-static void
-read_moments (Reading *self, const char *what, gint64 from, gint64 to)
+/* Those of the filter that begin in a stretch of time, or reach into the window. */
+static SaysoStatement *
+prepare_chosen (Reading *self, gboolean reaching, gint64 from, gint64 to)
 {
-  SaysoStatement *row = prepare (self, what, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SaysoStatement *row = sayso_connection_prepare (self->db, "event/moments-of");
+  g_autofree char *json = NULL;
+
+  for (guint i = 0; i < self->begins->len; i++)
+    {
+      const SaysoBegin *begin = begin_at (self, i);
+
+      if (reaching ? reaches_in (self, begin) : begin->at >= from && begin->at <= to)
+        g_array_append_val (ids, begin->id);
+    }
+  json = sayso_load_ids_json ((const gint64 *) ids->data, ids->len);
+  sayso_statement_bind_text (row, "ids", json, -1);
+
+  return row;
+}
+
+static SaysoStatement *
+prepare_all (Reading *self, gboolean reaching, gint64 from, gint64 to)
+{
+  SaysoStatement *row = prepare (self, reaching ? "moments-reaching" : "moments", NULL);
 
   sayso_statement_bind_int (row, "from", from);
   sayso_statement_bind_int (row, "to", to);
+
+  return row;
+}
+
+static void
+read_moments (Reading *self, gboolean reaching, gint64 from, gint64 to)
+{
+  SaysoStatement *row = (self->all ? prepare_all : prepare_chosen) (self, reaching, from, to);
+
   while (sayso_statement_next (row))
     {
       SaysoMoment moment = {
@@ -315,13 +398,13 @@ show (Reading *self, GArray *buckets, guint room)
         {
           g_array_append_vals (self->result->crowds, bucket, end - i);
           if (running)
-            read_moments (self, "moments", from, to);
+            read_moments (self, FALSE, from, to);
         }
       running = n <= limit;
       i = end;
     }
   if (running)
-    read_moments (self, "moments", from, to);
+    read_moments (self, FALSE, from, to);
 }
 
 static void
@@ -357,20 +440,14 @@ read_chronicle (Reading *self)
   gint64 first[SAYSO_N_EVENT_KINDS] = { 0 };
   g_autoptr (GArray) buckets = NULL;
 
-  count (self, reaching, first);
-  buckets = read_buckets (self);
-  if (!self->all)
-    {
-      memcpy (result->n_within, reaching, sizeof reaching);
-      for (guint i = 0; i < buckets->len; i++)
-        result->n_within[g_array_index (buckets, SaysoCrowd, i).kind] += g_array_index (buckets, SaysoCrowd, i).n;
-    }
+  (self->all ? count : count_chosen) (self, reaching, first);
+  buckets = (self->all ? read_buckets : find_buckets) (self);
 
   /* Where all are too many, those that reach in take no more than a quarter of the room. */
   if (sum (reaching) <= (sum (result->n_within) <= room ? room : room / 4))
     {
       room -= sum (reaching);
-      read_moments (self, "moments-reaching", self->from, self->to);
+      read_moments (self, TRUE, self->from, self->to);
     }
   else
     {
@@ -381,18 +458,29 @@ read_chronicle (Reading *self)
 }
 
 static gboolean
-read_extent (SaysoConnection *db, const SaysoFilter *filter, gint64 *earliest, gint64 *latest)
+read_extent (SaysoConnection *db, GArray *begins, gint64 *earliest, gint64 *latest)
 {
-  SaysoStatement *row = is_all (filter) ? sayso_connection_prepare (db, "chronicle/extent")
-                                        : sayso_load_prepare (db, SAYSO_ITEM_EVENT, "extent", filter, NULL);
-  gboolean any = sayso_statement_next (row) && sayso_statement_text (row, "earliest", NULL) != NULL;
+  SaysoStatement *row = begins == NULL ? sayso_connection_prepare (db, "chronicle/extent") : NULL;
+  gboolean any = FALSE;
 
-  if (any)
+  for (guint i = 0; begins != NULL && i < begins->len; i++)
     {
+      const SaysoBegin *begin = &g_array_index (begins, SaysoBegin, i);
+      gint64 end = begin->latest != SAYSO_OPEN_FUTURE ? begin->latest : begin->at;
+
+      if (begin->at == SAYSO_OPEN_FUTURE)
+        break;
+      *earliest = any ? *earliest : begin->at;
+      *latest = any ? MAX (*latest, end) : end;
+      any = TRUE;
+    }
+  if (row != NULL && sayso_statement_next (row))
+    {
+      any = sayso_statement_text (row, "earliest", NULL) != NULL;
       *earliest = sayso_statement_int (row, "earliest");
       *latest = sayso_statement_int (row, "latest");
+      sayso_statement_run (row);
     }
-  sayso_statement_run (row);
 
   return any;
 }
@@ -407,7 +495,7 @@ set_window (Reading *self, const SaysoBounds *window, gint64 resolution)
     {
       gint64 earliest, latest;
 
-      if (!read_extent (self->db, self->filter, &earliest, &latest))
+      if (!read_extent (self->db, self->begins, &earliest, &latest))
         return FALSE;
       from = from == SAYSO_OPEN_PAST ? MIN (earliest, to) : from;
       to = to == SAYSO_OPEN_FUTURE ? MAX (latest, from) : to;
@@ -443,18 +531,23 @@ sayso_casebook_get_chronicle (SaysoCasebook *self, const SaysoFilter *filter, co
 {
   g_autoptr (SaysoChronicle) chronicle = chronicle_new ();
   Reading reading = { .filter = filter, .all = is_all (filter), .max_moments = max_moments, .result = chronicle };
+  g_autoptr (GArray) begins = NULL;
+  gboolean any;
 
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && window != NULL && resolution > 0, NULL);
 
   reading.db = sayso_casebook_borrow (self, error);
   if (reading.db == NULL)
     return NULL;
-  if (set_window (&reading, window, resolution))
+  if (!reading.all)
+    begins = reading.begins = sayso_begins_get (sayso_casebook_get_begins (self), reading.db, filter);
+  any = set_window (&reading, window, resolution);
+  if (any)
     read_chronicle (&reading);
   else if (reading.all)
     read_counts (sayso_connection_prepare (reading.db, "chronicle/without"), chronicle->n_undated, NULL);
-  else
-    count_chosen (&reading, "without", 0, chronicle->n_undated, NULL);
+  for (guint i = 0; !any && begins != NULL && i < begins->len; i++)
+    chronicle->n_undated[g_array_index (begins, SaysoBegin, i).kind]++;
 
   return sayso_casebook_give_back (self, reading.db, error) ? g_steal_pointer (&chronicle) : NULL;
 }
@@ -475,6 +568,7 @@ gboolean
 sayso_casebook_get_extent (SaysoCasebook *self, const SaysoFilter *filter, gint64 *earliest, gint64 *latest,
                            GError **error)
 {
+  g_autoptr (GArray) begins = NULL;
   SaysoConnection *db;
   gboolean any;
 
@@ -483,7 +577,9 @@ sayso_casebook_get_extent (SaysoCasebook *self, const SaysoFilter *filter, gint6
   db = sayso_casebook_borrow (self, error);
   if (db == NULL)
     return FALSE;
-  any = read_extent (db, filter, earliest, latest);
+  if (!is_all (filter))
+    begins = sayso_begins_get (sayso_casebook_get_begins (self), db, filter);
+  any = read_extent (db, begins, earliest, latest);
 
   return sayso_casebook_give_back (self, db, error) && any;
 }

@@ -79,8 +79,9 @@ typedef struct
  *   where these are few; else it is counted in a crowd whose @to is the last second before the window.
  * - An event with one open end is a point at the other.
  * - With a filter that lets all pass that was not rejected, the time taken does not depend on how many events there
- *   are, but on how many buckets there are in the window. With others, it grows with the events that lie in the window
- *   or, where the filter names an actor, an article, a claim or words, with those that pass.
+ *   are, but on how many buckets there are in the window. With others, the first time reads all events that pass, some
+ *   hundred thousand a second; after that, until the casebook changes, these are only counted: a few milliseconds for
+ *   each hundred thousand.
  */
 typedef struct
 {

@@ -86,6 +86,7 @@ struct _SaysoCommand
   GBytes
       *deflated; /* the document's original bytes, and what the log keeps: made with the command, so that the writer */
   GBytes *payload; /* need not */
+  GBytes *shape;   /* of the document's text; likewise */
 
   /* Of one that is taken over from another casebook: its ids are found when it is made. */
   SaysoTally *tally;    /* NULL: it is not; borrowed */

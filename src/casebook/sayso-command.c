@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "sayso-payload.h"
+#include "sayso-shape.h"
 
 G_DEFINE_BOXED_TYPE (SaysoCommand, sayso_command, sayso_command_ref, sayso_command_unref)
 
@@ -62,6 +63,7 @@ sayso_command_new_import (SaysoDocument *document, SaysoExtraction *extraction)
   self = sayso_command_alloc (SAYSO_COMMAND_IMPORT, SAYSO_ITEM_ARTICLE, 0);
   self->document = g_object_ref (document);
   self->deflated = deflate (sayso_document_get_original (document));
+  self->shape = sayso_shape_of (sayso_document_get_text (document));
   sayso_command_take_findings (self, extraction);
 
   return self;
@@ -221,6 +223,7 @@ sayso_command_unref (SaysoCommand *self)
   g_free (self->who);
   g_clear_pointer (&self->deflated, g_bytes_unref);
   g_clear_pointer (&self->payload, g_bytes_unref);
+  g_clear_pointer (&self->shape, g_bytes_unref);
   g_clear_pointer (&self->extraction, sayso_extraction_unref);
   g_free (self);
 }

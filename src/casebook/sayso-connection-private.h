@@ -18,7 +18,7 @@ struct _SaysoConnection
   char *path;
   char *name;               /* to show */
   gsize inside_max;         /* larger originals lie beside the casebook */
-  GHashTable *statements;   /* SQL → SaysoStatement */
+  GHashTable *statements;   /* name of a query, or SQL → SaysoStatement */
   GError *error;            /* the first that happened */
   SaysoConnectionFunc late; /* what is put off until the transaction ends; NULL: nothing */
   gpointer late_data;
@@ -30,6 +30,7 @@ struct _SaysoStatement
   SaysoConnection *connection; /* borrowed */
   sqlite3_stmt *stmt;          /* NULL: could not be prepared */
   int last;                    /* column read last */
+  int last_input;              /* bound last */
 };
 
 void sayso_connection_add_times (SaysoConnection *self);

@@ -236,6 +236,24 @@ sort_key (sqlite3_context *context, int n, sqlite3_value **values)
   sqlite3_result_blob64 (context, key, strlen (key), g_free);
 }
 
+/* title_key(text): by what titles are sorted, in any locale: letters without marks and case, from the first letter or
+ * digit on. */
+static void
+title_key (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL, *folded = NULL;
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  if (plain == NULL)
+    return;
+  folded = g_utf8_casefold (plain, -1);
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)) && (key->len > 0 || g_unichar_isalnum (g_utf8_get_char (p))))
+      g_string_append_len (key, p, g_utf8_next_char (p) - p);
+  sqlite3_result_text64 (context, key->str, key->len, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 /* sourcing_level(kind, several): see sayso_sourcing_level(). */
 static void
 sourcing_level (sqlite3_context *context, int n, sqlite3_value **values)
@@ -286,6 +304,8 @@ sayso_connection_open (const char *path, SaysoAccess access, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_create_function (self->db, "sort_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            sort_key, NULL, NULL);
+  sqlite3_create_function (self->db, "title_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                           title_key, NULL, NULL);
   sqlite3_create_function (self->db, "sourcing_level", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            sourcing_level, NULL, NULL);
   sayso_connection_add_times (self);
@@ -316,6 +336,28 @@ sayso_connection_free (SaysoConnection *self)
   g_free (self);
 }
 
+/* @key: the name of a query, or the SQL itself; @sql: only needed where the statement is not known yet */
+static SaysoStatement *
+prepare (SaysoConnection *self, const char *key, const char *sql)
+{
+  SaysoStatement *statement = g_hash_table_lookup (self->statements, key);
+
+  if (statement == NULL || statement->stmt == NULL)
+    {
+      sql = sql != NULL ? sql : sayso_connection_sql (key);
+      if (sql == NULL)
+        g_error ("no query “%s”", key);
+      statement = sayso_statement_new (self, sql);
+      g_hash_table_insert (self->statements, g_strdup (key), statement);
+    }
+  else
+    {
+      sayso_statement_reset (statement);
+    }
+
+  return statement;
+}
+
 /**
  * sayso_connection_prepare_sql:
  * @self: a connection
@@ -326,32 +368,14 @@ sayso_connection_free (SaysoConnection *self)
 SaysoStatement *
 sayso_connection_prepare_sql (SaysoConnection *self, const char *sql)
 {
-  SaysoStatement *statement = g_hash_table_lookup (self->statements, sql);
-
-  if (statement != NULL && statement->stmt == NULL)
-    {
-      g_hash_table_remove (self->statements, sql);
-      statement = NULL;
-    }
-  if (statement == NULL)
-    {
-      statement = sayso_statement_new (self, sql);
-      g_hash_table_insert (self->statements, g_strdup (sql), statement);
-    }
-  sayso_statement_reset (statement);
-
-  return statement;
+  return prepare (self, sql, sql);
 }
 
+/* The same for a query that is known by its name. */
 SaysoStatement *
 sayso_connection_prepare (SaysoConnection *self, const char *query)
 {
-  const char *sql = sayso_connection_sql (query);
-
-  if (sql == NULL)
-    g_error ("no query “%s”", query);
-
-  return sayso_connection_prepare_sql (self, sql);
+  return prepare (self, query, NULL);
 }
 
 /* A query without inputs. */

@@ -149,10 +149,10 @@ sayso_decisions_match (SaysoDecisions *self, SaysoItemKind kind, const SaysoSpan
 const SaysoDecision *
 sayso_decisions_get (SaysoDecisions *self, SaysoItemKind kind, guint found)
 {
-  g_autofree char *key = g_strdup_printf ("%d:%u", kind, found);
+  g_autofree char *key = self != NULL ? g_strdup_printf ("%d:%u", kind, found) : NULL;
   gpointer position;
 
-  if (self == NULL || !g_hash_table_lookup_extended (self->taken, key, NULL, &position))
+  if (key == NULL || !g_hash_table_lookup_extended (self->taken, key, NULL, &position))
     return NULL;
 
   return sayso_decisions_at (self, GPOINTER_TO_UINT (position));

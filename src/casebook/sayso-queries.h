@@ -16,15 +16,16 @@ G_BEGIN_DECLS
 /**
  * SaysoSort:
  *
- * The order of a list. Every order is total: ties go by article, then by place in the text.
+ * The order of a list. Every order is total: ties go by article, then by place in the text. Each comes from an index; a
+ * kind that has not the order asked for has that of the text.
  */
 typedef enum
 {
   SAYSO_SORT_TEXT,     /* by article (newest import first), then by place in the text */
-  SAYSO_SORT_DATE,     /* earliest first; what has no date comes last */
+  SAYSO_SORT_DATE,     /* earliest first, what has no date last (articles, events, claims by what they tell of) */
   SAYSO_SORT_REPORTED, /* likewise, by when it was reported (events, claims) */
   SAYSO_SORT_LEARNED,  /* likewise, by when it was learned */
-  SAYSO_SORT_TITLE,    /* by title, in the locale's order */
+  SAYSO_SORT_TITLE,    /* by title, letters without case and accents (articles, actors) */
   SAYSO_SORT_STRENGTH, /* most mentions (actors) or evidence (relations) first */
   SAYSO_SORT_SOURCING, /* weakest source first (claims) */
   SAYSO_SORT_SOURCE,   /* in sections, by source, the weakest first (claims) */

@@ -69,6 +69,7 @@ static const char *const repairs[] = {
   "appearances-missing",
   "appearances-made",
   "appearances-made-missing",
+  "claims-dates",
   "density-none",
   "density",
 };

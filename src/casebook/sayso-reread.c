@@ -315,7 +315,7 @@ reread (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, gint64
 
   if (redated != 0)
     sayso_decisions_set_chosen (decisions, SAYSO_ITEM_TIME, redated, span, chosen);
-  sayso_store_count (db, article, -1);
+  sayso_store_count (db, article, -1, G_MAXINT64);
   sayso_act_move (db, article, FALSE, 0, entry);
   sayso_store_findings (db, article, extraction, decisions);
   carry_extents (db, decisions);
@@ -330,7 +330,7 @@ reread (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, gint64
   point (db, pointers, "new");
   index_decided (db, decisions);
   set_published (db, article, json_object_get_string_member_with_default (what, "published", NULL));
-  sayso_store_count (db, article, 1);
+  sayso_store_count (db, article, 1, G_MAXINT64);
 }
 
 /* Whether there is such an article, not removed. Notes its title and its date. */
@@ -415,13 +415,13 @@ swap (SaysoConnection *db, JsonObject *what, gint64 away, gint64 back, const cha
 {
   gint64 article = json_object_get_int_member (what, "article");
 
-  sayso_store_count (db, article, -1);
+  sayso_store_count (db, article, -1, G_MAXINT64);
   sayso_act_move (db, article, FALSE, 0, away);
   sayso_act_move (db, article, FALSE, back, 0);
   bring_back_kept (db, json_object_get_array_member (what, "kept"));
   point (db, json_object_get_array_member (what, "pointers"), at);
   set_published (db, article, json_object_get_string_member_with_default (what, published, NULL));
-  sayso_store_count (db, article, 1);
+  sayso_store_count (db, article, 1, G_MAXINT64);
 }
 
 void

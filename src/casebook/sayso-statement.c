@@ -31,6 +31,7 @@ sayso_statement_reset (SaysoStatement *self)
 
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
+  self->last_input = 0;
 }
 
 void
@@ -40,18 +41,22 @@ sayso_statement_free (SaysoStatement *self)
   g_free (self);
 }
 
+/* Inputs are mostly bound in their order, so the next one is looked at first. */
 static int
 input (SaysoStatement *self, const char *name)
 {
+  const char *next = sqlite3_bind_parameter_name (self->stmt, self->last_input + 1);
   char parameter[32] = ":";
-  int index;
+
+  if (next != NULL && strcmp (next + 1, name) == 0)
+    return ++self->last_input;
 
   g_strlcpy (parameter + 1, name, sizeof parameter - 1);
-  index = sqlite3_bind_parameter_index (self->stmt, parameter);
-  if (index == 0 && self->stmt != NULL)
+  self->last_input = sqlite3_bind_parameter_index (self->stmt, parameter);
+  if (self->last_input == 0 && self->stmt != NULL)
     g_error ("no input “%s” in %s", name, sqlite3_sql (self->stmt));
 
-  return index;
+  return self->last_input;
 }
 
 void

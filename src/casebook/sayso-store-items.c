@@ -27,8 +27,10 @@ typedef struct
   gint64 article;
   gint64 first_time; /* ids of an article's items are consecutive, in the order of the extraction */
   gint64 first_claim;
-  gint64 *events; /* ids by index; of what is told again, the first telling's; 0 for what is not kept */
-  gint64 *actors; /* ids by index */
+  gint64
+      first_relation; /* that is new, and so rests on nothing but this article; the last number where none is counted */
+  gint64 *events;     /* ids by index; of what is told again, the first telling's; 0 for what is not kept */
+  gint64 *actors;     /* ids by index */
 } Store;
 
 static gint64
@@ -264,10 +266,52 @@ store_claim_spans (Store *self, gint64 claim, const char *part, GArray *spans)
     }
 }
 
+/* What views show, and what a person decided on even if views would not show it now. */
+static gboolean
+is_kept (Store *self, guint index)
+{
+  return AT (self->extraction->events, SaysoExtractedEvent, index)->salience == SAYSO_SALIENCE_HIGH ||
+         sayso_decisions_get (self->decisions, SAYSO_ITEM_EVENT, index) != NULL;
+}
+
+/* What is only known to lie before or after something is drawn nowhere. */
+static const SaysoBounds *
+event_bounds (const SaysoExtractedEvent *event)
+{
+  static const SaysoBounds unknown = SAYSO_BOUNDS_UNKNOWN;
+
+  return event->dating == SAYSO_DATING_NARRATIVE || event->dating == SAYSO_DATING_PUBLISHED ? &unknown : &event->bounds;
+}
+
+/* Where the first event begins that each claim tells of. */
+static gint64 *
+first_dates (Store *self)
+{
+  const SaysoExtraction *x = self->extraction;
+  gint64 *dates = g_new (gint64, x->claims->len + 1);
+
+  for (guint i = 0; i < x->claims->len; i++)
+    dates[i] = SAYSO_OPEN_FUTURE;
+  for (guint i = 0; i < x->events->len; i++)
+    {
+      const SaysoExtractedEvent *event = AT (x->events, SaysoExtractedEvent, i);
+      const SaysoDecision *decision = sayso_decisions_get (self->decisions, SAYSO_ITEM_EVENT, i);
+      const SaysoBounds *bounds = event_bounds (event);
+      gint64 begins = bounds->earliest != SAYSO_OPEN_PAST ? bounds->earliest : bounds->latest;
+
+      if (event->claim != SAYSO_NONE && is_kept (self, i) &&
+          (decision == NULL || decision->standing != SAYSO_STANDING_REJECTED))
+        dates[event->claim] = MIN (dates[event->claim], begins);
+    }
+
+  return dates;
+}
+
 static void
 store_claims (Store *self)
 {
   const SaysoExtraction *x = self->extraction;
+  g_autofree gint64 *dates = first_dates (self);
 
   for (guint i = 0; i < x->claims->len; i++)
     {
@@ -291,6 +335,7 @@ store_claims (Store *self)
       sayso_statement_bind_int (row, "doubted", claim->doubted);
       sayso_statement_bind_int (row, "level", sayso_findings_level (x, i));
       sayso_statement_bind_int (row, "anonymous", sayso_findings_anonymous (x, i));
+      sayso_statement_bind_int (row, "sort_date", dates[i]);
       sayso_statement_run (row);
 
       store_claim_spans (self, id, "source", claim->source);
@@ -303,14 +348,6 @@ static gint64
 event_of (Store *self, guint index)
 {
   return index == SAYSO_NONE ? 0 : self->events[index];
-}
-
-/* What views show, and what a person decided on even if views would not show it now. */
-static gboolean
-is_kept (Store *self, guint index)
-{
-  return AT (self->extraction->events, SaysoExtractedEvent, index)->salience == SAYSO_SALIENCE_HIGH ||
-         sayso_decisions_get (self->decisions, SAYSO_ITEM_EVENT, index) != NULL;
 }
 
 /* The ids of what is kept follow each other. */
@@ -363,7 +400,6 @@ store_events (Store *self, gint64 first)
   for (guint i = 0; i < x->events->len; i++)
     {
       const SaysoExtractedEvent *event = AT (x->events, SaysoExtractedEvent, i);
-      const SaysoBounds unknown = SAYSO_BOUNDS_UNKNOWN;
       gint64 id = self->events[i];
       SaysoStatement *row;
 
@@ -381,10 +417,7 @@ store_events (Store *self, gint64 first)
       sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_EVENT_KIND, event->kind);
       sayso_statement_bind_id (row, "time", id_of (self->first_time, event->time));
       sayso_statement_bind_text (row, "edtf", event->edtf, -1);
-      /* What is only known to lie before or after something is drawn nowhere. */
-      bind_bounds (row, event->dating == SAYSO_DATING_NARRATIVE || event->dating == SAYSO_DATING_PUBLISHED
-                            ? &unknown
-                            : &event->bounds);
+      bind_bounds (row, event_bounds (event));
       sayso_statement_bind_id (row, "place", actor_of (self, event->place));
       sayso_statement_bind_enum (row, "factuality", SAYSO_TYPE_FACTUALITY, event->factuality);
       sayso_statement_bind_id (row, "claim", id_of (self->first_claim, event->claim));
@@ -410,27 +443,45 @@ prepare_relation (Store *self, const char *query, const SaysoExtractedRelation *
   return row;
 }
 
+/* Finds a relation, or makes it; with @n passages that it rests on, where those of new ones are counted as they come.
+ */
 static gint64
-store_relation (Store *self, const SaysoExtractedRelation *relation)
+store_relation (Store *self, const SaysoExtractedRelation *relation, guint n)
 {
-  gint64 id = sayso_statement_run_int (prepare_relation (self, "store/find-relation", relation), 0);
+  gint64 id = sayso_statement_run_int (prepare_relation (self, "store/find-relation", relation), 0), from, to, shown;
+  gboolean is_new = id == 0;
   SaysoStatement *place, *row;
 
-  if (id != 0)
+  if (id != 0 && id < self->first_relation)
     return id;
 
   place = prepare_relation (self, "store/relation-place", relation);
-  row = prepare_relation (self, "store/relation", relation);
-  if (sayso_statement_next (place))
+  if (!sayso_statement_next (place))
+    return id;
+  from = sayso_statement_int (place, "from_actor");
+  to = sayso_statement_int (place, "to_actor");
+  shown = sayso_statement_int (place, "merged");
+  sayso_statement_run (place);
+  if (from == to && relation->subject != relation->object)
+    n = 0;
+  if (is_new)
     {
-      sayso_statement_bind_int (row, "from_actor", sayso_statement_int (place, "from_actor"));
-      sayso_statement_bind_int (row, "to_actor", sayso_statement_int (place, "to_actor"));
-      sayso_statement_bind_id (row, "merged", sayso_statement_int (place, "merged"));
-      sayso_statement_run (place);
+      row = prepare_relation (self, "store/relation", relation);
+      sayso_statement_bind_int (row, "from_actor", from);
+      sayso_statement_bind_int (row, "to_actor", to);
+      sayso_statement_bind_id (row, "merged", shown);
+      sayso_statement_bind_int (row, "n", shown == 0 && self->first_relation < G_MAXINT64 ? n : 0);
+      sayso_statement_run (row);
+      id = sayso_statement_run_int (sayso_connection_prepare (self->db, "store/last"), 0);
+      sayso_store_search_later (self->db, SAYSO_ITEM_RELATION, id, NULL, NULL, 0);
     }
-  sayso_statement_run (row);
-  id = sayso_statement_run_int (sayso_connection_prepare (self->db, "store/last"), 0);
-  sayso_store_search_later (self->db, SAYSO_ITEM_RELATION, id, NULL, NULL, 0);
+  if ((!is_new || shown != 0) && (shown != 0 ? shown : id) >= self->first_relation)
+    {
+      row = sayso_connection_prepare (self->db, "store/add-evidence");
+      sayso_statement_bind_int (row, "id", shown != 0 ? shown : id);
+      sayso_statement_bind_int (row, "n", n);
+      sayso_statement_run (row);
+    }
 
   return id;
 }
@@ -443,7 +494,7 @@ store_relations (Store *self)
   for (guint i = 0; i < x->relations->len; i++)
     {
       const SaysoExtractedRelation *relation = AT (x->relations, SaysoExtractedRelation, i);
-      gint64 id = store_relation (self, relation);
+      gint64 id = store_relation (self, relation, relation->evidence != NULL ? relation->evidence->len : 0);
 
       for (guint j = 0; relation->evidence != NULL && j < relation->evidence->len; j++)
         {
@@ -557,13 +608,22 @@ apply_edits (Store *self)
  * @decisions: (nullable): what a person decided on items in the same places before
  *
  * Stores all items of an article.
+ *
+ * Returns: the first of the relations whose evidence is counted already, for sayso_store_count()
  */
-void
+gint64
 sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, SaysoDecisions *decisions)
 {
   g_autofree gint64 *actors = g_new0 (gint64, extraction->actors->len + 1);
   g_autofree gint64 *events = g_new0 (gint64, extraction->events->len + 1);
-  Store self = { db, extraction, extraction->reading->text, decisions, article, .events = events, .actors = actors };
+  Store self = { db,
+                 extraction,
+                 extraction->reading->text,
+                 decisions,
+                 article,
+                 .first_relation = G_MAXINT64,
+                 .events = events,
+                 .actors = actors };
   SaysoStatement *next = sayso_connection_prepare (db, "store/next");
   gint64 first_event = 0;
 
@@ -572,7 +632,7 @@ sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extr
       sayso_connection_fail (
           db, SAYSO_CASEBOOK_ERROR_FAILED,
           _ ("What was found in the article does not fit its text. Please report this, with the article."));
-      return;
+      return G_MAXINT64;
     }
   if (decisions != NULL)
     match_decisions (&self);
@@ -581,6 +641,9 @@ sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extr
       self.first_time = sayso_statement_int (next, "time");
       self.first_claim = sayso_statement_int (next, "claim");
       first_event = sayso_statement_int (next, "event");
+      /* Of what was read anew, a person may have rejected evidence. */
+      if (decisions == NULL)
+        self.first_relation = sayso_statement_int (next, "relation");
       number_events (&self, first_event);
       sayso_statement_run (next);
     }
@@ -593,4 +656,6 @@ sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extr
   index_all (&self);
   if (decisions != NULL)
     apply_edits (&self);
+
+  return self.first_relation;
 }

@@ -76,9 +76,10 @@ prepare (SaysoConnection *db, const char *verb, SaysoItemKind kind)
 }
 
 static void
-write_entry (SaysoConnection *db, SaysoItemKind kind, gint64 id, const char *title, const char *words, gsize length)
+write_entry (SaysoConnection *db, const char *verb, SaysoItemKind kind, gint64 id, const char *title, const char *words,
+             gsize length)
 {
-  SaysoStatement *row = prepare (db, "search", kind);
+  SaysoStatement *row = prepare (db, verb, kind);
 
   sayso_statement_bind_int (row, "id", id);
   if (kind != SAYSO_ITEM_TIME && kind != SAYSO_ITEM_RELATION)
@@ -103,7 +104,7 @@ read_and_write (SaysoConnection *db, SaysoItemKind kind, gint64 id)
   found = sayso_statement_text (row, "words", &length);
   words = found != NULL ? g_memdup2 (found, length + 1) : NULL;
   sayso_statement_run (row);
-  write_entry (db, kind, id, title, words, length);
+  write_entry (db, "search", kind, id, title, words, length);
 }
 
 static int
@@ -127,7 +128,7 @@ write_queue (SaysoConnection *db, gpointer data)
           const Entry *entry = &g_array_index (self->entries[kind], Entry, i);
 
           if (entry->words != NULL)
-            write_entry (db, kind, entry->id, entry->title, entry->words, entry->length);
+            write_entry (db, "first", kind, entry->id, entry->title, entry->words, entry->length);
           else
             read_and_write (db, kind, entry->id);
         }

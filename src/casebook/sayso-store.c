@@ -10,22 +10,22 @@
 
 #include "sayso-originals.h"
 #include "sayso-reader-enums.h"
-#include "sayso-shape.h"
 
-/* Adds an article's share (@sign 1) to what is counted of actors and relations, or takes it off (-1). */
+/* Adds an article's share (@sign 1) to what is counted of actors and relations, or takes it off (-1). Relations from
+ * @below on are counted already. */
 void
-sayso_store_count (SaysoConnection *db, gint64 article, int sign)
+sayso_store_count (SaysoConnection *db, gint64 article, int sign, gint64 below)
 {
-  const char *queries[] = { "store/count-actors", "store/count-relations" };
+  SaysoStatement *actors = sayso_connection_prepare (db, "store/count-actors");
+  SaysoStatement *relations = sayso_connection_prepare (db, "store/count-relations");
 
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    {
-      SaysoStatement *row = sayso_connection_prepare (db, queries[i]);
-
-      sayso_statement_bind_int (row, "article", article);
-      sayso_statement_bind_int (row, "sign", sign);
-      sayso_statement_run (row);
-    }
+  sayso_statement_bind_int (actors, "article", article);
+  sayso_statement_bind_int (actors, "sign", sign);
+  sayso_statement_run (actors);
+  sayso_statement_bind_int (relations, "article", article);
+  sayso_statement_bind_int (relations, "sign", sign);
+  sayso_statement_bind_int (relations, "below", below);
+  sayso_statement_run (relations);
 }
 
 /* Claims and events were put into an article: these events are counted where they begin, and what the article tells is
@@ -127,6 +127,7 @@ store_sentences (SaysoConnection *db, gint64 article, SaysoReading *reading)
  * @db: a connection in a transaction
  * @document: a document that the casebook does not hold
  * @deflated: its original bytes, deflated (zlib)
+ * @shape: of its text
  * @extraction: what was found in it
  *
  * Stores an article and all its items.
@@ -134,7 +135,8 @@ store_sentences (SaysoConnection *db, gint64 article, SaysoReading *reading)
  * Returns: its id
  */
 gint64
-sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *deflated, SaysoExtraction *extraction)
+sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *deflated, GBytes *shape,
+                     SaysoExtraction *extraction)
 {
   const SaysoMetadata *metadata = sayso_document_get_metadata (document);
   SaysoText *text = sayso_document_get_text (document);
@@ -144,7 +146,6 @@ sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *defla
   g_autofree char *byline = metadata->byline != NULL ? g_strjoinv (", ", metadata->byline) : NULL;
   g_autofree char *name = article_name (document);
   g_autofree char *provenance = sayso_provenance_to_json (sayso_document_get_provenance (document));
-  g_autoptr (GBytes) shape = sayso_shape_of (text);
   gint64 id = sayso_statement_run_int (sayso_connection_prepare (db, "store/next"), 1);
   SaysoStatement *row = sayso_connection_prepare (db, "store/article");
   SaysoStatement *content = sayso_connection_prepare (db, "store/content");
@@ -183,8 +184,7 @@ sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *defla
                             sayso_text_get_utf8 (text), sayso_text_get_bytes (text));
 
   store_sentences (db, id, extraction->reading);
-  sayso_store_findings (db, id, extraction, NULL);
-  sayso_store_count (db, id, 1);
+  sayso_store_count (db, id, 1, sayso_store_findings (db, id, extraction, NULL));
 
   return id;
 }

@@ -12,12 +12,13 @@
 
 G_BEGIN_DECLS
 
-gint64 sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *deflated,
+gint64 sayso_store_article (SaysoConnection *db, SaysoDocument *document, GBytes *deflated, GBytes *shape,
                             SaysoExtraction *extraction);
-void sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction, SaysoDecisions *decisions);
+gint64 sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extraction,
+                             SaysoDecisions *decisions);
 gint64 sayso_store_actor (SaysoConnection *db, gint64 article, const SaysoExtractedActor *actor, GHashTable *taken,
                           gboolean *is_new);
-void sayso_store_count (SaysoConnection *db, gint64 article, int sign);
+void sayso_store_count (SaysoConnection *db, gint64 article, int sign, gint64 below);
 void sayso_store_note_new (SaysoConnection *db, gint64 article, gint64 first, gint64 last);
 void sayso_store_recount (SaysoConnection *db, gint64 actor);
 void sayso_store_index (SaysoConnection *db, const char *kind, gint64 id);

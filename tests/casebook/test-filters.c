@@ -259,7 +259,8 @@ static void
 test_orders (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *by_date = titles (fixture, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_DATE);
-  g_autofree char *by_title = titles (fixture, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_TITLE);
+  g_autofree char *by_title = titles (fixture, SAYSO_ITEM_ACTOR, NULL, SAYSO_SORT_TITLE);
+  g_autofree char *claims_by_date = titles (fixture, SAYSO_ITEM_CLAIM, NULL, SAYSO_SORT_DATE);
   g_autofree char *by_sourcing = titles (fixture, SAYSO_ITEM_CLAIM, NULL, SAYSO_SORT_SOURCING);
   g_autofree char *by_strength = titles (fixture, SAYSO_ITEM_ACTOR, NULL, SAYSO_SORT_STRENGTH);
   g_autoptr (GPtrArray) page = NULL;
@@ -267,9 +268,8 @@ test_orders (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (by_date, ==,
                    "Port authority signs contract; Brine & Oak sells docks; Brine & Oak bribes Ada Quill; "
                    "Ada Quill meets somebody; Crane falls");
-  g_assert_cmpstr (by_title, ==,
-                   "Ada Quill meets somebody; Brine & Oak bribes Ada Quill; Brine & Oak sells docks; Crane falls; "
-                   "Port authority signs contract");
+  g_assert_cmpstr (by_title, ==, "Ada Quill; Brine & Oak; Port Authority of Vellmar; two officials; Vellmar Courier");
+  g_assert_true (g_str_has_prefix (claims_by_date, "Brine & Oak may sell the docks; "));
   g_assert_cmpstr (
       by_sourcing, ==,
       "Nobody had asked; Brine & Oak had bribed Ada Quill; Bribery of Quill; Brine & Oak may sell the docks");

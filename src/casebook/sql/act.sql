@@ -41,7 +41,7 @@ FROM relation r JOIN actor s ON s.id = r.from_actor JOIN actor o ON o.id = r.to_
 --: set-time
 UPDATE time SET standing = :standing, chosen = :chosen WHERE id = :id;
 --: set-actor
-UPDATE actor SET standing = :standing, chosen = :chosen WHERE id = :id;
+UPDATE actor SET standing = :standing, chosen = :chosen, order_key = title_key(coalesce(:chosen, title)) WHERE id = :id;
 --: set-event
 UPDATE event SET standing = :standing, chosen = :chosen WHERE id = :id;
 --: set-claim

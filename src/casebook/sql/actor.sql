@@ -89,14 +89,9 @@ ORDER BY x.id DESC
 --: by-text
 ORDER BY x.id
 --: by-title
-ORDER BY sort_key(coalesce(x.chosen, x.title)), x.id
+ORDER BY x.order_key, x.id
 --: by-strength
 ORDER BY x.n_mentions DESC, x.id
--- Earliest event first.
---: by-date
-ORDER BY (SELECT ifnull(min(d), 9223372036854775807) FROM (
-  SELECT min(e.sort_date) AS d FROM participant p JOIN event e ON e.id = p.event WHERE p.actor = x.id AND e.gone = 0 AND e.standing <> 'rejected'
-  UNION ALL SELECT min(e.sort_date) FROM actor k JOIN participant p ON p.actor = k.id JOIN event e ON e.id = p.event WHERE k.merged = x.id AND e.gone = 0 AND e.standing <> 'rejected')), x.id
 
 --: rows
 SELECT x.id AS id, x.n_articles > 0 AS present, x.standing AS standing, coalesce(x.chosen, x.title) AS title, x.title AS found, x.chosen AS chosen, coalesce(x.edits ->> 'kind', x.kind) AS kind,

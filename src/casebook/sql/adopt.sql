@@ -41,8 +41,9 @@ SELECT a.sha256 AS sha256, coalesce(e.found_start, e.trigger_start) AS start, co
 SELECT sha256, start, start AS stop, key FROM (SELECT a.sha256 AS sha256, coalesce((SELECT min(coalesce(found_start, start)) FROM claim_span WHERE claim = c.id), c.start) AS start, c.title AS key
   FROM claim c JOIN article a ON a.id = c.article WHERE c.id = :id AND c.gone = 0);
 --: where-actor
-SELECT a.sha256 AS sha256, coalesce(m.found_start, m.start) AS start, coalesce(m.found_stop, m.stop) AS stop, x.key AS key FROM actor x JOIN mention m ON m.actor = x.id AND m.gone = 0 JOIN article a ON a.id = m.article
-WHERE x.id = :id ORDER BY m.article, m.start LIMIT 1;
+SELECT a.sha256 AS sha256, coalesce(m.found_start, m.start) AS start, coalesce(m.found_stop, m.stop) AS stop, x.key AS key 
+FROM actor x JOIN appearance p ON p.actor = x.id AND p.gone = 0 CROSS JOIN mention m ON m.article = p.article AND m.gone = 0 AND m.actor = x.id JOIN article a ON a.id = m.article
+WHERE x.id = :id ORDER BY p.article, m.start LIMIT 1;
 
 -- What stands there here. Inputs: sha256, start, stop, key
 -- Columns: id

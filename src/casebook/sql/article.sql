@@ -84,7 +84,7 @@ ORDER BY a.id DESC
 --: by-date
 ORDER BY a.published IS NULL, a.published, a.id DESC
 --: by-title
-ORDER BY sort_key(coalesce(nullif(a.title, ''), a.name)), a.id DESC
+ORDER BY a.order_key, a.id DESC
 
 --: rows
 SELECT a.id AS id, a.gone = 0 AS present, coalesce(nullif(a.title, ''), a.name) AS title, a.outlet AS outlet, a.byline AS byline,

@@ -52,6 +52,11 @@ SELECT (SELECT count(*) FROM actor x JOIN actor k ON k.id = x.merged WHERE k.mer
        (SELECT count(*) FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object
         WHERE r.from_actor <> coalesce(s.merged, s.id) OR r.to_actor <> coalesce(o.merged, o.id)) AS n;
 
+-- Claims that are not sorted by where the first event begins that they tell of.
+-- Columns: n
+--: claim-dates
+SELECT count(*) AS n FROM claim c WHERE c.sort_date <> (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected');
+
 -- Buckets of the timeline that are not counted right.
 -- Columns: n
 --: density

@@ -29,8 +29,9 @@ AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :text)
 AND c.article = :article
 -- The actor is its source, or is mentioned in its content.
 --: actor
-AND (c.source_actor IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor) OR c.id IN (SELECT s.claim FROM mention m JOIN claim k ON k.article = m.article JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
-                                         WHERE m.actor IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor) AND m.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop))
+AND (c.source_actor IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor) OR c.id IN (SELECT s.claim FROM appearance p CROSS JOIN mention m ON m.article = p.article AND m.gone = 0 AND m.actor = p.actor
+     CROSS JOIN claim k ON k.article = m.article CROSS JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
+     WHERE p.actor IN (SELECT :actor UNION ALL SELECT k.id FROM actor k WHERE k.merged = :actor) AND p.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop))
 -- It tells of an event in the range, or a time in its content is.
 --: range
 AND (EXISTS (SELECT 1 FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated AND e.earliest <= :latest AND e.latest >= :earliest)
@@ -64,8 +65,9 @@ AND c.standing = 'suggested'
 -- Fields of a search. Inputs: value (for actor and source an FTS5 query), raw (the same as it was typed, in small letters)
 --: field-actor
 c.source_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
-     OR c.id IN (SELECT s.claim FROM mention m JOIN claim k ON k.article = m.article JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
-                 WHERE m.actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT n.id FROM actor n WHERE n.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value)) AND m.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop)
+     OR c.id IN (SELECT s.claim FROM appearance p CROSS JOIN mention m ON m.article = p.article AND m.gone = 0 AND m.actor = p.actor
+                 CROSS JOIN claim k ON k.article = m.article CROSS JOIN claim_span s ON s.claim = k.id AND s.part = 'content'
+                 WHERE p.actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT n.id FROM actor n WHERE n.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value)) AND p.gone = 0 AND k.gone = 0 AND s.start <= m.start AND s.stop >= m.stop)
 --: field-source
 (c.source_actor IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value UNION SELECT k.id FROM actor k WHERE k.merged IN (SELECT rowid FROM search_actor WHERE search_actor MATCH :value))
      OR (instr(lower(c.description), :raw) > 0 AND c.id IN (SELECT rowid FROM search_claim WHERE search_claim MATCH :value)))
@@ -93,13 +95,11 @@ ORDER BY c.id DESC
 ORDER BY c.article DESC, c.start, c.id
 -- Earliest event first.
 --: by-date
-ORDER BY (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM event e WHERE e.claim = c.id AND e.gone = 0 AND e.standing <> 'rejected'), c.article DESC, c.start, c.id
+ORDER BY c.sort_date, c.article DESC, c.start, c.id
 --: by-reported
 ORDER BY {dates/claim-first-reported}, c.article DESC, c.start, c.id
 --: by-learned
 ORDER BY {dates/claim-first-learned}, c.article DESC, c.start, c.id
---: by-title
-ORDER BY sort_key(coalesce(c.chosen, c.title)), c.article DESC, c.start, c.id
 --: by-sourcing
 ORDER BY c.level, c.article DESC, c.start, c.id
 

@@ -6,25 +6,15 @@ SELECT max(id) FROM event
 SELECT e.id AS id FROM event e WHERE e.gone = 0
 --: count
 SELECT count(*) AS n FROM event e WHERE e.gone = 0
--- Inputs: as the conditions
--- Columns: earliest, latest: of what is dated; an open end counts for nothing
---: extent
-SELECT min(e.sort_date) AS earliest, max(iif(e.latest < 9223372036854775807, e.latest, e.sort_date)) AS latest
-FROM event e WHERE e.gone = 0 AND e.sort_date < 9223372036854775807
+-- Columns: id, at, latest, kind, lasts: see SaysoBegin
+--: each
+SELECT e.id AS id, e.sort_date AS at, e.latest AS latest, e.kind AS kind, e.reach > 0 AS lasts FROM event e WHERE e.gone = 0
 -- Events by where they begin, in buckets of a width (see schema-6.sql). Inputs: shift, from, to
 -- Columns: bucket, kind, n
 --: begins
 SELECT e.sort_date >> :shift AS bucket, e.kind AS kind, count(*) AS n FROM event e WHERE e.gone = 0 AND e.sort_date BETWEEN :from AND :to
 --: by-bucket
 GROUP BY 1, 2 ORDER BY 1, 2
--- How many begin before or after, and where the nearest does; and how many have no date. Inputs: at
--- Columns: kind, n, nearest
---: before
-SELECT e.kind AS kind, count(*) AS n, max(e.sort_date) AS nearest FROM event e WHERE e.gone = 0 AND e.sort_date < :at
---: after
-SELECT e.kind AS kind, count(*) AS n, min(e.sort_date) AS nearest FROM event e WHERE e.gone = 0 AND e.sort_date > :at AND e.sort_date < 9223372036854775807
---: without
-SELECT e.kind AS kind, count(*) AS n, 0 AS nearest FROM event e WHERE e.gone = 0 AND e.sort_date = 9223372036854775807 AND :at = 0
 --: by-kind
 GROUP BY e.kind
 -- Those that begin before a time and end there or later. Inputs: from
@@ -50,6 +40,14 @@ SELECT e.id AS id, e.article AS article, coalesce(e.chosen, e.title) AS title, e
         WHERE p.event = e.id AND x.standing <> 'rejected' ORDER BY p.role <> 'agent', p.place LIMIT 1) AS actor
 FROM (VALUES (86400), (2764800), (31708800), (316224000), (3162240000), (1152921504606846976)) r CROSS JOIN event e
 WHERE e.gone = 0 AND e.reach > 0 AND e.reach = r.column1 AND e.sort_date BETWEEN :from - r.column1 AND :from - 1 AND e.latest >= :from AND :to >= :from
+-- Inputs: ids (a JSON array)
+--: moments-of
+SELECT e.id AS id, e.article AS article, coalesce(e.chosen, e.title) AS title, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start,
+       e.soft_end AS soft_end, e.lasting AS lasting, e.kind AS kind, e.voice AS voice, e.standing AS standing, e.doubted AS doubted,
+       (SELECT c.source_kind FROM claim c WHERE c.id = e.claim) AS source,
+       (SELECT x.id FROM participant p JOIN actor f ON f.id = p.actor JOIN actor x ON x.id = coalesce(f.merged, f.id)
+        WHERE p.event = e.id AND x.standing <> 'rejected' ORDER BY p.role <> 'agent', p.place LIMIT 1) AS actor
+FROM event e WHERE e.id IN (SELECT value FROM json_each(:ids))
 --: not-rejected
 AND e.standing <> 'rejected'
 -- Its title or its sentence has the words.
@@ -120,11 +118,6 @@ ORDER BY e.sort_date, e.latest, e.article, e.trigger_start, e.id
 ORDER BY {dates/event-first-reported}, e.article DESC, e.trigger_start, e.id
 --: by-learned
 ORDER BY {dates/event-first-learned}, e.article DESC, e.trigger_start, e.id
---: by-title
-ORDER BY sort_key(coalesce(e.chosen, e.title)), e.article DESC, e.trigger_start, e.id
--- Weakest source first; what the author says, last.
---: by-sourcing
-ORDER BY (SELECT ifnull(min(c.level), 5) FROM claim c WHERE c.id = e.claim), e.article DESC, e.trigger_start, e.id
 
 --: rows
 SELECT e.id AS id, e.gone = 0 AS present, e.standing AS standing, coalesce(e.chosen, e.title) AS title, e.title AS found, e.article AS article,

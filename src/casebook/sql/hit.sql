@@ -14,7 +14,8 @@ SELECT c.id AS id, c.article AS article, ifnull(min(s.start), 0) AS start, ifnul
 FROM claim c LEFT JOIN claim_span s ON s.claim = c.id WHERE c.id IN (SELECT value FROM json_each(:ids)) GROUP BY c.id;
 --: actor
 SELECT x.id AS id, m.article AS article, ifnull(s.start, m.start) AS start, max(ifnull(s.stop, m.stop), m.stop) AS stop
-FROM actor x JOIN mention m ON m.id = (SELECT n.id FROM mention n WHERE n.actor = x.id AND n.gone = 0 ORDER BY n.article, n.start LIMIT 1)
+FROM actor x JOIN mention m ON m.id = (SELECT n.id FROM mention n WHERE n.article = (SELECT p.article FROM appearance p WHERE p.actor = x.id AND p.gone = 0 AND p.n_mentions > 0 ORDER BY p.article LIMIT 1)
+                                    AND n.gone = 0 AND n.actor = x.id ORDER BY n.start LIMIT 1)
 LEFT JOIN sentence s ON s.article = m.article AND s.start = (SELECT max(k.start) FROM sentence k WHERE k.article = m.article AND k.start <= m.start)
 WHERE x.id IN (SELECT value FROM json_each(:ids));
 --: relation

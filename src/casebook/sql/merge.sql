@@ -25,16 +25,16 @@ UPDATE actor SET (n_articles, n_mentions) = (
   FROM appearance p WHERE p.gone = 0 AND p.actor IN (SELECT actor.id UNION ALL SELECT k.id FROM actor k WHERE k.merged = actor.id))
 WHERE id IN (SELECT value FROM json_each(:ids));
 
--- Relations are shown between the actors that are shown. Inputs: ids
+-- Relations are shown between the actors that are shown. Inputs: ids (also of those they were shown between before)
 --: relations-between
 UPDATE relation SET from_actor = (SELECT coalesce(k.merged, k.id) FROM actor k WHERE k.id = relation.subject),
                     to_actor = (SELECT coalesce(k.merged, k.id) FROM actor k WHERE k.id = relation.object)
-WHERE subject IN (SELECT value FROM json_each(:ids)) OR object IN (SELECT value FROM json_each(:ids));
+WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids));
 -- Of those of one type between the same, the first shows all.
 --: relations-merge
-UPDATE relation SET merged = (SELECT nullif(min(k.id), relation.id) FROM relation k
-  WHERE k.from_actor = relation.from_actor AND k.to_actor = relation.to_actor AND k.type = relation.type AND k.label = relation.label)
-WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids));
+UPDATE relation SET merged = nullif(k.first, relation.id)
+FROM (SELECT id, min(id) OVER (PARTITION BY from_actor, to_actor, type, label) AS first FROM relation
+      WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids))) k WHERE k.id = relation.id;
 -- One between an actor and itself that became so is not shown.
 --: relations-count
 UPDATE relation SET n_evidence = iif(merged IS NULL AND (from_actor <> to_actor OR subject = object),

@@ -105,7 +105,9 @@ SELECT id AS article, 0 AS start, 0 AS stop, NULL AS event, NULL AS claim FROM a
 --: evidence-time
 SELECT article, start, stop, NULL AS event, NULL AS claim FROM time WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-actor
-SELECT article, start, stop, NULL AS event, NULL AS claim FROM mention WHERE actor IN (SELECT :id UNION ALL SELECT k.id FROM actor k WHERE k.merged = :id) AND gone = 0 ORDER BY article, start LIMIT :lim;
+SELECT m.article AS article, m.start AS start, m.stop AS stop, NULL AS event, NULL AS claim
+FROM (SELECT DISTINCT article FROM appearance WHERE actor IN (SELECT :id UNION ALL SELECT k.id FROM actor k WHERE k.merged = :id) AND gone = 0 ORDER BY article LIMIT :lim) p
+CROSS JOIN mention m ON m.article = p.article AND m.gone = 0 WHERE m.actor IN (SELECT :id UNION ALL SELECT k.id FROM actor k WHERE k.merged = :id) ORDER BY m.article, m.start LIMIT :lim;
 --: evidence-event
 SELECT article, trigger_start AS start, trigger_stop AS stop, id AS event, claim FROM event WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-claim

@@ -40,6 +40,8 @@ UPDATE event SET time = NULL WHERE time NOT IN (SELECT id FROM time);
 UPDATE event SET claim = NULL WHERE claim NOT IN (SELECT id FROM claim);
 --: events-place
 UPDATE event SET place = NULL WHERE place NOT IN (SELECT id FROM actor);
+--: claims-dates
+UPDATE claim SET sort_date = (SELECT ifnull(min(e.sort_date), 9223372036854775807) FROM event e WHERE e.claim = claim.id AND e.gone = 0 AND e.standing <> 'rejected');
 --: participants
 DELETE FROM participant WHERE event NOT IN (SELECT id FROM event) OR actor NOT IN (SELECT id FROM actor);
 --: relations

@@ -87,15 +87,8 @@ ORDER BY r.id DESC
 
 --: by-text
 ORDER BY r.id
---: by-title
-ORDER BY (SELECT sort_key(coalesce(s.chosen, s.title)) FROM actor s WHERE s.id = r.from_actor), sort_key(r.label), (SELECT sort_key(coalesce(o.chosen, o.title)) FROM actor o WHERE o.id = r.to_actor), r.id
 --: by-strength
 ORDER BY r.n_evidence DESC, r.id
--- Earliest event first.
---: by-date
-ORDER BY (SELECT ifnull(min(d), 9223372036854775807) FROM (
-  SELECT min(e.sort_date) AS d FROM evidence v JOIN event e ON e.id = v.event WHERE v.relation = r.id AND v.gone = 0 AND e.gone = 0
-  UNION ALL SELECT min(e.sort_date) FROM relation k JOIN evidence v ON v.relation = k.id JOIN event e ON e.id = v.event WHERE k.merged = r.id AND v.gone = 0 AND e.gone = 0)), r.id
 
 --: rows
 SELECT r.id AS id, r.n_evidence > 0 AS present, r.standing AS standing, r.from_actor AS subject, coalesce(s.chosen, s.title) AS subject_name, r.type AS type, r.label AS label,

@@ -6,14 +6,15 @@
 SELECT id, gone FROM article WHERE sha256 = :sha256;
 
 -- The ids that the next rows get.
--- Columns: article, time, claim, event
+-- Columns: article, time, claim, event, relation
 --: next
 SELECT (SELECT ifnull(max(id), 0) + 1 FROM article) AS article, (SELECT ifnull(max(id), 0) + 1 FROM time) AS time,
-       (SELECT ifnull(max(id), 0) + 1 FROM claim) AS claim, (SELECT ifnull(max(id), 0) + 1 FROM event) AS event;
+       (SELECT ifnull(max(id), 0) + 1 FROM claim) AS claim, (SELECT ifnull(max(id), 0) + 1 FROM event) AS event,
+       (SELECT ifnull(max(id), 0) + 1 FROM relation) AS relation;
 
 --: article
-INSERT INTO article (id, title, name, outlet, byline, url, published, language, location, media_type, sha256, bytes, imported, n_words, shape)
-VALUES (:id, :title, :name, :outlet, :byline, :url, :published, :language, :location, :media_type, :sha256, :bytes, :imported, :n_words, :shape);
+INSERT INTO article (id, title, name, outlet, byline, url, published, language, location, media_type, sha256, bytes, imported, n_words, shape, order_key)
+VALUES (:id, :title, :name, :outlet, :byline, :url, :published, :language, :location, :media_type, :sha256, :bytes, :imported, :n_words, :shape, title_key(coalesce(nullif(:title, ''), :name)));
 
 --: content
 INSERT INTO content (article, text, original, provenance) VALUES (:article, :text, :original, :provenance);
@@ -48,7 +49,7 @@ SELECT id FROM actor WHERE unnamed = 0 AND key = :key
 SELECT id FROM actor WHERE unnamed = 1 AND article = :article AND key = :key ORDER BY id;
 
 --: actor
-INSERT INTO actor (kind, key, title, unnamed, article) VALUES (:kind, :key, :title, :unnamed, :article);
+INSERT INTO actor (kind, key, title, unnamed, article, order_key) VALUES (:kind, :key, :title, :unnamed, :article, title_key(:title));
 
 -- The id of the row that was put in last. (RETURNING makes SQLite ready to take each row back by itself.)
 -- Columns: id
@@ -69,8 +70,8 @@ INSERT INTO appearance (actor, article, n_mentions) VALUES (:actor, :article, :n
 INSERT INTO mention (actor, article, start, stop, form) VALUES (:actor, :article, :start, :stop, :form);
 
 --: claim
-INSERT INTO claim (id, article, standing, title, chosen, start, source_kind, several, source_actor, description, parent, mode, certainty, doubted, level, anonymous)
-VALUES (:id, :article, :standing, :title, :chosen, :start, :source_kind, :several, :source_actor, :description, :parent, :mode, :certainty, :doubted, :level, :anonymous);
+INSERT INTO claim (id, article, standing, title, chosen, start, source_kind, several, source_actor, description, parent, mode, certainty, doubted, level, anonymous, sort_date)
+VALUES (:id, :article, :standing, :title, :chosen, :start, :source_kind, :several, :source_actor, :description, :parent, :mode, :certainty, :doubted, :level, :anonymous, :sort_date);
 
 --: claim-span
 INSERT OR IGNORE INTO claim_span (claim, part, start, stop) VALUES (:claim, :part, :start, :stop);
@@ -91,11 +92,16 @@ SELECT id FROM relation WHERE subject = :subject AND object = :object AND type =
 -- Columns: from_actor, to_actor, merged
 --: relation-place
 SELECT coalesce(s.merged, s.id) AS from_actor, coalesce(o.merged, o.id) AS to_actor,
-       (SELECT min(k.id) FROM relation k WHERE k.from_actor = coalesce(s.merged, s.id) AND k.to_actor = coalesce(o.merged, o.id) AND k.type = :type AND k.label = :label) AS merged
+       (SELECT min(k.id) FROM relation k WHERE k.subject IN (SELECT coalesce(s.merged, s.id) UNION ALL SELECT m.id FROM actor m WHERE m.merged = coalesce(s.merged, s.id))
+        AND k.object IN (SELECT coalesce(o.merged, o.id) UNION ALL SELECT m.id FROM actor m WHERE m.merged = coalesce(o.merged, o.id)) AND k.type = :type AND k.label = :label) AS merged
 FROM actor s, actor o WHERE s.id = :subject AND o.id = :object;
 
 --: relation
-INSERT INTO relation (subject, type, label, object, from_actor, to_actor, merged) VALUES (:subject, :type, :label, :object, :from_actor, :to_actor, :merged);
+INSERT INTO relation (subject, type, label, object, from_actor, to_actor, merged, n_evidence) VALUES (:subject, :type, :label, :object, :from_actor, :to_actor, :merged, :n);
+
+-- More evidence of a relation. Inputs: id, n
+--: add-evidence
+UPDATE relation SET n_evidence = n_evidence + :n WHERE id = :id;
 
 --: evidence
 INSERT INTO evidence (relation, article, start, stop, event, claim, voice) VALUES (:relation, :article, :start, :stop, :event, :claim, :voice);
@@ -107,11 +113,12 @@ UPDATE actor SET n_articles = actor.n_articles + :sign, n_mentions = actor.n_men
 FROM (SELECT coalesce(x.merged, x.id) AS root, sum(p.n_mentions) AS n FROM appearance p JOIN actor x ON x.id = p.actor
       WHERE p.article = :article AND p.gone = 0 GROUP BY 1) AS p WHERE p.root = actor.id;
 
--- Inputs: article, sign
+-- But for relations from an id on, which have all their evidence from this article and were counted as they came.
+-- Inputs: article, sign, below
 --: count-relations
 UPDATE relation SET n_evidence = relation.n_evidence + :sign * v.n
 FROM (SELECT coalesce(r.merged, r.id) AS root, count(*) AS n FROM evidence v JOIN relation r ON r.id = v.relation
-      WHERE v.article = :article AND v.gone = 0 AND (r.from_actor <> r.to_actor OR r.subject = r.object) GROUP BY 1) AS v WHERE v.root = relation.id;
+      WHERE v.article = :article AND v.gone = 0 AND (r.from_actor <> r.to_actor OR r.subject = r.object) GROUP BY 1) AS v WHERE v.root = relation.id AND v.root < :below;
 
 -- Something was found in an article, so what it tells is to be compared anew. Inputs: article
 --: stale
@@ -124,7 +131,7 @@ SELECT w.column1, iif(w.column1 > 0, e.sort_date >> w.column1, 0), e.kind, count
 WHERE e.id BETWEEN :first AND :last AND e.gone = 0 AND e.standing <> 'rejected' AND (w.column1 > 0) = e.dated GROUP BY 1, 2, 3
 ON CONFLICT DO UPDATE SET n = n + excluded.n;
 
--- Words to search for. Inputs: id, title (but of times), words
+-- Words to search for, of items that may have been there before. Inputs: id, title (but of times), words
 --: search-article
 INSERT OR REPLACE INTO search_article (rowid, title, words) VALUES (:id, :title, :words);
 --: search-time
@@ -137,6 +144,16 @@ INSERT OR REPLACE INTO search_event (rowid, title, words) VALUES (:id, :title, :
 INSERT OR REPLACE INTO search_claim (rowid, title, words) VALUES (:id, :title, :words);
 --: search-relation
 INSERT OR REPLACE INTO search_relation (rowid, title) VALUES (:id, :words);
+
+-- Of items that are new.
+--: first-article
+INSERT INTO search_article (rowid, title, words) VALUES (:id, :title, :words);
+--: first-time
+INSERT INTO search_time (rowid, words) VALUES (:id, :words);
+--: first-event
+INSERT INTO search_event (rowid, title, words) VALUES (:id, :title, :words);
+--: first-claim
+INSERT INTO search_claim (rowid, title, words) VALUES (:id, :title, :words);
 
 -- By what an item is found: its title as it is now, and its words, with what is written beside it. Inputs: id
 -- Columns: id, title, words

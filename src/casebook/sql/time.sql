@@ -74,10 +74,6 @@ ORDER BY t.id DESC
 
 --: by-text
 ORDER BY t.article DESC, t.start, t.id
---: by-date
-ORDER BY t.sort_date, t.latest, t.article, t.start, t.id
---: by-title
-ORDER BY t.value, t.article DESC, t.start, t.id
 
 --: rows
 SELECT t.id AS id, t.gone = 0 AS present, t.standing AS standing, t.article AS article, t.start AS start, t.stop AS stop, t.type AS type,
