@@ -18,7 +18,7 @@ is_kind (SaysoItemKind kind)
  * sayso_command_new_reread:
  * @article: an article
  * @extraction: what is found in its text now
- * @model: (nullable): what it was read with, for the log
+ * @model: (nullable): what it was read with, for the log, where the reading does not say it
  *
  * Replaces the article's suggestions by those of a newer reading. What a person decided, tagged, noted or linked moves
  * to what is found in the same place of the text, or in most of it; where nothing is, the item stays as it is, and
@@ -35,7 +35,8 @@ sayso_command_new_reread (gint64 article, SaysoExtraction *extraction, const cha
 
   self = sayso_command_alloc (SAYSO_COMMAND_REREAD, SAYSO_ITEM_ARTICLE, article);
   sayso_command_take_findings (self, extraction);
-  self->model = g_strdup (model);
+  if (model != NULL)
+    g_set_str (&self->model, model);
 
   return self;
 }

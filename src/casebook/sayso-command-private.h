@@ -118,7 +118,6 @@ gboolean sayso_anchor_settle (SaysoConnection *db, SaysoCommand *command);
 void sayso_anchor_made (const SaysoCommand *command, gint64 id);
 void sayso_command_take_findings (SaysoCommand *self, SaysoExtraction *extraction);
 SaysoCommand *sayso_command_alloc (SaysoCommandType type, SaysoItemKind kind, gint64 id);
-const char *sayso_command_get_model (const SaysoCommand *self);
 SaysoStatement *sayso_act_extent_find (SaysoConnection *db, const SaysoCommand *command);
 const SaysoAct *sayso_act_of_type (SaysoCommandType type);
 const SaysoAct *sayso_act_of_word (const char *word);

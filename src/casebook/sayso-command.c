@@ -31,6 +31,7 @@ void
 sayso_command_take_findings (SaysoCommand *self, SaysoExtraction *extraction)
 {
   self->extraction = sayso_extraction_ref (extraction);
+  self->model = g_strdup (extraction->reading->model);
   self->payload = sayso_payload_new (self);
 }
 
@@ -226,11 +227,4 @@ sayso_command_unref (SaysoCommand *self)
   g_clear_pointer (&self->shape, g_bytes_unref);
   g_clear_pointer (&self->extraction, sayso_extraction_unref);
   g_free (self);
-}
-
-/* What the texts it is about were read with; %NULL where nobody said. */
-const char *
-sayso_command_get_model (const SaysoCommand *self)
-{
-  return self->model;
 }

@@ -125,6 +125,8 @@ do_one (SaysoConnection *db, SaysoCommand *command, gint64 part_of, const SaysoS
     return 0;
   if (command->who != NULL)
     its.who = command->who;
+  if (command->model != NULL)
+    its.model = command->model;
   id = act->apply (db, command, entry, what);
   if (sayso_connection_failed (db))
     return id;

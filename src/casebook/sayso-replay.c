@@ -305,12 +305,24 @@ close_group (Replay *self)
   g_ptr_array_set_size (self->group, 0);
 }
 
+/* With what its text was read with, also where it is one of a group. */
+static SaysoCommand *
+read_command (Replay *self, SaysoStatement *row, const char *word, JsonObject *what)
+{
+  g_autoptr (GBytes) payload = sayso_statement_bytes (row, "payload");
+  SaysoCommand *command = command_from_log (self->from, word, what, g_bytes_get_size (payload) > 0 ? payload : NULL);
+
+  if (command != NULL)
+    g_set_str (&command->model, sayso_statement_text (row, "model", NULL));
+
+  return command;
+}
+
 static void
 replay_entry (Replay *self, SaysoStatement *row, SaysoStamp *stamp)
 {
   const char *word = sayso_statement_text (row, "command", NULL);
   g_autoptr (JsonNode) node = json_from_string (sayso_statement_text (row, "what", NULL), NULL);
-  g_autoptr (GBytes) payload = sayso_statement_bytes (row, "payload");
   g_autoptr (SaysoCommand) command = NULL;
   JsonObject *what;
 
@@ -325,9 +337,7 @@ replay_entry (Replay *self, SaysoStatement *row, SaysoStamp *stamp)
     sayso_log_step (self->to, g_str_equal (word, "undo") ? SAYSO_STEP_UNDO : SAYSO_STEP_REDO, stamp);
   else if (g_str_equal (word, "group"))
     self->title = g_strdup (json_object_get_string_member_with_default (what, "title", ""));
-  else if ((command = command_from_log (self->from, word, what, g_bytes_get_size (payload) > 0 ? payload : NULL)) !=
-               NULL &&
-           self->title != NULL)
+  else if ((command = read_command (self, row, word, what)) != NULL && self->title != NULL)
     g_ptr_array_add (self->group, sayso_command_ref (command));
   else if (command != NULL)
     sayso_log_do (self->to, command, stamp);

@@ -82,8 +82,6 @@ do_job (SaysoWriter *self, Job *job)
   if (job->type != SAYSO_JOB_COMMAND)
     return sayso_log_step (self->db, job->type == SAYSO_JOB_UNDO ? SAYSO_STEP_UNDO : SAYSO_STEP_REDO, &stamp);
 
-  stamp.model = sayso_command_get_model (job->command);
-
   return sayso_log_do (self->db, job->command, &stamp);
 }
 

@@ -37,6 +37,7 @@ static const char *const output_names[] = {
 
 struct _SaysoNetwork
 {
+  char *name;
   GMappedFile *file;
   OrtEnv *environment;
   OrtSession *session;
@@ -77,6 +78,25 @@ end_silence (int kept)
     return;
   dup2 (kept, STDERR_FILENO);
   close (kept);
+}
+
+/* The file's name and the beginning of a sum over parts of it: training changes the weights everywhere. */
+static char *
+name_file (const char *path, GMappedFile *file)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  const guchar *bytes = (const guchar *) g_mapped_file_get_contents (file);
+  gsize length = g_mapped_file_get_length (file), part = 4096, n = 64;
+  g_autofree char *name = g_path_get_basename (path);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize at = length / n * i;
+
+      g_checksum_update (sum, bytes + at, MIN (part, length - at));
+    }
+
+  return g_strdup_printf ("%s %.12s", name, g_checksum_get_string (sum));
 }
 
 /* Turns a status into an error; whether all was well. */
@@ -205,6 +225,8 @@ sayso_network_new (const char *path, GError **error)
       return NULL;
     }
 
+  self->name = name_file (path, self->file);
+
   return g_steal_pointer (&self);
 }
 
@@ -226,7 +248,15 @@ sayso_network_free (SaysoNetwork *self)
   g_strfreev (self->labels.source_kinds);
   g_strfreev (self->labels.certainties);
   g_clear_pointer (&self->file, g_mapped_file_unref);
+  g_free (self->name);
   g_free (self);
+}
+
+/* Another for each version of the network. */
+const char *
+sayso_network_get_name (const SaysoNetwork *self)
+{
+  return self->name;
 }
 
 const SaysoPieces *

@@ -84,6 +84,7 @@ typedef struct
 
 SaysoNetwork *sayso_network_new (const char *path, GError **error);
 void sayso_network_free (SaysoNetwork *self);
+const char *sayso_network_get_name (const SaysoNetwork *self);
 const SaysoPieces *sayso_network_get_pieces (const SaysoNetwork *self);
 const SaysoLabels *sayso_network_get_labels (const SaysoNetwork *self);
 gboolean sayso_network_run (SaysoNetwork *self, const SaysoWindow *window, SaysoFindings *findings, GError **error);

@@ -53,6 +53,7 @@ analyse (SaysoReading *reading, gboolean split, GCancellable *cancellable, GErro
   network = get_network (error);
   if (network == NULL)
     return FALSE;
+  g_set_str (&reading->model, sayso_network_get_name (network));
   cues = sayso_reader_encode (reading, network, split, n > 0 ? n : g_get_num_processors (), cancellable, error);
   if (cues == NULL)
     return FALSE;

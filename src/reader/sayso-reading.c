@@ -64,6 +64,7 @@ sayso_reading_unref (SaysoReading *self)
   g_array_unref (self->tokens);
   g_array_unref (self->names);
   g_array_unref (self->attributions);
+  g_free (self->model);
   g_string_chunk_free (self->strings);
   sayso_text_unref (self->text);
   g_free (self);

@@ -207,6 +207,7 @@ typedef struct
   GArray *tokens;
   GArray *names;
   GArray *attributions;
+  char *model; /* nullable; the name of what read it, another for each version */
 
   /*< private >*/
   GStringChunk *strings;

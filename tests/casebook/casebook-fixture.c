@@ -256,7 +256,7 @@ SaysoExtraction *
 fixture_extraction (SaysoDocument *document, gboolean with_date)
 {
   g_autoptr (SaysoReading) reading = sayso_reading_new (sayso_document_get_text (document));
-  SaysoExtraction *x = sayso_extraction_new (reading);
+  SaysoExtraction *x;
   SaysoBounds march = { sayso_date_to_seconds (2019, 3, 1), sayso_date_to_seconds (2019, 4, 1) - 1 };
   SaysoBounds later = { sayso_date_to_seconds (2021, 1, 1), sayso_date_to_seconds (2022, 1, 1) - 1 };
   SaysoBounds yesterday = { sayso_date_to_seconds (2020, 5, 3), sayso_date_to_seconds (2020, 5, 4) - 1 };
@@ -266,6 +266,8 @@ fixture_extraction (SaysoDocument *document, gboolean with_date)
   /* A thing that is no actor has no row. */
   SaysoParticipant docks = { "patient", SAYSO_NONE, fixture_find (reading->text, "the docks") };
 
+  reading->model = g_strdup ("fixture");
+  x = sayso_extraction_new (reading);
   add_sentences (reading);
   in_march = add_time (x, "March 2019", "2019-03", march);
   in_2021 = add_time (x, "2021", "2021", later);
