@@ -5,11 +5,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Runs sayso-cli over the small affairs in affairs/ and compares what it finds with what was written down beside them:
-#   score.py SAYSO-CLI [--open | --held] [--verbose] [NAME...]
+#   score.py SAYSO-CLI [--open | --held | --new] [--verbose] [NAME...]
 #
 # An affair: "@ OUTLET | DATE | AUTHOR" begins an article, "= TITLE" is its title, each further line a paragraph.
 # {KEY|...} marks what tells the claim KEY; what is not marked tells none of them. "! KEY: origins N" gives the true
-# number of independent origins, "! conflict A B CLASS" two claims that do not fit together.
+# number of independent origins, "! conflict A B CLASS" two claims that do not fit together. "held: no" was worked with,
+# "held: yes" kept until the end once, "held: new" is kept still and only counted where --new asks.
 
 import argparse, collections, html, itertools, json, os, pathlib, re, subprocess, sys, tempfile
 
@@ -43,10 +44,10 @@ def squeeze(words):
 
 class Affair:
     def __init__(self, path):
-        self.name, self.articles, self.origins, self.conflicts, self.held = path.stem, [], {}, [], False
+        self.name, self.articles, self.origins, self.conflicts, self.part = path.stem, [], {}, [], 'open'
         for line in path.read_text('utf-8').splitlines():
             if line.startswith('held:'):
-                self.held = line.split(':')[1].strip() == 'yes'
+                self.part = {'no': 'open', 'yes': 'held', 'new': 'new'}[line.split(':')[1].strip()]
             elif line.startswith('@'):
                 self.articles.append(Article(line[1:]))
             elif line.startswith('='):
@@ -61,7 +62,8 @@ class Affair:
 
     def key_of(self, told):
         """The claim that a telling is of, and which passage: or None and the sentence."""
-        article = next(a for a in self.articles if a.title == told['title'] and a.outlet == (told['outlet'] or ''))
+        title, outlet = squeeze(told['title']), squeeze(told['outlet'] or '')
+        article = next(a for a in self.articles if squeeze(a.title) == title and squeeze(a.outlet) == outlet)
         words = squeeze(told['quote'])
         best = max(article.marks(), key=lambda m: overlap(m[1], words), default=None)
         number = self.articles.index(article)
@@ -172,8 +174,9 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('cli')
     parser.add_argument('names', nargs='*')
-    parser.add_argument('--open', action='store_true', help='only what was worked with')
-    parser.add_argument('--held', action='store_true', help='only what was kept for the end')
+    parser.set_defaults(part=None)
+    for part, what in (('open', 'what was worked with'), ('held', 'what was kept for the end'), ('new', 'what is kept still')):
+        parser.add_argument(f'--{part}', dest='part', action='store_const', const=part, help=f'only {what}')
     parser.add_argument('--verbose', action='store_true')
     parser.add_argument('--least', type=float, nargs=5, metavar=('EXACT', 'INSIDE', 'F1', 'PRECISION', 'RECALL'))
     options = parser.parse_args()
@@ -182,12 +185,12 @@ def main():
         affair = Affair(path)
         if options.names and not any(name in affair.name for name in options.names):
             continue
-        if options.open and affair.held or options.held and not affair.held:
+        if affair.part != options.part and (options.part or affair.part == 'new'):
             continue
         if options.verbose:
             print(affair.name)
         score.add(affair, *found(options.cli, affair), print if options.verbose else lambda line: None)
-    figures = score.show('held' if options.held else 'open' if options.open else 'all')
+    figures = score.show(options.part or 'all')
     if options.least and any(figure < least for figure, least in zip(figures, options.least)):
         sys.exit(1)
 
