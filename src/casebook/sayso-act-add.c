@@ -14,9 +14,10 @@
 #include "sayso-enum.h"
 #include "sayso-extract-enums.h"
 #include "sayso-reader-enums.h"
+#include "sayso-states.h"
 #include "sayso-store.h"
 
-/* Events, claims and actors that a person found in a text and the program did not. */
+/* Events, claims, actors and relations that a person found in a text and the program did not. */
 
 /* The sentence a span stands in, or the span where there is none; notes the article. */
 static gboolean
@@ -219,4 +220,79 @@ sayso_add_actor (SaysoConnection *db, const SaysoCommand *command, gint64 entry,
   json_object_set_string_member (what, "name-kind", sayso_enum_to_nick (SAYSO_TYPE_NAME_KIND, command->sort));
 
   return added (what, "actor", id);
+}
+
+/* Who tells of it there. */
+static gint64
+insert_evidence (SaysoConnection *db, const SaysoCommand *command, gint64 relation, gint64 entry)
+{
+  SaysoStatement *around = sayso_connection_prepare (db, "add/claim-around");
+  SaysoStatement *row = sayso_connection_prepare (db, "add/evidence");
+  g_autofree char *voice = NULL;
+  gint64 claim = 0;
+
+  sayso_statement_bind_int (around, "article", command->id);
+  sayso_statement_bind_span (around, command->span);
+  if (sayso_statement_next (around))
+    {
+      claim = sayso_statement_int (around, "id");
+      voice = sayso_statement_dup (around, "voice");
+      sayso_statement_run (around);
+    }
+  sayso_statement_bind_int (row, "relation", relation);
+  sayso_statement_bind_int (row, "article", command->id);
+  sayso_statement_bind_span (row, command->span);
+  sayso_statement_bind_int (row, "gone", entry);
+  sayso_statement_bind_id (row, "claim", claim);
+  sayso_statement_bind_text (row, "voice", voice != NULL ? voice : "said", -1);
+
+  return sayso_statement_run_int (row, 0);
+}
+
+/* What a person finds is so; what a person decided on it before stays. */
+static void
+decide (SaysoConnection *db, gint64 relation, JsonArray *states)
+{
+  g_autofree char *was = sayso_states_get (db, "relation", relation);
+  g_autofree char *suggested = g_strdup_printf ("[%" G_GINT64_FORMAT ",\"suggested\"]", relation);
+  g_autofree char *changed = g_strdup_printf ("[%" G_GINT64_FORMAT ",\"changed\"]", relation);
+
+  if (g_strcmp0 (was, suggested) == 0)
+    sayso_states_change (db, states, "relation", relation, changed);
+}
+
+gint64
+sayso_add_relation (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
+{
+  gint64 subject = g_array_index (command->ids, gint64, 0), object = g_array_index (command->ids, gint64, 1);
+  JsonArray *states = json_array_new ();
+  g_autofree char *title = NULL, *state = NULL;
+  SaysoSpan sentence;
+  gint64 id;
+
+  json_object_set_array_member (what, "states", states);
+  if (!find_place (db, command, &sentence, what) || !sayso_merge_find (db, subject, what, "subject-title") ||
+      !sayso_merge_find (db, object, what, "object-title"))
+    return 0;
+  if (subject == object)
+    {
+      sayso_connection_fail (db, SAYSO_CASEBOOK_ERROR_FAILED,
+                             _ ("An actor has no relation to itself. Choose another."));
+      return 0;
+    }
+
+  title = g_strjoin (" ", json_object_get_string_member (what, "subject-title"), command->title,
+                     json_object_get_string_member (what, "object-title"), NULL);
+  json_object_set_string_member (what, "title", title);
+  json_object_set_int_member (what, "subject", subject);
+  json_object_set_string_member (what, "type", command->field);
+  json_object_set_string_member (what, "label", command->title);
+  json_object_set_int_member (what, "object", object);
+  id = sayso_store_relation (db, subject, command->field, command->title, object);
+  decide (db, id, states);
+  state = g_strdup_printf ("[%" G_GINT64_FORMAT ",0]", id);
+  sayso_states_change (db, states, "evidence", insert_evidence (db, command, id, entry), state);
+  sayso_states_follow (db, states);
+
+  return added (what, "relation", id);
 }

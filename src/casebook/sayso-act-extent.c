@@ -14,18 +14,6 @@
 
 /* The ends of a mark in a text, moved by a person. */
 
-void
-sayso_extent_undo (SaysoConnection *db, gint64 entry, JsonObject *what)
-{
-  sayso_states_undo (db, json_object_get_array_member (what, "states"));
-}
-
-void
-sayso_extent_redo (SaysoConnection *db, gint64 entry, JsonObject *what)
-{
-  sayso_states_redo (db, json_object_get_array_member (what, "states"));
-}
-
 /* The mark that a command is about, if it is there: see extent.sql. */
 SaysoStatement *
 sayso_act_extent_find (SaysoConnection *db, const SaysoCommand *command)

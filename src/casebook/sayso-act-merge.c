@@ -152,6 +152,13 @@ find_actor (SaysoConnection *db, gint64 id, JsonObject *what, const char *title,
   return TRUE;
 }
 
+/* Whether there is such an actor, shown for itself; its name becomes the member @title. */
+gboolean
+sayso_merge_find (SaysoConnection *db, gint64 id, JsonObject *what, const char *title)
+{
+  return find_actor (db, id, what, title, &(int) { 0 });
+}
+
 gint64
 sayso_merge_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what)
 {
@@ -216,7 +223,7 @@ sayso_separate_apply (SaysoConnection *db, const SaysoCommand *command, gint64 e
 
   sayso_statement_bind_int (find, "id", command->id);
   root = sayso_statement_run_int (find, 0);
-  if (!find_actor (db, root, what, "title", &(int) { 0 }))
+  if (!sayso_merge_find (db, root, what, "title"))
     return 0;
 
   members = members_of (db, root);

@@ -33,6 +33,7 @@ void sayso_reword_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_reword_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 gint64 sayso_erase_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 
+gboolean sayso_merge_find (SaysoConnection *db, gint64 id, JsonObject *what, const char *title);
 gint64 sayso_merge_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 void sayso_merge_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_merge_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
@@ -45,10 +46,13 @@ void sayso_discard_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_discard_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 
 gint64 sayso_extent_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
-void sayso_extent_undo (SaysoConnection *db, gint64 entry, JsonObject *what);
-void sayso_extent_redo (SaysoConnection *db, gint64 entry, JsonObject *what);
 void sayso_extent_carry (SaysoConnection *db, SaysoItemKind kind, gint64 old, gint64 now);
 
+gint64 sayso_split_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
+void sayso_split_redirect (SaysoConnection *db, gint64 article, gint64 from, gint64 to, SaysoSpan span,
+                           JsonArray *states);
+
+gint64 sayso_add_relation (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_event (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_claim (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);
 gint64 sayso_add_actor (SaysoConnection *db, const SaysoCommand *command, gint64 entry, JsonObject *what);

@@ -10,6 +10,7 @@
 
 #include "sayso-casebook-enums.h"
 #include "sayso-enum.h"
+#include "sayso-states.h"
 #include "sayso-store.h"
 
 /* -- articles that come and go ------------------------------------------------------------------------ */
@@ -275,6 +276,20 @@ rename_apply (SaysoConnection *db, const SaysoCommand *command, gint64 entry, Js
   return command->id;
 }
 
+/* -- what is undone by the states of rows --------------------------------------------------------------- */
+
+static void
+undo_states (SaysoConnection *db, gint64 entry, JsonObject *what)
+{
+  sayso_states_undo (db, json_object_get_array_member (what, "states"));
+}
+
+static void
+redo_states (SaysoConnection *db, gint64 entry, JsonObject *what)
+{
+  sayso_states_redo (db, json_object_get_array_member (what, "states"));
+}
+
 /* -- all ------------------------------------------------------------------------------------------------ */
 
 static const SaysoAct acts[SAYSO_COMMAND_LAST] = {
@@ -295,7 +310,9 @@ static const SaysoAct acts[SAYSO_COMMAND_LAST] = {
   [SAYSO_COMMAND_MERGE] = { "merge", sayso_merge_apply, sayso_merge_undo, sayso_merge_redo },
   [SAYSO_COMMAND_SEPARATE] = { "separate", sayso_separate_apply, sayso_separate_undo, sayso_separate_redo },
   [SAYSO_COMMAND_DISCARD] = { "discard", sayso_discard_apply, sayso_discard_undo, sayso_discard_redo },
-  [SAYSO_COMMAND_EXTENT] = { "extent", sayso_extent_apply, sayso_extent_undo, sayso_extent_redo },
+  [SAYSO_COMMAND_EXTENT] = { "extent", sayso_extent_apply, undo_states, redo_states },
+  [SAYSO_COMMAND_SPLIT] = { "split", sayso_split_apply, undo_states, redo_states },
+  [SAYSO_COMMAND_ADD_RELATION] = { "add-relation", sayso_add_relation, undo_states, redo_states },
   [SAYSO_COMMAND_ADD_EVENT] = { "add-event", sayso_add_event, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_ADD_CLAIM] = { "add-claim", sayso_add_claim, sayso_add_undo, sayso_add_redo },
   [SAYSO_COMMAND_ADD_ACTOR] = { "add-actor", sayso_add_actor, sayso_add_undo, sayso_add_redo },

@@ -233,6 +233,35 @@ sayso_command_new_separate (const gint64 *actors, guint n_actors)
 }
 
 /**
+ * sayso_command_new_split:
+ * @actor: an actor
+ * @mentions: (array length=n_mentions): some of its mentions, as sayso_casebook_get_evidence() tells them
+ * @n_mentions: how many
+ * @into: the actor that they are of; 0 for one that is not there yet
+ * @name: (nullable): then, its name; %NULL for the same
+ *
+ * Gives some mentions of an actor to another, with the parts in events, the claims and the relations that were found by
+ * them. Reading their articles anew leaves them there.
+ *
+ * Returns: (transfer full): a command; it tells the id of the other actor
+ */
+SaysoCommand *
+sayso_command_new_split (gint64 actor, const gint64 *mentions, guint n_mentions, gint64 into, const char *name)
+{
+  SaysoCommand *self;
+
+  g_return_val_if_fail (mentions != NULL && n_mentions > 0, NULL);
+
+  self = sayso_command_alloc (SAYSO_COMMAND_SPLIT, SAYSO_ITEM_ACTOR, actor);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->ids, mentions, n_mentions);
+  self->other = into;
+  self->title = name != NULL && *name != '\0' ? g_strstrip (g_strdup (name)) : NULL;
+
+  return self;
+}
+
+/**
  * sayso_command_new_discard:
  * @evidence: a passage's evidence, as sayso_casebook_get_evidence() tells it
  *
@@ -289,6 +318,37 @@ new_addition (SaysoCommandType type, gint64 article, SaysoSpan span, const char 
   self->span = span;
   self->title = g_strstrip (g_strdup (title));
   self->value = g_strdup (value);
+
+  return self;
+}
+
+/**
+ * sayso_command_new_add_relation:
+ * @article: an article
+ * @evidence: the words that tell of it
+ * @subject: who does it, an actor
+ * @type: what sort of relation it is, a word such as those of `data/rules/en/relations.tsv`
+ * @label: how it is called: what may stand between the two names
+ * @object: to whom, another actor
+ *
+ * Relates two actors, or finds one more sentence that a relation which is there rests on. Reading the article anew
+ * leaves the sentence.
+ *
+ * Returns: (transfer full): a command
+ */
+SaysoCommand *
+sayso_command_new_add_relation (gint64 article, SaysoSpan evidence, gint64 subject, const char *type, const char *label,
+                                gint64 object)
+{
+  SaysoCommand *self;
+  const gint64 both[] = { subject, object };
+
+  g_return_val_if_fail (type != NULL && *type != '\0' && label != NULL, NULL);
+
+  self = new_addition (SAYSO_COMMAND_ADD_RELATION, article, evidence, label, NULL);
+  self->field = g_strdup (type);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->ids, both, G_N_ELEMENTS (both));
 
   return self;
 }

@@ -33,6 +33,8 @@ typedef enum
   SAYSO_COMMAND_SEPARATE,
   SAYSO_COMMAND_DISCARD,
   SAYSO_COMMAND_EXTENT,
+  SAYSO_COMMAND_SPLIT,
+  SAYSO_COMMAND_ADD_RELATION,
   SAYSO_COMMAND_ADD_EVENT,
   SAYSO_COMMAND_ADD_CLAIM,
   SAYSO_COMMAND_ADD_ACTOR,
@@ -72,12 +74,13 @@ struct _SaysoCommand
   char *value; /* nullable; what it becomes */
   char *model; /* nullable; what the text was read with */
   SaysoItemKind other_kind;
-  gint64 other; /* what a link leads to, an actor is merged into, or the article of a mark */
+  gint64 other; /* what a link leads to, whom an actor is merged into, mentions are given to or a relation is with; the
+                   article of a mark */
   gboolean force;
   SaysoSpan span;      /* of what is added; what a mark becomes */
   SaysoSpan was;       /* where the mark is */
   int sort;            /* kind of an added actor, of the source of an added claim; part of a mark */
-  GArray *ids;         /* (element-type gint64): the actors to separate */
+  GArray *ids;         /* (element-type gint64): the actors to separate, or mentions to split off */
   GPtrArray *commands; /* (element-type SaysoCommand): of a group */
   char *published;     /* nullable */
   char *chosen;        /* nullable */

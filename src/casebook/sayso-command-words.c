@@ -64,6 +64,8 @@ sayso_command_words (const char *word, JsonObject *what)
     { "merge", N_ ("Merge “%s”") },
     { "separate", N_ ("Separate “%s”") },
     { "discard", N_ ("Reject a Sentence of “%s”") },
+    { "split", N_ ("Split Mentions off “%s”") },
+    { "add-relation", N_ ("Add Relation “%s”") },
     { "extent", N_ ("Move Mark of “%s”") },
     { "add-event", N_ ("Add Event “%s”") },
     { "add-claim", N_ ("Add Claim “%s”") },

@@ -40,6 +40,10 @@ SaysoCommand *sayso_command_new_erase (gint64 remark);
 SaysoCommand *sayso_command_new_merge (gint64 actor, gint64 into, gboolean force);
 SaysoCommand *sayso_command_new_separate (const gint64 *actors, guint n_actors);
 SaysoCommand *sayso_command_new_discard (gint64 evidence);
+SaysoCommand *sayso_command_new_split (gint64 actor, const gint64 *mentions, guint n_mentions, gint64 into,
+                                       const char *name);
+SaysoCommand *sayso_command_new_add_relation (gint64 article, SaysoSpan evidence, gint64 subject, const char *type,
+                                              const char *label, gint64 object);
 SaysoCommand *sayso_command_new_extent (gint64 article, SaysoItemKind kind, gint64 id, SaysoMarkPart part,
                                         SaysoSpan was, SaysoSpan becomes);
 SaysoCommand *sayso_command_new_add_event (gint64 article, SaysoSpan trigger, const char *title, const char *edtf);

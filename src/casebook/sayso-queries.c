@@ -394,6 +394,8 @@ sayso_casebook_get_evidence (SaysoCasebook *self, SaysoItemKind kind, gint64 id,
                                .event = sayso_statement_int (row, "event"),
                                .claim = sayso_statement_int (row, "claim") };
 
+      if (kind == SAYSO_ITEM_ACTOR)
+        passage.mention = sayso_statement_int (row, "mention");
       if (kind == SAYSO_ITEM_RELATION)
         {
           passage.evidence = sayso_statement_int (row, "evidence");

@@ -101,6 +101,7 @@ GArray *sayso_casebook_get_sentences (SaysoCasebook *self, gint64 article, GErro
  * @event: the event it tells of, or 0
  * @claim: the claim it stands in, or 0
  * @evidence: of a relation: what can be discarded; else 0
+ * @mention: of an actor: what can be split off; else 0
  * @source: (nullable): of a relation: who makes that claim, in words
  * @source_kind: likewise, what kind of source it is
  *
@@ -119,6 +120,7 @@ typedef struct
   gint64 event;
   gint64 claim;
   gint64 evidence;
+  gint64 mention;
   char *source;
   SaysoSourceKind source_kind;
 } SaysoPassage;

@@ -163,16 +163,35 @@ reread (Logged *self, const char *word)
   return sayso_command_new_reread (article, extraction, NULL);
 }
 
+static gint64 *
+numbers (Logged *self, const char *member, guint *n)
+{
+  JsonArray *array = json_object_get_array_member (self->what, member);
+  gint64 *ids = g_new0 (gint64, json_array_get_length (array) + 1);
+
+  *n = json_array_get_length (array);
+  for (guint i = 0; i < *n; i++)
+    ids[i] = json_array_get_int_element (array, i);
+
+  return ids;
+}
+
 static SaysoCommand *
 separate (Logged *self)
 {
-  JsonArray *part = json_object_get_array_member (self->what, "part");
-  g_autofree gint64 *ids = g_new0 (gint64, json_array_get_length (part) + 1);
+  guint n;
+  g_autofree gint64 *ids = numbers (self, "part", &n);
 
-  for (guint i = 0; i < json_array_get_length (part); i++)
-    ids[i] = json_array_get_int_element (part, i);
+  return sayso_command_new_separate (ids, n);
+}
 
-  return sayso_command_new_separate (ids, json_array_get_length (part));
+static SaysoCommand *
+split (Logged *self)
+{
+  guint n;
+  g_autofree gint64 *ids = numbers (self, "mentions", &n);
+
+  return sayso_command_new_split (number (self, "id"), ids, n, number (self, "into"), text (self, "name"));
 }
 
 static SaysoCommand *
@@ -228,6 +247,11 @@ other_command (Logged *self, const char *word)
     return extent (self);
   if (g_str_equal (word, "names"))
     return sayso_command_new_names (words (self, "text"));
+  if (g_str_equal (word, "split"))
+    return split (self);
+  if (g_str_equal (word, "add-relation"))
+    return sayso_command_new_add_relation (number (self, "article"), span (self), number (self, "subject"),
+                                           words (self, "type"), words (self, "label"), number (self, "object"));
   if (g_str_equal (word, "add-event"))
     return sayso_command_new_add_event (number (self, "article"), span (self), words (self, "title"),
                                         text (self, "when"));

@@ -151,6 +151,8 @@ keep_mentions (SaysoConnection *db, gint64 article, gint64 entry, JsonArray *kep
 {
   SaysoStatement *row = sayso_connection_prepare (db, "reread/marked");
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Marked));
+  /* What was found now is undone as a whole. */
+  g_autoptr (JsonArray) states = json_array_new ();
 
   sayso_statement_bind_int (row, "article", article);
   sayso_statement_bind_int (row, "gone", entry);
@@ -172,13 +174,37 @@ keep_mentions (SaysoConnection *db, gint64 article, gint64 entry, JsonArray *kep
     {
       const Marked *marked = &g_array_index (all, Marked, i);
 
-      drop_in_place (db, article, marked);
+      gint64 found = drop_in_place (db, article, marked);
+
       add_kept (kept, "mention", marked->id);
       if (marked->made)
         add_kept (kept, "appearance", marked->id);
       else
         appear (db, article, marked->actor, 1);
+      if (marked->actor != marked->found_actor)
+        sayso_split_redirect (db, article, found != 0 ? found : marked->found_actor, marked->actor, marked->own,
+                              states);
     }
+}
+
+/* What a person found a relation to rest on stays; what a person found it not to rest on stays away. */
+static void
+keep_evidence (SaysoConnection *db, gint64 article, gint64 entry, JsonArray *kept)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "reread/made-evidence");
+
+  sayso_statement_bind_int (row, "article", article);
+  sayso_statement_bind_int (row, "gone", entry);
+  while (sayso_statement_next (row))
+    {
+      gint64 id = sayso_statement_int (row, "id");
+
+      run_with_id (db, "drop", "evidence", id, NULL);
+      add_kept (kept, "evidence", id);
+    }
+  row = sayso_connection_prepare (db, "reread/discarded");
+  sayso_statement_bind_int (row, "article", article);
+  sayso_statement_run (row);
 }
 
 /* What nothing has the place of now: it stays. */
@@ -195,6 +221,7 @@ not_found_again (SaysoConnection *db, SaysoDecisions *decisions, gint64 article,
         add_kept (kept, sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, decision->kind), decision->id);
     }
   keep_mentions (db, article, entry, kept);
+  keep_evidence (db, article, entry, kept);
 
   return kept;
 }

@@ -13,6 +13,7 @@
 
 #include "casebook-fixture.h"
 #include "sayso-history.h"
+#include "sayso-time-decision.h"
 
 #define N_COMMANDS 5000
 #define N_ARTICLES 12
@@ -82,6 +83,8 @@ some_edit (Fixture *fixture, GRand *rand)
   } edits[] = {
     { SAYSO_ITEM_ARTICLE, "grade", { "A1", "F6" } },
     { SAYSO_ITEM_EVENT, "likelihood", { "likely", "unlikely" } },
+    { SAYSO_ITEM_CLAIM, "likelihood", { "very-likely", "roughly-even" } },
+    { SAYSO_ITEM_CLAIM, "grade", { "B2", "C3" } },
     { SAYSO_ITEM_EVENT, "when", { "2015-07", "2016~/2017" } },
     { SAYSO_ITEM_EVENT, "factuality", { "denied", "planned" } },
     { SAYSO_ITEM_CLAIM, "source-kind", { "anonymous", "document" } },
@@ -98,7 +101,9 @@ some_edit (Fixture *fixture, GRand *rand)
 static SaysoCommand *
 some_remark (Fixture *fixture, GRand *rand)
 {
-  static const char *const types[] = { "supports", "contradicts", "same-as", "answers", "conflicts" };
+  /* The last classify a conflict. */
+  static const char *const types[] = { "supports",    "contradicts", "same-as",     "answers", "conflicts",
+                                       "no-conflict", "superseded",  "other-thing", "unsure" };
   g_autofree char *text = g_strdup_printf ("Remark %d", g_rand_int_range (rand, 0, 20));
   SaysoItemKind kind = any_kind (rand), other = any_kind (rand);
   gint64 id = any (fixture, rand, kind);
@@ -114,9 +119,20 @@ some_remark (Fixture *fixture, GRand *rand)
     case 3:
       return sayso_command_new_erase (g_rand_int_range (rand, 1, 50));
     default:
-      return sayso_command_new_link (kind, id, types[g_rand_int_range (rand, 0, 5)], other, any (fixture, rand, other),
-                                     g_rand_boolean (rand) ? text : NULL);
+      return sayso_command_new_link (kind, id, types[g_rand_int_range (rand, 0, G_N_ELEMENTS (types))], other,
+                                     any (fixture, rand, other), g_rand_boolean (rand) ? text : NULL);
     }
+}
+
+static SaysoCommand *
+some_relation (Fixture *fixture, GRand *rand)
+{
+  guint start = g_rand_int_range (rand, 0, 300);
+
+  return sayso_command_new_add_relation (any (fixture, rand, SAYSO_ITEM_ARTICLE),
+                                         SAYSO_SPAN (start, start + g_rand_int_range (rand, 1, 30)),
+                                         any (fixture, rand, SAYSO_ITEM_ACTOR), "meets",
+                                         g_rand_boolean (rand) ? "met" : "saw", any (fixture, rand, SAYSO_ITEM_ACTOR));
 }
 
 static SaysoCommand *
@@ -126,8 +142,12 @@ some_addition (Fixture *fixture, GRand *rand)
   guint start = g_rand_int_range (rand, 0, 300);
   SaysoSpan span = SAYSO_SPAN (start, start + g_rand_int_range (rand, 1, 20));
 
-  switch (g_rand_int_range (rand, 0, 3))
+  switch (g_rand_int_range (rand, 0, 5))
     {
+    case 3:
+      return some_relation (fixture, rand);
+    case 4:
+      return sayso_command_new_add_time (article, span, "then", g_rand_boolean (rand) ? "2018" : "2019-05");
     case 0:
       return sayso_command_new_add_event (article, span, "Something happens", g_rand_boolean (rand) ? "2018" : NULL);
     case 1:
@@ -136,6 +156,63 @@ some_addition (Fixture *fixture, GRand *rand)
       return sayso_command_new_add_actor (article, span, SAYSO_NAME_PERSON,
                                           g_rand_boolean (rand) ? "Ned" : "Ada Quill");
     }
+}
+
+/* Some mentions of an actor, to one that is there or is not. */
+static SaysoCommand *
+some_split (Fixture *fixture, GRand *rand)
+{
+  gint64 actor = any (fixture, rand, SAYSO_ITEM_ACTOR);
+  g_autoptr (GArray) passages = sayso_casebook_get_evidence (fixture->casebook, SAYSO_ITEM_ACTOR, actor, 20, NULL);
+  gint64 mentions[3] = { 1 };
+  guint n = MIN (passages->len, (guint) g_rand_int_range (rand, 1, 4));
+
+  for (guint i = 0; i < n; i++)
+    mentions[i] = g_array_index (passages, SaysoPassage, i).mention;
+
+  return sayso_command_new_split (actor, mentions, MAX (n, 1),
+                                  g_rand_boolean (rand) ? any (fixture, rand, SAYSO_ITEM_ACTOR) : 0,
+                                  g_rand_boolean (rand) ? "A namesake" : NULL);
+}
+
+static SaysoCommand *
+some_discard (Fixture *fixture, GRand *rand)
+{
+  gint64 relation = any (fixture, rand, SAYSO_ITEM_RELATION);
+  g_autoptr (GArray) passages =
+      sayso_casebook_get_evidence (fixture->casebook, SAYSO_ITEM_RELATION, relation, 20, NULL);
+
+  return sayso_command_new_discard (
+      passages->len > 0 ? g_array_index (passages, SaysoPassage, g_rand_int_range (rand, 0, passages->len)).evidence
+                        : 1);
+}
+
+static SaysoCommand *
+some_redate (Fixture *fixture, GRand *rand)
+{
+  gint64 time = any (fixture, rand, SAYSO_ITEM_TIME);
+  g_autoptr (SaysoItem) item = sayso_casebook_get (fixture->casebook, SAYSO_ITEM_TIME, time, NULL);
+  gint64 id = item != NULL ? SAYSO_TIME (item)->article : 1;
+  g_autoptr (SaysoItem) article = sayso_casebook_get (fixture->casebook, SAYSO_ITEM_ARTICLE, id, NULL);
+  const char *title = article != NULL ? sayso_item_get_title (article) : " 1";
+  g_autoptr (SaysoDocument) document = fixture_document (g_ascii_strtoull (strrchr (title, ' ') + 1, NULL, 10));
+  g_autoptr (SaysoExtraction) x = some_extraction (rand, document);
+  g_autoptr (GArray) decisions = sayso_casebook_get_time_decisions (fixture->casebook, id, NULL);
+  const char *chosen = g_rand_boolean (rand) ? "2017" : NULL;
+
+  /* As an extraction with what was decided on the article's times would have it. */
+  for (guint i = 0; i < x->times->len; i++)
+    {
+      SaysoExtractedTime *t = &g_array_index (x->times, SaysoExtractedTime, i);
+
+      if (item != NULL && t->span.start == SAYSO_TIME (item)->span.start)
+        t->chosen = g_strdup (chosen);
+      for (guint k = 0; k < decisions->len && t->chosen == NULL; k++)
+        if (g_array_index (decisions, SaysoTimeDecision, k).span.start == t->span.start)
+          t->chosen = g_strdup ("2017");
+    }
+
+  return sayso_command_new_redate (time, chosen, x);
 }
 
 /* Any mark, with other ends. */
@@ -159,7 +236,7 @@ some_extent (Fixture *fixture, GRand *rand)
 static SaysoCommand *
 some_command (Fixture *fixture, GRand *rand, gboolean grouped)
 {
-  switch (g_rand_int_range (rand, 0, grouped ? 12 : 13))
+  switch (g_rand_int_range (rand, 0, grouped ? 15 : 16))
     {
     case 0:
       {
@@ -198,6 +275,12 @@ some_command (Fixture *fixture, GRand *rand, gboolean grouped)
                                          g_rand_int_range (rand, 1, 3));
     case 11:
       return some_extent (fixture, rand);
+    case 12:
+      return some_split (fixture, rand);
+    case 13:
+      return some_discard (fixture, rand);
+    case 14:
+      return some_redate (fixture, rand);
     default:
       {
         g_autoptr (SaysoCommand) first = some_command (fixture, rand, TRUE),
@@ -260,6 +343,28 @@ assert_replays (Fixture *fixture, const char *name)
     }
 }
 
+/* Each type of command was among them. */
+static void
+assert_all_made (Fixture *fixture)
+{
+  static const char *const all[] = { "import", "remove",    "restore",   "decide",       "rename",    "published",
+                                     "redate", "reread",    "edit",      "tag",          "note",      "link",
+                                     "reword", "erase",     "merge",     "separate",     "discard",   "extent",
+                                     "split",  "add-event", "add-claim", "add-relation", "add-actor", "add-time",
+                                     "group",  "undo",      "redo" };
+  g_autoptr (GArray) log = sayso_casebook_get_log (fixture->casebook, 0, G_MAXINT, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      guint n = 0;
+
+      for (guint k = 0; k < log->len; k++)
+        n += g_str_equal (g_array_index (log, SaysoChange, k).command, all[i]);
+      g_test_message ("%u × %s", n, all[i]);
+      g_assert_cmpuint (n, >, 0);
+    }
+}
+
 /* Any commands in any order, most of them possible, with undo and redo between them. */
 static void
 test_random (Fixture *fixture, gconstpointer data)
@@ -291,6 +396,7 @@ test_random (Fixture *fixture, gconstpointer data)
         }
     }
   g_test_message ("%u made, %u undone or redone", n_made, n_undone);
+  assert_all_made (fixture);
   assert_sound (fixture->casebook);
   assert_replays (fixture, "replayed.sayso");
 }

@@ -35,6 +35,17 @@ INSERT INTO mention (actor, article, start, stop, form, made) VALUES (:actor, :a
 --: appearance
 INSERT INTO appearance (actor, article, n_mentions, made) VALUES (:actor, :article, 1, :made);
 
+-- The innermost claim that holds a place. Inputs: article, start, stop
+-- Columns: id, voice (of what is told there)
+--: claim-around
+SELECT c.id AS id, iif(c.source_kind = 'author', 'said', 'claimed') AS voice FROM claim c JOIN claim_span s ON s.claim = c.id AND s.part = 'content'
+WHERE c.article = :article AND c.gone = 0 AND c.standing <> 'rejected' AND s.start <= :start AND s.stop >= :stop ORDER BY s.stop - s.start, c.id LIMIT 1;
+
+-- Inputs: relation, article, start, stop, gone, claim (nullable), voice
+-- Columns: id
+--: evidence
+INSERT INTO evidence (relation, article, start, stop, gone, claim, voice, made) VALUES (:relation, :article, :start, :stop, :gone, :claim, :voice, 1) RETURNING id;
+
 -- Inputs: id, gone
 --: move-event
 UPDATE event SET gone = :gone WHERE id = :id;

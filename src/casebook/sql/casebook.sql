@@ -66,7 +66,7 @@ FROM log l LEFT JOIN log a ON a.id = l.entry WHERE l.id > :after ORDER BY l.id L
 --: history-of
 SELECT l.id AS id, l.made AS made, l.who AS who, l.version AS version, l.model AS model, l.command AS command, l.what AS what, l.undone AS undone,
        l.entry AS entry, l.part_of AS part_of, NULL AS about, NULL AS about_what
-FROM log l WHERE l.entry IS NULL AND l.undone = 0 AND l.command IN ('decide', 'rename', 'edit', 'tag', 'note', 'extent', 'add-event', 'add-claim', 'add-actor', 'add-time')
+FROM log l WHERE l.entry IS NULL AND l.undone = 0 AND l.command IN ('decide', 'rename', 'edit', 'tag', 'note', 'extent', 'split', 'add-relation', 'add-event', 'add-claim', 'add-actor', 'add-time')
 AND l.what ->> 'id' = :id AND l.what ->> 'kind' = :kind ORDER BY l.id DESC LIMIT :lim;
 
 -- Inputs: id

@@ -104,8 +104,9 @@ FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.article = :article AND 
 SELECT id AS article, 0 AS start, 0 AS stop, NULL AS event, NULL AS claim FROM article WHERE id = :id AND gone = 0 LIMIT :lim;
 --: evidence-time
 SELECT article, start, stop, NULL AS event, NULL AS claim FROM time WHERE id = :id AND gone = 0 LIMIT :lim;
+-- With the mention's own id.
 --: evidence-actor
-SELECT m.article AS article, m.start AS start, m.stop AS stop, NULL AS event, NULL AS claim
+SELECT m.article AS article, m.start AS start, m.stop AS stop, NULL AS event, NULL AS claim, m.id AS mention
 FROM (SELECT DISTINCT article FROM appearance WHERE actor IN (SELECT :id UNION ALL SELECT k.id FROM actor k WHERE k.merged = :id) AND gone = 0 ORDER BY article LIMIT :lim) p
 CROSS JOIN mention m ON m.article = p.article AND m.gone = 0 WHERE m.actor IN (SELECT :id UNION ALL SELECT k.id FROM actor k WHERE k.merged = :id) ORDER BY m.article, m.start LIMIT :lim;
 --: evidence-event

@@ -70,6 +70,26 @@ UPDATE mention SET gone = 0 WHERE id = :id;
 --: keep-appearance
 UPDATE appearance SET gone = 0 WHERE made = :id AND article = (SELECT article FROM mention WHERE id = :id);
 
+-- Sentences that a person found a relation to rest on: they stay. Inputs: article, gone
+-- Columns: id
+--: made-evidence
+SELECT id FROM evidence WHERE article = :article AND gone = :gone AND made = 1 ORDER BY id;
+--: keep-evidence
+UPDATE evidence SET gone = 0 WHERE id = :id;
+-- What was found again of such a one is not taken. Inputs: id (of what stays)
+--: drop-evidence
+DELETE FROM evidence WHERE id IN (SELECT n.id FROM evidence v JOIN relation r ON r.id = v.relation JOIN evidence n ON n.article = v.article AND n.gone = 0 AND n.made = 0 JOIN relation k ON k.id = n.relation
+  WHERE v.id = :id AND coalesce(k.merged, k.id) = coalesce(r.merged, r.id) AND n.start < v.stop AND n.stop > v.start);
+
+-- A sentence that a person took from what a relation rests on is not found again: it is gone as it was. Inputs: article
+--: discarded
+UPDATE evidence SET gone = d.gone
+FROM (SELECT v.gone AS gone, v.start AS start, v.stop AS stop, coalesce(r.merged, r.id) AS root
+      FROM evidence v JOIN log l ON l.id = v.gone AND l.command = 'discard' JOIN relation r ON r.id = v.relation
+      WHERE v.article = :article AND l.undone = 0 AND ifnull((SELECT g.undone FROM log g WHERE g.id = l.part_of), 0) = 0) d, relation k
+WHERE evidence.article = :article AND evidence.gone = 0 AND evidence.made = 0 AND k.id = evidence.relation AND coalesce(k.merged, k.id) = d.root
+AND evidence.start < d.stop AND evidence.stop > d.start;
+
 -- What kept items refer to that is gone, and what was found in its place. Inputs: article
 -- Columns: field (of reread/point-…), id, old, new (nullable)
 --: dangling
@@ -87,6 +107,11 @@ SELECT 'claim-parent', k.id, k.parent,
                 (SELECT min(n.id) FROM claim n WHERE n.article = k.article AND n.gone = 0 AND n.id <> k.id AND n.start = c.start))
 FROM claim k JOIN claim c ON c.id = k.parent WHERE k.article = :article AND k.gone = 0 AND c.gone <> 0
 UNION ALL
+SELECT 'evidence-claim', v.id, v.claim,
+       coalesce((SELECT min(n.id) FROM claim n WHERE n.article = v.article AND n.gone = 0 AND n.start = c.start AND n.title = c.title),
+                (SELECT min(n.id) FROM claim n WHERE n.article = v.article AND n.gone = 0 AND n.start = c.start))
+FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.article = :article AND v.gone = 0 AND v.made = 1 AND c.gone <> 0
+UNION ALL
 SELECT 'time-anchor', k.id, k.anchor_time, (SELECT n.id FROM time n WHERE n.article = k.article AND n.gone = 0 AND n.start = t.start AND n.stop = t.stop)
 FROM time k JOIN time t ON t.id = k.anchor_time WHERE k.article = :article AND k.gone = 0 AND t.gone <> 0;
 
@@ -95,6 +120,8 @@ FROM time k JOIN time t ON t.id = k.anchor_time WHERE k.article = :article AND k
 UPDATE event SET time = :target WHERE id = :id;
 --: point-event-claim
 UPDATE event SET claim = :target WHERE id = :id;
+--: point-evidence-claim
+UPDATE evidence SET claim = :target WHERE id = :id;
 --: point-claim-parent
 UPDATE claim SET parent = :target WHERE id = :id;
 --: point-time-anchor

@@ -49,9 +49,14 @@ SELECT json_array(actor, n_mentions, gone) AS state FROM appearance WHERE id = :
 UPDATE appearance SET actor = :state ->> 0, n_mentions = :state ->> 1, gone = :state ->> 2 WHERE id = :id;
 
 --: get-evidence
-SELECT json_array(relation) AS state FROM evidence WHERE id = :id;
+SELECT json_array(relation, gone) AS state FROM evidence WHERE id = :id;
 --: set-evidence
-UPDATE evidence SET relation = :state ->> 0 WHERE id = :id;
+UPDATE evidence SET relation = :state ->> 0, gone = :state ->> 1 WHERE id = :id;
+
+--: get-relation
+SELECT json_array(id, standing) AS state FROM relation WHERE id = :id;
+--: set-relation
+UPDATE relation SET standing = :state ->> 1 WHERE id = :id;
 
 -- Counts a relation anew, or the one that shows it. Inputs: id
 --: count-relation
