@@ -106,81 +106,6 @@ store_times (Store *self)
     }
 }
 
-/*
- * Where the kind of a name is only a guess, the one actor of that name is it, whatever its kind; 0 where there is none,
- * or more than one, or where the article has it already.
- */
-static gint64
-find_namesake (SaysoConnection *db, const char *key, GHashTable *taken)
-{
-  SaysoStatement *find = sayso_connection_prepare (db, "store/find-namesakes");
-  gint64 id = 0;
-  guint n = 0;
-
-  sayso_statement_bind_text (find, "key", key, -1);
-  while (sayso_statement_next (find))
-    {
-      id = sayso_statement_int (find, "id");
-      n++;
-    }
-
-  return n == 1 && (taken == NULL || !g_hash_table_contains (taken, &id)) ? id : 0;
-}
-
-/**
- * sayso_store_actor:
- * @db: a connection in a transaction
- * @article: the article it is found in
- * @actor: an actor
- * @taken: (nullable): ids of those of the article that cannot be this one
- * @is_new: (out): whether there was none
- *
- * Finds an actor, or makes it. A named one is one over all articles where its kind is the same or only guessed; an
- * unnamed one is only ever the same one of the
- * same article.
- *
- * Returns: its id
- */
-gint64
-sayso_store_actor (SaysoConnection *db, gint64 article, const SaysoExtractedActor *actor, GHashTable *taken,
-                   gboolean *is_new)
-{
-  g_autofree char *key = sayso_store_fold (actor->name);
-  SaysoStatement *find = sayso_connection_prepare (db, actor->unnamed ? "store/find-unnamed" : "store/find-actor");
-  SaysoStatement *row = sayso_connection_prepare (db, "store/actor");
-  gint64 id = 0;
-
-  if (actor->unnamed)
-    sayso_statement_bind_int (find, "article", article);
-  else
-    sayso_statement_bind_enum (find, "kind", SAYSO_TYPE_NAME_KIND, actor->kind);
-  sayso_statement_bind_text (find, "key", key, -1);
-  while (sayso_statement_next (find))
-    {
-      gint64 found = sayso_statement_int (find, "id");
-
-      if (id == 0 && !(actor->unnamed && taken != NULL && g_hash_table_contains (taken, &found)))
-        id = found;
-    }
-
-  if (id == 0 && !actor->unnamed && !actor->settled)
-    id = find_namesake (db, key, taken);
-
-  *is_new = id == 0;
-  if (id == 0)
-    {
-      sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_NAME_KIND, actor->kind);
-      sayso_statement_bind_text (row, "key", key, -1);
-      sayso_statement_bind_text (row, "title", actor->name, -1);
-      sayso_statement_bind_int (row, "unnamed", actor->unnamed);
-      sayso_statement_bind_id (row, "article", actor->unnamed ? article : 0);
-      sayso_statement_run (row);
-      id = sayso_statement_run_int (sayso_connection_prepare (db, "store/last"), 0);
-    }
-
-  return id;
-}
-
 static gboolean
 store_alias (Store *self, gint64 actor, const char *name)
 {
@@ -430,72 +355,6 @@ store_events (Store *self, gint64 first)
   sayso_store_note_new (self->db, self->article, first, last);
 }
 
-static SaysoStatement *
-prepare_relation (SaysoConnection *db, const char *query, gint64 subject, const char *type, const char *label,
-                  gint64 object)
-{
-  SaysoStatement *row = sayso_connection_prepare (db, query);
-
-  sayso_statement_bind_int (row, "subject", subject);
-  sayso_statement_bind_text (row, "type", type, -1);
-  sayso_statement_bind_text (row, "label", label, -1);
-  sayso_statement_bind_int (row, "object", object);
-
-  return row;
-}
-
-/* Finds a relation, or makes it; with @n passages that it rests on, where those from @first on are counted as they
- * come. */
-static gint64
-find_relation (SaysoConnection *db, gint64 subject, const char *type, const char *label, gint64 object, guint n,
-               gint64 first)
-{
-  gint64 id = sayso_statement_run_int (prepare_relation (db, "store/find-relation", subject, type, label, object), 0);
-  gboolean is_new = id == 0;
-  gint64 from, to, shown;
-  SaysoStatement *place, *row;
-
-  if (id != 0 && id < first)
-    return id;
-
-  place = prepare_relation (db, "store/relation-place", subject, type, label, object);
-  if (!sayso_statement_next (place))
-    return id;
-  from = sayso_statement_int (place, "from_actor");
-  to = sayso_statement_int (place, "to_actor");
-  shown = sayso_statement_int (place, "merged");
-  sayso_statement_run (place);
-  if (from == to && subject != object)
-    n = 0;
-  if (is_new)
-    {
-      row = prepare_relation (db, "store/relation", subject, type, label, object);
-      sayso_statement_bind_int (row, "from_actor", from);
-      sayso_statement_bind_int (row, "to_actor", to);
-      sayso_statement_bind_id (row, "merged", shown);
-      sayso_statement_bind_int (row, "n", shown == 0 && first < G_MAXINT64 ? n : 0);
-      sayso_statement_run (row);
-      id = sayso_statement_run_int (sayso_connection_prepare (db, "store/last"), 0);
-      sayso_store_search_later (db, SAYSO_ITEM_RELATION, id, NULL, NULL, 0);
-    }
-  if ((!is_new || shown != 0) && (shown != 0 ? shown : id) >= first)
-    {
-      row = sayso_connection_prepare (db, "store/add-evidence");
-      sayso_statement_bind_int (row, "id", shown != 0 ? shown : id);
-      sayso_statement_bind_int (row, "n", n);
-      sayso_statement_run (row);
-    }
-
-  return id;
-}
-
-/* The relation of that name between two actors; made where there is none, resting on nothing. */
-gint64
-sayso_store_relation (SaysoConnection *db, gint64 subject, const char *type, const char *label, gint64 object)
-{
-  return find_relation (db, subject, type, label, object, 0, G_MAXINT64);
-}
-
 static void
 store_relations (Store *self)
 {
@@ -504,9 +363,10 @@ store_relations (Store *self)
   for (guint i = 0; i < x->relations->len; i++)
     {
       const SaysoExtractedRelation *relation = AT (x->relations, SaysoExtractedRelation, i);
-      gint64 id = find_relation (self->db, self->actors[relation->subject], relation->type,
-                                 relation->label != NULL ? relation->label : "", self->actors[relation->object],
-                                 relation->evidence != NULL ? relation->evidence->len : 0, self->first_relation);
+      gint64 id =
+          sayso_store_relation_resting (self->db, self->actors[relation->subject], relation->type,
+                                        relation->label != NULL ? relation->label : "", self->actors[relation->object],
+                                        relation->evidence != NULL ? relation->evidence->len : 0, self->first_relation);
 
       for (guint j = 0; relation->evidence != NULL && j < relation->evidence->len; j++)
         {

@@ -18,6 +18,8 @@ gint64 sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtractio
                              SaysoDecisions *decisions);
 gint64 sayso_store_actor (SaysoConnection *db, gint64 article, const SaysoExtractedActor *actor, GHashTable *taken,
                           gboolean *is_new);
+gint64 sayso_store_relation_resting (SaysoConnection *db, gint64 subject, const char *type, const char *label,
+                                     gint64 object, guint n, gint64 first);
 gint64 sayso_store_relation (SaysoConnection *db, gint64 subject, const char *type, const char *label, gint64 object);
 void sayso_store_count (SaysoConnection *db, gint64 article, int sign, gint64 below);
 void sayso_store_note_new (SaysoConnection *db, gint64 article, gint64 first, gint64 last);
