@@ -66,7 +66,7 @@ def start(cli, home):
     casebook = os.path.join(home, "start.sayso")
     subprocess.run([cli, "import", casebook, *sample()], check=True, stdout=subprocess.DEVNULL)
     read, write = os.pipe()
-    xvfb = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+    xvfb = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
                             pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     display = ":" + os.read(read, 16).decode().strip()
     environment = {**os.environ, "DISPLAY": display, "HOME": home, "XDG_RUNTIME_DIR": home, "XDG_DATA_HOME": home,
