@@ -346,14 +346,14 @@ hops_below_subject (const SaysoExtractor *self, guint pronoun, guint token)
 }
 
 static guint
-count_before (const SaysoExtractor *self, const Candidate *candidates, guint n, guint entity)
+count_entity (const Candidate *candidates, guint n, guint entity)
 {
   guint count = 0;
 
   for (guint i = 0; i < n; i++)
     count += candidates[i].entity == entity;
 
-  return entity < self->extraction->actors->len || count > 1 ? count : 1;
+  return count;
 }
 
 static guint64
@@ -431,7 +431,7 @@ collect (const SaysoExtractor *self, const SaysoQuotes *quotes, guint pronoun, C
       }
   for (guint i = 0; i < n; i++)
     {
-      guint count = count_before (self, candidates, n, candidates[i].entity);
+      guint count = count_entity (candidates, n, candidates[i].entity);
 
       candidates[i].signs |= (guint64) (count == 2) << TWICE | (guint64) (count > 2) << OFTEN;
     }
