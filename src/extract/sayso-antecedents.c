@@ -215,7 +215,7 @@ entity_of (const SaysoExtractor *self, guint token)
   const SaysoExtractedMention *mention;
   guint base = self->extraction->actors->len;
 
-  for (guint hops = 0; self->antecedent[token] != SAYSO_NONE && hops < 1000; hops++)
+  if (self->antecedent[token] != SAYSO_NONE)
     token = self->antecedent[token];
   mention = sayso_extractor_mention_at (self, token);
   if (mention != NULL)
@@ -511,7 +511,14 @@ sayso_extractor_find_antecedents (SaysoExtractor *self)
     {
       Class class;
 
-      if (class_of (sayso_extractor_token (self, i), &class) && !sayso_tree_deprel_is (&self->tree, i, "expl"))
-        self->antecedent[i] = choose (self, &quotes, i, class);
+      guint found;
+
+      if (!class_of (sayso_extractor_token (self, i), &class) || sayso_tree_deprel_is (&self->tree, i, "expl"))
+        continue;
+      found = choose (self, &quotes, i, class);
+      /* Where that is a pronoun too, what that one stands for: no chain is ever longer than one. */
+      if (found != SAYSO_NONE && self->antecedent[found] != SAYSO_NONE)
+        found = self->antecedent[found];
+      self->antecedent[i] = found;
     }
 }

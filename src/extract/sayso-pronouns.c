@@ -11,9 +11,6 @@
 
 /* Whom pronouns speak of, and who a sentence is about. */
 
-/* So many pronouns may stand for each other in a row. */
-#define CHAIN_MAX 1000
-
 /* The last name before a token, as a number of mentions. */
 guint
 sayso_extractor_names_before (const SaysoExtractor *self, guint token)
@@ -136,8 +133,7 @@ sayso_extractor_resolve_pronoun (SaysoExtractor *self, guint token, const char *
     }
   if (self->antecedent[token] == SAYSO_NONE)
     return SAYSO_NONE;
-  for (guint hops = 0; self->antecedent[token] != SAYSO_NONE && hops < CHAIN_MAX; hops++)
-    token = self->antecedent[token];
+  token = self->antecedent[token];
   if (sayso_extractor_token (self, token)->upos == SAYSO_UPOS_PRON)
     return SAYSO_NONE;
   *reason = self->tree.sentence[token] == sentence ? "in the same sentence" : "spoken of before";
