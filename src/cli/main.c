@@ -30,7 +30,7 @@ static const struct
     N_ ("print from how many independent origins claims come, and why") },
   { "conflicts", sayso_cli_conflicts, "CASEBOOK", N_ ("print what does not fit together") },
   { "profile", sayso_cli_profile, "CASEBOOK [NAME]", N_ ("print how outlets, authors and articles are sourced") },
-  { "export", sayso_cli_export, "CASEBOOK --format json|csv", N_ ("write a casebook in a format of other tools") },
+  { "export", sayso_cli_export, "CASEBOOK --format FORMAT", N_ ("write a casebook in a format of other tools") },
   { "log", sayso_cli_log, "CASEBOOK", N_ ("list all changes that were made to a casebook") },
   { "replay", sayso_cli_replay, "CASEBOOK NEW", N_ ("make a casebook anew from its history") },
   { "verify", sayso_cli_verify, "CASEBOOK", N_ ("prove that the originals of articles are as they were imported") },

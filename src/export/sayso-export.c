@@ -12,38 +12,40 @@ G_DEFINE_QUARK (sayso - export - error - quark, sayso_export_error)
 
 G_DEFINE_FINAL_TYPE (SaysoExport, sayso_export, G_TYPE_OBJECT)
 
-/* In the order of the menu. */
+/* In the order they are listed in. */
 static const SaysoExportFormat formats[] = {
-  { "html", N_ ("Report to read and print (HTML)"), ".html", "text/html", NULL, FALSE, sayso_export_write_html },
+  { "html", N_ ("Report to read and print (HTML)"), ".html", "text/html", NULL, FALSE, sayso_export_write_html, 0 },
   { "odt", N_ ("Report to write on (OpenDocument)"), ".odt", "application/vnd.oasis.opendocument.text", NULL, FALSE,
-    sayso_export_write_odt },
+    sayso_export_write_odt, 0 },
   { "markdown", N_ ("Report as plain text (Markdown)"), ".md", "text/markdown", NULL, FALSE,
-    sayso_export_write_markdown },
-  { "csv", N_ ("Tables (CSV)"), NULL, "text/csv", sayso_export_csv_parts, TRUE, sayso_export_write_csv },
-  { "ical", N_ ("Calendar (iCalendar)"), ".ics", "text/calendar", NULL, FALSE, sayso_export_write_ical },
+    sayso_export_write_markdown, 0 },
+  { "csv", N_ ("Tables (CSV)"), NULL, "text/csv", sayso_export_csv_parts, TRUE, sayso_export_write_csv, 1 },
+  { "ical", N_ ("Calendar (iCalendar)"), ".ics", "text/calendar", NULL, FALSE, sayso_export_write_ical, 1 },
   { "timelinejs", N_ ("Timeline for the web (TimelineJS)"), ".timeline.json", "application/json", NULL, FALSE,
-    sayso_export_write_timelinejs },
-  { "graphml", N_ ("Graph (GraphML)"), ".graphml", "application/graphml+xml", NULL, FALSE, sayso_export_write_graphml },
-  { "gexf", N_ ("Graph over time (GEXF, for Gephi)"), ".gexf", "application/gexf+xml", NULL, FALSE,
-    sayso_export_write_gexf },
+    sayso_export_write_timelinejs, 1 },
+  { "graphml", N_ ("Graph of the actors (GraphML)"), ".graphml", "application/graphml+xml", NULL, FALSE,
+    sayso_export_write_graphml, 2 },
+  { "gexf", N_ ("Graph of the actors over time (GEXF)"), ".gexf", "application/gexf+xml", NULL, FALSE,
+    sayso_export_write_gexf, 2 },
   { "stix", N_ ("Threat intelligence (STIX 2.1)"), ".stix.json", "application/stix+json", NULL, FALSE,
-    sayso_export_write_stix },
-  { "ftm", N_ ("Entities (FollowTheMoney)"), ".ftm.json", "application/json+ftm", NULL, FALSE, sayso_export_write_ftm },
+    sayso_export_write_stix, 3 },
+  { "ftm", N_ ("Entities (FollowTheMoney)"), ".ftm.json", "application/json+ftm", NULL, FALSE, sayso_export_write_ftm,
+    3 },
   { "annotations", N_ ("Marks in the texts (Web Annotation)"), ".annotations.jsonld", "application/ld+json", NULL,
-    FALSE, sayso_export_write_annotations },
+    FALSE, sayso_export_write_annotations, 3 },
   { "claimreview", N_ ("Reviewed claims (ClaimReview)"), ".claims.jsonld", "application/ld+json", NULL, FALSE,
-    sayso_export_write_claimreview },
-  { "json", N_ ("Everything (JSON)"), ".json", "application/json", NULL, TRUE, sayso_export_write_json },
+    sayso_export_write_claimreview, 3 },
+  { "json", N_ ("Everything (JSON)"), ".json", "application/json", NULL, TRUE, sayso_export_write_json, 4 },
   { "ndjson", N_ ("Everything, an item a line (NDJSON)"), ".ndjson", "application/x-ndjson", NULL, TRUE,
-    sayso_export_write_ndjson },
+    sayso_export_write_ndjson, 4 },
 };
 
 /* Of one claim. Nothing is chosen for them but what is withheld. */
 static const SaysoExportFormat dossiers[] = {
-  { "dossier", N_ ("Dossier of a claim (HTML)"), ".html", "text/html", NULL, TRUE, sayso_export_write_dossier_html,
+  { "dossier", N_ ("Dossier of a claim (HTML)"), ".html", "text/html", NULL, TRUE, sayso_export_write_dossier_html, 0,
     TRUE },
   { "dossier-markdown", N_ ("Dossier of a claim (Markdown)"), ".md", "text/markdown", NULL, TRUE,
-    sayso_export_write_dossier_markdown, TRUE },
+    sayso_export_write_dossier_markdown, 0, TRUE },
 };
 
 /* What a format could not hold, and how often. */
@@ -120,6 +122,41 @@ sayso_export_get_formats (guint *n_formats)
   *n_formats = G_N_ELEMENTS (formats);
 
   return formats;
+}
+
+/**
+ * sayso_export_get_dossiers:
+ * @n_formats: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_formats): the formats of one claim
+ */
+const SaysoExportFormat *
+sayso_export_get_dossiers (guint *n_formats)
+{
+  g_return_val_if_fail (n_formats != NULL, NULL);
+
+  *n_formats = G_N_ELEMENTS (dossiers);
+
+  return dossiers;
+}
+
+/**
+ * sayso_export_format_dup_file_name:
+ * @format: a format
+ * @title: the title of the casebook
+ *
+ * Returns: (transfer full): what to call the file or the folder, without what no file can be called
+ */
+char *
+sayso_export_format_dup_file_name (const SaysoExportFormat *format, const char *title)
+{
+  char *name;
+
+  g_return_val_if_fail (format != NULL && title != NULL, NULL);
+
+  name = g_strconcat (title, format->suffix, NULL);
+
+  return g_strdelimit (name, "/\\:*?\"<>|\r\n\t", ' ');
 }
 
 /**

@@ -44,6 +44,7 @@ G_DECLARE_FINAL_TYPE (SaysoExport, sayso_export, SAYSO, EXPORT, GObject)
  * @parts: (nullable): names of the files in the folder
  * @everything: whether it holds also what a person rejected
  * @write: writes it
+ * @group: formats that stand together in lists have the same
  * @dossier: whether it is of one claim, see sayso_export_set_claim()
  *
  * A format to export in. The same casebook gives the same bytes.
@@ -57,11 +58,14 @@ typedef struct
   const char *const *parts;
   gboolean everything;
   void (*write) (SaysoExport *self);
+  guint group;
   gboolean dossier;
 } SaysoExportFormat;
 
 const SaysoExportFormat *sayso_export_get_formats (guint *n_formats);
+const SaysoExportFormat *sayso_export_get_dossiers (guint *n_formats);
 const SaysoExportFormat *sayso_export_find_format (const char *name);
+char *sayso_export_format_dup_file_name (const SaysoExportFormat *format, const char *title);
 
 SaysoExport *sayso_export_new (SaysoCasebook *casebook, const SaysoFilter *filter, const SaysoRedaction *redaction);
 void sayso_export_set_claim (SaysoExport *self, gint64 claim);

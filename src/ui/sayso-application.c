@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sayso-colors.h"
+#include "sayso-drag-folder.h"
 #include "sayso-help.h"
 #include "sayso-preferences.h"
 #include "sayso-search-provider.h"
@@ -493,6 +494,7 @@ sayso_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
   apply_style (self);
   sayso_type_install (sayso_type_get_default (), gdk_display_get_default (), self->settings);
+  sayso_drag_folder_clean ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.new-casebook", new_keys);

@@ -126,9 +126,10 @@ static const SaysoHelpPage pages[] = {
     {
         { N_ ("Export"), N_ ("Ctrl+E: a report to read or to write on, tables, calendars, timelines for the web, "
                              "graphs, and the formats "
-                             "of investigation tools. Each says what it cannot hold.") },
+                             "of investigation tools. Choose one to save it, or drag it to a folder. Each says what it "
+                             "cannot hold.") },
         { N_ ("Withhold names"),
-          N_ ("Choose in the export menu which actors and articles are left out of every export, or stand under a "
+          N_ ("Choose under Export which actors and articles are left out of every export, or stand under a "
               "pseudonym. Their names are taken out of quotations as well.") },
         { N_ ("The desktop’s search"), N_ ("Articles and claims of the casebook that was open last can be found in the "
                                            "overview of the desktop, once "

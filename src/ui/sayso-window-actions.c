@@ -140,11 +140,11 @@ sayso_window_update_actions (SaysoWindow *self)
   /* Translators: what undoing takes back, "Remove article" for example */
   g_autofree char *tooltip =
       undo_title != NULL ? g_strdup_printf (_ ("Undo: %s"), undo_title) : g_strdup (_ ("Nothing to undo"));
-  static const char *const with_casebook[] = { "win.beside",    "win.print",           "win.search",
-                                               "win.find",      "win.find-next",       "win.find-previous",
-                                               "win.view",      "win.library",         "win.inspector",
-                                               "win.export",    "win.timeline",        "win.timeline-full",
-                                               "win.save-copy", "win.export-withhold", "win.watch-folder" };
+  static const char *const with_casebook[] = { "win.beside",    "win.print",         "win.search",
+                                               "win.find",      "win.find-next",     "win.find-previous",
+                                               "win.view",      "win.library",       "win.inspector",
+                                               "win.export",    "win.timeline",      "win.timeline-full",
+                                               "win.save-copy", "win.choose-format", "win.watch-folder" };
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_title != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_title != NULL);

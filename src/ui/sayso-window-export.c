@@ -8,8 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "sayso-export.h"
-#include "sayso-withhold-dialog.h"
+#include "sayso-export-dialog.h"
 
 /* What a worker needs, and what it found. */
 typedef struct
@@ -18,8 +17,6 @@ typedef struct
   const SaysoExportFormat *format;
   GFile *file;
   gboolean filtered;
-  guint n_withheld;
-  char **losses; /* nullable */
 } Job;
 
 static void
@@ -29,7 +26,6 @@ job_free (gpointer data)
 
   g_object_unref (job->export);
   g_object_unref (job->file);
-  g_strfreev (job->losses);
   g_free (job);
 }
 
@@ -39,13 +35,10 @@ export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   Job *job = task_data;
   g_autoptr (GError) error = NULL;
 
-  if (!sayso_export_to_file (job->export, job->format, NULL, job->file, cancellable, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  job->losses = sayso_export_get_losses (job->export);
-  g_task_return_boolean (task, TRUE);
+  if (sayso_export_to_file (job->export, job->format, NULL, job->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -67,40 +60,45 @@ show_losses (SaysoWindow *self, AdwToast *toast)
   show_message (self, _ ("What This Format Cannot Hold"), body);
 }
 
+/* Says where it went, and lets the reader see what is missing. */
+static void
+say_exported (SaysoWindow *self, SaysoExport *export, GFile *file, gboolean filtered)
+{
+  g_autofree char *path = g_file_get_parse_name (file);
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: a file or a folder */
+  g_autofree char *exported =
+      g_strdup_printf (filtered ? _ ("What the filter shows was exported to “%s”.") : _ ("Exported to “%s”."), name);
+  guint n_withheld = sayso_redaction_count (sayso_session_get_redaction (self->session));
+  g_autofree char *message =
+      n_withheld > 0
+          /* Translators: "Exported to “report.html”. 2 were withheld." */
+          ? g_strdup_printf (ngettext ("%s %u was withheld.", "%s %u were withheld.", n_withheld), exported, n_withheld)
+          : g_steal_pointer (&exported);
+  g_auto (GStrv) losses = sayso_export_get_losses (export);
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  if (losses[0] != NULL)
+    {
+      adw_toast_set_button_label (toast, _ ("_What Is Missing"));
+      g_object_set_data_full (G_OBJECT (toast), "losses", g_steal_pointer (&losses), (GDestroyNotify) g_strfreev);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_losses), self, G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 export_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SaysoWindow *self = SAYSO_WINDOW (source);
   Job *job = g_task_get_task_data (G_TASK (result));
-  g_autofree char *path = g_file_get_parse_name (job->file);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *exported = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
-  AdwToast *toast;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      show_message (self, _ ("Not Exported"), error->message);
-      return;
-    }
-
-  /* Translators: a file or a folder */
-  exported =
-      g_strdup_printf (job->filtered ? _ ("What the filter shows was exported to “%s”.") : _ ("Exported to “%s”."),
-                       name);
-  if (job->n_withheld > 0)
-    /* Translators: "Exported to “report.html”. 2 were withheld." */
-    message = g_strdup_printf (ngettext ("%s %u was withheld.", "%s %u were withheld.", job->n_withheld), exported,
-                               job->n_withheld);
-  toast = adw_toast_new (message != NULL ? message : exported);
-  adw_toast_set_use_markup (toast, FALSE);
-  if (job->losses[0] != NULL)
-    {
-      adw_toast_set_button_label (toast, _ ("_What Is Missing"));
-      g_object_set_data_full (G_OBJECT (toast), "losses", g_steal_pointer (&job->losses), (GDestroyNotify) g_strfreev);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_losses), self, G_CONNECT_SWAPPED);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    say_exported (self, job->export, job->file, job->filtered);
+  else
+    show_message (self, _ ("Not Exported"), error->message);
 }
 
 /* A dialog that is open, and what it is for. */
@@ -108,7 +106,6 @@ typedef struct
 {
   SaysoWindow *window;
   const SaysoExportFormat *format;
-  gint64 claim; /* of a dossier */
 } Choice;
 
 static void
@@ -116,22 +113,15 @@ start_export (Choice *choice, GFile *file)
 {
   SaysoWindow *self = choice->window;
   g_autoptr (GTask) task = NULL;
-  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
-  const SaysoFilter *filter;
   Job *job;
 
   if (file == NULL || self->session == NULL)
     return;
 
-  filter = choice->format->dossier ? NULL : sayso_session_get_filter (self->session);
   job = g_new0 (Job, 1);
-  job->export = sayso_export_new (sayso_session_get_casebook (self->session), filter,
-                                  sayso_session_get_redaction (self->session));
-  sayso_export_set_claim (job->export, choice->claim);
-  job->n_withheld = sayso_redaction_count (sayso_session_get_redaction (self->session));
+  job->export = sayso_export_dialog_make_export (self->session, choice->format, &job->filtered);
   job->format = choice->format;
   job->file = g_object_ref (file);
-  job->filtered = filter != NULL && !sayso_filter_equal (filter, nothing);
   task = g_task_new (self, NULL, export_done, NULL);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, export_in_thread);
@@ -178,8 +168,6 @@ export_casebook (GtkWidget *widget, const char *name, GVariant *parameter)
   choice = g_new0 (Choice, 1);
   choice->window = g_object_ref (self);
   choice->format = format;
-  if (format->dossier)
-    choice->claim = sayso_session_get_selected_id (self->session);
   dialog = gtk_file_dialog_new ();
   gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
   if (format->suffix == NULL)
@@ -190,7 +178,8 @@ export_casebook (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     {
       g_autofree char *file =
-          g_strconcat (sayso_casebook_get_title (sayso_session_get_casebook (self->session)), format->suffix, NULL);
+          sayso_export_format_dup_file_name (format,
+                                             sayso_casebook_get_title (sayso_session_get_casebook (self->session)));
 
       gtk_file_dialog_set_title (dialog, _ (format->title));
       gtk_file_dialog_set_initial_name (dialog, file);
@@ -208,23 +197,22 @@ sayso_window_update_export (SaysoWindow *self)
 }
 
 static void
-choose_format (GtkWidget *widget, const char *name, GVariant *parameter)
+dragged_out (SaysoWindow *self, SaysoExport *export, GFile *file)
 {
-  SaysoWindow *self = SAYSO_WINDOW (widget);
+  const SaysoFilter *filter = sayso_session_get_filter (self->session);
+  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
 
-  if (self->session != NULL)
-    gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_visible (GTK_WIDGET (self->library_split))
-                                                ? self->export_button
-                                                : self->timeline_export_button));
+  say_exported (self, export, file, filter != NULL && !sayso_filter_equal (filter, nothing));
 }
 
 static void
-choose_withheld (GtkWidget *widget, const char *name, GVariant *parameter)
+choose_format (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SaysoWindow *self = SAYSO_WINDOW (widget);
+  AdwDialog *dialog = sayso_export_dialog_new (self->session);
 
-  if (self->session != NULL)
-    adw_dialog_present (sayso_withhold_dialog_new (self->session), widget);
+  g_signal_connect_object (dialog, "written", G_CALLBACK (dragged_out), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 void
@@ -235,5 +223,4 @@ sayso_window_install_export (SaysoWindowClass *klass)
                                        NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export", "s", export_casebook);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export-dossier", "s", export_casebook);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.export-withhold", NULL, choose_withheld);
 }

@@ -37,8 +37,6 @@ struct _SaysoWindow
   AdwOverlaySplitView *inspector_split;
   SaysoLibrary *library;
   GtkWidget *undo_button;
-  GtkWidget *export_button;
-  GtkWidget *timeline_export_button;
   AdwViewStack *views;
   AdwViewStackPage *timeline_page;
   AdwBin *timeline_narrow;

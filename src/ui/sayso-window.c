@@ -441,8 +441,6 @@ sayso_window_class_init (SaysoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, inspector_split);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, library);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, export_button);
-  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_export_button);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, views);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_page);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline_narrow);

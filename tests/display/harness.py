@@ -311,6 +311,33 @@ def dump(node, file=sys.stdout, depth=0):
         file.write('  ' * depth + f'? {error.message}\n')
 
 
+def drag_out(application, node):
+    """Drags what belongs to an accessible onto another program's window, which returns what it got, line by line."""
+    target = subprocess.Popen([sys.executable, str(HERE / 'drop-target.py')], env={**os.environ, 'GTK_A11Y': 'none'},
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        window = wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^drop-target$'],
+                                             capture_output=True, text=True, check=False).stdout.strip(),
+                      'the window to drop on')
+        xdotool('windowmove', '--sync', window, 1080, 20)
+        xdotool('windowraise', window)
+        place = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        x, y = place.x + place.width // 3, place.y + place.height // 2
+        xdotool('mousemove', x, y, 'mousedown', 1)
+        for step in range(1, 11):
+            xdotool('mousemove', x + (1150 - x) * step // 10, y + (60 - y) * step // 10)
+            time.sleep(0.05)  # a pointer that jumps drags nothing
+        xdotool('mousemove_relative', '--', 1, 0, 'mouseup', 1)
+        lines = []
+        while line := target.stdout.readline().strip():
+            lines.append(line)
+        return lines
+    finally:
+        target.kill()
+        target.communicate()
+        xdotool('windowfocus', application.window)  # there is no window manager to give it back
+
+
 def drag(application, kind, *what, to=(420, 320)):
     """Drags from another program's window onto the application's, with the pointer, as a person does."""
     source = subprocess.Popen([sys.executable, str(HERE / 'drag-source.py'), kind, *map(str, what)],

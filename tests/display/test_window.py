@@ -139,7 +139,9 @@ class WindowTest(harness.TestCase):
         app = self.start('--new', self.write('affair.txt', SHORT.format(3)))
         app.find('text', 'The 3 Affair')
         wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
-        app.menu('Export', 'h')
+        app.key('ctrl+e')
+        app.find('label', 'All of the casebook')
+        app.press(app.find('button', 'Withhold…'))
         app.has_text('Nothing is withheld')
         app.find('combo box', 'Orbel Labs')
         app.type('Keth')
@@ -152,10 +154,22 @@ class WindowTest(harness.TestCase):
         app.key('Escape')
         wait(lambda: not app.all('combo box', 'Keth Directorate'), 'the dialog to close')
 
+        # Dragged to another program, it is written where that can read it.
+        app.find('label', 'All of the casebook; 1 is withheld')
+        lines = harness.drag_out(app, app.find('list item', 'Report to read and print (HTML)'))
+        self.assertEqual(len(lines), 1)
+        text = pathlib.Path(GLib.filename_from_uri(lines[0])[0]).read_text(encoding='utf-8')
+        self.assertIn('Orbel Labs', text)
+        self.assertNotIn('Keth', text)
+        app.has_text('1 was withheld.')
+
         report = self.folder / 'report.html'
-        app.menu('Export', 'r')
+        app.key('ctrl+e')
+        app.tab_to(app.find('list item', 'Report to read and print (HTML)'))
+        app.key('Return')
         dialog = '^Report to read and print'
-        harness.xdotool('search', '--sync', '--name', dialog, 'windowfocus', '--sync')
+        wait(lambda: app.has_dialog(dialog[1:] + '.*'), 'the dialog for the file')
+        harness.xdotool('search', '--onlyvisible', '--name', dialog, 'windowfocus', '--sync')
         app.key('ctrl+a')
         app.type(str(report))
         app.key('Return')
@@ -339,7 +353,7 @@ class WindowTest(harness.TestCase):
         app.quit()
 
     def test_every_menu_item_has_a_key(self):
-        """And it is in the shortcuts dialog. Formats of export are chosen from a menu that has one."""
+        """And it is in the shortcuts dialog."""
         views = pathlib.Path(__file__).resolve().parents[2] / 'src' / 'ui'
         listed = set()
         for keys in re.findall(r'accelerator: "([^"]*)"', (views / 'help-overlay.blp').read_text()):
@@ -351,8 +365,8 @@ class WindowTest(harness.TestCase):
             for action in re.findall(r'^ *item \(.*"([^"]*)"\)$', blueprint.read_text(), re.M):
                 items.append({'action': action})
         self.assertGreater(len(items), 30)
-        # Formats have a menu with a key; the drawn views have keys of their own, and menus of how they are drawn.
-        without = [item for item in items if not item['action'].startswith(('win.export', 'timeline.', 'actors.'))
+        # The drawn views have keys of their own, and menus of how they are drawn.
+        without = [item for item in items if not item['action'].startswith(('timeline.', 'actors.'))
                    and item.get('accel') not in listed]
         self.assertEqual(without, [])
 

@@ -6,6 +6,8 @@
 
 #include "sayso-article-drag.h"
 
+#include "sayso-drag-folder.h"
+
 /* A larger original is dragged as text alone: it would have to be written while the pointer waits. In bytes. */
 #define MAX_BYTES (32 * 1024 * 1024)
 
@@ -27,7 +29,7 @@ name_of (SaysoArticle *article)
   return name;
 }
 
-/* Its original, written to a folder of its own under the cache. */
+/* Its original, written to a folder of its own. */
 static GFile *
 write_original (SaysoCasebook *casebook, SaysoArticle *article)
 {
@@ -42,10 +44,12 @@ write_original (SaysoCasebook *casebook, SaysoArticle *article)
   if (original == NULL)
     return NULL;
 
-  folder = g_build_filename (g_get_user_cache_dir (), "sayso", "drag", article->sha256, NULL);
+  folder = sayso_drag_folder_make (NULL);
+  if (folder == NULL)
+    return NULL;
   path = g_build_filename (folder, name, NULL);
   bytes = g_bytes_get_data (original, &size);
-  if (g_mkdir_with_parents (folder, 0700) != 0 || !g_file_set_contents (path, bytes, size, NULL))
+  if (!g_file_set_contents (path, bytes, size, NULL))
     return NULL;
 
   return g_file_new_for_path (path);
