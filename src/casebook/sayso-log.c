@@ -183,9 +183,11 @@ do_group (SaysoConnection *db, SaysoCommand *command, const SaysoStamp *stamp)
 gint64
 sayso_log_do (SaysoConnection *db, SaysoCommand *command, const SaysoStamp *stamp)
 {
+  gint64 first = next_entry (db);
   gint64 id = command->type == SAYSO_COMMAND_GROUP ? do_group (db, command, stamp) : do_one (db, command, 0, stamp);
 
-  if (!sayso_connection_failed (db))
+  /* Of what is taken over, nothing may have had to be made; then no step came after what was undone. */
+  if (!sayso_connection_failed (db) && next_entry (db) > first)
     sayso_connection_run (db, "casebook/forget");
 
   return id;

@@ -76,7 +76,7 @@ test_adopt (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = make_other (fixture), copy = NULL;
   g_autofree char *before = NULL, *after = NULL, *path = fixture_path (fixture, "replayed.sayso"), *digest = NULL,
                   *replayed_digest = NULL, *empty = NULL, *undone = NULL;
-  g_autoptr (SaysoAdoption) adoption = NULL, again = NULL;
+  g_autoptr (SaysoAdoption) adoption = NULL, again = NULL, once_more = NULL;
   g_autoptr (SaysoCasebook) replayed = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GArray) remarks = NULL;
@@ -114,6 +114,13 @@ test_adopt (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (again->n_taken, ==, 0);
   g_assert_cmpuint (again->n_there, >, 0);
   g_assert_cmpuint (fixture_count (fixture->casebook, SAYSO_ITEM_EVENT), ==, n_events);
+
+  /* So what was undone before can be made again. */
+  submit (fixture->casebook, sayso_command_new_tag (SAYSO_ITEM_ARTICLE, 1, "Quay"));
+  g_assert_true (sayso_casebook_undo (fixture->casebook, NULL));
+  once_more = sayso_casebook_adopt (fixture->casebook, file, NULL, NULL);
+  g_assert_nonnull (once_more);
+  g_assert_nonnull (sayso_casebook_get_redo_title (fixture->casebook));
 
   /* The colleague's stays as it is. */
   g_assert_true (g_file_get_contents (g_file_peek_path (file), &after, NULL, NULL));
