@@ -9,7 +9,7 @@
 /* Rows that are tried one by one where a page of a table cannot be read, before more are left out at once. */
 #define MAX_SINGLE 5000
 
-/* Reading what can be read of a damaged table, row by row. Errors are what this is about, so none is kept. */
+/* Reading what can be read of a damaged table, row by row. Errors in that are what this is about, so none is kept. */
 typedef struct
 {
   SaysoConnection *from;
@@ -22,11 +22,16 @@ typedef struct
 static gboolean
 put_row (Salvage *self, sqlite3_stmt *row, int first)
 {
+  int result;
   gboolean ok;
 
   for (int i = first; i < sqlite3_column_count (row); i++)
     sqlite3_bind_value (self->put, i - first + 1, sqlite3_column_value (row, i));
-  ok = sqlite3_step (self->put) == SQLITE_DONE;
+  result = sqlite3_step (self->put);
+  ok = result == SQLITE_DONE;
+  /* A row may be refused for what is in it; anything else is the fault of the new file. */
+  if (!ok && (result & 0xff) != SQLITE_CONSTRAINT && (result & 0xff) != SQLITE_MISMATCH)
+    sayso_connection_fail_sqlite (self->to);
   sqlite3_reset (self->put);
   sqlite3_clear_bindings (self->put);
   self->n_rows += ok;
@@ -45,7 +50,7 @@ read_from (Salvage *self, const char *sql, gint64 *last)
   if (result == SQLITE_OK)
     {
       sqlite3_bind_int64 (row, 1, *last);
-      while ((result = sqlite3_step (row)) == SQLITE_ROW)
+      while (!sayso_connection_failed (self->to) && (result = sqlite3_step (row)) == SQLITE_ROW)
         {
           *last = sqlite3_column_int64 (row, 0);
           put_row (self, row, 1);
@@ -84,7 +89,7 @@ read_rows (Salvage *self, const char *table, const char *columns)
       self->whole = FALSE;
       return;
     }
-  while (!read_from (self, all, &last))
+  while (!read_from (self, all, &last) && !sayso_connection_failed (self->to))
     {
       gint64 start = last;
 

@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The disk fails, or is full, at the n-th call, for n over a whole session: nothing crashes, what was told to be done
- * is done, and nothing half-made is seen. */
+/* The disk fails, or is full, at the n-th call, for n over all that a reader does: nothing crashes, what was told to be
+ * done is done, and nothing half-made is seen. A spread of n is tried; every one, where SAYSO_FAULT_ALL is set. */
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -14,11 +14,15 @@
 #include <unistd.h>
 
 #include "casebook-fixture.h"
+#include "mixture.h"
 #include "sayso-copies.h"
 #include "sayso-history.h"
 
-/* How many places of the session are tried with each fault; all, when the tests are slow ones. */
+/* How many places of the session are tried with each fault. */
 #define N_PLACES 60
+
+/* The round of the mixture. */
+#define NUMBER 1
 
 /* -- a file system that fails --------------------------------------------------------------------------- */
 
@@ -187,6 +191,12 @@ fault_delete (sqlite3_vfs *vfs, const char *name, int sync)
   return fault != SQLITE_FULL && fails () ? SQLITE_IOERR_DELETE : real_vfs->xDelete (real_vfs, name, sync);
 }
 
+static int
+fault_access (sqlite3_vfs *vfs, const char *name, int flags, int *result)
+{
+  return fault != SQLITE_FULL && fails () ? SQLITE_IOERR_ACCESS : real_vfs->xAccess (real_vfs, name, flags, result);
+}
+
 static void
 install (void)
 {
@@ -196,10 +206,22 @@ install (void)
   fault_vfs.szOsFile += sizeof (FaultFile);
   fault_vfs.xOpen = fault_open;
   fault_vfs.xDelete = fault_delete;
+  fault_vfs.xAccess = fault_access;
   g_assert_cmpint (sqlite3_vfs_register (&fault_vfs, 1), ==, SQLITE_OK);
 }
 
 /* -- a session ------------------------------------------------------------------------------------------ */
+
+/* What is the same in every session. */
+typedef struct
+{
+  char *folder;
+  GFile *file;
+  char *old, *damaged; /* bytes of a casebook of an older schema, and of one with a page lost */
+  gsize n_old, n_damaged;
+  char *brought_up, *recovered; /* digests of what becomes of these */
+  GPtrArray *digests;           /* after 0, 1, 2 … steps, when nothing fails */
+} Session;
 
 /* Whether a step was done; one that was not says why. */
 static gboolean
@@ -209,84 +231,16 @@ note (gboolean done, const GError *error)
     return TRUE;
 
   g_assert_nonnull (error);
-  g_assert_true (error->domain == SAYSO_CASEBOOK_ERROR || error->domain == G_FILE_ERROR);
+  g_assert_true (error->domain == SAYSO_CASEBOOK_ERROR || error->domain == G_FILE_ERROR || error->domain == G_IO_ERROR);
   g_assert_cmpstr (error->message, !=, "");
 
   return FALSE;
 }
 
-static gboolean
-import (SaysoCasebook *casebook, guint number, GError **error)
+static GFile *
+in_folder (Session *self, const char *name)
 {
-  g_autoptr (SaysoDocument) document = fixture_document (number);
-  g_autoptr (SaysoExtraction) extraction = fixture_extraction (document, FALSE);
-  g_autoptr (SaysoCommand) command = sayso_command_new_import (document, extraction);
-
-  return sayso_casebook_submit (casebook, command, NULL, error);
-}
-
-static gboolean
-submit (SaysoCasebook *casebook, SaysoCommand *taken, GError **error)
-{
-  g_autoptr (SaysoCommand) command = taken;
-
-  return sayso_casebook_submit (casebook, command, NULL, error);
-}
-
-/* The steps of a session, each made only if the one before was. */
-static gboolean
-step (SaysoCasebook *casebook, GFile *backups, guint number, GError **error)
-{
-  g_autoptr (GPtrArray) items = NULL;
-
-  switch (number)
-    {
-    case 0:
-    case 1:
-      return import (casebook, number + 1, error);
-    case 2:
-      return submit (casebook, sayso_command_new_decide (SAYSO_ITEM_EVENT, 1, SAYSO_STANDING_CONFIRMED), error);
-    case 3:
-      return submit (casebook, sayso_command_new_merge (1, 2, TRUE), error);
-    case 4:
-      return sayso_casebook_undo (casebook, error);
-    case 5:
-      return submit (casebook, sayso_command_new_note (SAYSO_ITEM_EVENT, 1, "Seen."), error);
-    case 6:
-      return sayso_casebook_back_up (casebook, backups, error);
-    case 7:
-      items = sayso_casebook_query (casebook, SAYSO_ITEM_EVENT, NULL, SAYSO_SORT_DATE, 0, 100, error);
-      return items != NULL;
-    default:
-      return submit (casebook, sayso_command_new_remove (1), error);
-    }
-}
-
-#define N_STEPS 9
-
-/* Returns: how many steps were told to be done; 0 also where it could not be opened */
-static guint
-session (GFile *file, GFile *backups)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SaysoCasebook) casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, &error);
-  guint n = 0;
-
-  if (casebook == NULL)
-    {
-      note (FALSE, error);
-      return 0;
-    }
-  for (; n < N_STEPS; n++)
-    {
-      gboolean done = step (casebook, backups, n, &error);
-
-      if (!note (done, error))
-        break;
-    }
-  sayso_casebook_close (casebook);
-
-  return n;
+  return g_file_new_build_filename (self->folder, name, NULL);
 }
 
 static char *
@@ -301,7 +255,7 @@ digest_of (GFile *file)
   sayso_casebook_check (casebook, &problems, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", (char *) g_ptr_array_index (problems, i));
+    g_test_message ("%s: %s", g_file_peek_path (file), (char *) g_ptr_array_index (problems, i));
   g_assert_cmpuint (problems->len, ==, 0);
   digest = sayso_casebook_digest (casebook, &error);
   g_assert_no_error (error);
@@ -311,75 +265,278 @@ digest_of (GFile *file)
 }
 
 static void
-remove_files (Fixture *fixture)
+write_file (Session *self, const char *name, const char *bytes, gsize length)
 {
-  static const char *const names[] = { "fault.sayso", "fault.sayso-wal", "fault.sayso-shm", "fault.sayso-journal" };
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  g_assert_true (g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0666, NULL));
+}
+
+static gboolean
+open_old (Session *self, GError **error)
+{
+  g_autoptr (GFile) file = in_folder (self, "old.sayso");
+  g_autoptr (SaysoCasebook) casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_OPEN, NULL, error);
+
+  if (casebook != NULL)
+    sayso_casebook_close (casebook);
+
+  return casebook != NULL;
+}
+
+static gboolean
+recover (Session *self, GError **error)
+{
+  g_autoptr (GFile) from = in_folder (self, "damaged.sayso"), to = in_folder (self, "recovered.sayso");
+  g_autoptr (GPtrArray) report = NULL;
+
+  return sayso_casebook_recover (from, to, &report, error);
+}
+
+/* Whether what was there before or after @done steps is there, for the connections that were there then too. */
+static gboolean
+is_as_after (Session *self, const char *digest, guint done)
+{
+  return g_strcmp0 (digest, self->digests->pdata[done]) == 0 ||
+         (done + 1 < self->digests->len && g_strcmp0 (digest, self->digests->pdata[done + 1]) == 0);
+}
+
+/* Does everything, each step only if the one before was done. Returns: how many were told to be done; the last two are
+ * bringing an old casebook up and recovering a damaged one */
+static guint
+run_session (Session *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SaysoCasebook) casebook = sayso_casebook_new (self->file, SAYSO_CASEBOOK_CREATE, NULL, &error);
+  guint n = 0, n_steps = mixture_get_n_steps ();
+
+  if (!note (casebook != NULL, error))
+    return 0;
+  for (; n < n_steps; n++)
     {
-      g_autofree char *path = fixture_path (fixture, names[i]);
+      gboolean done = mixture_step (casebook, n, NUMBER, &error);
 
-      g_unlink (path);
+      if (!note (done, error))
+        break;
+    }
+  /* A failure that passes leaves a casebook that can be read on without being opened again. */
+  if (n < n_steps && !goes_on)
+    {
+      g_autofree char *digest = sayso_casebook_digest (casebook, NULL);
+
+      g_assert_true (is_as_after (self, digest, n));
+    }
+  sayso_casebook_close (casebook);
+  for (; n >= n_steps && n < n_steps + 2; n++)
+    {
+      gboolean done = n == n_steps ? open_old (self, &error) : recover (self, &error);
+
+      if (!note (done, error))
+        break;
+    }
+
+  return n;
+}
+
+static void
+empty_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_str_equal (name, "backups"))
+        empty_folder (child);
+      else if (!g_str_has_prefix (name, "colleague") && !g_str_has_prefix (name, "case."))
+        g_unlink (child);
     }
 }
 
-/* The digests after 0, 1, 2 … steps, when nothing fails. */
-static GPtrArray *
-states (Fixture *fixture, GFile *file, GFile *backups)
+static void
+prepare (Session *self)
 {
-  GPtrArray *digests = g_ptr_array_new_with_free_func (g_free);
+  empty_folder (self->folder);
+  write_file (self, "old.sayso", self->old, self->n_old);
+  write_file (self, "damaged.sayso", self->damaged, self->n_damaged);
+}
 
-  for (guint n = 0; n <= N_STEPS; n++)
+static void
+make_old (Session *self)
+{
+  g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "schema-11.sql", NULL), *dump = NULL,
+                  *path = g_build_filename (self->folder, "old.sayso", NULL);
+  sqlite3 *db;
+
+  g_assert_true (g_file_get_contents (dump_path, &dump, NULL, NULL));
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, dump, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_true (g_file_get_contents (path, &self->old, &self->n_old, NULL));
+}
+
+/* The last page of what the old one is too. */
+static void
+make_damaged (Session *self)
+{
+  self->damaged = g_memdup2 (self->old, self->n_old);
+  self->n_damaged = self->n_old;
+  memset (self->damaged + self->n_damaged - 4096, 0xa5, 4096);
+}
+
+/* Goes through the steps once while nothing fails. */
+static void
+make_session (Session *self, Fixture *fixture)
+{
+  g_autoptr (SaysoCasebook) casebook = NULL;
+  g_autoptr (GFile) old = NULL, recovered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->folder = fixture->folder;
+  self->file = in_folder (self, "fault.sayso");
+  old = in_folder (self, "old.sayso");
+  recovered = in_folder (self, "recovered.sayso");
+  mixture_make_colleague (self->folder);
+  make_old (self);
+  make_damaged (self);
+  prepare (self);
+
+  self->digests = g_ptr_array_new_with_free_func (g_free);
+  casebook = sayso_casebook_new (self->file, SAYSO_CASEBOOK_CREATE, NULL, &error);
+  for (guint n = 0; n < mixture_get_n_steps (); n++)
     {
-      SaysoCasebook *casebook;
-
-      remove_files (fixture);
-      casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, NULL);
-      for (guint i = 0; i < n; i++)
-        g_assert_true (step (casebook, backups, i, NULL));
-      sayso_casebook_close (casebook);
-      g_object_unref (casebook);
-      g_ptr_array_add (digests, digest_of (file));
+      g_ptr_array_add (self->digests, sayso_casebook_digest (casebook, NULL));
+      mixture_step (casebook, n, NUMBER, &error);
+      if (error != NULL)
+        g_error ("%s: %s", mixture_get_name (n), error->message);
     }
+  g_ptr_array_add (self->digests, sayso_casebook_digest (casebook, NULL));
+  sayso_casebook_close (casebook);
+  self->brought_up = digest_of (old);
+  g_assert_true (recover (self, &error));
+  self->recovered = digest_of (recovered);
+}
 
-  return digests;
+static void
+clear_session (Session *self)
+{
+  g_object_unref (self->file);
+  g_free (self->old);
+  g_free (self->damaged);
+  g_free (self->brought_up);
+  g_free (self->recovered);
+  g_ptr_array_unref (self->digests);
+}
+
+/* -- what is there after it ----------------------------------------------------------------------------- */
+
+static gboolean
+is_any_state (Session *self, GFile *file)
+{
+  g_autofree char *digest = digest_of (file);
+
+  return g_ptr_array_find_with_equal_func (self->digests, digest, g_str_equal, NULL);
+}
+
+/* Copies and backups are there whole, or not at all. */
+static void
+verify_copies (Session *self)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GFile) copy = in_folder (self, "copy.sayso");
+  const char *name;
+
+  if (g_file_query_exists (copy, NULL))
+    g_assert_true (is_any_state (self, copy));
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".sayso"))
+      {
+        g_autoptr (GFile) backup = g_file_new_build_filename (folder, name, NULL);
+
+        g_assert_true (is_any_state (self, backup));
+      }
+}
+
+static void
+verify_untouched (Session *self, const char *name, const char *bytes, gsize length)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL), *now = NULL;
+  gsize n;
+
+  g_assert_true (g_file_get_contents (path, &now, &n, NULL));
+  g_assert_cmpmem (now, n, bytes, length);
+}
+
+/* Old ones are brought up, or can be; damaged ones are as they were. */
+static void
+verify_others (Session *self, guint done)
+{
+  g_autoptr (GFile) old = in_folder (self, "old.sayso"), recovered = in_folder (self, "recovered.sayso");
+  g_autofree char *digest = NULL, *of_recovered = NULL;
+
+  verify_untouched (self, "damaged.sayso", self->damaged, self->n_damaged);
+  if (done < mixture_get_n_steps ())
+    {
+      verify_untouched (self, "old.sayso", self->old, self->n_old);
+      return;
+    }
+  digest = digest_of (old);
+  g_assert_cmpstr (digest, ==, self->brought_up);
+  if (done < mixture_get_n_steps () + 2)
+    {
+      g_assert_false (g_file_query_exists (recovered, NULL));
+      return;
+    }
+  /* What cannot be read of a damaged one is left out. */
+  of_recovered = digest_of (recovered);
+  if (fault == SQLITE_FULL)
+    g_assert_cmpstr (of_recovered, ==, self->recovered);
+}
+
+/* What was told to be done is done; the step after may be, if it failed only in telling. */
+static void
+verify (Session *self, guint done, gint at, gint n_all)
+{
+  g_autofree char *digest = digest_of (self->file);
+
+  if (!is_as_after (self, digest, MIN (done, self->digests->len - 1)))
+    g_error ("call %d of %d: %u steps were told to be done, and it is neither how it was after these nor after %s", at,
+             n_all, done, done < mixture_get_n_steps () ? mixture_get_name (done) : "the last");
+  verify_copies (self);
+  verify_others (self, done);
 }
 
 static void
 test_fault (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = fixture_path (fixture, "fault.sayso"), *folder = fixture_path (fixture, "backups");
-  g_autoptr (GFile) file = g_file_new_for_path (path), backups = g_file_new_for_path (folder);
-  g_autoptr (GPtrArray) digests = states (fixture, file, backups);
-  gint n_all, n_places = g_test_slow () ? G_MAXINT : N_PLACES;
+  Session session = { NULL };
+  gint n_all, n_places = g_getenv ("SAYSO_FAULT_ALL") != NULL ? G_MAXINT : N_PLACES, n_tried = 0;
 
+  make_session (&session, fixture);
   fault = GPOINTER_TO_INT (data);
   goes_on = fault == SQLITE_FULL;
-  remove_files (fixture);
+  prepare (&session);
   g_atomic_int_set (&n_calls, 0);
-  g_assert_cmpuint (session (file, backups), ==, N_STEPS);
+  g_assert_cmpuint (run_session (&session), ==, mixture_get_n_steps () + 2);
   n_all = g_atomic_int_get (&n_calls);
-  g_test_message ("%d calls", n_all);
 
   for (gint at = 1; at <= n_all; at += MAX (1, n_all / n_places))
     {
-      g_autofree char *digest = NULL;
       guint done;
 
-      remove_files (fixture);
+      prepare (&session);
       g_atomic_int_set (&n_calls, 0);
       g_atomic_int_set (&fail_at, at);
-      done = session (file, backups);
+      done = run_session (&session);
       g_atomic_int_set (&fail_at, 0);
-
-      /* What was told to be done is done; the step after may be, if it failed only in telling. */
-      digest = digest_of (file);
-      if (g_strcmp0 (digest, digests->pdata[done]) != 0 &&
-          (done == N_STEPS || g_strcmp0 (digest, digests->pdata[done + 1]) != 0))
-        g_error (
-            "call %d of %d: %u steps were told to be done, and it is neither how it was after these nor after one more",
-            at, n_all, done);
+      verify (&session, done, at, n_all);
+      n_tried++;
     }
+  g_test_message ("failed at %d of %d calls", n_tried, n_all);
+  clear_session (&session);
 }
 
 int

@@ -9,11 +9,15 @@
 #include <string.h>
 
 #include "casebook-fixture.h"
-#include "sayso-copies.h"
+#include "mixture.h"
 #include "sayso-history.h"
 
 #define N_ROUNDS 20
 #define N_FILES 50
+#define N_STEPS 60
+
+/* A casebook that was killed so often is followed by a new one. */
+#define N_KILLS 20
 
 /* The other process: imports files and says so of each, once it was told that it is in the casebook. */
 static int
@@ -129,62 +133,22 @@ test_kill (Fixture *fixture, gconstpointer data)
 
 /* -- all kinds of changes ------------------------------------------------------------------------------- */
 
-static gboolean
-submit (SaysoCasebook *casebook, SaysoCommand *taken)
-{
-  g_autoptr (SaysoCommand) command = taken;
-
-  return sayso_casebook_submit (casebook, command, NULL, NULL);
-}
-
-static gboolean
-reread (SaysoCasebook *casebook, guint number)
-{
-  g_autoptr (SaysoDocument) document = fixture_document (number);
-  g_autoptr (SaysoExtraction) extraction = fixture_extraction (document, TRUE);
-  g_autofree char *title = g_strdup_printf ("Harbour deal under fire, %u", number);
-
-  return submit (casebook,
-                 sayso_command_new_reread (fixture_id (casebook, SAYSO_ITEM_ARTICLE, title), extraction, NULL));
-}
-
-/* The other process: makes changes, and says after each how many the log has, once it was told that it is made. */
+/* The other process: does all that a reader does, over and over, from anywhere on, and says after each step how many
+ * changes the log has, once it was told that they are made. What was done to the casebook before may leave a step
+ * nothing to do. */
 static int
 child_of_all (const char *path, guint first)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path), backups = NULL;
-  g_autofree char *folder = g_strconcat (path, ".backups", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (SaysoCasebook) casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, NULL);
+  guint n_steps = mixture_get_n_steps ();
 
-  backups = g_file_new_for_path (folder);
-  for (guint i = first; i < first + N_FILES; i++)
+  for (guint i = 0; i < N_STEPS; i++)
     {
       g_autoptr (GArray) log = NULL;
-      gint64 event = fixture_id (casebook, SAYSO_ITEM_EVENT, "Crane falls");
+      guint step = first * 7 + i;
 
-      switch (i % 7)
-        {
-        case 0:
-          fixture_import (casebook, i + 1000);
-          break;
-        case 1:
-          submit (casebook, sayso_command_new_edit (SAYSO_ITEM_EVENT, event, "when", "2020-05"));
-          break;
-        case 2:
-          submit (casebook, sayso_command_new_note (SAYSO_ITEM_EVENT, event, "Seen."));
-          break;
-        case 3:
-          reread (casebook, i - 3 + 1000);
-          break;
-        case 4:
-          sayso_casebook_undo (casebook, NULL);
-          break;
-        case 5:
-          sayso_casebook_back_up (casebook, backups, NULL);
-          break;
-        default:
-          submit (casebook, sayso_command_new_merge (1 + i % 4, 2 + i % 3, TRUE));
-        }
+      mixture_step (casebook, step % n_steps, 1000 + first * 10 + step / n_steps * 5, NULL);
       log = sayso_casebook_get_log (casebook, 0, G_MAXINT, NULL);
       g_print ("%u\n", log->len);
     }
@@ -232,22 +196,29 @@ verify_all (Fixture *fixture, const char *path, guint n_told, guint round)
   g_assert_cmpstr (digest, ==, replayed);
 }
 
+/* SAYSO_KILLS: how often. */
 static void
 test_kill_all (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = fixture_path (fixture, "all.sayso"), *whole = fixture_path (fixture, "whole.sayso");
+  g_autofree char *whole = fixture_path (fixture, "whole.sayso");
   g_autoptr (GHashTable) all = NULL;
+  guint n_rounds = g_getenv ("SAYSO_KILLS") != NULL ? g_ascii_strtoull (g_getenv ("SAYSO_KILLS"), NULL, 10) : N_ROUNDS;
+  guint n_told = 0;
   gint64 took;
 
+  mixture_make_colleague (fixture->folder);
   all = run_and_kill ("--all", whole, 0, 0, &took);
-  g_assert_cmpuint (highest (all), >, N_FILES / 2);
-  for (guint round = 0; round < (g_test_slow () ? 200 : N_ROUNDS); round++)
+  g_assert_cmpuint (highest (all), >, N_STEPS / 2);
+  verify_all (fixture, whole, highest (all), G_MAXUINT);
+  for (guint round = 0; round < n_rounds; round++)
     {
-      g_autoptr (GHashTable) said =
-          run_and_kill ("--all", path, (round + 1) * N_FILES, g_test_rand_int_range (1000, took), NULL);
+      g_autofree char *name = g_strdup_printf ("all-%u.sayso", round / N_KILLS), *path = fixture_path (fixture, name);
+      g_autoptr (GHashTable) said = run_and_kill ("--all", path, round + 1, g_test_rand_int_range (1000, took), NULL);
 
       verify_all (fixture, path, highest (said), round);
+      n_told += g_hash_table_size (said);
     }
+  g_test_message ("killed %u times, after %u steps in all that were told to be done", n_rounds, n_told);
 }
 
 int
