@@ -18,6 +18,7 @@ struct _SaysoConnection
   char *path;
   char *name;               /* to show */
   gsize inside_max;         /* larger originals lie beside the casebook */
+  int n_logged;             /* pages in the log after the last change */
   GHashTable *statements;   /* name of a query, or SQL → SaysoStatement */
   GError *error;            /* the first that happened */
   SaysoConnectionFunc late; /* what is put off until the transaction ends; NULL: nothing */

@@ -19,6 +19,10 @@
 /* How long to wait for another program that holds the file. */
 #define BUSY_MS 4000
 
+/* Pages of the write-ahead log from which on they go into the file when there is time, and from which on at once. */
+#define MANY_LOGGED 4000
+#define MOST_LOGGED 24000
+
 #define SQL_PATH SAYSO_RESOURCE_PATH "/sql/"
 
 /* Splits a resource at its "--: name" lines. */
@@ -254,6 +258,19 @@ title_key (sqlite3_context *context, int n, sqlite3_value **values)
   sqlite3_result_text64 (context, key->str, key->len, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/* Remembers how many pages the log has. */
+static int
+committed (void *data, sqlite3 *db, const char *name, int n_logged)
+{
+  SaysoConnection *self = data;
+
+  self->n_logged = n_logged;
+  if (n_logged >= MOST_LOGGED)
+    sayso_connection_tidy (self);
+
+  return SQLITE_OK;
+}
+
 /* sourcing_level(kind, several): see sayso_sourcing_level(). */
 static void
 sourcing_level (sqlite3_context *context, int n, sqlite3_value **values)
@@ -317,7 +334,10 @@ sayso_connection_open (const char *path, SaysoAccess access, GError **error)
   if (access == SAYSO_ACCESS_READ || access == SAYSO_ACCESS_FROZEN)
     sayso_connection_script (self, "PRAGMA query_only = ON; PRAGMA cache_size = -8192");
   else
-    sayso_connection_script (self, "PRAGMA cache_size = -32768");
+    {
+      sayso_connection_script (self, "PRAGMA cache_size = -32768");
+      sqlite3_wal_hook (self->db, committed, self);
+    }
   if (!sayso_connection_finish (self, error))
     return NULL;
 
@@ -404,6 +424,20 @@ void
 sayso_connection_begin (SaysoConnection *self, gboolean to_write)
 {
   sayso_connection_script (self, to_write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+/**
+ * sayso_connection_tidy:
+ * @self: a connection that writes, not in a transaction
+ *
+ * Puts what was written to the log into the file where that is much. To be called when nobody waits: it need not be
+ * done for a change to last, and takes as long as the change. What cannot be put there now is put there later.
+ */
+void
+sayso_connection_tidy (SaysoConnection *self)
+{
+  if (self->n_logged >= MANY_LOGGED)
+    sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_PASSIVE, &self->n_logged, NULL);
 }
 
 /* Forgets what is put off. */

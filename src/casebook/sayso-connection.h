@@ -55,6 +55,7 @@ void sayso_connection_begin (SaysoConnection *self, gboolean to_write);
 void sayso_connection_set_late (SaysoConnection *self, SaysoConnectionFunc func, gpointer data, GDestroyNotify destroy);
 gpointer sayso_connection_get_late (SaysoConnection *self);
 gboolean sayso_connection_end (SaysoConnection *self, GError **error);
+void sayso_connection_tidy (SaysoConnection *self);
 void sayso_connection_fail (SaysoConnection *self, SaysoCasebookError code, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 gboolean sayso_connection_failed (SaysoConnection *self);

@@ -242,7 +242,7 @@ sayso_schema_bring_up (SaysoConnection *connection, SaysoAccess access, GError *
   /* Only now: a file that is refused is not touched, and a new one holds its schema, or nothing at all, before there
    * is a log beside it. */
   if (to_write)
-    sayso_connection_script (connection, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000;");
+    sayso_connection_script (connection, "PRAGMA journal_mode = WAL");
 
   return sayso_connection_finish (connection, error);
 }

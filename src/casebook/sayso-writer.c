@@ -165,6 +165,8 @@ writer_thread (gpointer data)
           g_cond_broadcast (&self->done);
           g_mutex_unlock (&self->lock);
         }
+      if (g_async_queue_length (self->jobs) <= 0)
+        sayso_connection_tidy (self->db);
     }
   writer_unref (self);
 
