@@ -47,10 +47,13 @@ sayso_office_is (const xmlNode *node, const char *name_space, const char *name)
          node->ns->href != NULL && g_str_has_suffix ((const char *) node->ns->href, name_space);
 }
 
-/* The attribute of this name in whatever vocabulary. */
+/* The attribute of this name in whatever vocabulary. Only elements have any: in its place others keep their content. */
 char *
 sayso_office_attribute (const xmlNode *node, const char *name)
 {
+  if (node->type != XML_ELEMENT_NODE)
+    return NULL;
+
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     if (g_str_equal (attribute->name, name))
       return attribute->children != NULL && attribute->children->content != NULL

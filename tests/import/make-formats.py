@@ -90,12 +90,13 @@ def epub():
          '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
          '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'),
         ("OEBPS/book.opf",
-         '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
-         "<dc:title>The bridge</dc:title><dc:creator>Ada Marsh</dc:creator><dc:creator>Jo Brook</dc:creator>"
+         '<package xmlns="http://www.idpf.org/2007/opf">\n  <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
+         "    <dc:title>The bridge</dc:title>\n    <dc:creator>Ada Marsh</dc:creator><dc:creator>Jo Brook</dc:creator>"
          "<dc:publisher>Quay Press</dc:publisher><dc:date>2015-03-04</dc:date><dc:language>en</dc:language></metadata>"
-         '<manifest><item id="nav" href="nav.xhtml" properties="nav"/><item id="b" href="text/two.xhtml"/>'
-         '<item id="a" href="text/one%20a.xhtml"/></manifest>'
-         '<spine><itemref idref="nav"/><itemref idref="a"/><itemref idref="b"/><itemref idref="b"/></spine></package>'),
+         '<manifest>\n    <item id="nav" href="nav.xhtml" properties="nav"/>\n    '
+         '<item id="b" href="text/two.xhtml"/>\n<item id="a" href="text/one%20a.xhtml"/><!-- c --></manifest>\n'
+         '  <spine>\n    <itemref idref="nav"/>\n\t<itemref idref="a"/> <itemref idref="b"/><itemref idref="b"/></spine>\n'
+         '</package>'),
         ("OEBPS/nav.xhtml", page("<nav><ol><li>One</li></ol></nav>")),
         ("OEBPS/text/one a.xhtml", page("<h1>One</h1><p>The bridge was closed.</p>")),
         ("OEBPS/text/two.xhtml", page("<h1>Two</h1><p>Nobody knew why, said Größau’s mayor.</p>")),
