@@ -115,6 +115,12 @@ typedef struct
   xmlNode *last;   /* of those marked as body, the last that is in no other */
   xmlNode *union_; /* the innermost element that all of them are in */
   guint sum;
+  xmlNode *post;  /* of the article elements that are no teasers, the last that is in no other */
+  xmlNode *posts; /* the innermost element that all of them are in */
+  guint n_posts;
+  guint in_posts; /* running text in them */
+  const char *title;
+  gboolean titled; /* one of them has the title in it */
 } Marked;
 
 static guint
@@ -154,6 +160,41 @@ is_within (const xmlNode *node, const xmlNode *outer)
 }
 
 static gboolean
+find_linked_heading (xmlNode *node, gpointer user_data)
+{
+  gboolean *found = user_data;
+
+  if (node->type != XML_ELEMENT_NODE || sayso_html_is_dropped (node))
+    return FALSE;
+  if (sayso_html_get_flags (node) & SAYSO_HTML_HEADING)
+    {
+      for (const xmlNode *child = node->children; child != NULL; child = child->next)
+        *found |= sayso_html_is_element (child, "a");
+      *found |= node->parent != NULL && sayso_html_is_element (node->parent, "a");
+    }
+
+  return !*found;
+}
+
+/* The posts of a live report stand side by side, and below its title; a teaser's heading is a link. */
+static void
+add_post (Marked *self, xmlNode *node, guint running)
+{
+  gboolean teaser = FALSE;
+
+  if (running == 0 || (self->post != NULL && is_within (node, self->post)))
+    return;
+  sayso_html_walk (node, find_linked_heading, NULL, &teaser);
+  if (teaser)
+    return;
+  self->posts = self->posts != NULL ? common_ancestor (self->posts, node) : node;
+  self->post = node;
+  self->n_posts++;
+  self->in_posts += running;
+  self->titled |= sayso_html_holds_title (node, self->title);
+}
+
+static gboolean
 find_marked (xmlNode *node, gpointer user_data)
 {
   Marked *self = user_data;
@@ -180,6 +221,8 @@ find_marked (xmlNode *node, gpointer user_data)
       self->union_ = self->union_ != NULL ? common_ancestor (self->union_, node) : node;
       self->last = node;
     }
+  if (kind == 1)
+    add_post (self, node, block->running);
   if (block->running > self->running[kind])
     {
       self->running[kind] = block->running;
@@ -197,11 +240,21 @@ is_paragraph (const xmlNode *node)
          (sayso_html_get_flags (node) & (SAYSO_HTML_ITEM | SAYSO_HTML_PRE | SAYSO_HTML_HEADING)) != 0;
 }
 
+/* The head of a post tells when it was written, and what it is about. */
+static gboolean
+keep_heads (xmlNode *node, gpointer user_data)
+{
+  if (sayso_html_is_element (node, "header"))
+    sayso_html_keep (node);
+
+  return node->type == XML_ELEMENT_NODE && !sayso_html_is_dropped (node);
+}
+
 /* From where most of the text stands down to the innermost element that still holds most of it. */
 static xmlNode *
-choose (xmlNode *root, GHashTable *blocks)
+choose (xmlNode *root, GHashTable *blocks, const char *title)
 {
-  Marked marked = { .blocks = blocks };
+  Marked marked = { .blocks = blocks, .title = title };
   SaysoHtmlBlock *block = g_hash_table_lookup (blocks, root);
   guint total = block != NULL ? block->running : 0;
   xmlNode *chosen = root;
@@ -211,6 +264,12 @@ choose (xmlNode *root, GHashTable *blocks)
   if (marked.sum * 100 >= total * MARKED_PERCENT && marked.running[0] * 100 < marked.sum * WHOLE_PERCENT &&
       (block = g_hash_table_lookup (blocks, marked.union_)) != NULL)
     return marked.union_;
+  if (marked.running[0] * 100 < total * MARKED_PERCENT && marked.n_posts > 1 && title != NULL && !marked.titled &&
+      marked.in_posts * 100 >= total * MARKED_PERCENT && marked.running[1] * 100 < marked.in_posts * WHOLE_PERCENT)
+    {
+      sayso_html_walk (marked.posts, keep_heads, NULL, NULL);
+      return marked.posts;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (marked.best); i++)
     if (marked.running[i] > 0 && marked.running[i] * 100 >= total * MARKED_PERCENT)
       return marked.best[i];
@@ -404,10 +463,17 @@ read_article (xmlNode *root, const char *title)
   GString *text;
   g_autoptr (GHashTable) whole = sayso_html_measure (root);
   g_autoptr (GHashTable) rest = NULL;
-  SaysoHtmlBlock *page = g_hash_table_lookup (whole, root);
-  Pruner pruner = { whole, page != NULL ? page->running : 0 };
+  SaysoHtmlBlock *page;
+  Pruner pruner = { 0 };
   xmlNode *chosen;
 
+  if (sayso_html_drop_consent (root, whole, title))
+    {
+      g_hash_table_unref (whole);
+      whole = sayso_html_measure (root);
+    }
+  page = g_hash_table_lookup (whole, root);
+  pruner = (Pruner) { whole, page != NULL ? page->running : 0 };
   if (pruner.total == 0)
     return sayso_html_render (root);
 
@@ -417,10 +483,11 @@ read_article (xmlNode *root, const char *title)
   if (page == NULL || page->running * 100 < pruner.total * REST_PERCENT)
     {
       sayso_html_walk (root, keep, NULL, NULL);
+      sayso_html_drop_consent (root, whole, title);
       g_hash_table_unref (rest);
       rest = sayso_html_measure (root);
     }
-  chosen = choose (root, rest);
+  chosen = choose (root, rest, title);
   leads = leads_of (chosen, rest);
   sayso_html_walk (chosen, drop_links, NULL, rest);
   sayso_html_walk (chosen, drop_notices, NULL, rest);

@@ -146,6 +146,40 @@ copy_string (gconstpointer string, gpointer user_data)
   return g_strdup (string);
 }
 
+/* Whether @name is one of the names, or the one word of it begins one of them; the longer one is counted. */
+static gboolean
+is_among (const char *name, GPtrArray *names, guint *n_longer)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *other = g_ptr_array_index (names, i);
+
+      if (g_str_equal (name, other))
+        return TRUE;
+      if (strchr (name, ' ') == NULL && g_str_has_prefix (other, name) && other[strlen (name)] == ' ')
+        {
+          ++*n_longer;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether @more names all of @some, and others too or in full; lines that are shown may hold other things than names.
+ */
+static gboolean
+completes (GPtrArray *more, GPtrArray *some, gboolean shown)
+{
+  guint n_longer = 0;
+
+  for (guint i = 0; i < some->len; i++)
+    if (!is_among (g_ptr_array_index (some, i), more, &n_longer))
+      return FALSE;
+
+  return (more->len > some->len && !shown) || (more->len == some->len && n_longer > 0);
+}
+
 /**
  * sayso_html_propose:
  * @facts: what is known so far
@@ -153,7 +187,8 @@ copy_string (gconstpointer string, gpointer user_data)
  * @rank: how reliable the place is, 0 the most
  * @value: what it says
  *
- * Takes a value for a fact where no better place has given one; authors add up within a place.
+ * Takes a value for a fact where no better place has given one; authors add up within a place, and a place that names
+ * the same authors and more of them, or in full, is believed before a better one.
  */
 void
 sayso_html_propose (SaysoHtmlFacts *facts, SaysoHtmlFact fact, guint rank, const char *value)
@@ -163,14 +198,28 @@ sayso_html_propose (SaysoHtmlFacts *facts, SaysoHtmlFact fact, guint rank, const
 
   if (fact == SAYSO_HTML_TITLE && *folded != '\0')
     g_ptr_array_add (facts->titles, g_strdup (folded));
-  if (*folded == '\0' || rank > facts->rank[fact] || (rank == facts->rank[fact] && fact != SAYSO_HTML_AUTHOR))
+  if (*folded == '\0' || (rank >= facts->rank[fact] && fact != SAYSO_HTML_AUTHOR))
     return;
 
   if (fact == SAYSO_HTML_AUTHOR)
     {
-      if (rank == facts->rank[fact])
-        g_ptr_array_extend (values, facts->values[fact], copy_string, NULL);
+      GPtrArray *known = facts->values[fact];
+      guint known_rank = facts->rank[fact];
+
+      if (rank == known_rank)
+        g_ptr_array_extend (values, known, copy_string, NULL);
       propose_authors (values, folded);
+      if (known != NULL && rank > known_rank)
+        {
+          if (!completes (values, known, rank >= SAYSO_HTML_RANK_SHOWN))
+            return;
+          rank = known_rank;
+        }
+      else if (known != NULL && rank < known_rank && completes (known, values, known_rank >= SAYSO_HTML_RANK_SHOWN))
+        {
+          facts->rank[fact] = rank;
+          return;
+        }
     }
   else if (fact == SAYSO_HTML_PUBLISHED)
     {

@@ -58,7 +58,8 @@ static const char appeals[] =
     "\\b|you (?:might|may) also (?:like|be interested)|submit your letter|never miss |(?:do you )?want to be informed|"
     "like (?:this (?:article|story)|what you)|this article is (?:the )?copyright|written permission must|"
     "first-time subscribers|to (?:view|read|continue reading) (?:the|this) (?:full |rest )|already a subscriber|"
-    "if you.re seeing this message|we want to hear what you think|support (?:our|independent) journalism|"
+    "to continue reading,? |if you.re seeing this message|we want to hear what you think|support (?:our|independent) "
+    "journalism|"
     "(?:download|get) (?:our|the) (?:free )?(?:app|newsletter)\\b|click here to (?:subscribe|sign|read)|"
     "you can (?:also )?(?:follow|keep up with) |auch interessant|das könnte (?:sie|dich) auch|"
     "das thema könnte|mehr zum thema|ähnliche beiträge|à lire aussi|lire aussi|lea también|te puede interesar)";

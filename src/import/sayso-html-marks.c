@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* Ranks among those of sayso-html-metadata.c: behind what is said for machines, before dates of change. */
-#define RANK_NEAR 18
+/* Ranks among those of sayso-html-metadata.c, before dates of change. */
+#define RANK_NEAR SAYSO_HTML_RANK_SHOWN
 #define RANK_FAR 25
 
 /* Longer lines are no byline and no dateline. */
@@ -323,6 +323,15 @@ is_name (const char *line)
   return g_regex_match (name, line, 0, NULL);
 }
 
+/* Whether one more name follows the first in a line. */
+static gboolean
+tells_another (const char *rest)
+{
+  g_autoptr (GRegex) another = g_regex_new ("^\\s*\\(?(?:and|und|et|with|mit|avec|&)\\s+\\p{Lu}", 0, 0, NULL);
+
+  return g_regex_match (another, rest, 0, NULL);
+}
+
 /**
  * sayso_html_read_marks:
  * @facts: receives what is found
@@ -387,7 +396,8 @@ sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
 
       if (strlen (inner->value) < strlen (mark->value) && strlen (inner->value) > 4 &&
           inner->chars <= mark->chars + SIDE_CHARS && inner->chars >= mark->chars && is_name (inner->value) &&
-          strstr (mark->value, inner->value) != NULL && inner->cost <= mark->cost + 100)
+          strstr (mark->value, inner->value) != NULL && inner->cost <= mark->cost + 100 &&
+          !tells_another (strstr (mark->value, inner->value) + strlen (inner->value)))
         {
           mark = inner;
           break;

@@ -87,6 +87,8 @@ gboolean sayso_html_is_weak_frame (const xmlNode *node);
 gboolean sayso_html_is_hidden (const xmlNode *node);
 gboolean sayso_html_is_dialog (const xmlNode *node);
 gboolean sayso_html_is_notice (const char *line);
+gboolean sayso_html_drop_consent (xmlNode *root, GHashTable *blocks, const char *title);
+gboolean sayso_html_holds_title (xmlNode *node, const char *title);
 gboolean sayso_html_names_word (const char *value, const char *list);
 
 /* What a page says of itself in many places; the place with the lowest rank is believed. */
@@ -108,6 +110,9 @@ typedef struct
   SaysoCalendarOrder order;
   GPtrArray *titles; /* all that are given, whatever their rank */
 } SaysoHtmlFacts;
+
+/* What is shown to readers ranks from here on, behind what is said to machines. */
+#define SAYSO_HTML_RANK_SHOWN 18
 
 char *sayso_html_fold (const char *value);
 char *sayso_html_squeeze (const char *name);

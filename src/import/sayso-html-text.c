@@ -71,6 +71,9 @@ render_leave (xmlNode *node, gpointer user_data)
     }
   if (flags & SAYSO_HTML_PRE)
     renderer->pre--;
+  /* Pages part a time from what stands beside it by their styles. */
+  if (sayso_html_is_element (node, "time") && node->next != NULL && node->next->type == XML_ELEMENT_NODE)
+    sayso_renderer_widen (renderer, SAYSO_SPACING_SPACE);
   sayso_renderer_widen (renderer, gap_around (flags, self->items));
 }
 
