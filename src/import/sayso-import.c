@@ -323,6 +323,18 @@ read_text (SaysoMediaType kind, GBytes *bytes, const char *charset, const char *
   return text;
 }
 
+/* What a document is dated is more than when its file was made. */
+static void
+prefer_written_date (SaysoMetadata *metadata, const char *text)
+{
+  char *written = sayso_plain_find_published (text);
+
+  if (written == NULL)
+    return;
+  g_free (metadata->published);
+  metadata->published = written;
+}
+
 /* A kind of file that is one document. */
 static SaysoDocument *
 read_one (SaysoMediaType kind, GBytes *bytes, const char *location, const char *name, const char *given,
@@ -376,6 +388,8 @@ read_one (SaysoMediaType kind, GBytes *bytes, const char *location, const char *
       return NULL;
     }
 
+  if (kind == SAYSO_MEDIA_OFFICE || kind == SAYSO_MEDIA_RTF || kind == SAYSO_MEDIA_PDF)
+    prefer_written_date (&metadata, plain->str);
   text = sayso_text_new (plain->str, plain->len);
   document = sayso_document_new (bytes, location, media_type, &metadata, text);
   sayso_document_set_provenance (document, provenance);

@@ -75,11 +75,20 @@ sayso_mail_parse_date (const char *value)
   return g_strdup_printf ("%sT%s:%s%s", date, hour, rest, zone != NULL && *zone != '\0' ? "Z" : "");
 }
 
+/* "Marsh, Ada", as the directories of offices write it. */
+static char *
+turn_round (const char *name)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(\\p{Lu}[^,]{1,60}),\\s*(\\p{Lu}[^,]{0,60})$", 0, 0, NULL);
+
+  return g_regex_replace (regex, name, -1, 0, "\\2 \\1", 0, NULL);
+}
+
 /* "Ada Marsh <ada@ledger.example>": the name, or the address where there is none. */
 static char **
 read_sender (const char *from)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *turned = NULL;
   char *names[] = { NULL, NULL };
   const char *angle;
 
@@ -94,7 +103,8 @@ read_sender (const char *from)
       g_free (name);
       name = g_strndup (angle + 1, strcspn (angle + 1, ">"));
     }
-  names[0] = name;
+  turned = turn_round (name);
+  names[0] = turned != NULL ? turned : name;
 
   return *name != '\0' ? g_strdupv (names) : NULL;
 }

@@ -143,8 +143,8 @@ begins_item (const char *text)
 }
 
 /* Whether a paragraph ends between a line and the next. */
-static gboolean
-is_break (GArray *lines, guint index)
+gboolean
+sayso_pdf_is_break (GArray *lines, guint index)
 {
   const SaysoPdfLine *line = line_at (lines, index), *next = line + 1;
   double size = MAX (line->size, next->size);
@@ -269,7 +269,7 @@ sayso_pdf_join_lines (GArray *lines, guint n_pages, guint *starts)
           counted = text->len;
           starts[page] = chars;
         }
-      if (i + 1 == lines->len || is_break (lines, i))
+      if (i + 1 == lines->len || sayso_pdf_is_break (lines, i))
         {
           append_plain (text, line->text, length);
           if (i + 1 < lines->len)

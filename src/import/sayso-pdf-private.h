@@ -37,6 +37,8 @@ typedef struct
 
 void sayso_pdf_order_page (GArray *lines, guint first);
 void sayso_pdf_drop_running_heads (GArray *lines, guint n_pages);
+void sayso_pdf_move_notes (GArray *lines);
+gboolean sayso_pdf_is_break (GArray *lines, guint index);
 GString *sayso_pdf_join_lines (GArray *lines, guint n_pages, guint *starts);
 char *sayso_pdf_find_title (GArray *lines);
 

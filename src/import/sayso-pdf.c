@@ -20,6 +20,9 @@
 /* Running heads and page numbers stand in this share of a page's height, above and below. */
 #define EDGE_SHARE 0.1
 
+/* A character this many heights above or below the one before it is on another line. */
+#define LINE_JUMP 0.9
+
 /* Under names of our own: not every version of Poppler has these. */
 typedef PopplerDocument PdfFile;
 typedef PopplerPage PdfPage;
@@ -41,7 +44,8 @@ compare_double (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* Poppler gives a page's text line by line, with a rectangle for each character. */
+/* Poppler gives a page's text line by line, with a rectangle for each character; the end of a column and the start of
+ * the next may come as one line. */
 static void
 read_page (PopplerPage *page, guint number, GArray *lines)
 {
@@ -58,15 +62,19 @@ read_page (PopplerPage *page, guint number, GArray *lines)
 
   for (const char *p = text; *p != '\0';)
     {
-      const char *end = p + strcspn (p, "\n");
+      const char *end = p + strcspn (p, "\n"), *q = p;
       SaysoPdfLine line = { .page = number, .x1 = G_MAXDOUBLE, .y1 = G_MAXDOUBLE };
+      double middle = 0;
 
       g_array_set_size (sizes, 0);
-      for (const char *q = p; q < end; q = g_utf8_next_char (q), i++)
+      for (; q < end; q = g_utf8_next_char (q), i++)
         if (i < n_boxes && !g_unichar_isspace (g_utf8_get_char (q)))
           {
-            double size = boxes[i].y2 - boxes[i].y1;
+            double size = boxes[i].y2 - boxes[i].y1, here = (boxes[i].y1 + boxes[i].y2) / 2;
 
+            if (sizes->len > 0 && ABS (here - middle) > LINE_JUMP * MAX (size, g_array_index (sizes, double, 0)))
+              break;
+            middle = here;
             line.x1 = MIN (line.x1, boxes[i].x1);
             line.x2 = MAX (line.x2, boxes[i].x2);
             line.y1 = MIN (line.y1, boxes[i].y1);
@@ -78,10 +86,10 @@ read_page (PopplerPage *page, guint number, GArray *lines)
           g_array_sort (sizes, compare_double);
           line.size = g_array_index (sizes, double, sizes->len / 2);
           line.edge = line.y2 < height * EDGE_SHARE || line.y1 > height * (1 - EDGE_SHARE);
-          line.text = g_strstrip (g_strndup (p, end - p));
+          line.text = g_strstrip (g_strndup (p, q - p));
           g_array_append_val (lines, line);
         }
-      p = end;
+      p = q;
       if (*p == '\n')
         {
           p++;
@@ -244,6 +252,7 @@ sayso_pdf_import (GBytes *bytes, const char *name, SaysoMetadata *metadata, char
     }
 
   sayso_pdf_drop_running_heads (lines, n_pages);
+  sayso_pdf_move_notes (lines);
   read_metadata (document, lines, metadata);
   starts = g_new0 (guint, n_pages + 1);
   text = sayso_pdf_join_lines (lines, n_pages, starts);

@@ -127,13 +127,36 @@ starts_item (const Line *line)
          (g_ascii_isdigit (p[-1]) || c == 1 || *p == ')');
 }
 
+/* "Subject: ", as in the head of a message that is sent on. */
+static gboolean
+starts_field (const Line *line)
+{
+  gsize length = 0;
+
+  while (length < line->length && (g_ascii_isalnum (line->start[length]) || line->start[length] == '-'))
+    length++;
+
+  return g_ascii_isupper (*line->start) && length > 1 && length + 1 < line->length && line->start[length] == ':' &&
+         line->start[length + 1] == ' ';
+}
+
+/* What a line does not go on with: an item, the next field of a head, a line of a message that is answered to, and the
+ * time of an entry in a chat or a log, "[14/06/2021, 07:02] ". */
+static gboolean
+starts_anew (const Line *line, const Line *next)
+{
+  return starts_item (next) || *next->start == '>' || (starts_field (line) && starts_field (next)) ||
+         (*next->start == '[' && next->length > 1 && g_ascii_isdigit (next->start[1]) &&
+          memchr (next->start, ':', next->length) != NULL);
+}
+
 static gboolean
 is_wrapped (const Line *line, const Line *next, guint column)
 {
   const char *space = memchr (next->start, ' ', next->length);
   guint first_word = space != NULL ? (guint) g_utf8_strlen (next->start, space - next->start) : next->columns;
 
-  return column > 0 && !starts_item (next) && next->indent <= line->indent + 1 &&
+  return column > 0 && !starts_anew (line, next) && next->indent <= line->indent + 1 &&
          line->columns + 1 + first_word > column;
 }
 
@@ -324,6 +347,56 @@ find_title (GArray *lines)
     }
 
   return length > 0 ? g_strndup (start, length) : NULL;
+}
+
+/* "Interim report, 20 November 2022": a short line that ends in a day. */
+static char *
+find_last (const char *line)
+{
+  static GRegex *regex;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *date = NULL;
+  gsize used = 0;
+  int end = 0;
+
+  if (!g_regex_match (head_regex ("^\\p{Lu}[^,.;:?!]{1,50}(?:,| [|·—–-]) (?=.{8,30}$)", &regex), line, 0, &match))
+    return NULL;
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+  date = sayso_calendar_parse (line + end, &used);
+
+  return date != NULL && line[end + used] == '\0' ? g_steal_pointer (&date) : NULL;
+}
+
+/**
+ * sayso_plain_find_published:
+ * @text: a document's text
+ *
+ * Looks for the day that the head of a text tells: behind a label, in a dateline, below an outlet's name, or alone on a
+ * line. Office programs know when a file was made, which may be the file that a new text was written over.
+ *
+ * Returns: (transfer full) (nullable): the day, in ISO 8601
+ */
+char *
+sayso_plain_find_published (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (guint seen = 0; *text != '\0' && seen < HEAD_LINES;)
+    {
+      gsize length = strcspn (text, "\n\t");
+      g_autofree char *line = length <= TITLE_MAX_CHARS * 4 ? g_strndup (text, length) : g_strdup ("");
+      char *day = find_published (g_strstrip (line), TRUE);
+
+      if (day == NULL)
+        day = find_last (line);
+      if (day != NULL && strlen (day) >= strlen ("2015-03-04"))
+        return day;
+      g_free (day);
+      seen += length > 0;
+      text += length + (text[length] != '\0');
+    }
+
+  return NULL;
 }
 
 /**

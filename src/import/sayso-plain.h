@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 
 GString *sayso_plain_import (const char *utf8, gsize length, SaysoMetadata *metadata);
 gboolean sayso_plain_is_credit (const char *line);
+char *sayso_plain_find_published (const char *text);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 typedef enum
 {
   INTO_TEXT,
+  INTO_NOTES,
   INTO_NOTHING,
   INTO_TITLE,
   INTO_AUTHOR,
@@ -34,6 +35,9 @@ typedef struct
 typedef struct
 {
   SaysoRenderer renderer;
+  SaysoRenderer notes; /* they go behind the text */
+  gboolean after_row;  /* nothing came yet since a table's row */
+  gsize row_end; /* where that row ends in the text; what came is a cell, unless a paragraph ends before one does */
   Group groups[MAX_DEPTH];
   guint depth;
   guint beyond;   /* groups past the deepest kept */
@@ -49,8 +53,8 @@ typedef struct
 static const char nothing[] = " fonttbl colortbl stylesheet listtable listoverridetable rsidtbl revtbl generator pict "
                               "object header headerl headerr headerf footer footerl footerr footerf themedata "
                               "colorschememapping latentstyles datastore xmlnstbl fldinst annotation atnid atnauthor "
-                              "atndate bkmkstart bkmkend info operator company nonshppict filetbl pntext pntxta pntxtb "
-                              "listtext doccomm comment keywords category subject ";
+                              "atndate bkmkstart bkmkend info operator company nonshppict filetbl pntxta pntxtb "
+                              "doccomm comment keywords category subject ";
 
 static const struct
 {
@@ -75,7 +79,14 @@ put (Rtf *self, const char *utf8)
   if (now->hidden || now->into == INTO_NOTHING)
     return;
   if (now->into == INTO_TEXT)
-    sayso_renderer_put (&self->renderer, utf8);
+    {
+      if (self->after_row)
+        self->row_end = self->renderer.text->len;
+      self->after_row = FALSE;
+      sayso_renderer_put (&self->renderer, utf8);
+    }
+  else if (now->into == INTO_NOTES)
+    sayso_renderer_put (&self->notes, utf8);
   else if (self->facts[now->into] != NULL && self->facts[now->into]->len < 1000)
     g_string_append (self->facts[now->into], utf8);
 }
@@ -129,6 +140,27 @@ widen (Rtf *self, SaysoSpacing spacing)
   flush (self);
   if (group (self)->into == INTO_TEXT && !group (self)->hidden)
     sayso_renderer_widen (&self->renderer, spacing);
+  else if (group (self)->into == INTO_NOTES)
+    sayso_renderer_widen (&self->notes, spacing);
+}
+
+/* What stands behind a table is a paragraph of its own. */
+static void
+end_table (Rtf *self)
+{
+  if (self->row_end > 0 && self->row_end < self->renderer.text->len)
+    g_string_insert_c (self->renderer.text, self->row_end, '\n');
+  self->row_end = 0;
+}
+
+/* Notes stand in the text where they are referred to. Programs that know them read them despite an asterisk before. */
+static void
+begin_note (Rtf *self)
+{
+  if (self->depth == 0 || self->beyond > 0 || group (self)[-1].into != INTO_TEXT)
+    return;
+  group (self)->into = INTO_NOTES;
+  sayso_renderer_widen (&self->notes, SAYSO_SPACING_PARAGRAPH);
 }
 
 static void
@@ -149,12 +181,29 @@ do_word (Rtf *self, const char *word, gboolean has_value, int value)
     now->into = INTO_AUTHOR;
   else if (g_str_equal (word, "creatim") && now->into == INTO_NOTHING)
     now->into = INTO_DATE;
+  else if (g_str_equal (word, "footnote"))
+    begin_note (self);
+  else if ((g_str_equal (word, "listtext") || g_str_equal (word, "pntext")) && now->into == INTO_TEXT)
+    {
+      self->renderer.bullet = TRUE;
+      now->into = INTO_NOTHING;
+    }
   else if (g_str_equal (word, "par") || g_str_equal (word, "sect") || g_str_equal (word, "page"))
-    widen (self, SAYSO_SPACING_PARAGRAPH);
+    {
+      end_table (self);
+      widen (self, SAYSO_SPACING_PARAGRAPH);
+    }
   else if (g_str_equal (word, "line") || g_str_equal (word, "row"))
-    widen (self, SAYSO_SPACING_LINE);
+    {
+      widen (self, SAYSO_SPACING_LINE);
+      self->after_row = *word == 'r';
+    }
   else if (g_str_equal (word, "tab") || g_str_equal (word, "cell"))
-    widen (self, SAYSO_SPACING_TAB);
+    {
+      widen (self, SAYSO_SPACING_TAB);
+      if (*word == 'c')
+        self->row_end = 0;
+    }
   else if (g_str_equal (word, "u") && has_value)
     put_unichar (self, value);
   else if (g_str_equal (word, "uc") && has_value)
@@ -289,8 +338,8 @@ take_fact (GString *fact)
  * @bytes: an RTF document
  * @metadata: (inout): receives what it says of itself
  *
- * Reads the text of an RTF document (specification 1.9.1). Pictures, headers, footers, remarks, and what is hidden or
- * deleted are left out.
+ * Reads the text of an RTF document (specification 1.9.1), notes behind it. Pictures, headers, footers, remarks, and
+ * what is hidden or deleted are left out.
  *
  * Returns: (transfer full): its plain text
  */
@@ -307,6 +356,7 @@ sayso_rtf_import (GBytes *bytes, SaysoMetadata *metadata)
   p = g_bytes_get_data (bytes, &size);
   end = p + size;
   self->renderer.text = g_string_new (NULL);
+  self->notes.text = g_string_new (NULL);
   self->bytes = g_string_new (NULL);
   self->groups[0].skip = 1;
   g_strlcpy (self->charset, "CP1252", sizeof self->charset);
@@ -327,6 +377,11 @@ sayso_rtf_import (GBytes *bytes, SaysoMetadata *metadata)
         p++;
       }
   flush (self);
+  end_table (self);
+  if (self->notes.text->len > 0)
+    g_string_append_printf (self->renderer.text, "%s%s", self->renderer.text->len > 0 ? "\n\n" : "",
+                            self->notes.text->str);
+  g_string_free (self->notes.text, TRUE);
 
   metadata->title = take_fact (self->facts[INTO_TITLE]);
   author = take_fact (self->facts[INTO_AUTHOR]);

@@ -55,6 +55,42 @@ def docx():
     ])
 
 
+def release():
+    """What a press office sends: a letterhead in a table, a template's date and author, a field, a text box."""
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>".format
+    par = lambda inner, properties="": f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+    cell = lambda *lines: "<w:tc>" + "".join(par(run(line)) for line in lines) + "</w:tc>"
+    item = '<w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    box = "<w:txbxContent>" + par(run("Press contact: Eva Lind, +46 1 23")) + "</w:txbxContent>"
+    body = "".join([
+        f"<w:tbl><w:tr>{cell('Ossa Kraft AB', 'Spillway Road 1, Ossa')}{cell('PRESS RELEASE')}</w:tr></w:tbl>",
+        par(run("")),
+        par(run("Statement on the situation at the Ossa dam"), '<w:pStyle w:val="Heading1"/>'),
+        par(run("OSSA, 3 November 2022 – There is ") + "<w:r><w:rPr><w:b/></w:rPr><w:t>no danger</w:t></w:r>"
+            + run(" to the public, said ") + "<w:hyperlink>" + run("Nils Ahl") + "</w:hyperlink>"
+            + run(", chief executive of Ossa Kraft.")),
+        "<w:sdt><w:sdtContent>" + par(run("“All systems work as they should,” Mr Ahl said.")) + "</w:sdtContent></w:sdt>",
+        par(run("Inspected in August"), item), par(run("Passed without remarks"), item),
+        f"<w:tbl><w:tr>{cell('Measure')}{cell('Limit')}{cell('Today')}</w:tr>"
+        f"<w:tr>{cell('Seepage (l/s)')}{cell('40')}{cell('38')}</w:tr></w:tbl>",
+        par(mark("begin") + "<w:r><w:instrText> REF _1 </w:instrText></w:r>" + mark("separate") + run("See page 2.")
+            + mark("end")),
+        par('<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>'
+            f"{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"),
+    ])
+    pack("release.docx", [
+        ("[Content_Types].xml", "<Types/>"),
+        ("docProps/core.xml",
+         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+         "<dc:title></dc:title><dc:creator>Eva Lind</dc:creator><dcterms:created>2019-02-01T09:00:00Z</dcterms:created>"
+         "<dcterms:modified>2022-11-03T07:00:00Z</dcterms:modified></cp:coreProperties>"),
+        ("word/document.xml", f"<?xml version='1.0'?><w:document {W}><w:body>{body}</w:body></w:document>"),
+        ("word/header1.xml", f"<w:hdr {W}>{par(run('Ossa Kraft'))}</w:hdr>"),
+    ])
+
+
 def odt():
     namespaces = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("meta", "meta")))
@@ -155,6 +191,59 @@ def write_pdf(name, objects):
     (FOLDER / name).write_bytes(out)
 
 
+def inspection():
+    """Two pages in two columns with notes at their feet; sentences go on over columns and pages."""
+    texts = [
+        (["Two inspections of the Ossa dam were made in", "2022, the first in March and the second in Au-",
+          "gust. The second found seepage of 38 litres a", "second on the left bank.1 The operator called", "this normal.",
+          "", "The ministry did not answer. An official who", "asked not to be named said it had no engineer",
+          "to read it,2 and that the letter had been put"],
+         ["into a drawer.", "", "In October the seepage doubled. Nobody told", "the mayor, Ida Brandt, who learned of it from",
+          "a fisherman.", "", "On 3 November at 6.02 the first alarm was", "given. The spillway gates had by then been open,",
+          "as the operator admits, for more than an"],
+         ["1 Ossa Kraft, Inspection report 2022/2, p. 14.", "2 Interview, 9 November 2022."]),
+        (["hour. About 4,000 people left their homes.", "", "The commission asks who knew of this, and since",
+          "when.3 It will hear the operator in January."], [],
+         ["3 Letter to the ministry, 21 November 2022."]),
+    ]
+    pages = []
+    for number, (left, right, notes) in enumerate(texts):
+        ops = ["BT /F1 8 Tf 60 800 Td (INDEPENDENT COMMISSION ON DAM SAFETY) Tj ET",
+               f"BT /F1 8 Tf 520 30 Td ({number + 11}) Tj ET"]
+        top = 760
+        if number == 0:
+            ops += ["BT /F1 18 Tf 60 750 Td (The evacuation of the Ossa valley) Tj ET",
+                    "BT /F1 10 Tf 60 728 Td (Interim report, 20 November 2022) Tj ET"]
+            top = 690
+        for x, lines in ((60, left), (310, right)):
+            ops += [f"BT /F1 10 Tf {x} {top - 13 * row} Td ({line}) Tj ET" for row, line in enumerate(lines) if line]
+        ops += [f"BT /F1 7 Tf 60 {98 - 9 * row} Td ({line}) Tj ET" for row, line in enumerate(notes)]
+        pages.append("\n".join(ops).encode("latin-1"))
+    objects = [b"<< /Type /Catalog /Pages 2 0 R /PageLabels << /Nums [ 0 << /S /D /St 11 >> ] >> >>",
+               b"<< /Type /Pages /Kids [5 0 R 7 0 R] /Count 2 >>",
+               b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>",
+               b"<< /Title (report_final_v3.indd) /Author (Commission) /CreationDate (D:20230105090000Z) >>"]
+    for i, content in enumerate(pages):
+        packed = zlib.compress(content, 9)
+        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+                       b"/Resources << /Font << /F1 3 0 R >> >> >>" % (6 + 2 * i))
+        objects.append(b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(packed), packed))
+    write_pdf("inspection.pdf", objects)
+
+
+def encodings():
+    """The same page as programs get it wrong: one that says it is Latin-1 or UTF-8 and is Windows-1252, and UTF-16."""
+    page = ('<!DOCTYPE html><html lang="de"><head><meta http-equiv="Content-Type" content="text/html; charset={}"><title>'
+            "Bürgermeister weiß von nichts - Großauer Bote</title></head><body><h1>Bürgermeister weiß von nichts</h1>"
+            '<p class="autor">Von Jörg Weiß, 4. März 2015</p><p>Der Bürgermeister von Großau sagte am Dienstag: „Davon höre '
+            "ich zum ersten Mal – die Brücke ist sicher.“ Das Gutachten kostete 12 000 €.</p><p>Ein Sprecher des "
+            "Ministeriums widersprach ihm. Die Risse seien „seit Jahren bekannt“.</p></body></html>").format
+    (FOLDER / "windows.html").write_bytes(page("iso-8859-1").encode("cp1252"))
+    (FOLDER / "not-utf8.html").write_bytes(page("utf-8").encode("cp1252"))
+    (FOLDER / "utf16.html").write_bytes(("\ufeff" + page("utf-16")).encode("utf-16-le"))
+    (FOLDER / "utf16-bare.html").write_bytes(page("unicode").encode("utf-16-be"))
+
+
 def record(kind, address, block, extra=b""):
     head = b"WARC/1.0\r\nWARC-Type: %s\r\n" % kind
     if address:
@@ -188,5 +277,5 @@ def warc():
 
 
 if __name__ == "__main__":
-    for make in (docx, odt, epub, pdf, warc):
+    for make in (docx, release, odt, epub, pdf, inspection, encodings, warc):
         make()
