@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @id: an event
  * @at: where it begins, else ends; %SAYSO_OPEN_FUTURE where it has no date
  * @latest: where it ends
- * @kind: a #SaysoEventKind
+ * @lane: index of the key of its lane
  * @lasts: whether it has two ends that differ, so that it may reach into a stretch of time
  *
  * All that is counted of an event.
@@ -26,8 +26,8 @@ typedef struct
   gint64 id;
   gint64 at;
   gint64 latest;
-  guint8 kind;
-  guint8 lasts;
+  guint lane;
+  gboolean lasts;
 } SaysoBegin;
 
 /**
@@ -39,8 +39,9 @@ typedef struct _SaysoBegins SaysoBegins;
 
 SaysoBegins *sayso_begins_new (void);
 void sayso_begins_free (SaysoBegins *self);
-/* (element-type SaysoBegin): the events that pass, by where they begin. */
-GArray *sayso_begins_get (SaysoBegins *self, SaysoConnection *db, const SaysoFilter *filter);
+/* (element-type SaysoBegin): the events that pass, by where they begin; and the keys of their lanes. */
+GArray *sayso_begins_get (SaysoBegins *self, SaysoConnection *db, const SaysoFilter *filter, const char *lanes,
+                          GPtrArray **keys);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoBegins, sayso_begins_free)
 

@@ -4,11 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-chronicle.h"
-
-#include "sayso-casebook-private.h"
 #include "sayso-casebook-enums.h"
-#include "sayso-enum.h"
+#include "sayso-casebook-private.h"
+#include "sayso-chronicle-private.h"
 #include "sayso-extract-enums.h"
 #include "sayso-load.h"
 #include "sayso-reader-enums.h"
@@ -18,21 +16,13 @@
 /* Nothing lies further away, in seconds: thirty thousand million years. */
 #define FAR_AWAY (G_GINT64_CONSTANT (1) << 60)
 
-/* The widths of which the casebook has counts (binary logarithms of seconds), widest first. */
-static const guint widths[] = { 24, 18, 12 };
+/* As the casebook calls them: see event/lane. */
+static const char *const nicks[] = {
+  [SAYSO_LANES_KIND] = "kind",     [SAYSO_LANES_ACTOR] = "actor",   [SAYSO_LANES_ARTICLE] = "article",
+  [SAYSO_LANES_OUTLET] = "outlet", [SAYSO_LANES_SOURCE] = "source", [SAYSO_LANES_TAG] = "tag",
+};
 
-typedef struct
-{
-  SaysoConnection *db;
-  const SaysoFilter *filter;
-  gboolean all;   /* what the filter lets pass is what is counted in the casebook */
-  GArray *begins; /* else (element-type SaysoBegin): that */
-  guint shift;    /* binary logarithm of the buckets' width */
-  gint64 from;
-  gint64 to;
-  guint max_moments;
-  SaysoChronicle *result;
-} Reading;
+typedef SaysoChronicleReading Reading;
 
 static void
 moment_clear (gpointer data)
@@ -40,9 +30,19 @@ moment_clear (gpointer data)
   g_free (((SaysoMoment *) data)->title);
 }
 
+static void
+lane_clear (gpointer data)
+{
+  SaysoChronicleLane *lane = data;
+
+  g_free (lane->key);
+  g_free (lane->name);
+}
+
 void
 sayso_chronicle_free (SaysoChronicle *self)
 {
+  g_array_unref (self->lanes);
   g_array_unref (self->moments);
   g_array_unref (self->crowds);
   g_free (self);
@@ -57,214 +57,41 @@ chronicle_new (void)
   self->moments = g_array_new (FALSE, FALSE, sizeof (SaysoMoment));
   g_array_set_clear_func (self->moments, moment_clear);
   self->crowds = g_array_new (FALSE, FALSE, sizeof (SaysoCrowd));
-  for (guint i = 0; i < SAYSO_N_EVENT_KINDS; i++)
-    {
-      self->nearest_before[i] = SAYSO_OPEN_PAST;
-      self->nearest_after[i] = SAYSO_OPEN_FUTURE;
-    }
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (SaysoChronicleLane));
+  g_array_set_clear_func (self->lanes, lane_clear);
 
   return self;
 }
 
-/* -- counting ------------------------------------------------------------------------------------------- */
-
+/* What the casebook has counts of. */
 static gboolean
-is_all (const SaysoFilter *filter)
+is_counted (const SaysoFilter *filter, SaysoLanes lanes)
 {
   g_autoptr (SaysoFilter) all = sayso_filter_new ();
 
-  return filter == NULL || sayso_filter_equal (filter, all);
+  return lanes != SAYSO_LANES_ACTOR && lanes != SAYSO_LANES_TAG && sayso_filter_equal (filter, all);
 }
 
 static guint
-sum (const guint *counts)
+count_reaching (Reading *self, const SaysoReaching *reaching)
 {
   guint n = 0;
 
-  for (guint i = 0; i < SAYSO_N_EVENT_KINDS; i++)
-    n += counts[i];
+  for (guint i = 0; i < self->result->lanes->len; i++)
+    n += reaching->n[i];
 
   return n;
 }
 
-static const SaysoBegin *
-begin_at (Reading *self, guint i)
+static guint
+count_within (Reading *self)
 {
-  return &g_array_index (self->begins, SaysoBegin, i);
-}
+  guint n = 0;
 
-static gboolean
-reaches_in (Reading *self, const SaysoBegin *begin)
-{
-  return begin->lasts && begin->at < self->from && begin->latest >= self->from;
-}
+  for (guint i = 0; i < self->result->lanes->len; i++)
+    n += sayso_chronicle_lane (self, i)->n_within;
 
-/* Reads rows of kind and n, and, where @nearest is wanted, that. */
-static void
-read_counts (SaysoStatement *row, guint *counts, gint64 *nearest)
-{
-  while (sayso_statement_next (row))
-    {
-      SaysoEventKind kind = sayso_statement_enum (row, "kind", SAYSO_TYPE_EVENT_KIND);
-
-      counts[kind] = sayso_statement_int (row, "n");
-      if (nearest != NULL)
-        nearest[kind] = sayso_statement_int (row, "nearest");
-    }
-}
-
-static SaysoStatement *
-prepare (Reading *self, const char *what, const char *more)
-{
-  return sayso_load_prepare (self->db, SAYSO_ITEM_EVENT, what, self->filter,
-                             more != NULL ? sayso_connection_sql (more) : NULL);
-}
-
-static void
-count_before (Reading *self, gint64 at, guint *counts)
-{
-  SaysoStatement *row = sayso_connection_prepare (self->db, "chronicle/before");
-
-  sayso_statement_bind_int (row, "at", at);
-  read_counts (row, counts, NULL);
-}
-
-static void
-find_nearest (Reading *self, const char *query, gint64 at, gint64 *nearest)
-{
-  for (SaysoEventKind kind = 0; kind < SAYSO_N_EVENT_KINDS; kind++)
-    {
-      SaysoStatement *row = sayso_connection_prepare (self->db, query);
-
-      sayso_statement_bind_int (row, "at", at);
-      sayso_statement_bind_enum (row, "kind", SAYSO_TYPE_EVENT_KIND, kind);
-      nearest[kind] = sayso_statement_run_int (row, nearest[kind]);
-    }
-}
-
-/* Counts what lies where. @reaching: how many begin before the window and end in it or later; @first: where */
-static void
-count (Reading *self, guint *reaching, gint64 *first)
-{
-  SaysoChronicle *result = self->result;
-  SaysoStatement *row = prepare (self, "reaching", "event/by-kind");
-  guint begun[SAYSO_N_EVENT_KINDS] = { 0 }, begun_all[SAYSO_N_EVENT_KINDS] = { 0 }, until[SAYSO_N_EVENT_KINDS] = { 0 };
-
-  sayso_statement_bind_int (row, "from", self->from);
-  read_counts (row, reaching, first);
-  count_before (self, self->from, begun);
-  count_before (self, self->to + 1, until);
-  read_counts (sayso_connection_prepare (self->db, "chronicle/all"), begun_all, NULL);
-  read_counts (sayso_connection_prepare (self->db, "chronicle/without"), result->n_undated, NULL);
-  for (guint i = 0; i < SAYSO_N_EVENT_KINDS; i++)
-    {
-      result->n_before[i] = begun[i] - reaching[i];
-      result->n_after[i] = begun_all[i] - until[i];
-      result->n_within[i] = until[i] - begun[i] + reaching[i];
-    }
-  find_nearest (self, "chronicle/nearest-before", self->from, result->nearest_before);
-  find_nearest (self, "chronicle/nearest-after", self->to, result->nearest_after);
-}
-
-/* The same with a filter. */
-static void
-count_chosen (Reading *self, guint *reaching, gint64 *first)
-{
-  SaysoChronicle *result = self->result;
-
-  for (guint i = 0; i < self->begins->len; i++)
-    {
-      const SaysoBegin *begin = begin_at (self, i);
-      guint kind = begin->kind;
-
-      if (begin->at == SAYSO_OPEN_FUTURE)
-        {
-          result->n_undated[kind]++;
-        }
-      else if (begin->at > self->to)
-        {
-          if (result->n_after[kind]++ == 0)
-            result->nearest_after[kind] = begin->at;
-        }
-      else if (begin->at >= self->from)
-        {
-          result->n_within[kind]++;
-        }
-      else
-        {
-          result->nearest_before[kind] = begin->at;
-          if (!reaches_in (self, begin))
-            {
-              result->n_before[kind]++;
-              continue;
-            }
-          if (reaching[kind]++ == 0)
-            first[kind] = begin->at;
-          result->n_within[kind]++;
-        }
-    }
-}
-
-static void
-add_bucket (Reading *self, GArray *buckets, gint64 bucket, SaysoEventKind kind, guint n)
-{
-  gint64 from = bucket * self->result->width;
-  SaysoCrowd crowd = { from, from + self->result->width - 1, kind, n };
-
-  g_array_append_val (buckets, crowd);
-}
-
-/* (element-type SaysoCrowd): all that begin in the window, by bucket and kind */
-static GArray *
-read_buckets (Reading *self)
-{
-  GArray *buckets = g_array_new (FALSE, FALSE, sizeof (SaysoCrowd));
-  guint width = 0;
-  SaysoStatement *row;
-
-  for (guint i = 0; width == 0 && i < G_N_ELEMENTS (widths); i++)
-    width = widths[i] <= self->shift ? widths[i] : 0;
-  if (width > 0)
-    {
-      row = sayso_connection_prepare (self->db, "chronicle/begins");
-      sayso_statement_bind_int (row, "width", width);
-      sayso_statement_bind_int (row, "shift", self->shift - width);
-      sayso_statement_bind_int (row, "first", self->from >> width);
-      sayso_statement_bind_int (row, "last", self->to >> width);
-    }
-  else
-    {
-      row = prepare (self, "begins", "event/by-bucket");
-      sayso_statement_bind_int (row, "shift", self->shift);
-      sayso_statement_bind_int (row, "from", self->from);
-      sayso_statement_bind_int (row, "to", self->to);
-    }
-  while (sayso_statement_next (row))
-    add_bucket (self, buckets, sayso_statement_int (row, "bucket"),
-                sayso_statement_enum (row, "kind", SAYSO_TYPE_EVENT_KIND), sayso_statement_int (row, "n"));
-
-  return buckets;
-}
-
-static GArray *
-find_buckets (Reading *self)
-{
-  GArray *buckets = g_array_new (FALSE, FALSE, sizeof (SaysoCrowd));
-
-  for (guint i = 0; i < self->begins->len;)
-    {
-      gint64 bucket = begin_at (self, i)->at >> self->shift;
-      guint n[SAYSO_N_EVENT_KINDS] = { 0 };
-      gboolean inside = begin_at (self, i)->at >= self->from && begin_at (self, i)->at <= self->to;
-
-      for (; i < self->begins->len && begin_at (self, i)->at >> self->shift == bucket; i++)
-        n[begin_at (self, i)->kind]++;
-      for (guint kind = 0; inside && kind < SAYSO_N_EVENT_KINDS; kind++)
-        if (n[kind] > 0)
-          add_bucket (self, buckets, bucket, kind, n[kind]);
-    }
-
-  return buckets;
+  return n;
 }
 
 /* -- events ------------------------------------------------------------------------------------------- */
@@ -279,9 +106,9 @@ prepare_chosen (Reading *self, gboolean reaching, gint64 from, gint64 to)
 
   for (guint i = 0; i < self->begins->len; i++)
     {
-      const SaysoBegin *begin = begin_at (self, i);
+      const SaysoBegin *begin = &g_array_index (self->begins, SaysoBegin, i);
 
-      if (reaching ? reaches_in (self, begin) : begin->at >= from && begin->at <= to)
+      if (reaching ? sayso_chronicle_reaches_in (self, begin) : begin->at >= from && begin->at <= to)
         g_array_append_val (ids, begin->id);
     }
   json = sayso_load_ids_json ((const gint64 *) ids->data, ids->len);
@@ -293,7 +120,8 @@ prepare_chosen (Reading *self, gboolean reaching, gint64 from, gint64 to)
 static SaysoStatement *
 prepare_all (Reading *self, gboolean reaching, gint64 from, gint64 to)
 {
-  SaysoStatement *row = prepare (self, reaching ? "moments-reaching" : "moments", NULL);
+  SaysoStatement *row =
+      sayso_load_prepare (self->db, SAYSO_ITEM_EVENT, reaching ? "moments-reaching" : "moments", self->filter, NULL);
 
   sayso_statement_bind_int (row, "from", from);
   sayso_statement_bind_int (row, "to", to);
@@ -306,11 +134,11 @@ read_moments (Reading *self, gboolean reaching, gint64 from, gint64 to)
 {
   SaysoStatement *row = (self->all ? prepare_all : prepare_chosen) (self, reaching, from, to);
 
+  sayso_statement_bind_text (row, "lanes", self->lanes, -1);
   while (sayso_statement_next (row))
     {
       SaysoMoment moment = {
         .id = sayso_statement_int (row, "id"),
-        .article = sayso_statement_int (row, "article"),
         .title = sayso_statement_dup (row, "title"),
         .bounds = { sayso_statement_int (row, "earliest"), sayso_statement_int (row, "latest"),
                     sayso_statement_int (row, "soft_start"), sayso_statement_int (row, "soft_end"),
@@ -320,7 +148,7 @@ read_moments (Reading *self, gboolean reaching, gint64 from, gint64 to)
         .standing = sayso_statement_enum (row, "standing", SAYSO_TYPE_STANDING),
         .doubted = sayso_statement_int (row, "doubted"),
         .source = SAYSO_SOURCE_AUTHOR,
-        .actor = sayso_statement_int (row, "actor"),
+        .lane = sayso_chronicle_lane_of (self, sayso_statement_text (row, "lane", NULL)),
       };
 
       if (sayso_statement_text (row, "source", NULL) != NULL)
@@ -337,7 +165,7 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (m > n) - (m < n);
 }
 
-/* Buckets of one time lie beside each other, a kind each. */
+/* Buckets of one time lie beside each other, a lane each. */
 static guint
 next_time (GArray *buckets, guint i, guint *n)
 {
@@ -408,13 +236,13 @@ show (Reading *self, GArray *buckets, guint room)
 }
 
 static void
-count_reaching (Reading *self, const guint *reaching, const gint64 *first)
+add_reaching (Reading *self, const SaysoReaching *reaching)
 {
-  for (guint i = 0; i < SAYSO_N_EVENT_KINDS; i++)
+  for (guint i = 0; i < self->result->lanes->len; i++)
     {
-      SaysoCrowd crowd = { first[i], self->from - 1, i, reaching[i] };
+      SaysoCrowd crowd = { reaching->first[i], self->from - 1, i, reaching->n[i] };
 
-      if (reaching[i] > 0)
+      if (crowd.n > 0)
         g_array_append_val (self->result->crowds, crowd);
     }
 }
@@ -435,26 +263,25 @@ compare_moments (gconstpointer a, gconstpointer b)
 static void
 read_chronicle (Reading *self)
 {
-  SaysoChronicle *result = self->result;
-  guint reaching[SAYSO_N_EVENT_KINDS] = { 0 }, room = self->max_moments;
-  gint64 first[SAYSO_N_EVENT_KINDS] = { 0 };
+  SaysoReaching reaching = { 0 };
+  guint room = self->max_moments;
   g_autoptr (GArray) buckets = NULL;
 
-  (self->all ? count : count_chosen) (self, reaching, first);
-  buckets = (self->all ? read_buckets : find_buckets) (self);
+  sayso_chronicle_count (self, &reaching);
+  buckets = sayso_chronicle_read_buckets (self);
 
   /* Where all are too many, those that reach in take no more than a quarter of the room. */
-  if (sum (reaching) <= (sum (result->n_within) <= room ? room : room / 4))
+  if (count_reaching (self, &reaching) <= (count_within (self) <= room ? room : room / 4))
     {
-      room -= sum (reaching);
+      room -= count_reaching (self, &reaching);
       read_moments (self, TRUE, self->from, self->to);
     }
   else
     {
-      count_reaching (self, reaching, first);
+      add_reaching (self, &reaching);
     }
   show (self, buckets, room);
-  g_array_sort (result->moments, compare_moments);
+  g_array_sort (self->result->moments, compare_moments);
 }
 
 static gboolean
@@ -511,10 +338,22 @@ set_window (Reading *self, const SaysoBounds *window, gint64 resolution)
   return TRUE;
 }
 
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->begins, g_array_unref);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_free);
+  g_clear_pointer (&self->by_key, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
 /**
  * sayso_casebook_get_chronicle:
  * @self: a casebook
  * @filter: (nullable): which events; %NULL for all that were not rejected
+ * @lanes: what makes a lane
  * @window: from when to when; an open end stands for that of all events that pass
  * @resolution: how many seconds, at least one, may be counted as one; a window is never cut finer than into some
  *   thousand pieces
@@ -526,28 +365,30 @@ set_window (Reading *self, const SaysoBounds *window, gint64 resolution)
  * Returns: (transfer full) (nullable): that
  */
 SaysoChronicle *
-sayso_casebook_get_chronicle (SaysoCasebook *self, const SaysoFilter *filter, const SaysoBounds *window,
-                              gint64 resolution, guint max_moments, GError **error)
+sayso_casebook_get_chronicle (SaysoCasebook *self, const SaysoFilter *filter, SaysoLanes lanes,
+                              const SaysoBounds *window, gint64 resolution, guint max_moments, GError **error)
 {
   g_autoptr (SaysoChronicle) chronicle = chronicle_new ();
-  Reading reading = { .filter = filter, .all = is_all (filter), .max_moments = max_moments, .result = chronicle };
-  g_autoptr (GArray) begins = NULL;
-  gboolean any;
+  g_autoptr (SaysoFilter) all = sayso_filter_new ();
+  g_auto (Reading) reading = { .filter = filter != NULL ? filter : all, .max_moments = max_moments };
 
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && window != NULL && resolution > 0, NULL);
+  g_return_val_if_fail (lanes < G_N_ELEMENTS (nicks), NULL);
 
   reading.db = sayso_casebook_borrow (self, error);
   if (reading.db == NULL)
     return NULL;
+  reading.lanes = nicks[lanes];
+  reading.all = is_counted (reading.filter, lanes);
+  reading.result = chronicle;
+  reading.by_key = g_hash_table_new (g_str_hash, g_str_equal);
   if (!reading.all)
-    begins = reading.begins = sayso_begins_get (sayso_casebook_get_begins (self), reading.db, filter);
-  any = set_window (&reading, window, resolution);
-  if (any)
+    reading.begins =
+        sayso_begins_get (sayso_casebook_get_begins (self), reading.db, reading.filter, reading.lanes, &reading.keys);
+  chronicle->n_undated = sayso_chronicle_count_undated (&reading);
+  sayso_chronicle_choose_lanes (&reading);
+  if (set_window (&reading, window, resolution))
     read_chronicle (&reading);
-  else if (reading.all)
-    read_counts (sayso_connection_prepare (reading.db, "chronicle/without"), chronicle->n_undated, NULL);
-  for (guint i = 0; !any && begins != NULL && i < begins->len; i++)
-    chronicle->n_undated[g_array_index (begins, SaysoBegin, i).kind]++;
 
   return sayso_casebook_give_back (self, reading.db, error) ? g_steal_pointer (&chronicle) : NULL;
 }
@@ -568,7 +409,9 @@ gboolean
 sayso_casebook_get_extent (SaysoCasebook *self, const SaysoFilter *filter, gint64 *earliest, gint64 *latest,
                            GError **error)
 {
+  g_autoptr (SaysoFilter) every = sayso_filter_new ();
   g_autoptr (GArray) begins = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
   SaysoConnection *db;
   gboolean any;
 
@@ -577,8 +420,8 @@ sayso_casebook_get_extent (SaysoCasebook *self, const SaysoFilter *filter, gint6
   db = sayso_casebook_borrow (self, error);
   if (db == NULL)
     return FALSE;
-  if (!is_all (filter))
-    begins = sayso_begins_get (sayso_casebook_get_begins (self), db, filter);
+  if (filter != NULL && !sayso_filter_equal (filter, every))
+    begins = sayso_begins_get (sayso_casebook_get_begins (self), db, filter, nicks[SAYSO_LANES_KIND], &keys);
   any = read_extent (db, begins, earliest, latest);
 
   return sayso_casebook_give_back (self, db, error) && any;

@@ -326,7 +326,8 @@ measure_zooms (SaysoCasebook *casebook, const SaysoFilter *filter, guint n, GRan
       SaysoBounds window = { from - length / 2, from + length / 2 };
 
       start ();
-      chronicle = sayso_casebook_get_chronicle (casebook, filter, &window, MAX (length / 64, 1), 400, &error);
+      chronicle =
+          sayso_casebook_get_chronicle (casebook, filter, SAYSO_LANES_KIND, &window, MAX (length / 64, 1), 400, &error);
       stop ();
       check (error);
     }
@@ -349,7 +350,8 @@ measure_timeline (SaysoCasebook *casebook, GRand *rand)
       SaysoBounds all = SAYSO_BOUNDS_UNKNOWN;
 
       start ();
-      chronicle = sayso_casebook_get_chronicle (casebook, NULL, &all, 90 * SAYSO_SECONDS_A_DAY, 0, &error);
+      chronicle =
+          sayso_casebook_get_chronicle (casebook, NULL, SAYSO_LANES_KIND, &all, 90 * SAYSO_SECONDS_A_DAY, 0, &error);
       stop ();
       check (error);
     }
@@ -364,7 +366,8 @@ measure_timeline (SaysoCasebook *casebook, GRand *rand)
 
       filter->actor = sayso_item_get_id (g_ptr_array_index (strongest, i));
       start ();
-      chronicle = sayso_casebook_get_chronicle (casebook, filter, &window, 90 * SAYSO_SECONDS_A_DAY, 400, &error);
+      chronicle = sayso_casebook_get_chronicle (casebook, filter, SAYSO_LANES_KIND, &window, 90 * SAYSO_SECONDS_A_DAY,
+                                                400, &error);
       stop ();
       check (error);
     }
@@ -384,7 +387,8 @@ measure_timeline (SaysoCasebook *casebook, GRand *rand)
       SaysoBounds window = SAYSO_BOUNDS_UNKNOWN;
 
       start ();
-      chronicle = sayso_casebook_get_chronicle (casebook, filter, &window, 90 * SAYSO_SECONDS_A_DAY, 400, &error);
+      chronicle = sayso_casebook_get_chronicle (casebook, filter, SAYSO_LANES_KIND, &window, 90 * SAYSO_SECONDS_A_DAY,
+                                                400, &error);
       stop ();
       check (error);
     }

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* timeline-pane [EVENTS...]: for each number (1,000 and 1,000,000 if none is given) makes a casebook of so many
+/* timeline-pane [EVENTS...]: for each number (1,000 to 1,000,000 if none is given) makes a casebook of so many
  * invented events, pans, zooms and jumps in its timeline, and prints what the main thread computed for a frame, how
- * long it takes until a jump shows what is there, and what the widget takes of memory. */
+ * much it drew, how long it takes until a jump shows what is there, by kind and by each other sort of lane, and what
+ * the widget takes of memory. */
 
 #include <adwaita.h>
 #include <malloc.h>
@@ -20,6 +21,9 @@
 #define N_FRAMES 300
 #define N_JUMPS 40
 #define PER_ARTICLE 2000
+#define N_OUTLETS 30
+#define N_ACTORS 300
+#define N_SOURCES 60 /* claims of an article */
 #define FIRST_YEAR 1980
 #define N_YEARS 40
 
@@ -31,6 +35,9 @@ typedef struct
   GArray *pans; /* of gint64, microseconds */
   GArray *zooms;
   GArray *jumps;
+  gint64 pan_nodes; /* drawn in all these frames */
+  gint64 zoom_nodes;
+  gint64 computed; /* by all threads, in all these jumps */
   gint64 begun;
   guint frame;
 } Bench;
@@ -42,9 +49,36 @@ invent_document (guint number, SaysoText *text)
 {
   g_autofree char *name = g_strdup_printf ("/invented-%u.txt", number);
   g_autoptr (GBytes) bytes = g_bytes_new (sayso_text_get_utf8 (text), sayso_text_get_bytes (text));
-  SaysoMetadata metadata = { .title = g_strdup_printf ("Invented %u", number) };
+  SaysoMetadata metadata = { .title = g_strdup_printf ("Invented %u", number),
+                             .publisher = g_strdup_printf ("Outlet %u", number / PER_ARTICLE % N_OUTLETS) };
 
   return sayso_document_new (bytes, name, "text/plain", &metadata, text);
+}
+
+static void
+invent_actors (GRand *random, SaysoExtraction *x)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      SaysoExtractedActor actor = { .name = g_strdup_printf ("Actor %d", g_rand_int_range (random, 0, N_ACTORS)),
+                                    .kind = SAYSO_NAME_PERSON };
+
+      g_array_append_val (x->actors, actor);
+    }
+  for (guint i = 0; i < N_SOURCES; i++)
+    {
+      SaysoExtractedClaim claim = { .source = g_array_new (FALSE, FALSE, sizeof (SaysoSpan)),
+                                    .cue = g_array_new (FALSE, FALSE, sizeof (SaysoSpan)),
+                                    .content = g_array_new (FALSE, FALSE, sizeof (SaysoSpan)),
+                                    .source_kind = g_rand_int_range (random, 0, 6),
+                                    .source_actor = SAYSO_NONE,
+                                    .title = g_strdup ("That it was so"),
+                                    .parent = SAYSO_NONE };
+      SaysoSpan content = SAYSO_SPAN (0, 10);
+
+      g_array_append_val (claim.content, content);
+      g_array_append_val (x->claims, claim);
+    }
 }
 
 static SaysoExtraction *
@@ -63,6 +97,7 @@ invent_extraction (GRand *random, SaysoText *text, guint n)
 
   g_array_append_val (reading->sentences, sentence);
   x = sayso_extraction_new (reading);
+  invent_actors (random, x);
   for (guint i = 0; i < n; i++)
     {
       guint at = i % (sayso_text_get_chars (text) - 8);
@@ -74,13 +109,15 @@ invent_extraction (GRand *random, SaysoText *text, guint n)
                                     .time = SAYSO_NONE,
                                     .place = SAYSO_NONE,
                                     .participants = g_array_new (FALSE, FALSE, sizeof (SaysoParticipant)),
-                                    .claim = SAYSO_NONE };
+                                    .claim = i % 2 == 0 ? i / 2 % N_SOURCES : SAYSO_NONE };
+      SaysoParticipant agent = { "agent", i % x->actors->len, SAYSO_SPAN (0, 1) };
       gint64 day = g_rand_double (random) * N_YEARS * 365;
 
       event.bounds.earliest = sayso_date_to_seconds (FIRST_YEAR, 1, 1) + day * SAYSO_SECONDS_A_DAY;
       event.bounds.latest = event.bounds.earliest +
                             lengths[g_rand_int_range (random, 0, G_N_ELEMENTS (lengths))] * SAYSO_SECONDS_A_DAY - 1;
       event.bounds.lasting = g_rand_boolean (random);
+      g_array_append_val (event.participants, agent);
       g_array_append_val (x->events, event);
     }
 
@@ -127,6 +164,12 @@ computed (void)
   return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
+static gint64
+computed_by_all (void)
+{
+  return (gint64) clock () * G_USEC_PER_SEC / CLOCKS_PER_SEC;
+}
+
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
@@ -139,7 +182,7 @@ static void
 print_times (const char *what, GArray *times)
 {
   g_array_sort (times, compare_times);
-  g_print ("  %-34s p50 %6.2f ms  p99 %6.2f ms\n", what, g_array_index (times, gint64, times->len / 2) / 1000.0,
+  g_print ("  %-44s p50 %6.2f ms  p99 %6.2f ms\n", what, g_array_index (times, gint64, times->len / 2) / 1000.0,
            g_array_index (times, gint64, times->len * 99 / 100) / 1000.0);
 }
 
@@ -158,6 +201,55 @@ run_for (GMainLoop *loop, guint milliseconds)
 
   g_main_loop_run (loop);
   g_source_remove (source);
+}
+
+/* What a node draws: itself, or what is in it. */
+static guint
+count_nodes (GskRenderNode *node)
+{
+  guint n = 0;
+
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n += count_nodes (gsk_container_node_get_child (node, i));
+      return n;
+    case GSK_TRANSFORM_NODE:
+      return count_nodes (gsk_transform_node_get_child (node));
+    case GSK_CLIP_NODE:
+      return count_nodes (gsk_clip_node_get_child (node));
+    case GSK_ROUNDED_CLIP_NODE:
+      return count_nodes (gsk_rounded_clip_node_get_child (node));
+    default:
+      return 1;
+    }
+}
+
+/* How much is drawn of a widget as it is now. */
+static guint
+count_drawn (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return node != NULL ? count_nodes (node) : 0;
+}
+
+/* It is laid out now, as it was drawn. What this takes is no part of the frame. */
+static void
+on_after_paint (GdkFrameClock *clock, GtkWidget *view)
+{
+  Bench *bench = g_object_get_data (G_OBJECT (view), "bench");
+  gint64 begun = computed ();
+
+  bench->pan_nodes += bench->frame <= N_FRAMES / 2 ? count_drawn (view) : 0;
+  bench->zoom_nodes += bench->frame > N_FRAMES / 2 ? count_drawn (view) : 0;
+  bench->begun += computed () - begun;
 }
 
 /* All that the main thread does between two frames counts: layout that came back, children, drawing. */
@@ -197,13 +289,41 @@ jump (Bench *bench, GRand *random)
   gulong handler = g_signal_connect (bench->model, "data-changed", G_CALLBACK (on_data_changed), bench);
   gint64 begun = g_get_monotonic_time (), took;
 
+  bench->computed -= computed_by_all ();
   sayso_timeline_model_show_range (bench->model, from, from + days * SAYSO_SECONDS_A_DAY);
   if (sayso_timeline_model_get_data (bench->model)->partial)
     run_for (bench->loop, 3000);
   took = g_get_monotonic_time () - begun;
+  bench->computed += computed_by_all ();
   g_array_append_val (bench->jumps, took);
   g_signal_handler_disconnect (bench->model, handler);
   run_for (bench->loop, 120);
+}
+
+static void
+measure_jumps (Bench *bench, GRand *random, SaysoLanes lanes)
+{
+  static const char *const names[] = {
+    [SAYSO_LANES_KIND] = "kind",     [SAYSO_LANES_ACTOR] = "actor",   [SAYSO_LANES_ARTICLE] = "article",
+    [SAYSO_LANES_OUTLET] = "outlet", [SAYSO_LANES_SOURCE] = "source", [SAYSO_LANES_TAG] = "tag",
+  };
+  gulong handler = g_signal_connect (bench->model, "data-changed", G_CALLBACK (on_data_changed), bench);
+  g_autofree char *what = g_strdup_printf ("jump by %s until events came (wall)", names[lanes]);
+  gint64 begun = g_get_monotonic_time ();
+
+  sayso_timeline_model_set_lanes (bench->model, lanes);
+  if (lanes != SAYSO_LANES_KIND)
+    {
+      run_for (bench->loop, 20000);
+      g_print ("  lanes by %-7s come after %7.1f ms\n", names[lanes], (g_get_monotonic_time () - begun) / 1000.0);
+    }
+  g_signal_handler_disconnect (bench->model, handler);
+  g_array_set_size (bench->jumps, 0);
+  bench->computed = 0;
+  for (guint i = 0; i < N_JUMPS; i++)
+    jump (bench, random);
+  print_times (what, bench->jumps);
+  g_print ("  %-44s %7.2f ms\n", "of it computed, all threads, mean", bench->computed / 1000.0 / N_JUMPS);
 }
 
 static void
@@ -216,6 +336,7 @@ measure (const char *folder, guint n_events)
   GtkWidget *window = adw_window_new (), *view = sayso_timeline_view_new ();
   gint64 middle = sayso_date_to_seconds (FIRST_YEAR + N_YEARS / 2, 1, 1);
   size_t before;
+  gulong handler;
   Bench bench = { .loop = loop };
 
   bench.model = sayso_timeline_view_get_model (SAYSO_TIMELINE_VIEW (view));
@@ -238,13 +359,18 @@ measure (const char *folder, guint n_events)
   sayso_timeline_model_show_range (bench.model, middle, middle + 30.0 * SAYSO_SECONDS_A_DAY);
   run_for (loop, 1000);
   bench.begun = computed ();
+  g_object_set_data (G_OBJECT (view), "bench", &bench);
+  handler = g_signal_connect (gtk_widget_get_frame_clock (view), "after-paint", G_CALLBACK (on_after_paint), view);
   gtk_widget_add_tick_callback (view, on_frame, &bench, NULL);
   g_main_loop_run (loop);
+  g_signal_handler_disconnect (gtk_widget_get_frame_clock (view), handler);
   print_times ("pan, main thread a frame", bench.pans);
   print_times ("zoom, main thread a frame", bench.zooms);
-  for (guint i = 0; i < N_JUMPS; i++)
-    jump (&bench, random);
-  print_times ("jump until events came (wall)", bench.jumps);
+  g_print ("  drawn in a frame: %.0f pieces, %.0f while zooming\n", (double) bench.pan_nodes / bench.pans->len,
+           (double) bench.zoom_nodes / bench.zooms->len);
+  for (SaysoLanes lanes = SAYSO_LANES_KIND; lanes <= SAYSO_LANES_TAG; lanes++)
+    measure_jumps (&bench, random, lanes);
+  sayso_timeline_model_set_lanes (bench.model, SAYSO_LANES_KIND);
   run_for (loop, 500);
   malloc_trim (0);
   g_print ("  memory of the widget: %.1f MB\n", ((double) mallinfo2 ().uordblks - before) / 1e6);
@@ -268,10 +394,8 @@ main (int argc, char *argv[])
   for (int i = 1; i < argc; i++)
     measure (folder, atoi (argv[i]));
   if (argc == 1)
-    {
-      measure (folder, 1000);
-      measure (folder, 1000000);
-    }
+    for (guint n = 1000; n <= 1000000; n *= 10)
+      measure (folder, n);
 
   return 0;
 }

@@ -305,7 +305,7 @@ look (SaysoCasebook *casebook, guint number, GError **error)
   filter->text = g_strdup ("crane");
   found = sayso_casebook_search (casebook, SAYSO_ITEM_EVENT, filter, 0, 50, error);
   if (found != NULL)
-    chronicle = sayso_casebook_get_chronicle (casebook, NULL, &all, SAYSO_SECONDS_A_DAY, 30, error);
+    chronicle = sayso_casebook_get_chronicle (casebook, NULL, SAYSO_LANES_KIND, &all, SAYSO_SECONDS_A_DAY, 30, error);
 
   return chronicle != NULL && sayso_casebook_get_graph (casebook, NULL, 10, &actors, &relations, error);
 }

@@ -55,10 +55,11 @@ reader (gpointer data)
       for (guint i = 0; i < relations->len; i++)
         g_assert_cmpuint (SAYSO_RELATION (g_ptr_array_index (relations, i))->n_evidence, ==,
                           SAYSO_RELATION (g_ptr_array_index (relations, 0))->n_evidence);
-      chronicle = sayso_casebook_get_chronicle (shared->casebook, NULL, &all, SAYSO_SECONDS_A_DAY, 30, &error);
+      chronicle = sayso_casebook_get_chronicle (shared->casebook, NULL, SAYSO_LANES_KIND, &all, SAYSO_SECONDS_A_DAY, 30,
+                                                &error);
       g_assert_no_error (error);
-      for (guint i = 0; i < SAYSO_N_EVENT_KINDS; i++)
-        n_left += chronicle->n_within[i];
+      for (guint i = 0; i < chronicle->lanes->len; i++)
+        n_left += g_array_index (chronicle->lanes, SaysoChronicleLane, i).n_within;
       for (guint i = 0; i < chronicle->crowds->len; i++)
         n_left -= g_array_index (chronicle->crowds, SaysoCrowd, i).n;
       g_assert_cmpint (n_left, ==, chronicle->moments->len);

@@ -61,7 +61,6 @@ SELECT count(*) AS n FROM claim c WHERE c.sort_date <> (SELECT ifnull(min(e.sort
 -- Columns: n
 --: density
 SELECT count(*) AS n FROM (
-  SELECT width, bucket, kind, n FROM density WHERE n <> 0
+  SELECT lanes, key, width, bucket, n FROM density WHERE n <> 0
   EXCEPT
-  SELECT w.column1, iif(w.column1 > 0, e.sort_date >> w.column1, 0), e.kind, count(*) FROM event e CROSS JOIN (VALUES (0), (12), (18), (24)) w
-  WHERE e.gone = 0 AND e.standing <> 'rejected' AND (w.column1 > 0) = e.dated GROUP BY 1, 2, 3);
+  SELECT lanes, key, width, bucket, count(*) FROM density_of GROUP BY 1, 2, 3, 4);

@@ -1,40 +1,50 @@
--- Events counted where they begin, of all that are shown (see schema-6.sql). The same as parts of event.sql count with a
+-- Events counted where they begin, of all that are shown (see schema-15.sql). The same as parts of event.sql count with a
 -- filter.
 
--- Inputs: width (of the table), shift (from it to that of the buckets wanted), first and last bucket
--- Columns: bucket, kind, n
+-- Inputs: lanes, lane, width (of the table), shift (from it to that of the buckets wanted), first and last bucket
+-- Columns: bucket, n
 --: begins
-SELECT bucket >> :shift AS bucket, kind, sum(n) AS n FROM density WHERE width = :width AND bucket BETWEEN :first AND :last AND n > 0 GROUP BY 1, 2 ORDER BY 1, 2;
+SELECT bucket >> :shift AS bucket, sum(n) AS n FROM density WHERE lanes = :lanes AND key = :lane AND width = :width AND bucket BETWEEN :first AND :last AND n > 0 GROUP BY 1;
 
--- Whole buckets that lie before a time, then narrower ones up to it, then the events of what is left. Inputs: at
--- Columns: kind, n
+-- Whole buckets that lie before a time, then narrower ones. Inputs: lanes, lane, at
 --: before
-SELECT kind, sum(n) AS n FROM (
-  SELECT kind, n FROM density WHERE width = 24 AND bucket < :at >> 24
-  UNION ALL SELECT kind, n FROM density WHERE width = 18 AND bucket >= (:at >> 24) << 6 AND bucket < :at >> 18
-  UNION ALL SELECT kind, n FROM density WHERE width = 12 AND bucket >= (:at >> 18) << 6 AND bucket < :at >> 12
-  UNION ALL SELECT e.kind, 1 FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date >= (:at >> 12) << 12 AND e.sort_date < :at)
-GROUP BY kind;
+SELECT ifnull(sum(n), 0) FROM (
+  SELECT n FROM density WHERE lanes = :lanes AND key = :lane AND width = 24 AND bucket < :at >> 24
+  UNION ALL SELECT n FROM density WHERE lanes = :lanes AND key = :lane AND width = 18 AND bucket >= (:at >> 24) << 6 AND bucket < :at >> 18
+  UNION ALL SELECT n FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND bucket >= (:at >> 18) << 6 AND bucket < :at >> 12);
+-- The events of what is left of the narrowest. Inputs: lanes, from, to. Columns: lane, n
+--: rest
+SELECT {event/lane} AS lane, count(*) AS n FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date >= :from AND e.sort_date < :to GROUP BY lane;
 
--- Columns: kind, n
+-- Inputs: lanes, lane, width (63: all with a date, 0: all without)
 --: all
-SELECT kind, sum(n) AS n FROM density WHERE width = 24 GROUP BY kind;
+SELECT ifnull((SELECT n FROM density WHERE lanes = :lanes AND key = :lane AND width = :width AND bucket = 0), 0);
 
--- Columns: kind, n
---: without
-SELECT kind, n FROM density WHERE width = 0;
+-- The lanes with most events that have a date. Inputs: lanes, lim
+-- Columns: lane
+--: most
+SELECT key AS lane FROM density WHERE lanes = :lanes AND width = 63 AND n > 0 AND key <> '' ORDER BY n DESC, key LIMIT :lim;
+--: lanes
+SELECT count(*) FROM density WHERE lanes = :lanes AND width = 63 AND n > 0 AND key <> '';
 
--- The last before a time, and the first after it. Inputs: at, kind
---: nearest-before
-SELECT sort_date FROM event WHERE gone = 0 AND standing <> 'rejected' AND kind = :kind AND sort_date < :at
-AND sort_date >= (SELECT max(bucket) << 24 FROM density WHERE width = 24 AND kind = :kind AND n > 0 AND bucket <= (:at - 1) >> 24
-  AND (bucket < (:at - 1) >> 24 OR EXISTS (SELECT 1 FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.kind = :kind AND e.sort_date >= bucket << 24 AND e.sort_date < :at)))
-ORDER BY sort_date DESC LIMIT 1;
---: nearest-after
-SELECT sort_date FROM event WHERE gone = 0 AND standing <> 'rejected' AND kind = :kind AND sort_date > :at
-AND sort_date < (SELECT (min(bucket) + 1) << 24 FROM density WHERE width = 24 AND kind = :kind AND n > 0 AND bucket >= (:at + 1) >> 24
-  AND (bucket > (:at + 1) >> 24 OR EXISTS (SELECT 1 FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.kind = :kind AND e.sort_date > :at AND e.sort_date < (bucket + 1) << 24)))
-ORDER BY sort_date LIMIT 1;
+-- What is called so. Inputs: lanes, lane
+-- Columns: name, kind (of an actor)
+--: name
+SELECT coalesce(nullif(title, ''), name) AS name, NULL AS kind FROM article WHERE :lanes = 'article' AND id = CAST(:lane AS INTEGER)
+UNION ALL SELECT * FROM (SELECT outlet, NULL FROM article WHERE :lanes = 'outlet' AND gone = 0 AND title_key(outlet) = :lane LIMIT 1)
+UNION ALL SELECT coalesce(chosen, title), coalesce(edits ->> 'kind', kind) FROM actor WHERE :lanes = 'actor' AND id = CAST(:lane AS INTEGER)
+UNION ALL SELECT * FROM (SELECT text, NULL FROM remark WHERE :lanes = 'tag' AND sort = 'tag' AND gone = 0 AND key = :lane LIMIT 1);
+
+-- The last bucket that is not empty, up to one, and the first from one on. Inputs: lanes, lane, bucket
+--: last
+SELECT bucket FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND n > 0 AND bucket <= :bucket ORDER BY bucket DESC LIMIT 1;
+--: first
+SELECT bucket FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND n > 0 AND bucket >= :bucket ORDER BY bucket LIMIT 1;
+-- Where the last and the first begin in a stretch of time. Inputs: lanes, lane, from, to
+--: last-in
+SELECT e.sort_date FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date BETWEEN :from AND :to AND {event/lane} = :lane ORDER BY e.sort_date DESC LIMIT 1;
+--: first-in
+SELECT e.sort_date FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date BETWEEN :from AND :to AND {event/lane} = :lane ORDER BY e.sort_date LIMIT 1;
 
 -- From when to when they lie: an open end counts for nothing. Of those that may reach furthest, only the last that begin
 -- can be the last to end.

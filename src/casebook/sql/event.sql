@@ -6,47 +6,52 @@ SELECT max(id) FROM event
 SELECT e.id AS id FROM event e WHERE e.gone = 0
 --: count
 SELECT count(*) AS n FROM event e WHERE e.gone = 0
--- Columns: id, at, latest, kind, lasts: see SaysoBegin
+-- By what it is in its lane of the timeline; '' for none. The actor is who acts, else the first who takes part.
+-- Inputs: lanes
+--: lane
+CASE :lanes
+  WHEN 'kind' THEN e.kind
+  WHEN 'source' THEN ifnull((SELECT c.source_kind FROM claim c WHERE c.id = e.claim), 'author')
+  WHEN 'outlet' THEN ifnull((SELECT title_key(a.outlet) FROM article a WHERE a.id = e.article), '')
+  WHEN 'article' THEN CAST(e.article AS TEXT)
+  WHEN 'actor' THEN ifnull((SELECT CAST(x.id AS TEXT) FROM participant p JOIN actor f ON f.id = p.actor JOIN actor x ON x.id = coalesce(f.merged, f.id)
+        WHERE p.event = e.id AND x.standing <> 'rejected' ORDER BY p.role <> 'agent', p.place LIMIT 1), '')
+  ELSE ifnull((SELECT m.key FROM remark m WHERE m.kind = 'event' AND m.item = e.id AND m.gone = 0 AND m.sort = 'tag' ORDER BY m.key LIMIT 1), '') END
+-- Columns: id, at, latest, lane, lasts: see SaysoBegin. Inputs: lanes
 --: each
-SELECT e.id AS id, e.sort_date AS at, e.latest AS latest, e.kind AS kind, e.reach > 0 AS lasts FROM event e WHERE e.gone = 0
--- Events by where they begin, in buckets of a width (see schema-6.sql). Inputs: shift, from, to
--- Columns: bucket, kind, n
+SELECT e.id AS id, e.sort_date AS at, e.latest AS latest, {event/lane} AS lane, e.reach > 0 AS lasts FROM event e WHERE e.gone = 0
+-- Events by where they begin, in buckets of a width (see schema-15.sql). Inputs: shift, from, to, lanes
+-- Columns: bucket, lane, n
 --: begins
-SELECT e.sort_date >> :shift AS bucket, e.kind AS kind, count(*) AS n FROM event e WHERE e.gone = 0 AND e.sort_date BETWEEN :from AND :to
+SELECT e.sort_date >> :shift AS bucket, {event/lane} AS lane, count(*) AS n FROM event e WHERE e.gone = 0 AND e.sort_date BETWEEN :from AND :to
 --: by-bucket
-GROUP BY 1, 2 ORDER BY 1, 2
---: by-kind
-GROUP BY e.kind
--- Those that begin before a time and end there or later. Inputs: from
--- Columns: kind, n, nearest (where the first begins)
+GROUP BY 1, 2
+--: by-lane
+GROUP BY lane
+-- Those that begin before a time and end there or later. Inputs: from, lanes
+-- Columns: lane, n, nearest (where the first begins)
 --: reaching
-SELECT e.kind AS kind, count(*) AS n, min(e.sort_date) AS nearest
+SELECT {event/lane} AS lane, count(*) AS n, min(e.sort_date) AS nearest
 FROM (VALUES (86400), (2764800), (31708800), (316224000), (3162240000), (1152921504606846976)) r CROSS JOIN event e
 WHERE e.gone = 0 AND e.reach > 0 AND e.reach = r.column1 AND e.sort_date BETWEEN :from - r.column1 AND :from - 1 AND e.latest >= :from
--- Events as a timeline draws them: those that begin in a stretch of time, or reach into it. Inputs: from, to
--- Columns: as named; actor is who acts, else the first who takes part
+-- Events as a timeline draws them: those that begin in a stretch of time, or reach into it. Inputs: from, to, lanes
+-- Columns: as named
 --: moments
-SELECT e.id AS id, e.article AS article, coalesce(e.chosen, e.title) AS title, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start,
+SELECT e.id AS id, coalesce(e.chosen, e.title) AS title, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start,
        e.soft_end AS soft_end, e.lasting AS lasting, e.kind AS kind, e.voice AS voice, e.standing AS standing, e.doubted AS doubted,
-       (SELECT c.source_kind FROM claim c WHERE c.id = e.claim) AS source,
-       (SELECT x.id FROM participant p JOIN actor f ON f.id = p.actor JOIN actor x ON x.id = coalesce(f.merged, f.id)
-        WHERE p.event = e.id AND x.standing <> 'rejected' ORDER BY p.role <> 'agent', p.place LIMIT 1) AS actor
+       (SELECT c.source_kind FROM claim c WHERE c.id = e.claim) AS source, {event/lane} AS lane
 FROM event e WHERE e.gone = 0 AND e.sort_date BETWEEN :from AND :to
 --: moments-reaching
-SELECT e.id AS id, e.article AS article, coalesce(e.chosen, e.title) AS title, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start,
+SELECT e.id AS id, coalesce(e.chosen, e.title) AS title, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start,
        e.soft_end AS soft_end, e.lasting AS lasting, e.kind AS kind, e.voice AS voice, e.standing AS standing, e.doubted AS doubted,
-       (SELECT c.source_kind FROM claim c WHERE c.id = e.claim) AS source,
-       (SELECT x.id FROM participant p JOIN actor f ON f.id = p.actor JOIN actor x ON x.id = coalesce(f.merged, f.id)
-        WHERE p.event = e.id AND x.standing <> 'rejected' ORDER BY p.role <> 'agent', p.place LIMIT 1) AS actor
+       (SELECT c.source_kind FROM claim c WHERE c.id = e.claim) AS source, {event/lane} AS lane
 FROM (VALUES (86400), (2764800), (31708800), (316224000), (3162240000), (1152921504606846976)) r CROSS JOIN event e
 WHERE e.gone = 0 AND e.reach > 0 AND e.reach = r.column1 AND e.sort_date BETWEEN :from - r.column1 AND :from - 1 AND e.latest >= :from AND :to >= :from
--- Inputs: ids (a JSON array)
+-- Inputs: ids (a JSON array), lanes
 --: moments-of
-SELECT e.id AS id, e.article AS article, coalesce(e.chosen, e.title) AS title, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start,
+SELECT e.id AS id, coalesce(e.chosen, e.title) AS title, e.earliest AS earliest, e.latest AS latest, e.soft_start AS soft_start,
        e.soft_end AS soft_end, e.lasting AS lasting, e.kind AS kind, e.voice AS voice, e.standing AS standing, e.doubted AS doubted,
-       (SELECT c.source_kind FROM claim c WHERE c.id = e.claim) AS source,
-       (SELECT x.id FROM participant p JOIN actor f ON f.id = p.actor JOIN actor x ON x.id = coalesce(f.merged, f.id)
-        WHERE p.event = e.id AND x.standing <> 'rejected' ORDER BY p.role <> 'agent', p.place LIMIT 1) AS actor
+       (SELECT c.source_kind FROM claim c WHERE c.id = e.claim) AS source, {event/lane} AS lane
 FROM event e WHERE e.id IN (SELECT value FROM json_each(:ids))
 --: not-rejected
 AND e.standing <> 'rejected'

@@ -94,6 +94,4 @@ SELECT id FROM relation ORDER BY id;
 --: density-none
 DELETE FROM density;
 --: density
-INSERT INTO density (width, bucket, kind, n)
-SELECT w.column1, iif(w.column1 > 0, e.sort_date >> w.column1, 0), e.kind, count(*) FROM event e CROSS JOIN (VALUES (0), (12), (18), (24)) w
-WHERE e.gone = 0 AND e.standing <> 'rejected' AND (w.column1 > 0) = e.dated GROUP BY 1, 2, 3;
+INSERT INTO density (lanes, key, width, bucket, n) SELECT lanes, key, width, bucket, count(*) FROM density_of GROUP BY 1, 2, 3, 4;

@@ -124,11 +124,10 @@ FROM (SELECT coalesce(r.merged, r.id) AS root, count(*) AS n FROM evidence v JOI
 --: stale
 INSERT OR IGNORE INTO stale (article) VALUES (:article);
 
--- Events that were put in are counted where they begin, see schema-6.sql. Inputs: first and last id
+-- Events that were put in are counted where they begin, see schema-15.sql. Inputs: first and last id
 --: count-begins
-INSERT INTO density (width, bucket, kind, n)
-SELECT w.column1, iif(w.column1 > 0, e.sort_date >> w.column1, 0), e.kind, count(*) FROM event e CROSS JOIN (VALUES (0), (12), (18), (24)) w
-WHERE e.id BETWEEN :first AND :last AND e.gone = 0 AND e.standing <> 'rejected' AND (w.column1 > 0) = e.dated GROUP BY 1, 2, 3
+INSERT INTO density (lanes, key, width, bucket, n)
+SELECT lanes, key, width, bucket, count(*) FROM density_of WHERE event BETWEEN :first AND :last GROUP BY 1, 2, 3, 4
 ON CONFLICT DO UPDATE SET n = n + excluded.n;
 
 -- Words to search for, of items that may have been there before. Inputs: id, title (but of times), words

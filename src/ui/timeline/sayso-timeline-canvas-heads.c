@@ -81,10 +81,6 @@ sayso_timeline_canvas_lane_name (SaysoTimelineCanvas *self, const SaysoTimelineL
   if (lane->n_groups > 1)
     return more_words (data->lanes, lane->n_groups);
 
-  /* Translators: the lane of events that are too many to be told apart at this scale */
-  if (lane->n_groups == 0 && data->crowds->len > 0)
-    return g_strdup (_ ("Zoom in"));
-
   return g_strdup (lane->n_groups == 0 ? ungrouped_words (data->lanes)
                                        : g_array_index (data->groups, SaysoTimelineGroup, lane->key).name);
 }

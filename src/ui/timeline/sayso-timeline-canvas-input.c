@@ -504,8 +504,11 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, gpointer us
 
       if (index != SAYSO_NONE)
         sayso_timeline_model_show (self->model, &g_array_index (data->events, SaysoTimelineEvent, index), TRUE);
-      else
+      else if (isfinite (pill->at))
         sayso_viewport_center_on (get_viewport (self), pill->at, 0, 0, TRUE);
+      else /* somewhere there */
+        sayso_viewport_pan (get_viewport (self), copysign (sayso_viewport_get_width (get_viewport (self)), -pill->at),
+                            0);
       return;
     }
 

@@ -53,6 +53,7 @@ sayso_timeline_data_new (SaysoLanes lanes)
   self->groups = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineGroup));
   self->crowds = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineCrowd));
   self->strings = g_string_chunk_new (4096);
+  self->ungrouped = (SaysoTimelineGroup) { .before_at = -INFINITY, .after_at = INFINITY };
   add_fixed_groups (self);
 
   return self;
@@ -110,10 +111,14 @@ sayso_timeline_data_add (SaysoTimelineData *self, const SaysoTimelineEvent *even
 guint
 sayso_timeline_data_add_group (SaysoTimelineData *self, gint64 id, const char *name, SaysoNameKind kind)
 {
-  SaysoTimelineGroup group = { id, g_string_chunk_insert_const (self->strings, name != NULL ? name : ""), kind };
-
-  group.before_at = -INFINITY;
-  group.after_at = INFINITY;
+  SaysoTimelineGroup group = {
+    .id = id,
+    .name = g_string_chunk_insert_const (self->strings, name != NULL ? name : ""),
+    .kind = kind,
+    .n_groups = 1,
+    .before_at = -INFINITY,
+    .after_at = INFINITY,
+  };
 
   g_array_append_val (self->groups, group);
 
@@ -141,10 +146,18 @@ compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
   const SaysoTimelineGroup *first = &g_array_index (self->groups, SaysoTimelineGroup, index);
   const SaysoTimelineGroup *second = &g_array_index (self->groups, SaysoTimelineGroup, other);
 
+  if (first->n_groups != second->n_groups)
+    return first->n_groups < second->n_groups ? -1 : 1;
   if (!has_fixed_groups (self) && first->n_events != second->n_events)
     return first->n_events > second->n_events ? -1 : 1;
 
   return index < other ? -1 : index > other;
+}
+
+static void
+count_in (SaysoTimelineData *self, guint group, guint n)
+{
+  (group != SAYSO_NONE ? &g_array_index (self->groups, SaysoTimelineGroup, group) : &self->ungrouped)->n_events += n;
 }
 
 /* Counts what is in each group, puts groups in order and drops empty ones. */
@@ -157,25 +170,11 @@ arrange_groups (SaysoTimelineData *self)
   GArray *const all[] = { self->events, self->undated };
 
   for (guint i = 0; i < self->events->len; i++)
-    {
-      guint group = g_array_index (self->events, SaysoTimelineEvent, i).group;
-
-      if (group != SAYSO_NONE)
-        g_array_index (self->groups, SaysoTimelineGroup, group).n_events++;
-      else
-        self->n_ungrouped++;
-    }
-
+    count_in (self, g_array_index (self->events, SaysoTimelineEvent, i).group, 1);
   for (guint i = 0; i < self->crowds->len; i++)
-    {
-      const SaysoTimelineCrowd *crowd = &g_array_index (self->crowds, SaysoTimelineCrowd, i);
-
-      if (crowd->group != SAYSO_NONE)
-        g_array_index (self->groups, SaysoTimelineGroup, crowd->group).n_events += crowd->n;
-      else
-        self->n_ungrouped += crowd->n;
-    }
-
+    count_in (self, g_array_index (self->crowds, SaysoTimelineCrowd, i).group,
+              g_array_index (self->crowds, SaysoTimelineCrowd, i).n);
+  self->ungrouped.n_events += self->ungrouped.n_before + self->ungrouped.n_after;
   for (guint i = 0; i < self->groups->len; i++)
     {
       SaysoTimelineGroup *group = &g_array_index (self->groups, SaysoTimelineGroup, i);

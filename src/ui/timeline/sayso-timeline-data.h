@@ -6,24 +6,9 @@
 
 #pragma once
 
-#include "sayso-queries.h"
+#include "sayso-chronicle.h"
 
 G_BEGIN_DECLS
-
-/**
- * SaysoLanes:
- *
- * What makes a lane of the timeline.
- */
-typedef enum
-{
-  SAYSO_LANES_KIND,
-  SAYSO_LANES_ACTOR,
-  SAYSO_LANES_ARTICLE,
-  SAYSO_LANES_OUTLET,
-  SAYSO_LANES_SOURCE,
-  SAYSO_LANES_TAG,
-} SaysoLanes;
 
 /**
  * SaysoTimelineEvent:
@@ -57,6 +42,7 @@ typedef struct
  * @id: tells it from the others of its sort, also after the data was loaded anew
  * @name: the name
  * @kind: of an actor: what it is
+ * @n_groups: for how many it stands: of very many, the smallest are one
  * @n_events: how many dated events are in its lane
  * @n_before: of these, how many are before all that was loaded
  * @n_after: and how many after
@@ -70,6 +56,7 @@ typedef struct
   gint64 id;
   const char *name;
   SaysoNameKind kind;
+  guint n_groups;
   guint n_events;
   guint n_before;
   guint n_after;
@@ -103,7 +90,7 @@ typedef struct
  * @lanes: what makes a lane
  * @groups: (element-type SaysoTimelineGroup): those with dated events; kinds in their order, all others with most
  *   events first
- * @n_ungrouped: how many dated events are in no group
+ * @ungrouped: the dated events that are in no group
  * @n_dated: how many events have a date
  * @n_undated: how many have none; of very many, not all are in @undated
  * @partial: whether only a window was loaded, as there are very many
@@ -121,7 +108,7 @@ typedef struct
   GArray *undated;
   SaysoLanes lanes;
   GArray *groups;
-  guint n_ungrouped;
+  SaysoTimelineGroup ungrouped;
   guint n_dated;
   guint n_undated;
   gboolean partial;

@@ -50,24 +50,32 @@ is_folded (const SaysoTimelineLayout *self, gint64 group)
 }
 
 static void
+add_group (SaysoTimelineLane *lane, const SaysoTimelineGroup *group)
+{
+  lane->n_events += group->n_events;
+  lane->before += group->n_before;
+  lane->after += group->n_after;
+  lane->before_at = MAX (lane->before_at, group->before_at);
+  lane->after_at = MIN (lane->after_at, group->after_at);
+}
+
+static void
 add_lane (SaysoTimelineLayout *self, guint key, guint n_groups)
 {
-  SaysoTimelineLane lane = { .key = key, .n_groups = n_groups };
+  SaysoTimelineLane lane = { .key = key };
 
   lane.nearest_before = lane.nearest_after = SAYSO_NONE;
   lane.before_at = -INFINITY;
   lane.after_at = INFINITY;
   for (guint i = key; i < key + n_groups; i++)
     {
-      lane.n_events += get_group (self, i)->n_events;
-      lane.before += get_group (self, i)->n_before;
-      lane.after += get_group (self, i)->n_after;
-      lane.before_at = MAX (lane.before_at, get_group (self, i)->before_at);
-      lane.after_at = MIN (lane.after_at, get_group (self, i)->after_at);
+      add_group (&lane, get_group (self, i));
+      lane.n_groups += get_group (self, i)->n_groups;
     }
   if (n_groups == 0)
-    lane.n_events = self->data->n_ungrouped;
-  lane.folded = n_groups > 1 || is_folded (self, n_groups == 1 ? get_group (self, key)->id : SAYSO_TIMELINE_UNGROUPED);
+    add_group (&lane, &self->data->ungrouped);
+  lane.folded =
+      lane.n_groups > 1 || is_folded (self, n_groups == 1 ? get_group (self, key)->id : SAYSO_TIMELINE_UNGROUPED);
   g_array_append_val (self->lanes, lane);
 }
 
@@ -76,14 +84,14 @@ make_lanes (SaysoTimelineLayout *self)
 {
   guint n = self->data->groups->len;
 
-  /* One that would be folded away alone has a lane. */
+  /* One that would be folded away alone has a lane, and what already stands for several. */
   if (self->params.max_lanes < n && n - self->params.max_lanes == 1)
     self->params.max_lanes = n;
   for (guint i = 0; i < MIN (n, self->params.max_lanes); i++)
     add_lane (self, i, 1);
   if (n > self->params.max_lanes)
     add_lane (self, self->params.max_lanes, n - self->params.max_lanes);
-  if (self->data->n_ungrouped > 0)
+  if (self->data->ungrouped.n_events > 0)
     add_lane (self, SAYSO_NONE, 0);
 }
 

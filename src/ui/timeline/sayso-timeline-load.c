@@ -9,12 +9,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "sayso-chronicle.h"
 #include "sayso-remarks.h"
 
 #define MAX_WHOLE 5000  /* events that are loaded all at once */
 #define MAX_MOMENTS 600 /* events that are shown singly of more */
 #define MAX_UNDATED 200 /* events on the shelf then */
+
+#define REST_ID G_GINT64_CONSTANT (-2) /* of the group of all that have none of their own */
 
 /* Loading the groups of one sort of lane. */
 typedef struct
@@ -325,8 +326,37 @@ count_bins (SaysoTimelineData *self, const SaysoChronicle *all)
     self->bins[i] = parts[i] > 0 ? MAX (round (parts[i]), 1) : 0;
 }
 
+/* Kinds and sources are groups already, in the same order. */
+static guint *
+take_lanes (SaysoTimelineData *self, const SaysoChronicle *chronicle)
+{
+  guint *groups = g_new0 (guint, chronicle->lanes->len + 1);
+
+  for (guint i = 0; i < chronicle->lanes->len; i++)
+    {
+      const SaysoChronicleLane *lane = &g_array_index (chronicle->lanes, SaysoChronicleLane, i);
+      SaysoTimelineGroup *group;
+
+      self->n_dated += lane->n_within + lane->n_before + lane->n_after;
+      groups[i] = i;
+      if (lane->key != NULL && *lane->key == '\0')
+        groups[i] = SAYSO_NONE;
+      else if (self->lanes != SAYSO_LANES_KIND && self->lanes != SAYSO_LANES_SOURCE)
+        groups[i] = sayso_timeline_data_add_group (self, lane->key != NULL ? g_str_hash (lane->key) : REST_ID,
+                                                   lane->name, lane->kind);
+      group = groups[i] != SAYSO_NONE ? &g_array_index (self->groups, SaysoTimelineGroup, groups[i]) : &self->ungrouped;
+      group->n_groups = lane->n_lanes;
+      group->n_before = lane->n_before;
+      group->n_after = lane->n_after;
+      group->before_at = lane->nearest_before != SAYSO_OPEN_PAST ? lane->nearest_before : -INFINITY;
+      group->after_at = lane->nearest_after != SAYSO_OPEN_FUTURE ? lane->nearest_after : INFINITY;
+    }
+
+  return groups;
+}
+
 static void
-take_moments (Groups *groups, const SaysoChronicle *chronicle)
+take_moments (SaysoTimelineData *self, const SaysoChronicle *chronicle, const guint *groups)
 {
   for (guint i = 0; i < chronicle->moments->len; i++)
     {
@@ -340,40 +370,22 @@ take_moments (Groups *groups, const SaysoChronicle *chronicle)
         .standing = moment->standing,
         .doubted = moment->doubted,
         .source = moment->source,
-        .group = get (groups, groups->data->lanes == SAYSO_LANES_ACTOR ? moment->actor
-                              : groups->data->lanes == SAYSO_LANES_TAG ? moment->id
-                                                                       : moment->article),
+        .group = groups[moment->lane],
       };
 
-      sayso_timeline_data_add (groups->data, &row);
+      sayso_timeline_data_add (self, &row);
     }
 }
 
-/* Of a crowd only kinds are known: in lanes of another sort, it has one of its own. */
 static void
-take_crowds (SaysoTimelineData *self, const SaysoChronicle *chronicle)
+take_crowds (SaysoTimelineData *self, const SaysoChronicle *chronicle, const guint *groups)
 {
-  gboolean kinds = self->lanes == SAYSO_LANES_KIND;
-
   for (guint i = 0; i < chronicle->crowds->len; i++)
     {
       const SaysoCrowd *crowd = &g_array_index (chronicle->crowds, SaysoCrowd, i);
-      SaysoTimelineCrowd row = { crowd->from, crowd->to + 1.0, kinds ? crowd->kind : SAYSO_NONE, crowd->n };
+      SaysoTimelineCrowd row = { crowd->from, crowd->to + 1.0, groups[crowd->lane], crowd->n };
 
       g_array_append_val (self->crowds, row);
-    }
-  for (guint kind = 0; kind < SAYSO_N_EVENT_KINDS; kind++)
-    {
-      self->n_dated += chronicle->n_within[kind] + chronicle->n_before[kind] + chronicle->n_after[kind];
-      if (kinds)
-        {
-          SaysoTimelineGroup *group = &g_array_index (self->groups, SaysoTimelineGroup, kind);
-
-          group->n_before = chronicle->n_before[kind];
-          group->n_after = chronicle->n_after[kind];
-          group->before_at = chronicle->nearest_before[kind];
-          group->after_at = chronicle->nearest_after[kind];
-        }
     }
 }
 
@@ -415,14 +427,13 @@ load_all_times (SaysoTimelineData *self, SaysoCasebook *casebook, const SaysoFil
 
   self->first = first;
   self->last = MAX (last + 1.0, first + 1.0);
-  all = sayso_casebook_get_chronicle (casebook, wide, &(SaysoBounds) { first, last }, MAX ((last - first) / 128, 1), 0,
-                                      error);
+  all = sayso_casebook_get_chronicle (casebook, wide, SAYSO_LANES_KIND, &(SaysoBounds) { first, last },
+                                      MAX ((last - first) / 128, 1), 0, error);
   if (all == NULL)
     return FALSE;
 
   count_bins (self, all);
-  for (guint kind = 0; kind < SAYSO_N_EVENT_KINDS; kind++)
-    self->n_undated += all->n_undated[kind];
+  self->n_undated = all->n_undated;
 
   return self->n_undated == 0 || load_undated (self, casebook, wide, error);
 }
@@ -450,10 +461,9 @@ load_window (SaysoCasebook *casebook, const SaysoFilter *wide, SaysoLanes lanes,
 {
   const double limit = 4e18;
   g_autoptr (SaysoTimelineData) self = sayso_timeline_data_new (lanes);
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (SaysoChronicle) chronicle = NULL;
   g_autoptr (GError) failure = NULL;
-  Groups groups = { self, by_id };
+  g_autofree guint *groups = NULL;
   SaysoBounds bounds = SAYSO_BOUNDS_UNKNOWN;
   gint64 first, last;
 
@@ -475,12 +485,13 @@ load_window (SaysoCasebook *casebook, const SaysoFilter *wide, SaysoLanes lanes,
   self->resolution = MAX (window->to > window->from ? window->resolution : (self->to - self->from) / 128, 1);
   bounds.earliest = self->from;
   bounds.latest = self->to - 1;
-  chronicle = sayso_casebook_get_chronicle (casebook, wide, &bounds, self->resolution, MAX_MOMENTS, error);
-  if (chronicle == NULL || !load_groups (&groups, casebook, error))
+  chronicle = sayso_casebook_get_chronicle (casebook, wide, lanes, &bounds, self->resolution, MAX_MOMENTS, error);
+  if (chronicle == NULL)
     return NULL;
 
-  take_moments (&groups, chronicle);
-  take_crowds (self, chronicle);
+  groups = take_lanes (self, chronicle);
+  take_moments (self, chronicle, groups);
+  take_crowds (self, chronicle, groups);
   sayso_timeline_data_finish (self);
 
   return g_steal_pointer (&self);
