@@ -113,6 +113,15 @@ own_factuality (const SaysoExtractor *self, guint verb)
   return SAYSO_FACTUALITY_ASSERTED;
 }
 
+/* "accused the ministry of hiding it", "kept them from leaving": what the object does, or is said to do. */
+static gboolean
+is_of_object (const SaysoExtractor *self, guint verb)
+{
+  return sayso_tree_deprel_is (&self->tree, verb, "advcl") &&
+         (sayso_extractor_token (self, verb)->morph & SAYSO_MORPH_GERUND) != 0 &&
+         sayso_tree_child_word (&self->tree, verb, "mark case", "of from with against for into over") >= 0;
+}
+
 /* Who does what the verb over this one leaves open. */
 static int
 borrowed_subject (const SaysoExtractor *self, guint verb, SaysoFrame *frame)
@@ -159,7 +168,7 @@ borrowed_subject (const SaysoExtractor *self, guint verb, SaysoFrame *frame)
         }
       if (sayso_extractor_token (self, head)->upos != SAYSO_UPOS_VERB)
         return -1;
-      if (sayso_tree_deprel_is (&self->tree, verb, "xcomp") ||
+      if (sayso_tree_deprel_is (&self->tree, verb, "xcomp") || is_of_object (self, verb) ||
           (sayso_extractor_token (self, verb)->morph & SAYSO_MORPH_INFINITIVE) != 0)
         {
           if (find_control (self, head, &controlled))

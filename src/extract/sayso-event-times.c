@@ -168,14 +168,57 @@ sayso_event_attach_times (SaysoEventFinder *self)
     }
 }
 
+/* The words from the end of one time to the beginning of the next, if there is but one word. */
+static gboolean
+one_word_between (const SaysoExtractor *self, guint time, const char *words)
+{
+  SaysoRun before = sayso_extractor_run (self, g_array_index (self->extraction->times, SaysoExtractedTime, time).span);
+  SaysoRun after =
+      sayso_extractor_run (self, g_array_index (self->extraction->times, SaysoExtractedTime, time + 1).span);
+
+  return after.first == before.last + 2 && sayso_tree_lemma_in (&self->tree, before.last + 1, words);
+}
+
+/*
+ * Two times that are the ends of one: "from March to June 2024" lasted all through, what happened "between 20 October
+ * and 5 November" did so once or all through.
+ */
+static gboolean
+is_range (const SaysoExtractor *self, guint first, gboolean *lasting)
+{
+  const SaysoExtractedTime *a, *b;
+  SaysoRun run;
+
+  if (first + 1 >= self->extraction->times->len)
+    return FALSE;
+  a = &g_array_index (self->extraction->times, SaysoExtractedTime, first);
+  b = a + 1;
+  run = sayso_extractor_run (self, a->span);
+  if (a->type > SAYSO_TIME_TIME || b->type > SAYSO_TIME_TIME || !sayso_bounds_known (&a->bounds) ||
+      !sayso_bounds_known (&b->bounds) || a->bounds.earliest > b->bounds.latest)
+    return FALSE;
+  *lasting = one_word_between (self, first, "to until till through thru - – —");
+
+  return *lasting || (run.first > 0 && sayso_tree_lemma_in (&self->tree, run.first - 1, "between") &&
+                      one_word_between (self, first, "and"));
+}
+
 static void
 set_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint time)
 {
+  const GArray *times = self->extractor->extraction->times;
+  const SaysoExtractedTime *first;
+  gboolean lasting = FALSE;
+  guint start = time > 0 && is_range (self->extractor, time - 1, &lasting) ? time - 1 : time;
+
   event->time = time;
   event->dating = SAYSO_DATING_TIME;
   g_clear_pointer (&event->edtf, g_free);
-  sayso_times_get_dated (&g_array_index (self->extractor->extraction->times, SaysoExtractedTime, time), &event->bounds,
-                         &event->edtf);
+  first = &g_array_index (times, SaysoExtractedTime, start);
+  if (start < time || is_range (self->extractor, time, &lasting))
+    sayso_times_get_range (first, first + 1, lasting, &event->bounds, &event->edtf);
+  else
+    sayso_times_get_dated (first, &event->bounds, &event->edtf);
 }
 
 void

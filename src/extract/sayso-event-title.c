@@ -90,7 +90,13 @@ append_verb (SaysoTitle *self, const SaysoFrame *frame, int subject)
   const char *was = sayso_title_is_plural (extractor, subject) ? "were" : "was";
 
   if (over)
-    append_verb_words (self, frame->over, TRUE);
+    {
+      int of = sayso_tree_child_word (tree, frame->verb, "mark case", "of from with against for into over");
+
+      append_verb_words (self, frame->over, TRUE);
+      if (of > frame->over)
+        sayso_title_append_token (self, of, TRUE);
+    }
   /* "allowed the team to look": the team looks; "wants the firm to pay": the firm to pay */
   else if (subject >= 0 && plain && (verb->morph & SAYSO_MORPH_INFINITIVE) != 0 && verb->lemma != NULL &&
            sayso_tree_child (tree, frame->verb, "aux aux:pass") < 0)

@@ -173,6 +173,40 @@ test_control (void)
     }
 }
 
+/* What somebody is accused of, kept from or jailed for is that one's act, not that of who accuses. */
+static void
+test_act_of_object (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *agent;
+    const char *title;
+    SaysoFactuality factuality;
+  } cases[] = {
+    { "Jan Oduya accused Velar Corp. of attacking Ann Lind.", "Velar Corp.", "Velar Corp. attacks Ann Lind",
+      SAYSO_FACTUALITY_POSSIBLE },
+    { "Velar Corp. was accused of attacking Ann Lind.", "Velar Corp.", "Velar Corp. was accused of attacking Ann Lind",
+      SAYSO_FACTUALITY_POSSIBLE },
+    { "Jan Oduya prevented Velar Corp. from attacking Ann Lind.", "Velar Corp.", "Velar Corp. attacks Ann Lind",
+      SAYSO_FACTUALITY_DENIED },
+    { "Jan Oduya left Norway after attacking Ann Lind.", "Jan Oduya", "Jan Oduya attacks Ann Lind",
+      SAYSO_FACTUALITY_ASSERTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SaysoExtraction) self = extract (cases[i].text);
+      const SaysoExtractedEvent *event = find_event (self, "attacking");
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_nonnull (event);
+      g_assert_true (takes_part (self, event, "agent", cases[i].agent));
+      g_assert_cmpstr (event->title, ==, cases[i].title);
+      g_assert_cmpint (event->factuality, ==, cases[i].factuality);
+    }
+}
+
 /* What denies what is told, and what only looks so. */
 static void
 test_negation (void)
@@ -235,6 +269,32 @@ test_time_of_thing (void)
 }
 
 /* "A month earlier" in the past of the past counts from the story, not from what is reported in it. */
+/* Two times that are the ends of one. */
+static void
+test_range (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *edtf;
+  } cases[] = {
+    { "Velar Labs moved the money in three parts between March and June 2014.", "[2014-03..2014-06]" },
+    { "Between 20 October and 5 November Velar Labs copied the drawings.", "[2015-10-20..2015-11-05]" },
+    { "Velar Labs repaired the dam from March to June 2014.", "2014-03/2014-06" },
+    { "Velar Labs repaired the dam on 3–5 May 2014.", "2014-05-03/2014-05-05" },
+    { "Velar Labs repaired the dam in March and June 2014.", "2014-03" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SaysoExtraction) self = extract (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (first_event (self)->edtf, ==, cases[i].edtf);
+      g_assert_cmpint (first_event (self)->bounds.lasting, ==, strchr (cases[i].edtf, '/') != NULL);
+    }
+}
+
 static void
 test_step_back (void)
 {
@@ -403,12 +463,14 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/events/events", test_events);
+  g_test_add_func ("/events/range", test_range);
   g_test_add_func ("/events/titles", test_titles);
   g_test_add_func ("/events/wording", test_wording);
   g_test_add_func ("/events/hidden", test_hidden);
   g_test_add_func ("/events/triggers", test_triggers);
   g_test_add_func ("/events/roles", test_roles);
   g_test_add_func ("/events/control", test_control);
+  g_test_add_func ("/events/act-of-object", test_act_of_object);
   g_test_add_func ("/events/negation", test_negation);
   g_test_add_func ("/events/nobody", test_nobody);
   g_test_add_func ("/events/time-of-thing", test_time_of_thing);

@@ -445,6 +445,34 @@ sayso_times_get_dated (const SaysoExtractedTime *time, SaysoBounds *bounds, char
 }
 
 /**
+ * sayso_times_get_range:
+ * @first: a time of a text
+ * @last: a later one
+ * @lasting: whether what they date went on from the one to the other, else it was sometime between
+ * @bounds: (out): when that may have been
+ * @edtf: (out) (nullable): the same as EDTF: "2024-03/2024-06", or "[2024-03..2024-06]"
+ *
+ * Takes two times for the ends of one: "from March to June 2024", "between March and June 2024".
+ */
+void
+sayso_times_get_range (const SaysoExtractedTime *first, const SaysoExtractedTime *last, gboolean lasting,
+                       SaysoBounds *bounds, char **edtf)
+{
+  const char *compound = "[]{}/";
+
+  g_return_if_fail (first != NULL && last != NULL && bounds != NULL && edtf != NULL);
+
+  *bounds = (SaysoBounds) { first->bounds.earliest, last->bounds.latest, first->bounds.soft_start,
+                            last->bounds.soft_end, lasting };
+  *edtf = NULL;
+  if (g_strcmp0 (first->edtf, last->edtf) == 0) /* from nine to five, of one day */
+    *edtf = g_strdup (first->edtf);
+  else if (first->edtf != NULL && last->edtf != NULL && strpbrk (first->edtf, compound) == NULL &&
+           strpbrk (last->edtf, compound) == NULL)
+    *edtf = g_strdup_printf (lasting ? "%s/%s" : "[%s..%s]", first->edtf, last->edtf);
+}
+
+/**
  * sayso_times_find:
  * @reading: a reading of an article; only its text is needed, tokens and sentences help
  * @metadata: (nullable): what the article says of itself

@@ -21,5 +21,7 @@ GArray *sayso_times_find_decided (SaysoReading *reading, const SaysoMetadata *me
                                   const SaysoTimeDecision *decisions, guint n_decisions, GCancellable *cancellable,
                                   GError **error);
 void sayso_times_get_dated (const SaysoExtractedTime *time, SaysoBounds *bounds, char **edtf);
+void sayso_times_get_range (const SaysoExtractedTime *first, const SaysoExtractedTime *last, gboolean lasting,
+                            SaysoBounds *bounds, char **edtf);
 
 G_END_DECLS
