@@ -230,8 +230,12 @@ sex_of_candidate (const SaysoExtractor *self, guint token)
   const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, token);
   const SaysoTable *nominals = sayso_extract_get_table ("nominals.tsv");
   const SaysoToken *t = sayso_extractor_token (self, token);
+  int named = sayso_tree_child (&self->tree, token, "appos flat");
   guint row;
 
+  /* "her lawyer, Jan Oduya" */
+  if (mention == NULL && named >= 0)
+    mention = sayso_extractor_mention_at (self, named);
   if (mention != NULL)
     return sayso_extractor_sex_of (self, mention->actor);
   if (t->upos == SAYSO_UPOS_PRON)

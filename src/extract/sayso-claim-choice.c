@@ -23,6 +23,23 @@ is_supposed (const SaysoExtractor *self, guint cue)
     }
 }
 
+/* "asked not to be named", "spoke on condition of anonymity": tells of the source, and says nothing. */
+static gboolean
+is_of_naming (const SaysoExtractor *self, const SaysoAttribution *one)
+{
+  SaysoRun run = sayso_extractor_run (self, g_array_index (one->content, SaysoSpan, 0));
+  SaysoRun cue = sayso_extractor_run (self, g_array_index (one->cue, SaysoSpan, 0));
+  gboolean named = FALSE;
+
+  if (run.first > run.last || !sayso_claims_has_part (self, one->cue_head, "naming"))
+    return FALSE;
+  /* "requested anonymity" may be the cue. */
+  for (guint t = cue.first; t <= cue.last; t++)
+    named |= sayso_claims_has_part (self, t, "named");
+
+  return named || sayso_claims_has_part (self, sayso_claims_head_of (self, run), "named");
+}
+
 static guint
 count_chars (const GArray *spans)
 {
@@ -164,7 +181,18 @@ sayso_claims_choose (const SaysoExtractor *self, const char ***reasons)
   for (guint i = 0; i < all->len; i++)
     {
       const SaysoAttribution *attribution = &g_array_index (all, SaysoAttribution, i);
+      SaysoRun denied;
 
+      if (sayso_claims_find_denied (self, i, &denied))
+        {
+          uses[i] = SAYSO_CLAIM_USE_CLAIM;
+          why[i] = "a denial";
+          continue;
+        }
+      if (why[i] == NULL && sayso_claims_is_denied_beside (self, i))
+        why[i] = "another says that it is untrue";
+      if (why[i] == NULL && is_of_naming (self, attribution))
+        why[i] = "only tells that its source is not named";
       if (why[i] == NULL && is_supposed (self, attribution->cue_head))
         why[i] = "only supposed";
       if (why[i] == NULL && is_said_already (all, i))

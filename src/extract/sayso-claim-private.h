@@ -48,6 +48,16 @@ char *sayso_claims_make_title (const SaysoExtractor *self, const SaysoExtractedC
 /* Whether the author's own words beside a cue cast doubt on what it gives. */
 gboolean sayso_claims_is_doubted (const SaysoExtractor *self, guint cue);
 
+/* Whether stances.tsv has a word as that part. */
+gboolean sayso_claims_has_part (const SaysoExtractor *self, guint token, const char *part);
+
+/* Whether a word says that something is untrue: "false", "baseless". */
+gboolean sayso_claims_doubts (const SaysoExtractor *self, guint token);
+
+/* "said reports that he had left were untrue": what is denied, and the report that is. */
+gboolean sayso_claims_find_denied (const SaysoExtractor *self, guint index, SaysoRun *clause);
+gboolean sayso_claims_is_denied_beside (const SaysoExtractor *self, guint index);
+
 /* What outlets carry: "claims published in the Herald", and the paragraph after "The Herald published an article". */
 void sayso_claims_find_published (SaysoExtractor *self);
 void sayso_claims_follow_reports (SaysoExtractor *self);

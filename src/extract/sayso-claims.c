@@ -93,12 +93,18 @@ judge_certainty (const SaysoExtractor *self, SaysoExtractedClaim *claim, guint c
     claim->certainty = claim->certainty == SAYSO_CERTAINTY_DENIED ? SAYSO_CERTAINTY_UNSTATED : SAYSO_CERTAINTY_DENIED;
 }
 
-static gboolean
-doubts (const SaysoExtractor *self, guint token)
+gboolean
+sayso_claims_has_part (const SaysoExtractor *self, guint token, const char *part)
 {
   SaysoCertainty found;
 
-  return find_stance (sayso_extractor_token (self, token)->lemma, "doubt", &found);
+  return find_stance (sayso_extractor_token (self, token)->lemma, part, &found);
+}
+
+gboolean
+sayso_claims_doubts (const SaysoExtractor *self, guint token)
+{
+  return sayso_claims_has_part (self, token, "doubt");
 }
 
 static gboolean
@@ -106,7 +112,7 @@ has_doubting (const SaysoExtractor *self, guint token, const char *deprels)
 {
   for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
     if (sayso_tree_deprel_is (&self->tree, child, deprels) &&
-        (doubts (self, child) || has_doubting (self, child, "conj")))
+        (sayso_claims_doubts (self, child) || has_doubting (self, child, "conj")))
       return TRUE;
 
   return FALSE;
@@ -117,12 +123,12 @@ sayso_claims_is_doubted (const SaysoExtractor *self, guint cue)
 {
   const SaysoToken *token = sayso_extractor_token (self, cue);
 
-  if (doubts (self, cue) || has_doubting (self, cue, "amod advmod"))
+  if (sayso_claims_doubts (self, cue) || has_doubting (self, cue, "amod advmod"))
     return TRUE;
 
   /* "The claim was a lie", "their claim borders on fantasy" */
   return token->upos == SAYSO_UPOS_NOUN && token->head >= 0 && sayso_tree_deprel_is (&self->tree, cue, "nsubj") &&
-         (doubts (self, token->head) || has_doubting (self, token->head, "obl xcomp"));
+         (sayso_claims_doubts (self, token->head) || has_doubting (self, token->head, "obl xcomp"));
 }
 
 /* A first piece of content shorter than this, in bytes, says too little alone: "The company reportedly told …". */
@@ -146,27 +152,46 @@ piece_text (const SaysoExtractor *self, SaysoSpan span)
   return sayso_extractor_text (self, run, SAYSO_TITLE_MAX);
 }
 
-/* "Condemned the sale": where a thing is spoken of, and nothing said of it but by the verb, the verb belongs to it. */
+/* From the first of the words that attribute, "would not" with them, to the end of what is said. */
+static char *
+text_from_cue (const SaysoExtractor *self, const SaysoExtractedClaim *claim, SaysoRun run)
+{
+  guint first = MIN (claim->cue_head, sayso_extractor_run (self, g_array_index (claim->cue, SaysoSpan, 0)).first);
+  g_autofree char *text = NULL;
+  char head[8] = { 0 };
+
+  for (int child = self->tree.first_child[claim->cue_head]; child >= 0; child = self->tree.next_sibling[child])
+    if (child < (int) first &&
+        (sayso_tree_deprel_is (&self->tree, child, "aux") || sayso_tree_lemma_in (&self->tree, child, "not n't never")))
+      first = child;
+  text = sayso_extractor_text (self, (SaysoRun) { first, run.last }, SAYSO_TITLE_MAX);
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), head);
+
+  return g_strconcat (head, g_utf8_next_char (text), NULL);
+}
+
+/*
+ * "Condemned the sale", "Declined to say whether it was sold": where a thing is spoken of, and nothing said of it but
+ * by the verb, or something is asked or left open, the verb belongs to it.
+ */
 static char *
 make_thing_title (const SaysoExtractor *self, const SaysoExtractedClaim *claim)
 {
   SaysoRun run = sayso_extractor_run (self, g_array_index (claim->content, SaysoSpan, 0));
-  g_autofree char *text = NULL;
-  char head[8] = { 0 };
   guint said;
 
-  if (claim->cue_head == SAYSO_NONE || run.first > run.last || claim->content->len > 1 || claim->source->len == 0)
+  if (claim->cue_head == SAYSO_NONE || run.first > run.last || claim->content->len > 1 || claim->source->len == 0 ||
+      run.first <= claim->cue_head || sayso_extractor_token (self, claim->cue_head)->upos != SAYSO_UPOS_VERB ||
+      sayso_tree_is_passive (&self->tree, claim->cue_head))
     return NULL;
+  if (sayso_tree_lemma_in (&self->tree, run.first, "whether if why how who whom which when where"))
+    return text_from_cue (self, claim, run);
   said = sayso_claims_head_of (self, run);
-  if (run.first <= claim->cue_head || sayso_extractor_token (self, said)->head != (int) claim->cue_head ||
-      sayso_extractor_token (self, claim->cue_head)->upos != SAYSO_UPOS_VERB ||
-      !sayso_tree_deprel_is (&self->tree, said, "obj obl") || sayso_tree_is_passive (&self->tree, claim->cue_head) ||
-      sayso_claims_is_citing (self, claim->cue_head))
+  if (sayso_extractor_token (self, said)->head != (int) claim->cue_head ||
+      !sayso_tree_deprel_is (&self->tree, said, "obj obl") || sayso_claims_is_citing (self, claim->cue_head))
     return NULL;
-  text = sayso_extractor_text (self, (SaysoRun) { claim->cue_head, run.last }, SAYSO_TITLE_MAX);
-  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), head);
 
-  return g_strconcat (head, g_utf8_next_char (text), NULL);
+  return text_from_cue (self, claim, run);
 }
 
 /* The content in a line; where the words that attribute it stand between its pieces, an ellipsis stands for them. */
@@ -268,9 +293,11 @@ add_headline (SaysoExtractor *self)
 }
 
 static SaysoExtractedClaim
-make_claim (SaysoExtractor *self, const SaysoAttribution *attribution)
+make_claim (SaysoExtractor *self, guint index)
 {
+  const SaysoAttribution *attribution = &g_array_index (self->reading->attributions, SaysoAttribution, index);
   SaysoExtractedClaim claim = { .source_actor = SAYSO_NONE, .parent = SAYSO_NONE };
+  SaysoRun denied;
 
   claim.source = g_array_copy (attribution->source);
   claim.cue = g_array_copy (attribution->cue);
@@ -281,6 +308,14 @@ make_claim (SaysoExtractor *self, const SaysoAttribution *attribution)
   judge_mode (self, &claim);
   judge_certainty (self, &claim, attribution->cue_head, attribution->certainty);
   claim.doubted = sayso_claims_is_doubted (self, attribution->cue_head);
+  if (sayso_claims_find_denied (self, index, &denied))
+    {
+      SaysoSpan span = sayso_tree_span (&self->tree, denied);
+
+      g_array_set_size (claim.content, 0);
+      g_array_append_val (claim.content, span);
+      claim.certainty = SAYSO_CERTAINTY_DENIED;
+    }
   claim.title = sayso_claims_make_title (self, &claim);
 
   return claim;
@@ -362,7 +397,7 @@ sayso_extractor_find_claims (SaysoExtractor *self)
         tell (self, attribution, uses[i], reasons[i]);
       if (uses[i] != SAYSO_CLAIM_USE_NONE)
         {
-          SaysoExtractedClaim claim = make_claim (self, attribution);
+          SaysoExtractedClaim claim = make_claim (self, i);
 
           g_array_append_val (uses[i] == SAYSO_CLAIM_USE_CLAIM ? self->extraction->claims : self->extraction->asides,
                               claim);

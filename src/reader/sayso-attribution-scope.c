@@ -351,6 +351,20 @@ sayso_attributor_drop_joined (const SaysoAttributor *self, GArray *runs, const S
 /* So many verbs are climbed to find whose subject a verb shares. */
 #define CLIMB 3
 
+/* All that belongs to a noun, without ", who asked not to be named" and what follows that. */
+static SaysoRun
+without_relative (const SaysoAttributor *self, guint noun)
+{
+  SaysoRun run = { self->tree.left[noun], self->tree.right[noun] };
+
+  for (int child = self->tree.first_child[noun]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > (int) noun && sayso_tree_deprel_is (&self->tree, child, "acl:relcl") &&
+        sayso_tree_is_mark (&self->tree, self->tree.left[child] - 1, ","))
+      run.last = MIN (run.last, self->tree.left[child] - 1);
+
+  return run;
+}
+
 /* "Ann Lind left and | said that …", "…, | adding that …": where the network saw nobody, the one who does what the
  * verb before does. */
 void
@@ -374,7 +388,7 @@ sayso_attributor_find_subject (const SaysoAttributor *self, GArray *runs, guint 
       if (subject >= 0)
         {
           if (self->tree.right[subject] < head)
-            sayso_attributor_add_run (self, runs, (SaysoRun) { self->tree.left[subject], self->tree.right[subject] });
+            sayso_attributor_add_run (self, runs, without_relative (self, subject));
           return;
         }
       if (sayso_tree_token (&self->tree, at)->head < 0 || !sayso_tree_deprel_is (&self->tree, at, "conj advcl xcomp") ||
@@ -384,12 +398,19 @@ sayso_attributor_find_subject (const SaysoAttributor *self, GArray *runs, guint 
     }
 }
 
-/* Whether a source stands inside the clause that it is said to say: "declined to comment but said | the board would".
+/*
+ * Whether what was taken for a source is none: it stands inside the clause that it is said to say ("declined to comment
+ * but said | the board would"), or is a clause ("two men, who were not named | because they had no leave to speak,
+ * said").
  */
 gboolean
 sayso_attributor_is_told (const SaysoAttributor *self, const GArray *runs, guint head)
 {
   int clause = sayso_tree_child (&self->tree, head, "ccomp");
+
+  if (runs->len > 0 &&
+      sayso_tree_token (&self->tree, g_array_index (runs, SaysoRun, 0).first)->upos == SAYSO_UPOS_SCONJ)
+    return TRUE;
 
   return runs->len > 0 && clause > (int) head && g_array_index (runs, SaysoRun, 0).first > head &&
          hangs_from (self, g_array_index (runs, SaysoRun, 0).last, clause);

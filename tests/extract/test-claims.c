@@ -215,6 +215,57 @@ test_sources (void)
 }
 
 /* Where a thing is spoken of, the title has the verb. */
+/* Who says of a report that it is untrue denies what it says, and does not say it. */
+static void
+test_denied_reports (void)
+{
+  static const char *const texts[] = {
+    "Jan Oduya said reports that Velar Corp. had sold the mill were \"categorically untrue\".",
+    "Jan Oduya said claims that Velar Corp. had sold the mill were false.",
+    "Jan Oduya insisted that rumours that Velar Corp. had sold the mill were baseless.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (SaysoExtraction) self = extract (texts[i]);
+      const SaysoExtractedEvent *event = find_event (self, "sold");
+      g_autofree char *content = NULL;
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (self->claims->len, ==, 1);
+      content = content_of (self, claim_of (self, "Jan Oduya"));
+      g_assert_cmpstr (content, ==, "Velar Corp. had sold the mill");
+      g_assert_cmpint (claim_at (self, 0)->certainty, ==, SAYSO_CERTAINTY_DENIED);
+      g_assert_cmpint (event->factuality, ==, SAYSO_FACTUALITY_DENIED);
+    }
+}
+
+/* That a source is not named says nothing; what it says does, though a clause stands between. */
+static void
+test_unnamed (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "Two former employees of the mill, who asked not to be named because they had signed agreements, said Jan Oduya "
+      "had approved the payments. One aide, who requested anonymity to discuss private talks, said the plan was dead.");
+
+  g_assert_cmpuint (self->claims->len, ==, 2);
+  g_assert_cmpstr (claim_at (self, 0)->description, ==, "Two former employees of the mill");
+  g_assert_cmpstr (claim_at (self, 0)->title, ==, "Jan Oduya had approved the payments");
+  g_assert_cmpstr (claim_at (self, 1)->description, ==, "One aide");
+}
+
+/* What is asked, or left open, is no statement: the verb says what it is. */
+static void
+test_open_questions (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "The board declined to comment on whether she would leave. The committee asked why the bridge was closed.");
+
+  g_assert_cmpuint (self->claims->len, ==, 2);
+  g_assert_cmpstr (claim_at (self, 0)->title, ==, "Declined to comment on whether she would leave");
+  g_assert_cmpstr (claim_at (self, 1)->title, ==, "Asked why the bridge was closed");
+}
+
 static void
 test_titles (void)
 {
@@ -300,6 +351,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/claims/edges", test_edges);
   g_test_add_func ("/claims/no-claims", test_no_claims);
   g_test_add_func ("/claims/sources", test_sources);
+  g_test_add_func ("/claims/denied-reports", test_denied_reports);
+  g_test_add_func ("/claims/unnamed", test_unnamed);
+  g_test_add_func ("/claims/open-questions", test_open_questions);
   g_test_add_func ("/claims/titles", test_titles);
   g_test_add_func ("/claims/relative-source", test_relative_source);
   g_test_add_func ("/claims/published", test_published);
