@@ -95,6 +95,18 @@ is_alternative (const SaysoExtractor *self, guint verb)
   return FALSE;
 }
 
+/* "If the mayor resigns, the firm will sue": nobody plans it. */
+static gboolean
+has_condition (const SaysoExtractor *self, guint verb)
+{
+  for (int child = self->tree.first_child[verb]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "advcl") &&
+        sayso_tree_child_word (&self->tree, child, "mark", "if unless") >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static SaysoFactuality
 own_factuality (const SaysoExtractor *self, guint verb)
 {
@@ -104,7 +116,7 @@ own_factuality (const SaysoExtractor *self, guint verb)
       sayso_tree_child_word (&self->tree, verb, "aux", "would should must") >= 0)
     return SAYSO_FACTUALITY_HYPOTHETICAL;
   if (sayso_tree_child_word (&self->tree, verb, "aux", "will shall 'll") >= 0 || is_future (self, verb))
-    return SAYSO_FACTUALITY_PLANNED;
+    return has_condition (self, verb) ? SAYSO_FACTUALITY_HYPOTHETICAL : SAYSO_FACTUALITY_PLANNED;
   if (sayso_tree_child_word (&self->tree, verb, "aux", "may might could can") >= 0 ||
       sayso_tree_child_word (&self->tree, verb, "advmod", "possibly perhaps maybe allegedly reportedly apparently") >=
           0)
@@ -155,6 +167,8 @@ borrowed_subject (const SaysoExtractor *self, guint verb, SaysoFrame *frame)
           sayso_tree_lemma_in (&self->tree, head, "able unable likely set due ready"))
         {
           frame->control = head;
+          if (frame->over < 0 && hops == 0 && !sayso_tree_lemma_in (&self->tree, head, "likely"))
+            frame->over = head;
           if (!sayso_tree_lemma_in (&self->tree, head, "able"))
             *factuality =
                 weaken (*factuality, sayso_tree_lemma_in (&self->tree, head, "unable") ? SAYSO_FACTUALITY_DENIED
@@ -335,6 +349,15 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   int subject = sayso_tree_subject (&self->tree, verb), object = sayso_tree_child (&self->tree, verb, "obj");
   gboolean bare = subject < 0;
 
+  /* "will succeed Mr. Oduya", where the tree takes him for a phrase with a preposition */
+  if (object < 0 && verb + 1 < self->reading->tokens->len)
+    {
+      int rest = sayso_tree_child (&self->tree, verb, "obl");
+
+      if (rest > (int) verb && self->tree.left[rest] == verb + 1 && sayso_tree_child (&self->tree, rest, "case") < 0 &&
+          sayso_extractor_token (self, rest)->upos == SAYSO_UPOS_PROPN && self->mention[rest] != SAYSO_NONE)
+        object = rest;
+    }
   *frame = (SaysoFrame) {
     .verb = verb, .over = -1, .control = -1, .agent = -1, .patient = -1, .last_object = -1, .told = TRUE
   };
@@ -366,6 +389,11 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   /* "was fined for failing to check it" */
   if (frame->control >= 0 && (sayso_extractor_token (self, frame->control)->morph & SAYSO_MORPH_GERUND) != 0 &&
       is_aside (self, frame->control))
+    frame->told = FALSE;
+  /* "keep their sites patched" */
+  if (frame->passive && token->head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp ccomp") &&
+      sayso_tree_child (&self->tree, verb, "aux:pass aux") < 0 &&
+      sayso_tree_lemma_in (&self->tree, token->head, "keep leave want need like get"))
     frame->told = FALSE;
   /* "wrote to sell it": a purpose */
   if (bare && (morph & SAYSO_MORPH_INFINITIVE) != 0 && frame->control < 0 &&

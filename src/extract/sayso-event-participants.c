@@ -250,10 +250,12 @@ sayso_event_add_topics (SaysoExtractor *self, SaysoExtractedEvent *event, int ob
 
 /* "did a study of the bank's errors": the actor that owns or does what the noun is about. */
 void
-sayso_event_add_subject_matter (SaysoExtractor *self, SaysoExtractedEvent *event, int head, int noun)
+sayso_event_add_subject_matter (SaysoEventFinder *finder, SaysoExtractedEvent *event, int head, int noun)
 {
+  SaysoExtractor *self = finder->extractor;
+
   for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
-    if (child > noun && sayso_tree_deprel_is (&self->tree, child, "nmod acl obl") &&
+    if (child > noun && !finder->in_time[child] && sayso_tree_deprel_is (&self->tree, child, "nmod acl obl") &&
         sayso_tree_child_word (&self->tree, child, "case mark", "on of into about against") >= 0)
       {
         guint before = event->participants->len;

@@ -27,11 +27,15 @@ typedef struct
   const char *when;
 } SaysoTrigger;
 
+/* What SaysoEventFinder.in_time holds of a token in a time expression. */
+#define SAYSO_IN_DATE 1
+#define SAYSO_IN_DURATION 2
+
 /*
  * SaysoEventFinder: what the search for events works with.
  * @extractor: the extraction
  * @time_of: token of a verb or noun to the number of its time and 1
- * @in_time: whether each token belongs to a time expression
+ * @in_time: whether each token belongs to a time expression, and whether that is a duration
  */
 typedef struct
 {
@@ -55,7 +59,7 @@ void sayso_event_add_participants (SaysoExtractor *self, SaysoExtractedEvent *ev
 void sayso_event_add_obliques (SaysoEventFinder *self, SaysoExtractedEvent *event, const SaysoTrigger *trigger,
                                guint head, const SaysoFrame *frame);
 void sayso_event_add_topics (SaysoExtractor *self, SaysoExtractedEvent *event, int object);
-void sayso_event_add_subject_matter (SaysoExtractor *self, SaysoExtractedEvent *event, int head, int noun);
+void sayso_event_add_subject_matter (SaysoEventFinder *self, SaysoExtractedEvent *event, int head, int noun);
 void sayso_event_add_noun_participants (SaysoEventFinder *self, SaysoExtractedEvent *event, const SaysoTrigger *trigger,
                                         guint noun);
 guint sayso_event_find_named (const SaysoExtractor *self, guint noun);
@@ -70,7 +74,7 @@ void sayso_event_date_by_narrative (SaysoExtractor *self);
 
 /* What it tells, as the text has it, on one short line. */
 char *sayso_frame_make_title (SaysoEventFinder *self, const SaysoFrame *frame);
-char *sayso_frame_make_noun_title (SaysoEventFinder *self, guint noun);
+char *sayso_frame_make_noun_title (SaysoEventFinder *self, guint noun, int occurs);
 
 /* Why views do not show it: a static string, or %NULL. */
 const char *sayso_event_find_fault (SaysoEventFinder *finder, const SaysoExtractedEvent *event,

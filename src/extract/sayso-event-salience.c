@@ -37,7 +37,16 @@ urges (const SaysoExtractor *self, guint verb)
          sayso_table_cell_has ("planned denied", factuality) && sayso_tree_child (&self->tree, verb, "obj iobj") >= 0;
 }
 
-/* "stopped using it" is told by "stopped"; "began to pay" by what was begun; "The trial began" by the trial. */
+static gboolean
+has_gerund (const SaysoExtractor *self, guint verb)
+{
+  int clause = sayso_tree_child (&self->tree, verb, "advcl");
+
+  return clause > (int) verb && (sayso_extractor_token (self, clause)->morph & SAYSO_MORPH_GERUND) != 0;
+}
+
+/* "stopped using it" is told by "stopped"; "began to pay", "succeeded in paying" by what was begun; "The trial began"
+ * by the trial. */
 static gboolean
 is_told_elsewhere (const SaysoExtractor *self, guint verb)
 {
@@ -49,6 +58,7 @@ is_told_elsewhere (const SaysoExtractor *self, guint verb)
           sayso_event_find_trigger (self, subject, "noun", -1, &trigger)) ||
          (sayso_event_has_part (self, verb, "control", NULL) && !urges (self, verb) &&
           sayso_tree_child (&self->tree, verb, "xcomp") >= 0) ||
+         (sayso_tree_lemma_in (&self->tree, verb, "succeed") && has_gerund (self, verb)) ||
          (head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp") && urges (self, head)) ||
          (head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp") &&
           sayso_tree_lemma_in (&self->tree, head, "stop cease quit"));
@@ -119,6 +129,14 @@ is_of_some (const SaysoExtractor *self, guint noun)
   return self->mention[noun] == SAYSO_NONE && sayso_tree_child (&self->tree, noun, "det nmod:poss nummod") < 0;
 }
 
+static gboolean
+is_name (const SaysoExtractor *self, guint token)
+{
+  const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, token);
+
+  return mention != NULL && mention->form == SAYSO_FORM_NAME;
+}
+
 /* "a group backing the mayor", "is a reporter who wrote for": what somebody is like more than what happened. */
 static gboolean
 is_attribute (const SaysoExtractor *self, const SaysoFrame *frame)
@@ -134,8 +152,9 @@ is_attribute (const SaysoExtractor *self, const SaysoFrame *frame)
   /* "the study of the law, reported by": of which, nobody knows */
   if (sayso_tree_deprel_is (&self->tree, frame->verb, "acl") && sayso_tree_is_mark (&self->tree, frame->verb - 1, ","))
     return TRUE;
+  /* "the actors linked to it", "the version installed": which, not what happened; but "the letter sent by the mayor" */
   if (sayso_tree_deprel_is (&self->tree, frame->verb, "acl"))
-    return gerund || (frame->passive && frame->agent < 0 && is_of_some (self, head));
+    return gerund || (frame->passive && (frame->agent < 0 || is_of_some (self, head)) && !is_name (self, head));
 
   return sayso_tree_deprel_is (&self->tree, frame->verb, "acl:relcl") &&
          sayso_tree_child (&self->tree, head, "cop") >= 0 && sayso_tree_child_word (&self->tree, head, "det", "a") >= 0;
@@ -233,17 +252,29 @@ is_of_anybody (const SaysoExtractor *self, const SaysoExtractedEvent *event)
          !has_named_actor (self, event);
 }
 
-/* "They met him", where nobody knows whom the pronoun means: nothing that a title could tell. */
+/*
+ * "They met him", where nobody knows whom the pronoun means: nothing that a title could tell. Nor could one tell of
+ * @whose mother it is that died.
+ */
 static gboolean
-is_open (const SaysoExtractor *self, int token)
+is_open (const SaysoExtractor *self, int token, gboolean whose)
 {
   guint named;
+  int owner;
 
   if (token < 0)
     return FALSE;
   named = sayso_frame_named_by (self, token);
+  owner = sayso_tree_child (&self->tree, named, "nmod:poss");
   /* "the firm, whose head" */
-  if (sayso_tree_child_word (&self->tree, named, "nmod:poss", "whose who") >= 0)
+  if (owner >= 0 && sayso_tree_lemma_in (&self->tree, owner, "whose who"))
+    return TRUE;
+  /* "his mother", but "his mother Ann Lind" */
+  if (whose && owner >= 0 && sayso_extractor_token (self, owner)->upos == SAYSO_UPOS_PRON &&
+      self->mention[owner] == SAYSO_NONE &&
+      (self->mention[named] == SAYSO_NONE ||
+       sayso_extractor_actor (self, sayso_extractor_mention_at (self, named)->actor)->unnamed) &&
+      sayso_event_find_named (self, named) == named)
     return TRUE;
 
   return self->mention[named] == SAYSO_NONE && (sayso_extractor_token (self, named)->upos == SAYSO_UPOS_PRON ||
@@ -305,6 +336,8 @@ sayso_event_find_fault (SaysoEventFinder *finder, const SaysoExtractedEvent *eve
     return "of nobody in particular";
   if (is_agent && first >= 0 && !is_noun (self, first))
     return "its subject is no noun";
+  if (first >= 0 && finder->in_time[first] && self->mention[first] == SAYSO_NONE)
+    return "its subject is a time";
   if (is_told_elsewhere (self, frame->verb))
     return "told by another word";
   if (ends_period (finder, frame))
@@ -351,6 +384,23 @@ is_idle_thing (const SaysoEventFinder *finder, const SaysoExtractedEvent *event,
          !sayso_event_find_trigger (self, noun, "noun", -1, &other) && sayso_extractor_noun_kind (self, noun) == NULL;
 }
 
+/* "Attackers try to", "the program looks to": any of them, whenever it runs. */
+static gboolean
+is_any_such (const SaysoExtractor *self, int token)
+{
+  const SaysoExtractedMention *mention;
+
+  if (token < 0)
+    return FALSE;
+  mention = sayso_extractor_mention_at (self, token);
+  if (mention != NULL && sayso_extractor_actor (self, mention->actor)->kind == SAYSO_NAME_PRODUCT)
+    return TRUE;
+
+  return (mention == NULL || mention->form != SAYSO_FORM_NAME) &&
+         (sayso_extractor_token (self, token)->morph & SAYSO_MORPH_PLURAL) != 0 &&
+         sayso_tree_child (&self->tree, token, "det nmod:poss nummod amod") < 0;
+}
+
 /* Why views should not show it with those who took part, or %NULL: an event of nobody, or of "it", tells nothing. */
 const char *
 sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
@@ -366,8 +416,10 @@ sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExt
   /* "uses it to win": what somebody is after by what is told */
   if (frame->factuality == SAYSO_FACTUALITY_PLANNED && frame->control >= 0 && frame->over < 0)
     return "what another act is for";
-  if (is_open (self, frame->passive ? frame->patient : frame->agent) ||
-      (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient)))
+  if (frame->over >= 0 && event->time == SAYSO_NONE && is_habitual (self, frame->over) && is_any_such (self, first))
+    return "the rule, without a date";
+  if (is_open (self, first, TRUE) ||
+      (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient, FALSE)))
     return "of somebody whom a pronoun leaves open";
   if (frame->factuality != SAYSO_FACTUALITY_ASSERTED && !has_named_actor (self, event) &&
       !(frame->factuality == SAYSO_FACTUALITY_PLANNED && frame->over >= 0 && sayso_event_has_actor (event)))

@@ -82,6 +82,12 @@ find_dated (const SaysoExtractor *self, SaysoRun run)
     return -1;
   if (stands_in_apposition (self, top, token))
     return -1;
+  /* "for the first time since May"; "capped off three good weeks" */
+  if (token >= 0 && ((sayso_tree_lemma_in (&self->tree, token, "time") &&
+                      sayso_tree_child_word (&self->tree, top, "case", "since in") >= 0) ||
+                     (sayso_extractor_token (self, token)->upos == SAYSO_UPOS_VERB &&
+                      sayso_tree_deprel_is (&self->tree, top, "obj"))))
+    return -1;
   for (guint hops = 0; hops < HOPS && token >= 0; hops++)
     {
       const SaysoToken *t = sayso_extractor_token (self, token);
@@ -93,6 +99,10 @@ find_dated (const SaysoExtractor *self, SaysoRun run)
       if (is_event_noun (self, token) && sayso_tree_deprel_is (&self->tree, token, "nsubj nsubj:pass obj obl nmod") &&
           self->tree.left[token] <= run.first && run.last <= self->tree.right[token])
         break;
+      /* "Ann Lind, now head of the bank, will leave": the time of what she is */
+      if (t->upos == SAYSO_UPOS_NOUN && sayso_tree_deprel_is (&self->tree, token, "appos") &&
+          self->tree.left[token] <= run.first && run.last <= self->tree.right[token])
+        return -1;
       token = t->head;
     }
 
@@ -155,7 +165,8 @@ sayso_event_attach_times (SaysoEventFinder *self)
 
       if (run.first > run.last || is_in_name (extractor, run))
         continue;
-      memset (self->in_time + run.first, 1, run.last - run.first + 1);
+      memset (self->in_time + run.first, time->type == SAYSO_TIME_DURATION ? SAYSO_IN_DURATION : SAYSO_IN_DATE,
+              run.last - run.first + 1);
       if (time->type == SAYSO_TIME_SET)
         continue;
       token = find_dated (extractor, run);

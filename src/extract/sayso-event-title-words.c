@@ -52,9 +52,12 @@ sayso_title_append_text (SaysoTitle *self, const char *text, gboolean space)
     return;
   if (self->line->len > 0 && g_utf8_strlen (self->line->str, -1) + g_utf8_strlen (text, -1) + space > TITLE_CHARS)
     {
+      if (self->cut > 0)
+        g_string_truncate (self->line, self->cut);
       while (self->line->len > 0 && strchr (" ,;:-", self->line->str[self->line->len - 1]) != NULL)
         g_string_truncate (self->line, self->line->len - 1);
-      g_string_append (self->line, "…");
+      if (self->cut == 0)
+        g_string_append (self->line, "…");
       self->full = TRUE;
       return;
     }
@@ -63,7 +66,30 @@ sayso_title_append_text (SaysoTitle *self, const char *text, gboolean space)
   g_string_append (self->line, text);
 }
 
-/* The name of whom a pronoun or "the company" stands for, where that is known and not who the title is about. */
+/* Whether the title has named the actor: what points to it may stay a pronoun. */
+static gboolean
+is_told (const SaysoTitle *self, guint actor)
+{
+  for (guint i = 0; i < self->n_told; i++)
+    if (self->told[i] == actor)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_told (SaysoTitle *self, guint token)
+{
+  const SaysoExtractedMention *mention = sayso_extractor_mention_at (self->extractor, token);
+
+  if (mention != NULL && self->n_told < G_N_ELEMENTS (self->told) && !is_told (self, mention->actor))
+    self->told[self->n_told++] = mention->actor;
+}
+
+/*
+ * The name of whom a pronoun or "the company" stands for, where that is known and the title has not named it. "A
+ * program" is a new one.
+ */
 const char *
 sayso_title_find_name (const SaysoTitle *self, guint token)
 {
@@ -75,8 +101,10 @@ sayso_title_find_name (const SaysoTitle *self, guint token)
   mention =
       &g_array_index (self->extractor->extraction->mentions, SaysoExtractedMention, self->extractor->mention[token]);
   actor = sayso_extractor_actor (self->extractor, mention->actor);
-  if (mention->form == SAYSO_FORM_NAME || mention->actor == self->actor ||
-      (actor->unnamed && token_at (self, token)->upos != SAYSO_UPOS_PRON))
+  if (mention->form == SAYSO_FORM_NAME || mention->actor == self->actor || is_told (self, mention->actor) ||
+      (actor->unnamed && token_at (self, token)->upos != SAYSO_UPOS_PRON) ||
+      (sayso_tree_child_word (&self->extractor->tree, token, "det", "a another some") >= 0 &&
+       !sayso_tree_deprel_is (&self->extractor->tree, token, "appos")))
     return NULL;
 
   return actor->name;
@@ -96,11 +124,15 @@ sayso_title_append_token (SaysoTitle *self, guint token, gboolean space)
 
   if (name != NULL)
     {
-      g_autofree char *owner = g_strconcat (name, "’s", NULL);
+      gboolean plural = g_str_has_suffix (name, "s") && sayso_title_is_plural (self->extractor, token);
+      g_autofree char *owner = g_strconcat (name, plural ? "’" : "’s", NULL);
 
+      add_told (self, token);
       sayso_title_append_text (self, is_possessive (self, token) ? owner : name, space);
       return;
     }
+  if (self->extractor->mention[token] != SAYSO_NONE && token_at (self, token)->upos != SAYSO_UPOS_PRON)
+    add_told (self, token);
   /* "The" that began the sentence */
   if (self->line->len > 0 && token_at (self, token)->upos == SAYSO_UPOS_DET && g_ascii_isupper (*text))
     *text = g_ascii_tolower (*text);
@@ -147,15 +179,50 @@ sayso_title_append_auxiliary (SaysoTitle *self, guint token)
   sayso_title_append_text (self, text, TRUE);
 }
 
-/* The tokens on one line; a comma begins what can be left out. */
+/* "because they lost": a reason or a time of its own, which no title needs. */
+static gboolean
+begins_aside (const SaysoTitle *self, guint token)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  SaysoUpos before = token_at (self, token - 1)->upos;
+
+  return token > self->keep && sayso_tree_deprel_is (tree, token, "mark") &&
+         sayso_tree_lemma_in (tree, token, "because after while if when although since as before until so unless") &&
+         (before == SAYSO_UPOS_NOUN || before == SAYSO_UPOS_PROPN || before == SAYSO_UPOS_NUM ||
+          before == SAYSO_UPOS_ADJ);
+}
+
+/* Where a line that grows too long may end: before what tells more of a noun, or of a verb that has its object. */
+gboolean
+sayso_title_may_end_before (const SaysoTitle *self, guint token)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  const SaysoToken *t = token_at (self, token);
+
+  if (token <= self->keep || self->in_time[token - 1] ||
+      (token_at (self, token - 1)->upos != SAYSO_UPOS_NOUN && token_at (self, token - 1)->upos != SAYSO_UPOS_PROPN &&
+       token_at (self, token - 1)->upos != SAYSO_UPOS_NUM))
+    return FALSE;
+  if (sayso_tree_deprel_is (tree, token, "case mark"))
+    return t->head > (int) token;
+
+  return (sayso_tree_deprel_is (tree, token, "acl acl:relcl advcl") && tree->left[token] == token) ||
+         (sayso_tree_lemma_in (tree, token, "who which that whose where") && t->head > (int) token);
+}
+
+/*
+ * The tokens on one line; a comma begins what can be left out, and so can times from @timeless on (%G_MAXUINT: all
+ * stay).
+ */
 void
-sayso_title_append_words (SaysoTitle *self, SaysoRun run, gboolean skip_times)
+sayso_title_append_words (SaysoTitle *self, SaysoRun run, guint timeless)
 {
   const SaysoTree *tree = &self->extractor->tree;
 
   for (guint i = run.first; i <= run.last && !self->full; i++)
     {
-      gboolean space = i == run.first || token_at (self, i - 1)->end < token_at (self, i)->start;
+      gboolean space = i == run.first || token_at (self, i - 1)->end < token_at (self, i)->start ||
+                       sayso_tree_is_mark (tree, i - 1, "[]*");
 
       /* "a cloned (spoofed) address" */
       if (i > run.first && sayso_tree_is_mark (tree, i, "("))
@@ -169,16 +236,24 @@ sayso_title_append_words (SaysoTitle *self, SaysoRun run, gboolean skip_times)
           i = end;
           continue;
         }
+      /* Marks of a plain text's own markup */
+      if (sayso_tree_is_mark (tree, i, "[]*"))
+        continue;
       if (i > run.first && sayso_tree_is_mark (tree, i, ",;—–") &&
           !(i < run.last && token_at (self, i + 1)->upos == SAYSO_UPOS_ADJ && sayso_tree_is_mark (tree, i, ",")))
         break;
+      if (i > run.first && begins_aside (self, i))
+        break;
       /* "its own network"; "for almost a year", which dates tell */
       if ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
-          (skip_times && ((self->in_time[i] && self->extractor->mention[i] == SAYSO_NONE) ||
-                          (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
-                          (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
-                           token_at (self, i)->head < (int) i))))
+          (i >= timeless && ((self->in_time[i] && self->extractor->mention[i] == SAYSO_NONE) ||
+                             (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
+                             (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
+                              token_at (self, i)->head < (int) i))))
         continue;
+      if (self->line->len > 0 && sayso_title_may_end_before (self, i) &&
+          (self->cut == 0 || !sayso_tree_lemma_in (tree, i, "of")))
+        self->cut = self->line->len;
       sayso_title_append_token (self, i, space);
     }
 }
@@ -186,7 +261,7 @@ sayso_title_append_words (SaysoTitle *self, SaysoRun run, gboolean skip_times)
 void
 sayso_title_append_run (SaysoTitle *self, SaysoRun run)
 {
-  sayso_title_append_words (self, run, FALSE);
+  sayso_title_append_words (self, run, G_MAXUINT);
 }
 
 /* A noun's phrase without what only links it to the rest ("when", "both"), with the name that stands right behind it.
@@ -239,6 +314,19 @@ sayso_title_append_joined (SaysoTitle *self, guint noun)
       }
 }
 
+/* The words of a noun's phrase; what dates it behind the noun ("a rally on Thursday by workers") is left out. */
+static void
+append_phrase (SaysoTitle *self, guint noun)
+{
+  SaysoRun run = sayso_title_find_phrase (self, noun);
+  guint timeless = noun + 1;
+
+  for (guint i = noun + 1; i <= run.last; i++)
+    if (self->in_time[i] == SAYSO_IN_DURATION)
+      timeless = G_MAXUINT;
+  sayso_title_append_words (self, run, timeless);
+}
+
 void
 sayso_title_append_noun (SaysoTitle *self, int token, gboolean is_subject)
 {
@@ -259,7 +347,7 @@ sayso_title_append_noun (SaysoTitle *self, int token, gboolean is_subject)
   if (name != NULL)
     sayso_title_append_text (self, name, TRUE);
   else
-    sayso_title_append_run (self, sayso_title_find_phrase (self, token));
+    append_phrase (self, token);
   sayso_title_append_joined (self, token);
 }
 

@@ -13,21 +13,84 @@ token_at (const SaysoTitle *self, guint token)
 }
 
 /* "watch", "watches"; "carry", "carries". */
-static void
-append_present (SaysoTitle *self, const char *lemma, gboolean plural)
+static char *
+make_present (const char *lemma, gboolean plural)
 {
-  g_autoptr (GString) form = g_string_new (lemma);
-  gsize n = form->len;
+  gsize n = strlen (lemma);
 
-  if (!plural && n > 1 && lemma[n - 1] == 'y' && strchr ("aeiou", lemma[n - 2]) == NULL)
-    g_string_overwrite (g_string_append (form, "es"), n - 1, "i");
-  else if (!plural &&
-           (g_str_has_suffix (lemma, "s") || g_str_has_suffix (lemma, "x") || g_str_has_suffix (lemma, "z") ||
-            g_str_has_suffix (lemma, "ch") || g_str_has_suffix (lemma, "sh") || g_str_has_suffix (lemma, "o")))
-    g_string_append (form, "es");
-  else if (!plural)
-    g_string_append_c (form, 's');
-  sayso_title_append_text (self, form->str, TRUE);
+  if (plural)
+    return g_strdup (lemma);
+  if (n > 1 && lemma[n - 1] == 'y' && strchr ("aeiou", lemma[n - 2]) == NULL)
+    return g_strdup_printf ("%.*sies", (int) n - 1, lemma);
+  if (g_str_has_suffix (lemma, "s") || g_str_has_suffix (lemma, "x") || g_str_has_suffix (lemma, "z") ||
+      g_str_has_suffix (lemma, "ch") || g_str_has_suffix (lemma, "sh") || g_str_has_suffix (lemma, "o"))
+    return g_strconcat (lemma, "es", NULL);
+
+  return g_strconcat (lemma, "s", NULL);
+}
+
+/* "plan", "ship", "stop": one vowel between consonants, of which the last is doubled. */
+static gboolean
+doubles_end (const char *lemma)
+{
+  gsize n = strlen (lemma), vowels = 0;
+
+  for (gsize i = 0; i < n; i++)
+    vowels += strchr ("aeiou", lemma[i]) != NULL;
+
+  return n >= 3 && vowels == 1 && strchr ("aeiou", lemma[n - 2]) != NULL && strchr ("aeiouwxy", lemma[n - 1]) == NULL;
+}
+
+/* "watched", "carried", "broke"; the text's own "shipping" tells that it is "shipped". */
+static char *
+make_past (const char *lemma, const char *form)
+{
+  const SaysoTable *past = sayso_extract_get_table ("past-forms.tsv");
+  gsize n = strlen (lemma);
+  guint row;
+
+  if (sayso_table_find (past, lemma, &row))
+    return g_strdup (sayso_table_get (past, row, 1));
+  if (g_str_has_suffix (lemma, "e"))
+    return g_strconcat (lemma, "d", NULL);
+  if (n > 1 && lemma[n - 1] == 'y' && strchr ("aeiou", lemma[n - 2]) == NULL)
+    return g_strdup_printf ("%.*sied", (int) n - 1, lemma);
+  if (g_str_has_suffix (form, "ing") && strlen (form) == n + 4)
+    return g_strdup_printf ("%.*sed", (int) n + 1, form);
+  if (!g_str_has_suffix (form, "ing") && doubles_end (lemma))
+    return g_strdup_printf ("%s%ced", lemma, lemma[n - 1]);
+
+  return g_strconcat (lemma, "ed", NULL);
+}
+
+/* What belongs to a verb right behind it: "took over", "pushed ahead". */
+static void
+append_particles (SaysoTitle *self, guint verb)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+
+  for (int child = tree->first_child[verb]; child >= 0; child = tree->next_sibling[child])
+    if (child > (int) verb && child < (int) verb + 4 &&
+        (sayso_tree_deprel_is (tree, child, "compound:prt") ||
+         (child == (int) verb + 1 && sayso_tree_deprel_is (tree, child, "advmod") &&
+          sayso_tree_lemma_in (tree, child, "down up out off away back ahead aside together apart"))))
+      sayso_title_append_token (self, child, TRUE);
+}
+
+/*
+ * A verb that has no tense of its own, in the tense of what it leans on: "struck again, poisoning the well" poisoned
+ * it, "strikes" poisons it.
+ */
+static void
+append_bent (SaysoTitle *self, guint verb, gboolean plural)
+{
+  g_autofree char *text = sayso_extractor_text (self->extractor, (SaysoRun) { verb, verb }, TITLE_CHARS);
+  g_autofree char *form = sayso_event_is_past (self->extractor, verb)
+                              ? make_past (token_at (self, verb)->lemma, text)
+                              : make_present (token_at (self, verb)->lemma, plural);
+
+  sayso_title_append_text (self, form, TRUE);
+  append_particles (self, verb);
 }
 
 /* The verb's words as they stand, without adverbs but "not"; @whole with auxiliaries, else from the verb on. */
@@ -40,25 +103,27 @@ append_verb_words (SaysoTitle *self, guint verb, gboolean whole)
 
   for (int child = tree->first_child[verb]; child >= 0 && child < (int) verb && whole;
        child = tree->next_sibling[child])
-    if (sayso_tree_deprel_is (tree, child, "aux aux:pass"))
+    if (sayso_tree_deprel_is (tree, child, "aux aux:pass cop"))
       sayso_title_append_auxiliary (self, child);
     else if (sayso_tree_deprel_is (tree, child, "advmod") && sayso_tree_lemma_in (tree, child, "not n't never") &&
              (token_at (self, child - 1)->end < token_at (self, child)->start ||
-              token_at (self, child - 1)->upos == SAYSO_UPOS_AUX))
-      sayso_title_append_token (self, child, token_at (self, child - 1)->end < token_at (self, child)->start);
+              token_at (self, child - 1)->upos == SAYSO_UPOS_AUX ||
+              token_at (self, child - 1)->upos == SAYSO_UPOS_PUNCT))
+      sayso_title_append_token (self, child,
+                                token_at (self, child - 1)->upos != SAYSO_UPOS_AUX ||
+                                    token_at (self, child - 1)->end < token_at (self, child)->start);
     else if (sayso_tree_deprel_is (tree, child, "mark") && sayso_tree_lemma_in (tree, child, "to"))
       sayso_title_append_text (self, "to", TRUE);
   if (self->named && (morph & SAYSO_MORPH_PRESENT) != 0 && (morph & SAYSO_MORPH_PARTICIPLE) == 0 &&
       token->lemma != NULL && sayso_tree_child (tree, verb, "aux") < 0)
-    append_present (self, token->lemma, FALSE);
+    {
+      g_autofree char *form = make_present (token->lemma, FALSE);
+
+      sayso_title_append_text (self, form, TRUE);
+    }
   else
     sayso_title_append_token (self, verb, TRUE);
-  for (int child = tree->first_child[verb]; child >= 0; child = tree->next_sibling[child])
-    if (child > (int) verb && child < (int) verb + 4 &&
-        (sayso_tree_deprel_is (tree, child, "compound:prt") ||
-         (child == (int) verb + 1 && sayso_tree_deprel_is (tree, child, "advmod") &&
-          sayso_tree_lemma_in (tree, child, "down up out off away back"))))
-      sayso_title_append_token (self, child, TRUE);
+  append_particles (self, verb);
 }
 
 /* Whether the subject is what the verb over this one has for its object: "ordered the firm to pay". */
@@ -103,7 +168,7 @@ append_verb (SaysoTitle *self, const SaysoFrame *frame, int subject)
     {
       if (frame->factuality == SAYSO_FACTUALITY_ASSERTED)
         {
-          append_present (self, verb->lemma, sayso_title_is_plural (extractor, subject));
+          append_bent (self, frame->verb, sayso_title_is_plural (extractor, subject));
           return;
         }
       sayso_title_append_text (self, "to", TRUE);
@@ -117,17 +182,27 @@ append_verb (SaysoTitle *self, const SaysoFrame *frame, int subject)
         {
           sayso_title_append_text (self, "to", TRUE);
           sayso_title_append_text (self, verb->lemma, TRUE);
+          append_particles (self, frame->verb);
           return;
         }
       if (!frame->passive && verb->lemma != NULL)
         {
-          append_present (self, verb->lemma, sayso_title_is_plural (extractor, subject));
+          append_bent (self, frame->verb, sayso_title_is_plural (extractor, subject));
           return;
         }
       if (sayso_tree_deprel_is (tree, frame->verb, "acl acl:relcl amod conj"))
         sayso_title_append_text (self, was, TRUE);
     }
+  /* "had a car stolen" */
+  else if (frame->passive && plain && subject >= 0 && sayso_tree_deprel_is (tree, frame->verb, "xcomp ccomp") &&
+           sayso_tree_child (tree, frame->verb, "aux aux:pass") < 0)
+    sayso_title_append_text (self, was, TRUE);
   else if (perfect && (frame->passive || gerund))
+    sayso_title_append_text (self, was, TRUE);
+  /* "resulted in data being leaked" */
+  else if (frame->passive && plain && sayso_tree_child_word (tree, frame->verb, "aux:pass", "be") >= 0 &&
+           sayso_tree_child (tree, frame->verb, "aux") < 0 &&
+           (token_at (self, sayso_tree_child (tree, frame->verb, "aux:pass"))->morph & SAYSO_MORPH_GERUND) != 0)
     sayso_title_append_text (self, was, TRUE);
   else if (!perfect || !g_str_has_suffix (form, "ed"))
     {
@@ -160,6 +235,7 @@ append_oblique (SaysoTitle *self, const SaysoFrame *frame, int after)
           sayso_tree_is_mark (tree, tree->left[rest] > 0 ? tree->left[rest] - 1 : 0, ",") ||
           sayso_tree_child_word (tree, rest, "case", "accord before during since until follow") >= 0 ||
           (sayso_tree_child_word (tree, rest, "case", "after") >= 0 && self->extractor->mention[rest] == SAYSO_NONE) ||
+          (sayso_tree_child_word (tree, rest, "case", "for") >= 0 && sayso_tree_lemma_in (tree, rest, "time")) ||
           (sayso_tree_child_word (tree, rest, "case", "in on as by") >= 0 &&
            sayso_tree_lemma_in (tree, rest, "part fact case addition way order particular general turn")) ||
           sayso_tree_child (tree, rest, "case") < 0 || token_at (self, rest)->upos == SAYSO_UPOS_PRON)
@@ -167,17 +243,38 @@ append_oblique (SaysoTitle *self, const SaysoFrame *frame, int after)
       run = (SaysoRun) { tree->left[rest], MAX (sayso_title_find_phrase (self, rest).last, (guint) rest) };
       if (sayso_tree_is_mark (tree, run.first, ",;:—–(-"))
         continue;
+      /* "in corners of the state | that they lost" */
       if (run.last - run.first >= TAIL_WORDS)
-        run.last = rest;
+        {
+          guint last = rest;
+
+          for (guint i = rest + 1; i <= run.last && i - run.first < TAIL_WORDS; i++)
+            if (sayso_title_may_end_before (self, i) && (last == (guint) rest || !sayso_tree_lemma_in (tree, i, "of")))
+              last = i - 1;
+          run.last = last;
+        }
       if (sayso_title_find_name (self, rest) != NULL)
         {
           sayso_title_append_run (self, (SaysoRun) { run.first, sayso_tree_child (tree, rest, "case") });
           sayso_title_append_text (self, sayso_title_find_name (self, rest), TRUE);
         }
       else if (run.last - run.first < TAIL_WORDS)
-        sayso_title_append_words (self, run, !self->in_time[rest]);
+        sayso_title_append_words (self, run, self->in_time[rest] ? G_MAXUINT : run.first);
       return;
     }
+}
+
+/* The short phrase that stands right behind a verb without an object, if it is no time; or -1. */
+static int
+find_oblique (const SaysoTitle *self, guint verb)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  int rest = sayso_tree_child (tree, verb, "obl");
+
+  return rest > (int) verb && !self->in_time[rest] && tree->left[rest] == verb + 1 &&
+                 sayso_tree_phrase (tree, rest).last - verb <= TAIL_WORDS && sayso_tree_child (tree, rest, "case") >= 0
+             ? rest
+             : -1;
 }
 
 /* What is told about in a clause: its subject, verb and object, without what stands between commas. */
@@ -185,19 +282,29 @@ static void
 append_clause (SaysoTitle *self, int clause)
 {
   const SaysoTree *tree = &self->extractor->tree;
-  int object = sayso_tree_child (tree, clause, "obj xcomp obl:agent"), subject = sayso_tree_subject (tree, clause);
+  int object = sayso_tree_child (tree, clause, "obj iobj xcomp obl:agent"), subject = sayso_tree_subject (tree, clause);
   guint last = clause, first = tree->left[clause];
   gboolean whole = TRUE;
 
   /* "were warned, it appears" */
   if (first > 0 && sayso_tree_is_mark (tree, first - 1, ","))
     return;
+  /* "signed up to serve as a delegate" */
+  if (object < 0)
+    object = find_oblique (self, clause);
   if (object > clause)
     last = sayso_tree_deprel_is (tree, object, "xcomp") ? tree->right[object] : sayso_tree_phrase (tree, object).last;
+  self->keep = clause;
+  /* "to tell the crew that the port is safe" */
+  if (object > clause && sayso_tree_child (tree, clause, "ccomp") > object)
+    {
+      self->keep = sayso_tree_child (tree, clause, "ccomp");
+      last = tree->right[self->keep];
+    }
   for (guint i = first; i < (guint) clause; i++)
     whole = whole && !sayso_tree_is_mark (tree, i, ",;(");
   if (whole)
-    sayso_title_append_words (self, (SaysoRun) { first, last }, TRUE);
+    sayso_title_append_words (self, (SaysoRun) { first, last }, first);
   else if (subject >= (int) first && subject < clause)
     {
       if (sayso_tree_lemma_in (tree, first, "that"))
@@ -217,7 +324,7 @@ balance (GString *line)
   {
     const char *open;
     const char *close;
-  } pairs[] = { { "“", "”" }, { "\"", "\"" }, { "(", ")" }, { "«", "»" } };
+  } pairs[] = { { "“", "”" }, { "\"", "\"" }, { "(", ")" }, { "«", "»" }, { "``", "''" }, { "''", "''" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
@@ -225,7 +332,7 @@ balance (GString *line)
 
       if (open != NULL)
         close = strstr (open + strlen (pairs[i].open), pairs[i].close);
-      if (close != NULL)
+      if (close != NULL || (*pairs[i].open == '\'' && strstr (line->str, "``") != NULL))
         continue;
       g_string_replace (line, pairs[i].open, "", 0);
       g_string_replace (line, pairs[i].close, "", 0);
@@ -256,7 +363,7 @@ find_charge (const SaysoTree *tree, guint verb, guint after)
     for (int child = tree->first_child[heads[i]]; child >= 0; child = tree->next_sibling[child])
       if (child > (int) after && sayso_tree_deprel_is (tree, child, "advcl acl") &&
           (sayso_tree_token (tree, child)->morph & SAYSO_MORPH_GERUND) != 0 &&
-          sayso_tree_child_word (tree, child, "mark case", "of for") == (int) tree->left[child])
+          sayso_tree_child_word (tree, child, "mark case", "of for from with") == (int) tree->left[child])
         return child;
 
   return -1;
@@ -270,7 +377,7 @@ append_charge (SaysoTitle *self, int clause)
   int object = sayso_tree_child (tree, clause, "obj xcomp");
   guint last = object > clause ? sayso_title_find_phrase (self, object).last : (guint) clause;
 
-  sayso_title_append_words (self, (SaysoRun) { tree->left[clause], last }, TRUE);
+  sayso_title_append_words (self, (SaysoRun) { tree->left[clause], last }, tree->left[clause]);
 }
 
 static char *
@@ -295,11 +402,18 @@ sayso_frame_make_title (SaysoEventFinder *finder, const SaysoFrame *frame)
   SaysoExtractor *extractor = finder->extractor;
   const SaysoTree *tree = &extractor->tree;
   g_autoptr (GString) line = g_string_new (NULL);
-  SaysoTitle self = { extractor, finder->in_time, line, SAYSO_NONE, FALSE, FALSE };
+  SaysoTitle self = { .extractor = extractor, .in_time = finder->in_time, .line = line, .actor = SAYSO_NONE };
   int subject = frame->passive ? frame->patient : frame->agent, verb = frame->verb, after = verb, clause, told;
 
   if (subject >= 0)
     sayso_title_append_noun (&self, subject, TRUE);
+  /* "A strand of hair | from a coat that the police found in the hall": room for what was done */
+  if (self.line->len > SUBJECT_CHARS && self.cut > 0)
+    {
+      g_string_truncate (line, self.cut);
+      self.full = FALSE;
+    }
+  self.cut = 0;
   append_verb (&self, frame, subject);
   clause = find_clause (tree, verb);
   told = sayso_tree_child (tree, verb, "iobj");
@@ -356,17 +470,28 @@ sayso_frame_make_title (SaysoEventFinder *finder, const SaysoFrame *frame)
   return finish (&self);
 }
 
-/* "Theft of the archive". */
+/* "Theft of the archive"; of what is said to have taken place, where: "Explosion near the port". */
 char *
-sayso_frame_make_noun_title (SaysoEventFinder *finder, guint noun)
+sayso_frame_make_noun_title (SaysoEventFinder *finder, guint noun, int occurs)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  SaysoTitle self = { finder->extractor, finder->in_time, line, SAYSO_NONE, FALSE, FALSE };
+  SaysoTitle self = { .extractor = finder->extractor, .in_time = finder->in_time, .line = line, .actor = SAYSO_NONE };
+  const SaysoTree *tree = &finder->extractor->tree;
   SaysoRun run = sayso_title_find_phrase (&self, noun);
 
-  while (run.first < noun && sayso_tree_deprel_is (&finder->extractor->tree, run.first, "det"))
+  while (run.first < noun && sayso_tree_deprel_is (tree, run.first, "det"))
     run.first++;
-  sayso_title_append_words (&self, run, TRUE);
+  sayso_title_append_words (&self, run, run.first);
+  for (int child = occurs >= 0 ? tree->first_child[occurs] : -1; child >= 0; child = tree->next_sibling[child])
+    if (child > occurs && sayso_tree_deprel_is (tree, child, "obl") && !finder->in_time[child] &&
+        sayso_tree_child_word (tree, child, "case", "in at near on outside inside between with") >= 0 &&
+        token_at (&self, child)->upos != SAYSO_UPOS_PRON && !sayso_tree_lemma_in (tree, child, "place"))
+      {
+        run = sayso_tree_phrase (tree, child);
+        run.first = tree->left[child];
+        sayso_title_append_words (&self, run, run.first);
+        break;
+      }
 
   return finish (&self);
 }

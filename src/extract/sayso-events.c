@@ -137,9 +137,9 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
     sayso_event_add_topics (extractor, &event, frame.patient);
   if (light)
     {
-      sayso_event_add_subject_matter (extractor, &event, noun, noun);
+      sayso_event_add_subject_matter (self, &event, noun, noun);
       if (noun > (int) verb)
-        sayso_event_add_subject_matter (extractor, &event, verb, noun);
+        sayso_event_add_subject_matter (self, &event, verb, noun);
       if (noun != frame.patient)
         sayso_event_add_obliques (self, &event, &trigger, noun, &frame);
       frame.last_object = noun;
@@ -272,7 +272,7 @@ find_noun_event (SaysoEventFinder *self, guint noun)
     fault = "not asserted, without a date";
   if (fault != NULL)
     event.salience = SAYSO_SALIENCE_LOW;
-  event.title = sayso_frame_make_noun_title (self, noun);
+  event.title = sayso_frame_make_noun_title (self, noun, occurs);
   tell (extractor, &event, &trigger, fault);
   keep_event (extractor, &event);
 }

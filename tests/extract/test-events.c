@@ -412,6 +412,23 @@ test_wording (void)
     { "Ann Lind stole a cloned (spoofed) key from Velar Labs.", "Ann Lind stole a cloned key from Velar Labs" },
     { "Velar Labs discovered that a copy of Quill, linked to thefts in 2015, was stolen by Ann Lind.",
       "Velar Labs discovered that a copy of Quill was stolen by Ann Lind" },
+    { "Velar Labs sold a program to the Norlund Directorate.", "Velar Labs sold a program to the Norlund Directorate" },
+    { "Velar Labs struck again, poisoning the files of Oduya Ltd.", "Velar Labs poisoned the files of Oduya Ltd." },
+    { "Velar Labs began to tear down the port of Oslo.", "Velar Labs began to tear down the port of Oslo" },
+    { "Ann Lind is not ready to endorse Jan Oduya.", "Ann Lind is not ready to endorse Jan Oduya" },
+    { "Ann Lind stopped the bank from hiring sailors.", "Ann Lind stopped the bank from hiring sailors" },
+    { "Velar Labs pushed ahead with the search of the ship in May 2019.",
+      "Velar Labs pushed ahead with the search of the ship" },
+    { "Jan Oduya attended a rally on 3 May 2019 by workers at the port.",
+      "Jan Oduya attended a rally by workers at the port" },
+    { "Velar Labs started several new campaigns by means of the older Norlund service that the gang had rented out in "
+      "Oslo.",
+      "Velar Labs started several new campaigns by means of the older Norlund service" },
+    { "On 3 May 2019 an explosion took place near the embassy in Oslo.", "Explosion near the embassy in Oslo" },
+    { "Velar Labs offered to pay the crew because the ships were late.", "Velar Labs offered to pay the crew" },
+    { "Ann Lind urged Jan Oduya to tell sailors that the port was safe.",
+      "Ann Lind urged Jan Oduya to tell sailors that the port was safe" },
+    { "Jan Oduya, now head of the bank, will succeed Ms. Lind.", "Jan Oduya will succeed Ms. Lind" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -447,6 +464,11 @@ test_hidden (void)
     "Ann Lind believes in Velar Labs.",
     "The Herald reported on Tuesday.",
     "That is a chance for Velar Labs to sell the ship to Norway.",
+    "His mother died in an accident.",
+    "Thieves try to steal letters from Velar Labs.",
+    "If Velar Labs wins, Ann Lind will be stopped.",
+    "The actors linked to Velar Labs are many.",
+    "Ann Lind should keep the ships of Velar Labs repaired.",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
