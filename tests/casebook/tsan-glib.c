@@ -65,6 +65,18 @@ g_async_queue_pop (GAsyncQueue *queue)
   return data;
 }
 
+gpointer
+g_async_queue_timeout_pop (GAsyncQueue *queue, guint64 timeout)
+{
+  gpointer data;
+  REAL (g_async_queue_timeout_pop);
+
+  data = real (queue, timeout);
+  __tsan_acquire (queue);
+
+  return data;
+}
+
 gboolean (g_once_init_enter_pointer) (void *location)
 {
   gboolean first;
