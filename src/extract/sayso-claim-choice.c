@@ -219,7 +219,9 @@ sayso_claims_choose (const SaysoExtractor *self, const char ***reasons)
           why[i] = sayso_claims_weigh (self, attribution);
           if (why[i] == NULL && attribution->faint && !sayso_claims_is_known (self, attribution->cue_head))
             why[i] = "hardly seen, and no word of saying";
-          uses[i] = why[i] == NULL ? SAYSO_CLAIM_USE_CLAIM : SAYSO_CLAIM_USE_ASIDE;
+          uses[i] = why[i] == NULL                     ? SAYSO_CLAIM_USE_CLAIM
+                    : sayso_claims_is_nothing (why[i]) ? SAYSO_CLAIM_USE_NONE
+                                                       : SAYSO_CLAIM_USE_ASIDE;
         }
     }
   *reasons = why;

@@ -28,6 +28,7 @@ SaysoClaimUse *sayso_claims_choose (const SaysoExtractor *self, const char ***re
 
 /* Why views do not show what an attribution tells, or %NULL: a static string. */
 const char *sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribution);
+gboolean sayso_claims_is_nothing (const char *reason);
 /* Whether a cue's object is the source: "reported, citing two people, that …". */
 gboolean sayso_claims_is_citing (const SaysoExtractor *self, guint cue);
 gboolean sayso_claims_is_known (const SaysoExtractor *self, guint cue);

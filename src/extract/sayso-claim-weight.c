@@ -298,7 +298,7 @@ is_unreal (const SaysoExtractor *self, guint cue)
       return TRUE;
 
   /* "They can pretend to know and | ask …" */
-  if (sayso_tree_deprel_is (&self->tree, cue, "conj") && token->head >= 0 &&
+  if (sayso_tree_deprel_is (&self->tree, cue, "conj") && token->head >= 0 && (token->morph & SAYSO_MORPH_PAST) == 0 &&
       sayso_tree_child (&self->tree, cue, "nsubj aux") < 0)
     for (int child = self->tree.first_child[token->head]; child >= 0; child = self->tree.next_sibling[child])
       if (sayso_tree_deprel_is (&self->tree, child, "aux") && has_sign (self, child, "unreal"))
@@ -330,6 +330,18 @@ is_of_nothing (const SaysoExtractor *self, const GArray *content)
            sayso_tree_lemma_in (&self->tree, run.first, "to")) ||
           (sayso_extractor_token (self, run.first)->upos == SAYSO_UPOS_VERB &&
            sayso_tree_child (&self->tree, run.first, "nsubj nsubj:pass") < 0));
+}
+
+/* Reasons for which nobody is shown to say or think anything at all. */
+static const char described[] = "its cue only describes", nobody[] = "its source is nobody in particular",
+                  no_noun[] = "its noun is no word of saying", of_whom[] = "no more is told than of whom",
+                  about[] = "what it is about, and not what it says";
+
+/* Whether what sayso_claims_weigh() found speaks against more than showing it. */
+gboolean
+sayso_claims_is_nothing (const char *reason)
+{
+  return reason == described || reason == nobody || reason == no_noun || reason == of_whom || reason == about;
 }
 
 static const char *
@@ -371,7 +383,7 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
     return "its source is a thing that does not speak";
   if ((run.first == run.last && has_sign (self, run.first, "no-one")) ||
       sayso_tree_lemma_in (&self->tree, run.first, "no none neither"))
-    return "its source is nobody in particular";
+    return nobody;
   if (sayso_claims_is_citing (self, cue))
     return stands_in (self, sayso_claims_head_of (self, run), attribution->content) ? "its source is told" : NULL;
   if (stands_in (self, sayso_claims_head_of (self, run), attribution->content))
@@ -423,7 +435,8 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
       !(token->upos == SAYSO_UPOS_NOUN && has_sign (self, cue, "noun") &&
         opens_with (self, attribution->content, "that of about")))
     return "it has no source";
-  if (attribution->source->len == 0 && token->upos != SAYSO_UPOS_NOUN && is_of_nothing (self, attribution->content))
+  if (attribution->source->len == 0 && token->upos != SAYSO_UPOS_NOUN &&
+      (is_of_nothing (self, attribution->content) || opens_with (self, attribution->content, "which who")))
     return "of whom it is told stands elsewhere";
   if (attribution->source->len > 0)
     reason = weigh_source (self, attribution);
@@ -444,7 +457,7 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
     {
     case SAYSO_UPOS_VERB:
       if (sayso_tree_deprel_is (&self->tree, cue, "amod compound"))
-        return "its cue only describes";
+        return described;
       if (has_sign (self, cue, "mute"))
         return "its cue is no word of saying";
       if (lacks_subject (self, cue, attribution->content))
@@ -461,18 +474,21 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
         return NULL;
       if (has_sign (self, cue, "thing") && !has_sign (self, cue, "disputes") && !has_sign (self, cue, "nobody") &&
           is_only_whom (self, attribution->content))
-        return "no more is told than of whom";
-      if (has_sign (self, cue, "thing") || (has_sign (self, cue, "nobody") && needs_nobody (self, cue)))
+        return of_whom;
+      /* "is expected | to close", "is seen | as cheap", and not "was seen | in Oslo" */
+      if (has_sign (self, cue, "thing") ||
+          (has_sign (self, cue, "nobody") && needs_nobody (self, cue) &&
+           (tie != TIE_NONE || has_as (self, cue) || sayso_tree_lemma_in (&self->tree, cue, "appear seem"))))
         return NULL;
       if (!has_sign (self, cue, "event") && !has_sign (self, cue, "nobody"))
         return "what is said is neither a clause nor a quotation";
       return is_event (self, attribution->content) || has_as (self, cue) ? NULL : "what is told of does not happen";
     case SAYSO_UPOS_NOUN:
       if (!has_sign (self, cue, "noun"))
-        return "its noun is no word of saying";
+        return no_noun;
       /* "her statement on the sale": what it is about, and not what it says. */
       if (opens_with (self, attribution->content, "on about over regarding for against"))
-        return "what it is about, and not what it says";
+        return about;
       return hangs_from_noun (self, cue, attribution->content) &&
                      (quoted || (tie != TIE_NONE && words > 3) || has_verb (self, attribution->content))
                  ? NULL

@@ -8,6 +8,15 @@
 
 /* How far what is said reaches: what the cue's own sentence says of it, and what another cue has a better right to. */
 
+/* Whom or what a report cites as its source; anything else that is "cited" is a reason. */
+#define CITED                                                                                                          \
+  "person people source official officer analyst expert executive lawyer diplomat witness employee staffer aide "      \
+  "spokesman spokeswoman spokesperson researcher scientist doctor resident relative minister one two three some "      \
+  "several report document record file filing memo email letter statement interview article story paper book study "   \
+  "survey poll census data database figure statistics website site post tweet blog complaint lawsuit indictment "      \
+  "affidavit transcript testimony authority agency ministry government police military company newspaper magazine "    \
+  "media"
+
 /* A sentence of more words is none, and nothing looks at it whole, so that reading stays linear. */
 #define LONG 400
 
@@ -18,6 +27,16 @@ static gboolean
 is_in_cue (const SaysoCue *cue, int token)
 {
   return token >= (int) cue->first && token < (int) (cue->first + cue->n_tokens);
+}
+
+static gboolean
+has_word (const GArray *words, guint word)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (g_array_index (words, guint, i) == word)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Whether @token hangs from @head, or is it. */
@@ -40,6 +59,30 @@ is_adverb (const SaysoAttributor *self, const SaysoCue *cue)
          (upos == SAYSO_UPOS_ADV || upos == SAYSO_UPOS_AUX || upos == SAYSO_UPOS_PART || upos == SAYSO_UPOS_ADP);
 }
 
+/* "told the young | woman": what only begins a phrase is no part of the cue; "has also | responded": a cue has its
+ * verb, unless another cue begins before it. */
+static void
+mend_cue (const SaysoAttributor *self, SaysoCue *cue, guint next)
+{
+  guint last = cue->first + cue->n_tokens - 1;
+  int head, noun = -1;
+
+  for (; last > cue->first && sayso_tree_deprel_is (&self->tree, last, "det amod nmod:poss compound nummod") &&
+         sayso_tree_token (&self->tree, last)->head > (int) last;
+       last--)
+    noun = sayso_tree_token (&self->tree, last)->head;
+  /* "said in a | statement" */
+  if (noun >= 0 && last > cue->first && sayso_tree_deprel_is (&self->tree, last, "case") &&
+      sayso_tree_token (&self->tree, last)->head == noun && !has_word (cue->content, (guint) noun))
+    last--;
+  cue->n_tokens = last + 1 - cue->first;
+  head = sayso_tree_token (&self->tree, last)->head;
+  if (sayso_tree_deprel_is (&self->tree, last, "aux aux:pass") && head > (int) last &&
+      head <= (int) (last + 1 + CUE_GAP) && head < (int) next &&
+      sayso_tree_token (&self->tree, head)->upos == SAYSO_UPOS_VERB)
+    cue->n_tokens = head + 1 - cue->first;
+}
+
 /* "still | disapproves": the adverb is part of the cue that it leans on, and attributes nothing by itself. */
 void
 sayso_attributor_fold_cues (const SaysoAttributor *self, GArray *cues)
@@ -55,6 +98,9 @@ sayso_attributor_fold_cues (const SaysoAttributor *self, GArray *cues)
       cue->first = before->first;
       g_array_remove_index (cues, i - 1);
     }
+  for (guint i = 0; i < cues->len; i++)
+    mend_cue (self, &g_array_index (cues, SaysoCue, i),
+              i + 1 < cues->len ? g_array_index (cues, SaysoCue, i + 1).first : self->reading->tokens->len);
 }
 
 /* Whether the cue stands in the sentence of a word, or beside the quotation that the word is in. */
@@ -113,16 +159,6 @@ sayso_attributor_find_owners (SaysoAttributor *self, const GArray *cues)
     }
 }
 
-static gboolean
-has_word (const GArray *words, guint word)
-{
-  for (guint i = 0; i < words->len; i++)
-    if (g_array_index (words, guint, i) == word)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whether a word of another sentence than the cue's, or of a quotation, is what a nearer cue gives, and that cue is not
  * told by this one. */
 gboolean
@@ -137,8 +173,8 @@ sayso_attributor_is_owned (const SaysoAttributor *self, guint word, const SaysoC
          (sayso_quotes_at (&self->quotes, word) != 0 && owner - 1 > cue->first && owner - 1 < word);
 }
 
-static gboolean
-stands_in_runs (GArray *runs, guint token)
+gboolean
+sayso_attributor_stands_in (const GArray *runs, guint token)
 {
   for (guint i = 0; i < runs->len; i++)
     if (g_array_index (runs, SaysoRun, i).first <= token && token <= g_array_index (runs, SaysoRun, i).last)
@@ -148,14 +184,16 @@ stands_in_runs (GArray *runs, guint token)
 }
 
 /* Whether what hangs from the cue's verb tells how or when it was said, or what the source told or did besides. */
-static gboolean
-is_circumstance (const SaysoAttributor *self, guint child)
+gboolean
+sayso_attributor_is_circumstance (const SaysoAttributor *self, guint child)
 {
   if (sayso_tree_deprel_is (&self->tree, child, "obl:unmarked"))
     return TRUE;
   if (sayso_tree_deprel_is (&self->tree, child, "advcl"))
     return (sayso_tree_is_mark (&self->tree, self->tree.left[child], ",") &&
-            sayso_tree_child_word (&self->tree, child, "mark case advmod", "as for of if because") < 0) ||
+            sayso_tree_child_word (&self->tree, child, "mark case advmod", "as for of if because") < 0 &&
+            (sayso_tree_child_word (&self->tree, child, "mark case", "with") < 0 ||
+             sayso_tree_child (&self->tree, child, "nsubj nsubj:pass") >= 0)) ||
            sayso_tree_child_word (&self->tree, child, "mark advmod",
                                   "when before after while since until though although") >= 0;
 
@@ -173,25 +211,30 @@ is_circumstantial (const SaysoAttributor *self, guint token, guint head)
     below = at;
 
   return below > (int) head && sayso_tree_token (&self->tree, below)->head == (int) head &&
-         is_circumstance (self, below);
+         sayso_attributor_is_circumstance (self, below);
 }
 
-/* The head of the clause that is said: the cue's complement, or the clause that the cue is put into; or -1. */
+/* The head of the clause that is said: the cue's complement ("continues to insist | that …"), or the clause that the
+ * cue is put into; or -1. */
 static int
-find_clause (const SaysoAttributor *self, GArray *runs, guint head)
+find_clause (const SaysoAttributor *self, const GArray *runs, const SaysoCue *cue, guint head)
 {
-  int best = -1;
+  int best = sayso_tree_child (&self->tree, head, "ccomp");
 
-  for (int child = self->tree.first_child[head]; child >= 0 && best < 0; child = self->tree.next_sibling[child])
-    if (sayso_tree_deprel_is (&self->tree, child, "ccomp"))
-      best = child;
+  for (int verb = (int) head; best < 0;)
+    {
+      verb = sayso_tree_child (&self->tree, verb, "xcomp");
+      if (verb < 0 || !is_in_cue (cue, verb))
+        break;
+      best = sayso_tree_child (&self->tree, verb, "ccomp");
+    }
   if (best < 0 && sayso_tree_deprel_is (&self->tree, head, "parataxis") &&
       sayso_tree_child (&self->tree, head, "nsubj") >= 0)
     best = sayso_tree_token (&self->tree, head)->head;
   if (best < 0)
     return -1;
 
-  return stands_in_runs (runs, best) ? best : -1;
+  return sayso_attributor_stands_in (runs, best) ? best : -1;
 }
 
 /* What the tree says is said: the clause with all that hangs from it, without the cue and what hangs from that. */
@@ -215,7 +258,7 @@ mark_clause (const SaysoAttributor *self, guint clause, const SaysoCue *cue, gui
 void
 sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head)
 {
-  int clause = find_clause (self, runs, head);
+  int clause = find_clause (self, runs, cue, head);
   const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[head]);
   guint end = sentence->first + sentence->n_tokens, ours = 0, shared = 0;
   g_autofree gboolean *said = NULL, *seen = NULL;
@@ -230,7 +273,7 @@ sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const S
     {
       guint i = t - sentence->first;
 
-      seen[i] = stands_in_runs (runs, t);
+      seen[i] = sayso_attributor_stands_in (runs, t);
       ours += said[i];
       shared += said[i] && seen[i];
       said[i] = (said[i] || (seen[i] && !is_circumstantial (self, t, head))) && !is_in_cue (cue, t);
@@ -254,8 +297,8 @@ sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const S
   g_array_sort (runs, sayso_attributor_compare_runs);
 }
 
-static void
-remove_run (const SaysoAttributor *self, GArray *runs, SaysoRun out)
+void
+sayso_attributor_remove_run (const SaysoAttributor *self, GArray *runs, SaysoRun out)
 {
   for (guint i = runs->len; i-- > 0;)
     {
@@ -275,35 +318,7 @@ remove_run (const SaysoAttributor *self, GArray *runs, SaysoRun out)
 void
 sayso_attributor_leave_cue_out (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue)
 {
-  remove_run (self, runs, (SaysoRun) { cue->first, cue->first + cue->n_tokens - 1 });
-}
-
-static gboolean
-has_quotation (const SaysoAttributor *self, guint token)
-{
-  for (guint t = self->tree.left[token]; t <= self->tree.right[token]; t++)
-    if (sayso_quotes_at (&self->quotes, t) != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* "praised the plan | on Friday, calling it …", "the plan, | which came in May": of a thing that is spoken of, no more
- * than what names it. */
-void
-sayso_attributor_drop_circumstances (const SaysoAttributor *self, GArray *runs, guint head)
-{
-  int object = sayso_tree_child (&self->tree, head, "obj");
-
-  if (object < (int) head || sayso_tree_child (&self->tree, head, "ccomp") >= 0 || !stands_in_runs (runs, object))
-    return;
-  for (int child = self->tree.first_child[head]; child >= 0; child = self->tree.next_sibling[child])
-    if (child > object && (is_circumstance (self, child) || sayso_tree_deprel_is (&self->tree, child, "conj")))
-      remove_run (self, runs, (SaysoRun) { self->tree.left[child], self->tree.right[child] });
-  for (int child = self->tree.first_child[object]; child >= 0; child = self->tree.next_sibling[child])
-    if (child > object && sayso_tree_deprel_is (&self->tree, child, "acl:relcl appos acl") &&
-        sayso_tree_is_mark (&self->tree, self->tree.left[child], ",") && !has_quotation (self, child))
-      remove_run (self, runs, (SaysoRun) { self->tree.left[child], self->tree.right[child] });
+  sayso_attributor_remove_run (self, runs, (SaysoRun) { cue->first, cue->first + cue->n_tokens - 1 });
 }
 
 /* Whether the words of one source are among those of the other. */
@@ -337,14 +352,14 @@ sayso_attributor_drop_joined (const SaysoAttributor *self, GArray *runs, const S
       guint verb;
 
       if (other->first <= cue->first || (other->source->len > 0 && !is_same_source (cue->source, other->source)) ||
-          !stands_in_runs (runs, other->first))
+          !sayso_attributor_stands_in (runs, other->first))
         continue;
       for (verb = other->first;
            verb + 1 < other->first + other->n_tokens && sayso_tree_token (&self->tree, verb)->upos != SAYSO_UPOS_VERB;)
         verb++;
       if (sayso_tree_deprel_is (&self->tree, verb, other->source->len > 0 ? "conj advcl" : "advcl") &&
           sayso_tree_child (&self->tree, verb, "mark") < 0)
-        remove_run (self, runs, (SaysoRun) { self->tree.left[verb], self->tree.right[verb] });
+        sayso_attributor_remove_run (self, runs, (SaysoRun) { self->tree.left[verb], self->tree.right[verb] });
     }
 }
 
@@ -421,7 +436,7 @@ void
 sayso_attributor_take_all_before (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head)
 {
   guint first = sayso_reading_sentence (self->reading, self->tree.sentence[head])->first, comma = cue->first;
-  int subject = sayso_tree_child (&self->tree, head, "nsubj");
+  int subject = sayso_attributor_speaker (self, head);
 
   if (subject < 0 || sayso_tree_token (&self->tree, head)->upos != SAYSO_UPOS_VERB ||
       sayso_quotes_at (&self->quotes, cue->first) != 0)
@@ -461,7 +476,7 @@ sayso_attributor_stay_in_clause (const SaysoAttributor *self, GArray *runs, guin
        (sayso_tree_deprel_is (&self->tree, head, "advcl") &&
         sayso_tree_child_word (&self->tree, head, "mark advmod",
                                "since because although though while when if before after") >= 0)))
-    remove_run (self, runs, after);
+    sayso_attributor_remove_run (self, runs, after);
 }
 
 /* "…, the Herald reports", "…, according to police": who passes on the claim is no part of it. */
@@ -476,7 +491,7 @@ sayso_attributor_drop_tail (const SaysoAttributor *self, GArray *runs, guint hea
         if (sayso_tree_lemma_in (&self->tree, t, "accord") && sayso_tree_is_mark (&self->tree, t - 1, ",") &&
             sayso_quotes_at (&self->quotes, t) == 0)
           {
-            remove_run (self, runs, (SaysoRun) { t - 1, run.last });
+            sayso_attributor_remove_run (self, runs, (SaysoRun) { t - 1, run.last });
             break;
           }
     }
@@ -489,7 +504,7 @@ sayso_attributor_drop_tail (const SaysoAttributor *self, GArray *runs, guint hea
       if (verb != head && sayso_tree_token (&self->tree, verb)->upos == SAYSO_UPOS_VERB && subject >= 0 &&
           sayso_tree_deprel_is (&self->tree, verb, "parataxis") && self->tree.left[verb] > run.first &&
           sayso_tree_is_mark (&self->tree, self->tree.left[verb], ",") && sayso_quotes_at (&self->quotes, verb) == 0)
-        remove_run (self, runs, (SaysoRun) { self->tree.left[verb], verb });
+        sayso_attributor_remove_run (self, runs, (SaysoRun) { self->tree.left[verb], verb });
     }
 }
 
@@ -512,13 +527,17 @@ sayso_attributor_trim_source (const SaysoAttributor *self, GArray *runs, guint h
   *run = sayso_tree_trim (&self->tree, *run);
 }
 
-/* Whether a verb tells whom a report cites ("reported, citing two people, that …"), and who that is. */
+/* Whether a verb tells whom a report cites ("reported, citing two people, that …"), and who that is; not "closed the
+ * mill, citing its age". */
 gboolean
 sayso_attributor_cites (const SaysoAttributor *self, guint verb, SaysoRun *who)
 {
   int object = sayso_tree_child (&self->tree, verb, "obj");
+  SaysoUpos upos = object >= 0 ? sayso_tree_token (&self->tree, object)->upos : SAYSO_UPOS_X;
 
-  if (!sayso_tree_lemma_in (&self->tree, verb, "cite") || !sayso_tree_deprel_is (&self->tree, verb, "advcl acl") ||
+  if ((upos != SAYSO_UPOS_PROPN && upos != SAYSO_UPOS_PRON &&
+       !(object >= 0 && sayso_tree_lemma_in (&self->tree, object, CITED))) ||
+      !sayso_tree_lemma_in (&self->tree, verb, "cite") || !sayso_tree_deprel_is (&self->tree, verb, "advcl acl") ||
       sayso_tree_is_passive (&self->tree, verb) || object < (int) verb)
     return FALSE;
   *who = (SaysoRun) { self->tree.left[object], object };
@@ -537,5 +556,5 @@ sayso_attributor_leave_cited_out (const SaysoAttributor *self, GArray *runs, con
 
   for (guint t = cue->first + cue->n_tokens; t < sentence->first + sentence->n_tokens && t < cue->first + LONG; t++)
     if (sayso_attributor_cites (self, t, &who))
-      remove_run (self, runs, (SaysoRun) { t, who.last });
+      sayso_attributor_remove_run (self, runs, (SaysoRun) { t, who.last });
 }

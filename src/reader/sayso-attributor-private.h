@@ -30,6 +30,8 @@ typedef struct
 void sayso_attributor_add_run (const SaysoAttributor *self, GArray *runs, SaysoRun run);
 int sayso_attributor_compare_runs (gconstpointer a, gconstpointer b);
 gboolean sayso_attributor_has_verb (const SaysoAttributor *self, SaysoRun run);
+gboolean sayso_attributor_stands_in (const GArray *runs, guint token);
+void sayso_attributor_remove_run (const SaysoAttributor *self, GArray *runs, SaysoRun out);
 
 /* Which words belong to which cue, before parts are made of them. */
 void sayso_attributor_fold_cues (const SaysoAttributor *self, GArray *cues);
@@ -56,9 +58,17 @@ void sayso_attributor_stay_in_clause (const SaysoAttributor *self, GArray *runs,
 void sayso_attributor_drop_tail (const SaysoAttributor *self, GArray *runs, guint head);
 void sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head);
 void sayso_attributor_leave_cue_out (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue);
-void sayso_attributor_drop_circumstances (const SaysoAttributor *self, GArray *runs, guint head);
 void sayso_attributor_drop_joined (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, const GArray *cues);
 void sayso_attributor_leave_source_out (const SaysoAttributor *self, GArray *runs, const GArray *source);
 void sayso_attributor_leave_dateline_out (const SaysoAttributor *self, GArray *runs);
+
+/* What the grammar around the cue tells of where the content stands. */
+int sayso_attributor_speaker (const SaysoAttributor *self, guint head);
+gboolean sayso_attributor_is_circumstance (const SaysoAttributor *self, guint child);
+void sayso_attributor_drop_circumstances (const SaysoAttributor *self, GArray *runs, guint head);
+void sayso_attributor_drop_medium (const SaysoAttributor *self, GArray *runs, guint head);
+void sayso_attributor_drop_shifted (const SaysoAttributor *self, GArray *runs, guint head);
+void sayso_attributor_stay_in_phrase (const SaysoAttributor *self, GArray *runs, guint head);
+void sayso_attributor_take_around (const SaysoAttributor *self, GArray *runs, const SaysoCue *cue, guint head);
 
 G_END_DECLS

@@ -400,10 +400,14 @@ add_attribution (const SaysoAttributor *self, const SaysoCue *cue, const GArray 
   sayso_attributor_begin_with_mark (self, content, cue);
   sayso_attributor_take_clause (self, content, cue, attribution.cue_head);
   sayso_attributor_drop_circumstances (self, content, attribution.cue_head);
+  sayso_attributor_drop_medium (self, content, attribution.cue_head);
+  sayso_attributor_drop_shifted (self, content, attribution.cue_head);
+  sayso_attributor_stay_in_phrase (self, content, attribution.cue_head);
   sayso_attributor_drop_joined (self, content, cue, cues);
   sayso_attributor_drop_tail (self, content, attribution.cue_head);
   sayso_attributor_stay_in_clause (self, content, attribution.cue_head);
   sayso_attributor_take_all_before (self, content, cue, attribution.cue_head);
+  sayso_attributor_take_around (self, content, cue, attribution.cue_head);
   sayso_attributor_leave_cited_out (self, content, cue);
   sayso_attributor_leave_cue_out (self, content, cue);
   sayso_attributor_widen_scope (self, content, cue);

@@ -152,6 +152,15 @@ test_edges (void)
       "“It is wrong that the mill was sold. It must stop. … “The owners now claim that they paid, but this is "
       "little.”" },
     { "The mill, Ann Lind said, was sold because it was old.", "said", "The mill … was sold because it was old" },
+    { "The harbour was closed for a week, Ann Lind said on Monday, because the crane had fallen.", "said",
+      "The harbour was closed for a week … because the crane had fallen" },
+    { "Asked about the fire, Ann Lind said, in a hurry, that the mill was old.", "said", "that the mill was old" },
+    { "Ann Lind said that she would order a review of the harbour and warned against thieves.", "said",
+      "that she would order a review of the harbour" },
+    { "Contrary to his claim that nobody would come, there was a crowd at the harbour.", "claim",
+      "that nobody would come" },
+    { "A federal court ruled on Friday against the plan for the harbour, dealing a blow to Jan Oduya.", "ruled",
+      "against the plan for the harbour" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -205,12 +214,16 @@ test_sources (void)
   g_autoptr (SaysoExtraction) large = extract (
       "Velar Lines, which bought the vessel from Oduya Ltd. in 2019, said in a statement that it \"acted on every "
       "recommendation\".");
+  g_autoptr (SaysoExtraction) reason = extract ("The mine was closed, Jan Oduya said, citing the age of its pumps.");
   const SaysoExtractedClaim *inner = claim_of (cited, "a person familiar with the investigation");
 
   g_assert_cmpint (inner->source_kind, ==, SAYSO_SOURCE_ANONYMOUS);
   g_assert_nonnull (claim_at (cited, inner->parent));
   g_assert_cmpint (claim_at (cited, inner->parent)->source_kind, ==, SAYSO_SOURCE_OUTLET);
   claim_of (shared, "Its spokeswoman, Leena Varga");
+  /* What is cited as a reason says nothing. */
+  for (guint i = 0; i < reason->claims->len; i++)
+    g_assert_cmpstr (claim_at (reason, i)->description, ==, "Jan Oduya");
   g_assert_false (claim_of (large, "Velar Lines")->several);
 }
 
