@@ -37,6 +37,9 @@ gboolean sayso_claims_is_quote_mark (const SaysoExtractor *self, guint token);
 /* Who the source is, and what kind of source. @seen: what kind the reader took it for. */
 void sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen);
 
+gboolean sayso_claims_hides_name (const SaysoExtractor *self, guint token);
+void sayso_claims_judge_unnamed (const SaysoExtractor *self, SaysoExtractedClaim *claim, SaysoRun run, guint head);
+
 /* The head of a run: the token whose own head lies outside, a noun rather than another. */
 guint sayso_claims_head_of (const SaysoExtractor *self, SaysoRun run);
 

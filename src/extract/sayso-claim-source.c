@@ -147,27 +147,12 @@ trim_source (const SaysoExtractor *self, SaysoRun run, guint head)
 }
 
 /* What kind of source a noun phrase is, and who. */
-void
-sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen)
+static void
+judge_kind (SaysoExtractor *self, SaysoExtractedClaim *claim, SaysoRun run, guint head, const char *seen)
 {
-  SaysoRun run;
+  const SaysoToken *token = sayso_extractor_token (self, head);
   SaysoSpan span;
-  guint head;
-  const SaysoToken *token;
 
-  if (claim->source->len == 0)
-    return;
-  run = sayso_extractor_run (self, g_array_index (claim->source, SaysoSpan, 0));
-  if (run.first > run.last)
-    return;
-  head = sayso_claims_head_of (self, run);
-  if (run.first == run.last && sayso_claims_antecedent (self, head) >= 0)
-    {
-      head = sayso_claims_antecedent (self, head);
-      run = sayso_tree_phrase (&self->tree, head);
-    }
-  token = sayso_extractor_token (self, head);
-  run = trim_source (self, run, head);
   claim->description = sayso_extractor_text (self, run, 200);
   claim->several = is_several (self, head);
 
@@ -234,4 +219,27 @@ sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, con
       else
         claim->source_kind = SAYSO_SOURCE_ANONYMOUS;
     }
+}
+
+/* Who the source of a claim is, of what kind, how many, and how they know. */
+void
+sayso_claims_judge_source (SaysoExtractor *self, SaysoExtractedClaim *claim, const char *seen)
+{
+  SaysoRun run;
+  guint head;
+
+  if (claim->source->len == 0)
+    return;
+  run = sayso_extractor_run (self, g_array_index (claim->source, SaysoSpan, 0));
+  if (run.first > run.last)
+    return;
+  head = sayso_claims_head_of (self, run);
+  if (run.first == run.last && sayso_claims_antecedent (self, head) >= 0)
+    {
+      head = sayso_claims_antecedent (self, head);
+      run = sayso_tree_phrase (&self->tree, head);
+    }
+  run = trim_source (self, run, head);
+  judge_kind (self, claim, run, head, seen);
+  sayso_claims_judge_unnamed (self, claim, run, head);
 }

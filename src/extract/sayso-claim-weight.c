@@ -381,7 +381,8 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
       (mention != NULL && mention->form == SAYSO_FORM_NAME &&
        sayso_extractor_actor (self, mention->actor)->kind == SAYSO_NAME_PRODUCT))
     return "its source is a thing that does not speak";
-  if ((run.first == run.last && has_sign (self, run.first, "no-one")) ||
+  if ((run.first == run.last && has_sign (self, run.first, "no-one") &&
+       sayso_tree_child (&self->tree, run.first, "nmod") < 0) ||
       sayso_tree_lemma_in (&self->tree, run.first, "no none neither"))
     return nobody;
   if (sayso_claims_is_citing (self, cue))
@@ -465,6 +466,11 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
       if (attribution->stance == SAYSO_STANCE_STATEMENT && !has_sign (self, cue, "disputes") &&
           sayso_tree_child_word (&self->tree, cue, "advmod", "not never n't") >= 0)
         return "it is not said";
+      if (sayso_claims_hides_name (self,
+                                   sayso_claims_head_of (self,
+                                                         sayso_extractor_run (self, g_array_index (attribution->content,
+                                                                                                   SaysoSpan, 0)))))
+        return nobody;
       if (is_infinitive (self, attribution->content))
         return has_sign (self, cue, "infinitive") || has_sign (self, cue, "nobody")
                    ? NULL

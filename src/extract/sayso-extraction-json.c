@@ -153,6 +153,12 @@ add_claim (JsonBuilder *builder, const SaysoExtractedClaim *claim, SaysoSalience
   add_enum (builder, "kind", SAYSO_TYPE_SOURCE_KIND, claim->source_kind);
   json_builder_set_member_name (builder, "several");
   json_builder_add_boolean_value (builder, claim->several);
+  json_builder_set_member_name (builder, "number");
+  if (claim->number > 0)
+    json_builder_add_int_value (builder, claim->number);
+  else
+    json_builder_add_null_value (builder);
+  add_string (builder, "basis", claim->basis);
   add_string (builder, "description", claim->description);
   json_builder_end_object (builder);
   add_spans (builder, "cue", claim->cue);
@@ -223,8 +229,8 @@ events_by_claim (const SaysoExtraction *self, guint **starts, guint **events)
  * Adds the members that the contract of sayso-cli has for an extraction: `sentences`, `times`, `actors`,
  * `mentions`, `events`, `claims` and `relations`. What it has beyond the contract: `actors[].unnamed` and `settled`,
  * `mentions[].reason`, `events[].kind`, `doubted`, `dating`, `salience` and `same`, `claims[].title`, `doubted`,
- * `stance`, `salience` and `source.several`, `relations[].label`. The asides stand after the claims, with a low
- * salience.
+ * `stance`, `salience`, `source.several`, `source.number` and `source.basis`, `relations[].label`. The asides stand
+ * after the claims, with a low salience.
  */
 void
 sayso_extraction_build_json (SaysoExtraction *self, JsonBuilder *builder)

@@ -39,6 +39,7 @@ claim_clear (SaysoExtractedClaim *claim)
   g_clear_pointer (&claim->source, g_array_unref);
   g_clear_pointer (&claim->cue, g_array_unref);
   g_clear_pointer (&claim->content, g_array_unref);
+  g_free (claim->basis);
   g_free (claim->description);
   g_free (claim->title);
 }

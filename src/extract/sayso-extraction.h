@@ -268,6 +268,8 @@ typedef enum
  * @stance: whether the source says, believes, favours or intends it
  * @source_kind: what kind of source it is
  * @several: whether the source is more than one person ("officials")
+ * @number: how many an anonymous source is, or 0 where that is not told ("officials")
+ * @basis: (nullable): how an anonymous source knows it, in the text's own words ("briefed on the talks")
  * @source_actor: index of the actor that is the source, or %SAYSO_NONE
  * @description: (nullable): the source in the text's own words, with what it bases itself on
  * @title: the claim in a line
@@ -287,6 +289,8 @@ typedef struct
   SaysoStance stance;
   SaysoSourceKind source_kind;
   gboolean several;
+  guint number;
+  char *basis;
   guint source_actor;
   char *description;
   char *title;

@@ -508,6 +508,22 @@ sayso_attributor_drop_tail (const SaysoAttributor *self, GArray *runs, guint hea
     }
 }
 
+/* "a lawyer, who asked not to be | named |, said": words that name and describe nobody are no source. */
+static gboolean
+is_somebody (const SaysoAttributor *self, SaysoRun run)
+{
+  for (guint t = run.first; t <= run.last; t++)
+    {
+      SaysoUpos upos = sayso_tree_token (&self->tree, t)->upos;
+
+      if (upos == SAYSO_UPOS_NOUN || upos == SAYSO_UPOS_PROPN || upos == SAYSO_UPOS_PRON || upos == SAYSO_UPOS_X ||
+          sayso_tree_deprel_is (&self->tree, t, "nsubj nsubj:pass obl obl:agent nmod:poss"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The source without what does not hang from the one who does what the cue tells, or only begins beside it: "in
  * Washington, | spokesman Jan Oduya", "Velar Corp. | , rumored". */
 void
@@ -516,7 +532,9 @@ sayso_attributor_trim_source (const SaysoAttributor *self, GArray *runs, guint h
   int subject = sayso_tree_child (&self->tree, head, "nsubj obl:agent");
   SaysoRun *run = runs->len > 0 ? &g_array_index (runs, SaysoRun, 0) : NULL;
 
-  if (run == NULL || subject < (int) run->first || subject > (int) run->last)
+  if (run != NULL && subject >= 0 && !is_somebody (self, *run))
+    g_array_set_size (runs, 0);
+  if (runs->len == 0 || subject < (int) run->first || subject > (int) run->last)
     return;
   run->first = MAX (run->first, self->tree.left[subject]);
   run->last = MIN (run->last, self->tree.right[subject]);

@@ -227,6 +227,40 @@ test_sources (void)
   g_assert_false (claim_of (large, "Velar Lines")->several);
 }
 
+/* How many sources without a name are, and how they know: the examples of the table. */
+static void
+test_unnamed (void)
+{
+  const SaysoTable *table = sayso_extract_get_table ("bases.tsv");
+  g_autoptr (SaysoExtraction) quiet =
+      extract ("The hospital's director said on condition of anonymity that the mill was sold.");
+  g_autoptr (SaysoExtraction) asked =
+      extract ("Ann Lind bought the mill. A company lawyer, who asked not to be named, said that the mill was sold.");
+
+  for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+    {
+      const char *example = sayso_table_get (table, row, 3), *basis = sayso_table_get (table, row, 5);
+      g_autoptr (SaysoExtraction) self = NULL;
+
+      if (*example == '\0')
+        continue;
+      g_test_message ("%s", example);
+      self = extract (example);
+      if (self->claims->len != 1 || claim_at (self, 0)->source_kind != SAYSO_SOURCE_ANONYMOUS ||
+          claim_at (self, 0)->number != g_ascii_strtoull (sayso_table_get (table, row, 4), NULL, 10) ||
+          g_strcmp0 (claim_at (self, 0)->basis, *basis != '\0' ? basis : NULL) != 0)
+        g_test_fail_printf ("%s: %u claims, kind %d, %u, %s", example, self->claims->len,
+                            self->claims->len ? (int) claim_at (self, 0)->source_kind : -1,
+                            self->claims->len ? claim_at (self, 0)->number : 0,
+                            self->claims->len ? claim_at (self, 0)->basis : "");
+    }
+  g_assert_cmpint (claim_of (quiet, "The hospital's director")->source_kind, ==, SAYSO_SOURCE_ANONYMOUS);
+  g_assert_cmpuint (claim_of (quiet, "The hospital's director")->number, ==, 1);
+  /* Who asks for that says nothing by it. */
+  for (guint i = 0; i < asked->claims->len; i++)
+    g_assert_cmpstr (claim_at (asked, i)->title, ==, "The mill was sold");
+}
+
 /* Where a thing is spoken of, the title has the verb. */
 /* Who says of a report that it is untrue denies what it says, and does not say it. */
 static void
@@ -368,6 +402,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/claims/unnamed", test_unnamed);
   g_test_add_func ("/claims/open-questions", test_open_questions);
   g_test_add_func ("/claims/titles", test_titles);
+  g_test_add_func ("/claims/unnamed", test_unnamed);
   g_test_add_func ("/claims/relative-source", test_relative_source);
   g_test_add_func ("/claims/published", test_published);
   g_test_add_func ("/claims/follow-report", test_follow_report);
