@@ -73,15 +73,36 @@ numbers_differ (const SaysoTelling *a, const SaysoTelling *b)
 {
   guint only_a = n_only (a->words, b->words, TRUE), only_b = n_only (b->words, a->words, TRUE);
 
-  return only_a > 0 && only_b > 0 && (only_a == n_numbers (a->words) || only_b == n_numbers (b->words)) &&
+  return only_a > 0 && only_b > 0 && !sayso_likeness_shares_number (a->words, b->words) &&
+         (only_a == n_numbers (a->words) || only_b == n_numbers (b->words)) &&
          n_only (a->words, b->words, FALSE) - only_a <= 2 && n_only (b->words, a->words, FALSE) - only_b <= 2;
+}
+
+/* "Next week", told again a day later, may be the same week: what is as wide as that must be as far apart. */
+static gint64
+room_of (const SaysoBounds *bounds)
+{
+  gint64 width = bounds->latest - bounds->earliest;
+
+  return width > 5 * SAYSO_SECONDS_A_DAY && width < 10 * SAYSO_SECONDS_A_DAY ? width : 0;
 }
 
 static gboolean
 dates_differ (const SaysoTelling *a, const SaysoTelling *b)
 {
-  return sayso_bounds_known (&a->bounds) && sayso_bounds_known (&b->bounds) &&
-         (a->bounds.latest < b->bounds.earliest || b->bounds.latest < a->bounds.earliest);
+  gint64 room;
+
+  if (!sayso_bounds_known (&a->bounds) || !sayso_bounds_known (&b->bounds))
+    return FALSE;
+  /* As far from when each was published: "by noon" was copied with the rest. */
+  if (a->date != SAYSO_OPEN_FUTURE && b->date != SAYSO_OPEN_FUTURE && a->bounds.earliest != SAYSO_OPEN_PAST &&
+      b->bounds.earliest != SAYSO_OPEN_PAST && a->bounds.earliest - a->date == b->bounds.earliest - b->date)
+    return FALSE;
+
+  room = MAX (room_of (&a->bounds), room_of (&b->bounds));
+
+  return (a->bounds.latest != SAYSO_OPEN_FUTURE && a->bounds.latest + room < b->bounds.earliest) ||
+         (b->bounds.latest != SAYSO_OPEN_FUTURE && b->bounds.latest + room < a->bounds.earliest);
 }
 
 typedef struct
@@ -301,7 +322,7 @@ find_order_of (SaysoConnection *db, const SaysoTelling *telling)
       sentence = sayso_statement_dup (row, "sentence");
       sayso_statement_run (row);
     }
-  words = sentence != NULL ? sayso_vocabulary_find_cause (sentence, &end) : NULL;
+  words = sentence != NULL ? sayso_vocabulary_find ("cause", sentence, &end) : NULL;
   if (words == NULL)
     return;
 

@@ -7,6 +7,7 @@
 #include "sayso-likeness.h"
 
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "sayso-vocabulary.h"
@@ -37,6 +38,16 @@
 
 /* Where one denies something that the other does not tell, all else is the same by this much. */
 #define MIN_BESIDE_DENIED 2
+
+/* All that it tells. */
+#define ALL 0.99
+
+/* Of numbers that are not small, one may be the other rounded. */
+#define MIN_ROUNDED 100
+#define ROUNDED 0.06
+
+/* A range is no wider than that. */
+#define WITHIN 1.5
 
 /* Copied word for word. */
 #define VERBATIM 0.9
@@ -98,6 +109,88 @@ sum_shared (GPtrArray *a, GPtrArray *b, GPtrArray *shared)
   return all;
 }
 
+/* What a number comes to: "2million" is 2,000,000. @unit: (out): the rest of it, "days" */
+static double
+value_of (const char *stem, const char **unit)
+{
+  static const struct
+  {
+    const char *word;
+    double times;
+  } large[] = { { "thousand", 1e3 }, { "million", 1e6 }, { "billion", 1e9 }, { "trillion", 1e12 } };
+  char *end;
+  double value = g_ascii_strtod (stem, &end);
+
+  for (guint i = 0; i < G_N_ELEMENTS (large); i++)
+    if (g_str_equal (end, large[i].word))
+      {
+        *unit = "";
+        return value * large[i].times;
+      }
+  *unit = end;
+
+  return value;
+}
+
+/* "Some 1,200" is 1,187 rounded. */
+static gboolean
+is_rounded (const char *a, const char *b)
+{
+  const char *unit, *other_unit;
+  double value = value_of (a, &unit), other = value_of (b, &other_unit);
+
+  return g_str_equal (unit, other_unit) && (value == other || (MAX (value, other) >= MIN_ROUNDED &&
+                                                               fabs (value - other) <= ROUNDED * MAX (value, other)));
+}
+
+/* "87 to 92 per cent" of one telling may be "90 per cent" of the other. */
+static gboolean
+is_between (GPtrArray *stems, const char *number)
+{
+  gboolean below = FALSE, above = FALSE;
+
+  for (guint i = 0; i < stems->len; i++)
+    {
+      const char *stem = g_ptr_array_index (stems, i), *unit, *other_unit;
+      double value, other;
+
+      if (!g_ascii_isdigit (*stem))
+        continue;
+      value = value_of (number, &unit);
+      other = value_of (stem, &other_unit);
+      if (other >= value / WITHIN && other <= value * WITHIN && (*other_unit == '\0' || g_str_equal (unit, other_unit)))
+        {
+          below = below || other < value;
+          above = above || other > value;
+        }
+    }
+
+  return below && above;
+}
+
+/* The numbers of @a that are no other numbers than those of @b, though they are written otherwise. */
+static double
+sum_rounded (GPtrArray *a, GPtrArray *b)
+{
+  double all = 0;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      const char *stem = g_ptr_array_index (a, i);
+      gboolean near = FALSE;
+
+      if (!g_ascii_isdigit (*stem) || g_ptr_array_find_with_equal_func (b, stem, g_str_equal, NULL))
+        continue;
+      for (guint k = 0; !near && k < b->len; k++)
+        near =
+            g_ascii_isdigit (*(const char *) g_ptr_array_index (b, k)) && is_rounded (stem, g_ptr_array_index (b, k));
+      if (near || is_between (b, stem))
+        all += weigh (stem);
+    }
+
+  return all;
+}
+
 /* A date that leaves little room, and is the same for both. */
 static gboolean
 share_date (const SaysoTelling *a, const SaysoTelling *b)
@@ -127,6 +220,13 @@ part (double shared, double of)
   return of > 0 ? MIN (shared / of, 1) : 0;
 }
 
+/* "The Shepherd is a forgery": all of a short sentence, and names. */
+static gboolean
+is_all (const SaysoLikeness *self, double names)
+{
+  return self->n_words >= 1 && self->words >= ALL && self->names >= ALL && names >= 1;
+}
+
 /**
  * sayso_likeness_of:
  * @a: a telling
@@ -144,6 +244,7 @@ sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b)
   double names = sum_shared (a->names, b->names, NULL), names_a = sum (a->names), names_b = sum (b->names);
   double words = sum_shared (a->words, b->words, NULL) + sum_shared (a->names, b->words, NULL) +
                  sum_shared (a->words, b->names, NULL);
+  double rounded = MAX (sum_rounded (a->words, b->words), sum_rounded (b->words, a->words));
   double weak = WEAK * sum_shared (a->weak, b->weak, NULL), n_words = words;
   double all_a = sum (a->words) + WEAK * sum (a->weak), all_b = sum (b->words) + WEAK * sum (b->weak);
   double framed_names = FRAME * (sum_shared (a->frame, b->names, NULL) + sum_shared (a->names, b->frame, NULL));
@@ -158,6 +259,8 @@ sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b)
       all_b += DATE;
     }
 
+  words += rounded;
+  n_words += rounded;
   frame = MIN (frame, MAX_OF_FRAME);
   self.n_shared = words + names + frame;
   self.n_words = n_words;
@@ -171,9 +274,9 @@ sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b)
                TYPE * (self.type || a->type == NULL || b->type == NULL) +
                SPEAKER * (a->said.actor != 0 && a->said.actor == b->said.actor);
   self.score = MIN (self.score, 1);
-  self.same = self.verbatim ||
-              (self.score >= SAYSO_LIKENESS_SAME && words >= MIN_WORDS && self.n_shared >= MIN_SHARED &&
-               a->causal == b->causal && are_of_one (a, b) && (a->denied == b->denied || n_words >= MIN_BESIDE_DENIED));
+  self.same = self.verbatim || (self.score >= SAYSO_LIKENESS_SAME && (words >= MIN_WORDS || is_all (&self, names)) &&
+                                self.n_shared >= MIN_SHARED && a->causal == b->causal && are_of_one (a, b) &&
+                                (a->denied == b->denied || n_words >= MIN_BESIDE_DENIED));
 
   return self;
 }
@@ -207,7 +310,7 @@ is_named_in (const SaysoTelling *speaking, const SaysoTelling *other)
   g_autoptr (GArray) tokens = NULL;
   guint n = 0;
 
-  if (speaking->said.kind != SAYSO_SOURCE_NAMED || speaking->said.name == NULL)
+  if (speaking->said.kind != SAYSO_SOURCE_NAMED || speaking->said.name == NULL || speaking->said.self)
     return FALSE;
   tokens = sayso_vocabulary_split (speaking->said.name, 0);
   for (guint i = 0; i < tokens->len; i++)
@@ -272,9 +375,18 @@ has_numbers (GPtrArray *stems)
   return FALSE;
 }
 
-static gboolean
-share_number (GPtrArray *a, GPtrArray *b)
+/**
+ * sayso_likeness_shares_number:
+ * @a: stems
+ * @b: others
+ *
+ * Returns: whether both have a number that may be the same: "487" and "nearly 500"
+ */
+gboolean
+sayso_likeness_shares_number (GPtrArray *a, GPtrArray *b)
 {
+  if (sum_rounded (a, b) > 0 || sum_rounded (b, a) > 0)
+    return TRUE;
   for (guint i = 0; i < a->len; i++)
     if (g_ascii_isdigit (*(const char *) g_ptr_array_index (a, i)) &&
         g_ptr_array_find_with_equal_func (b, g_ptr_array_index (a, i), g_str_equal, NULL))
@@ -309,10 +421,10 @@ sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLik
   words = likeness->n_shared - names;
   speaker = sayso_likeness_is_one_speaker (a, b) || cites (a, b) || cites (b, a);
   if (words + MIN (names, MAX_OF_NAMES) < (speaker ? MIN_OF_SPEAKER : MIN_IN_AFFAIR) ||
-      words < (speaker ? MIN_OF_SPEAKER : NUMBER) || !are_of_one (a, b) ||
+      words < (speaker || is_all (likeness, names) ? MIN_OF_SPEAKER : NUMBER) || !are_of_one (a, b) ||
       (a->denied != b->denied && likeness->n_words < MIN_BESIDE_DENIED) || sayso_likeness_denies (a, b) ||
       a->causal != b->causal ||
-      (has_numbers (a->words) && has_numbers (b->words) && !share_number (a->words, b->words)))
+      (has_numbers (a->words) && has_numbers (b->words) && !sayso_likeness_shares_number (a->words, b->words)))
     return 0;
 
   return likeness->words + SAME_SPEAKER * speaker - OTHER_NAMES * (likeness->names == 0);

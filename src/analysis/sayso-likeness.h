@@ -47,6 +47,7 @@ SaysoLikeness sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b);
 double sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLikeness *likeness);
 gboolean sayso_likeness_is_affair (const SaysoLikeness *likeness, const SaysoTelling *a, const SaysoTelling *b);
 gboolean sayso_likeness_is_one_speaker (const SaysoTelling *a, const SaysoTelling *b);
+gboolean sayso_likeness_shares_number (GPtrArray *a, GPtrArray *b);
 gboolean sayso_likeness_denies (const SaysoTelling *a, const SaysoTelling *b);
 char *sayso_likeness_to_json (const SaysoLikeness *self, const SaysoTelling *a, const SaysoTelling *b);
 

@@ -7,7 +7,10 @@
 #include <string.h>
 
 #include "sayso-likeness.h"
+#include "sayso-enum.h"
 #include "sayso-passages.h"
+#include "sayso-reader-enums.h"
+#include "sayso-same-source.h"
 #include "sayso-sourcing.h"
 #include "sayso-story.h"
 #include "sayso-vocabulary.h"
@@ -225,60 +228,6 @@ leads_to (Tracing *self, gint64 from, gint64 to)
 
 /* -- origins ------------------------------------------------------------------------------------------ */
 
-static char *
-describe_key (const SaysoSaid *said)
-{
-  return sayso_outlet_key (said->name != NULL ? said->name : "");
-}
-
-static gboolean
-is_person_like (SaysoSourceKind kind)
-{
-  return kind == SAYSO_SOURCE_ANONYMOUS || kind == SAYSO_SOURCE_NAMED;
-}
-
-/* "Kest's army", "the army of Kest". */
-static gboolean
-is_reordered (const char *name, const char *other)
-{
-  return strchr (name, ' ') != NULL && strchr (other, ' ') != NULL && sayso_vocabulary_likeness (name, other) == 1;
-}
-
-/* Whether a source is the one an origin is. @doubtful: it only may be. */
-static gboolean
-is_origin (const SaysoOrigin *origin, const SaysoTelling *first, const SaysoSaid *said, gboolean *doubtful)
-{
-  g_autofree char *key = describe_key (said);
-  const char *office = first != NULL ? first->said.office : NULL;
-
-  *doubtful = FALSE;
-  if (origin->name == NULL || said->name == NULL || origin->kind == SAYSO_SOURCE_UNKNOWN)
-    return FALSE;
-  if (origin->actor != 0 && origin->actor == said->actor)
-    return TRUE;
-  /* A firm and whoever speaks for it are one; so are a report by it and what it says. */
-  if (said->office != NULL && origin->kind == SAYSO_SOURCE_NAMED && bears_name (said->office, origin->name))
-    return TRUE;
-  if (office != NULL && said->kind == SAYSO_SOURCE_NAMED && sayso_outlet_is (key, office))
-    return TRUE;
-  if (origin->kind == SAYSO_SOURCE_NAMED && said->kind == SAYSO_SOURCE_NAMED)
-    return bears_name (key, origin->name) || is_reordered (said->name, origin->name);
-  if ((said->kind == SAYSO_SOURCE_NAMED || origin->kind == SAYSO_SOURCE_NAMED) && said->kind != origin->kind)
-    {
-      const char *named = said->kind == SAYSO_SOURCE_NAMED ? said->name : origin->name;
-      const char *described = named == said->name ? origin->name : said->name;
-      g_autofree char *whole = sayso_outlet_key (described), *part = sayso_outlet_key (named);
-
-      return *part != '\0' && strstr (whole, part) != NULL;
-    }
-  if (said->kind != origin->kind)
-    return FALSE;
-
-  *doubtful = is_person_like (said->kind);
-
-  return sayso_vocabulary_likeness (origin->name, said->name) >= SAYSO_LIKENESS_SPEAKER;
-}
-
 static const SaysoTelling *
 find_telling (Tracing *self, gint64 id)
 {
@@ -309,7 +258,8 @@ origin_of_source (Tracing *self, const SaysoTelling *telling)
       gboolean doubtful;
 
       /* Who is named is one, through whomever. */
-      if ((origin->via == NULL || said->kind == SAYSO_SOURCE_NAMED) && is_origin (origin, first, said, &doubtful))
+      if ((origin->via == NULL || said->kind == SAYSO_SOURCE_NAMED) &&
+          sayso_same_source (origin, first, said, &doubtful))
         {
           g_clear_pointer (&origin->via, g_free);
           if (doubtful && (first == NULL || !is_own (first, telling)))
@@ -491,23 +441,50 @@ hand_on (Tracing *self)
     }
 }
 
+static SaysoNameKind
+kind_of_actor (Tracing *self, gint64 actor)
+{
+  SaysoStatement *row = sayso_connection_prepare (self->db, "telling/actor");
+  SaysoNameKind kind = SAYSO_NAME_OTHER;
+
+  sayso_statement_bind_int (row, "actor", actor);
+  if (sayso_statement_next (row))
+    {
+      kind = sayso_statement_enum (row, "kind", SAYSO_TYPE_NAME_KIND);
+      sayso_statement_run (row);
+    }
+
+  return kind;
+}
+
+/* Who has a name, and speaks for nobody else as far as the text tells. */
+static gboolean
+is_known (Tracing *self, const SaysoOrigin *origin)
+{
+  const SaysoTelling *first = find_telling (self, origin->telling);
+
+  return (origin->kind == SAYSO_SOURCE_NAMED || origin->kind == SAYSO_SOURCE_DOCUMENT) && origin->name != NULL &&
+         (first == NULL || (!first->said.loose && !first->said.heard));
+}
+
 /* Whether an origin is known well enough to be none of those before it: a person or a paper with a name, which tells of
- * none of them. */
+ * none of them. A person may speak for whatever is no person, and a paper be anybody's. */
 static gboolean
 is_surely_another (Tracing *self, guint i)
 {
   const SaysoOrigin *origin = &g_array_index (self->story->origins, SaysoOrigin, i);
-  const SaysoTelling *first = find_telling (self, origin->telling);
+  SaysoNameKind kind = kind_of_actor (self, origin->actor);
 
-  if ((origin->kind != SAYSO_SOURCE_NAMED && origin->kind != SAYSO_SOURCE_DOCUMENT) || origin->name == NULL ||
-      (first != NULL && first->said.loose))
+  if (!is_known (self, origin))
     return FALSE;
   for (guint k = 0; k < i; k++)
     {
       const SaysoOrigin *other = &g_array_index (self->story->origins, SaysoOrigin, k);
+      SaysoNameKind other_kind = kind_of_actor (self, other->actor);
 
-      if ((other->kind == SAYSO_SOURCE_NAMED || other->kind == SAYSO_SOURCE_DOCUMENT) && other->name != NULL &&
-          sayso_vocabulary_likeness (origin->name, other->name) > 0)
+      if (is_known (self, other) &&
+          (origin->kind != other->kind || (kind == SAYSO_NAME_PERSON) != (other_kind == SAYSO_NAME_PERSON) ||
+           sayso_vocabulary_likeness (origin->name, other->name) > 0))
         return FALSE;
     }
 

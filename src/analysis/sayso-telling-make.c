@@ -16,6 +16,12 @@
 /* What a sentence is about begins within so many characters: after "that the". */
 #define TOPIC_WITHIN 9
 
+/* So many words say no more than that somebody says nothing. */
+#define MAX_OF_SILENCE 16
+
+/* "Rejects the latest allegation". */
+#define CHARGE_WITHIN 5
+
 /* "No record of gas" denies so many words. */
 #define DENIED_BY_NO 4
 
@@ -105,20 +111,44 @@ in_time (SaysoMaking *self, SaysoSpan at)
   return FALSE;
 }
 
-/* A measure counts as one: "three weeks", "1.4 million". */
+/* A measure counts as one: "three weeks", "1.4 million", "90 per cent". @used: (out): how many words that takes */
 static char *
-stem_of (GArray *tokens, guint i)
+stem_of (GArray *tokens, guint i, guint *used)
 {
   const SaysoVocable *token = &g_array_index (tokens, SaysoVocable, i);
   const SaysoVocable *next = i + 1 < tokens->len ? &g_array_index (tokens, SaysoVocable, i + 1) : NULL;
+  const char *value = next != NULL ? sayso_vocabulary_get ("unit", next->key) : NULL;
   g_autofree char *stem = sayso_vocabulary_stem (token->key);
   g_autofree char *unit = NULL;
 
-  if (!g_ascii_isdigit (*stem) || next == NULL || !sayso_vocabulary_is ("unit", next->key))
+  *used = 1;
+  if (!g_ascii_isdigit (*stem) || value == NULL || strspn (stem, "0123456789.") < strlen (stem))
     return g_steal_pointer (&stem);
-  unit = sayso_vocabulary_stem (next->key);
+  unit = *value != '\0' ? g_strdup (value) : sayso_vocabulary_stem (next->key);
+  *used = g_str_equal (next->key, "per") ? 3 : 2;
 
   return g_strconcat (stem, unit, NULL);
+}
+
+/* "The break-in" tells what "they broke in" does. Returns: how many words @token took */
+static guint
+add_word (SaysoTelling *telling, GArray *tokens, guint i)
+{
+  const SaysoVocable *token = &g_array_index (tokens, SaysoVocable, i);
+  g_auto (GStrv) parts = g_strsplit (token->key, "-", -1);
+  gboolean divides = !g_ascii_isdigit (*token->key) && parts[1] != NULL;
+  guint used = 1;
+
+  for (guint k = 0; divides && parts[k] != NULL; k++)
+    divides = strlen (parts[k]) > 1;
+  for (guint k = 0; divides && parts[k] != NULL; k++)
+    if (sayso_vocabulary_weight (parts[k]) > 0)
+      add_once (sayso_vocabulary_weight (parts[k]) < 1 ? telling->weak : telling->words,
+                sayso_vocabulary_stem (parts[k]));
+  if (!divides && sayso_vocabulary_weight (token->key) > 0)
+    add_once (sayso_vocabulary_weight (token->key) < 1 ? telling->weak : telling->words, stem_of (tokens, i, &used));
+
+  return used;
 }
 
 /* What follows a word that denies is not so: after "not" the next word that says something, after "no" some. */
@@ -126,6 +156,38 @@ static guint
 n_denied_by (const char *key)
 {
   return sayso_vocabulary_is ("not", key) ? 1 : sayso_vocabulary_is ("no", key) ? DENIED_BY_NO : 0;
+}
+
+/* "No, it was the other group." */
+static gboolean
+is_answer (SaysoMaking *self, const SaysoVocable *token)
+{
+  SaysoSpan next = SAYSO_SPAN (token->span.end, MIN (token->span.end + 1, sayso_text_get_chars (self->text)));
+  g_autofree char *sign = sayso_text_slice (self->text, next);
+
+  return g_str_equal (sign, ",");
+}
+
+/* "No one". */
+static gboolean
+is_one (const SaysoVocable *token)
+{
+  return g_str_equal (token->key, "one");
+}
+
+/* "It denies that", "it rejects the allegation that". */
+static gboolean
+is_denial (GArray *tokens, guint i)
+{
+  const char *key = g_array_index (tokens, SaysoVocable, i).key;
+
+  if (sayso_vocabulary_is ("negation", key))
+    return TRUE;
+  for (guint k = i + 1; sayso_vocabulary_is ("reject", key) && k < MIN (i + CHARGE_WITHIN, tokens->len); k++)
+    if (sayso_vocabulary_is ("charge", g_array_index (tokens, SaysoVocable, k).key))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -150,15 +212,16 @@ find_words (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
             add_once (telling->frame, sayso_vocabulary_stem (token->key));
           continue;
         }
-      if (sayso_vocabulary_is ("negation", token->key))
+      if (is_denial (tokens, i))
         {
           telling->denied = wholly = TRUE;
           continue;
         }
-      if (n_denied_by (token->key) > 0)
+      if (n_denied_by (token->key) > 0 && !is_answer (self, token))
         {
           telling->denied = TRUE;
           n_negated = n_denied_by (token->key);
+          i += n_negated > 1 && i + 1 < tokens->len && is_one (&g_array_index (tokens, SaysoVocable, i + 1));
           continue;
         }
       if (n_negated > 0 && weight > 0)
@@ -178,8 +241,8 @@ find_words (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
       if (token->capital && token->span.start > self->told.start && weight == 1 &&
           !sayso_vocabulary_is ("number", token->key))
         add_once (telling->names, sayso_vocabulary_stem (token->key));
-      else if (weight > 0)
-        add_once (weight < 1 ? telling->weak : telling->words, stem_of (tokens, i));
+      else
+        i += add_word (telling, tokens, i) - 1;
     }
   if (wholly)
     g_ptr_array_set_size (telling->negated, 0);
@@ -300,6 +363,35 @@ take_over_confirmed (SaysoMaking *self, SaysoTelling *telling)
       }
 }
 
+/* "09:40 - ", "2. ": what lists and tickers begin with. */
+static guint
+length_of_mark (const char *sentence)
+{
+  static GRegex *regex;
+  g_autoptr (GMatchInfo) match = NULL;
+  int end;
+
+  if (g_once_init_enter_pointer (&regex))
+    g_once_init_leave_pointer (&regex,
+                               g_regex_new ("^(?:\\d{1,2}[.)] |\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)? ?[-–—:|] ?)", 0,
+                                            0, NULL));
+  if (!g_regex_match (regex, sentence, 0, &match))
+    return 0;
+
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+
+  return g_utf8_strlen (sentence, end);
+}
+
+/* "The firm declined to comment." */
+static gboolean
+is_silence (const char *sentence)
+{
+  g_autoptr (GArray) tokens = sayso_vocabulary_split (sentence, 0);
+
+  return tokens->len <= MAX_OF_SILENCE && sayso_vocabulary_find ("silence", sentence, &(const char *) { NULL }) != NULL;
+}
+
 static SaysoTelling *
 make_telling (SaysoMaking *self, SaysoSpan sentence)
 {
@@ -314,7 +406,7 @@ make_telling (SaysoMaking *self, SaysoSpan sentence)
   telling->span = sentence;
   telling->claim = claim != NULL ? claim->id : 0;
   telling->denied = claim != NULL && claim->certainty == SAYSO_CERTAINTY_DENIED;
-  self->told = sentence;
+  self->told = SAYSO_SPAN (sentence.start + length_of_mark (words), sentence.end);
   if (sayso_span_contains (sentence, self->dateline))
     self->told.start = self->dateline.end;
   sayso_making_find_said (self, telling, claim);
@@ -322,11 +414,12 @@ make_telling (SaysoMaking *self, SaysoSpan sentence)
   find_event (self, telling, claim);
   take_over_confirmed (self, telling);
   telling->topic = find_topic (self);
-  telling->causal = sayso_vocabulary_find_cause (words, &(const char *) { NULL }) != NULL;
+  telling->causal = sayso_vocabulary_find ("cause", words, &(const char *) { NULL }) != NULL;
 
-  return telling->words->len > 0 && telling->names->len + telling->words->len + telling->weak->len +
-                                            sayso_bounds_known (&telling->bounds) >=
-                                        MIN_WORDS
+  return !is_silence (words) && telling->words->len > 0 &&
+                 telling->names->len + telling->words->len + telling->weak->len +
+                         sayso_bounds_known (&telling->bounds) >=
+                     MIN_WORDS
              ? g_steal_pointer (&telling)
              : NULL;
 }

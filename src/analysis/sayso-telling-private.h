@@ -90,6 +90,7 @@ typedef struct
   SaysoSpan source;
   SaysoSpan verb;
   gboolean shows; /* as papers do */
+  gboolean leads; /* it stands before what is told */
   gboolean capital;
 } SaysoTail;
 
@@ -99,6 +100,15 @@ SaysoMakingClaim *sayso_making_find_claim (SaysoMaking *self, gint64 id);
 SaysoMakingClaim *sayso_making_claim_of (SaysoMaking *self, SaysoSpan sentence);
 guint sayso_making_share (SaysoMakingClaim *claim, SaysoMakingPart part, SaysoSpan span);
 gboolean sayso_making_is_own_outlet (SaysoMaking *self, const char *key);
+gboolean sayso_making_is_part_of_own_name (SaysoMaking *self, SaysoMakingClaim *claim);
+gboolean sayso_making_publishes (SaysoMaking *self, const char *name);
+void sayso_making_add_outlet (SaysoMaking *self, SaysoSaid *said, const char *name);
+void sayso_making_find_outlets (SaysoMaking *self, SaysoSpan sentence, SaysoMakingClaim *claim, SaysoSaid *said);
+void sayso_making_recall_source (SaysoMaking *self, SaysoSpan sentence, SaysoSaid *said);
+gboolean sayso_making_find_hearer (SaysoMaking *self, SaysoSpan sentence, SaysoSaid *said);
+void sayso_making_cite_again (SaysoMaking *self, const char *source, SaysoSaid *said);
+gboolean sayso_making_cite_in_short (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said);
+gboolean sayso_making_cite_described (SaysoMaking *self, const char *source, SaysoSaid *said);
 gboolean sayso_making_find_tail (SaysoMaking *self, SaysoSpan sentence, SaysoTail *tail);
 void sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim);
 

@@ -12,6 +12,12 @@
 
 /* On whose word a sentence tells something. */
 
+/* What describes somebody before the name has so many words at most. */
+#define MAX_DESCRIBED 6
+
+/* Where so many characters follow who said it in the middle of a sentence, they are told as well. */
+#define MAX_AFTER_TAIL 4
+
 static guint
 overlap (SaysoSpan a, SaysoSpan b)
 {
@@ -40,6 +46,17 @@ depth_of (SaysoMaking *self, SaysoMakingClaim *claim)
   return depth;
 }
 
+/* "It rose, she said, more than ministers had promised": what is within another's words and little of them, is not what
+ * they tell. */
+static gboolean
+is_aside (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSpan sentence)
+{
+  SaysoMakingClaim *parent = sayso_making_find_claim (self, claim->parent);
+
+  return parent != NULL && 2 * sayso_making_share (claim, SAYSO_MAKING_CONTENT, sentence) <
+                               sayso_making_share (parent, SAYSO_MAKING_CONTENT, sentence);
+}
+
 /* The innermost claim that a good part of the sentence stands in; that with a source rather than one without. */
 SaysoMakingClaim *
 sayso_making_claim_of (SaysoMaking *self, SaysoSpan sentence)
@@ -55,7 +72,7 @@ sayso_making_claim_of (SaysoMaking *self, SaysoSpan sentence)
       guint least =
           (sentence.end - sentence.start) / (sayso_making_share (claim, SAYSO_MAKING_CUE, sentence) > 0 ? 6 : 3);
 
-      if (inside < MAX (1, least) || claim->kind == SAYSO_SOURCE_AUTHOR)
+      if (inside < MAX (1, least) || claim->kind == SAYSO_SOURCE_AUTHOR || is_aside (self, claim, sentence))
         continue;
       score = 3 * depth_of (self, claim) + (claim->kind != SAYSO_SOURCE_UNKNOWN) +
               (sayso_making_share (claim, SAYSO_MAKING_CUE, sentence) > 0) + 1;
@@ -69,126 +86,13 @@ sayso_making_claim_of (SaysoMaking *self, SaysoSpan sentence)
   return best;
 }
 
-gboolean
-sayso_making_is_own_outlet (SaysoMaking *self, const char *key)
-{
-  return *self->outlet_key != '\0' && sayso_outlet_is (key, self->outlet_key);
-}
-
-static void
-add_outlet (SaysoMaking *self, SaysoSaid *said, const char *name)
-{
-  g_autofree char *key = sayso_outlet_key (name);
-
-  if (*key == '\0' || sayso_making_is_own_outlet (self, key))
-    return;
-  for (guint i = 0; i < said->outlets->len; i++)
-    {
-      g_autofree char *other = sayso_outlet_key (g_ptr_array_index (said->outlets, i));
-
-      if (sayso_outlet_is (key, other))
-        return;
-    }
-  g_ptr_array_add (said->outlets, g_strdup (name));
-}
-
-static gboolean
-publishes (SaysoMaking *self, const char *name)
-{
-  g_autofree char *key = sayso_outlet_key (name);
-
-  for (guint i = 0; i < self->outlets->len; i++)
-    if (g_str_equal (key, g_ptr_array_index (self->outlets, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-names_outlet (SaysoMaking *self, const SaysoMakingMention *mention)
-{
-  return mention->kind == SAYSO_NAME_OUTLET && !mention->unnamed;
-}
-
-static gboolean
-ends_with_word (const char *words, const char *word)
-{
-  gsize n = strlen (words), m = strlen (word);
-
-  return n >= m && g_str_equal (words + n - m, word) && (n == m || words[n - m - 1] == ' ');
-}
-
-/* What publishes an article of the casebook need not be known as an outlet. It is cited where it is said to report
- * something, or to have been told. @key: the words of a sentence */
-static gboolean
-is_cited (const char *outlet, const char *key)
-{
-  const char *found = strchr (outlet, ' ') != NULL ? strstr (key, outlet) : NULL;
-  g_autofree char *before = NULL;
-  g_auto (GStrv) after = NULL;
-
-  if (found == NULL || (found != key && found[-1] != ' ') || strchr (" ", found[strlen (outlet)]) == NULL)
-    return FALSE;
-
-  before = g_strchomp (g_strndup (key, found - key));
-  if (ends_with_word (before, "the"))
-    {
-      before[strlen (before) - strlen ("the")] = '\0';
-      g_strchomp (before);
-    }
-  if (ends_with_word (before, "told") || ends_with_word (before, "according to") || ends_with_word (before, "by"))
-    return TRUE;
-
-  found += strlen (outlet);
-  after = g_strsplit (*found == ' ' ? found + 1 : found, " ", 3);
-
-  return after[0] != NULL &&
-         (sayso_vocabulary_is ("tell", after[0]) || (after[1] != NULL && sayso_vocabulary_is ("tell", after[1])));
-}
-
-/* Outlets named outside of what is told: "two officials told CyberScoop". @claim: nothing for a sentence with a tail */
-static void
-find_outlets (SaysoMaking *self, SaysoSpan sentence, SaysoMakingClaim *claim, SaysoSaid *said)
-{
-  g_autofree char *words = sayso_text_slice (self->text, sentence);
-  g_autofree char *key = sayso_outlet_key (words);
-
-  for (guint i = 0; i < self->mentions->len; i++)
-    {
-      const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
-
-      if (!sayso_span_contains (sentence, mention->span) || !names_outlet (self, mention) ||
-          (claim == NULL && self->told.end < sentence.end && sayso_span_contains (self->told, mention->span)))
-        continue;
-      if (claim == NULL || sayso_making_share (claim, SAYSO_MAKING_CONTENT, mention->span) == 0 ||
-          claim->kind == SAYSO_SOURCE_OUTLET)
-        add_outlet (self, said, mention->name);
-    }
-
-  for (guint i = 0; i < self->outlets->len; i++)
-    if (is_cited (g_ptr_array_index (self->outlets, i), key))
-      add_outlet (self, said, g_ptr_array_index (self->outlets, i));
-}
-
-static gboolean
-has_word (const char *class, const char *words, guint offset)
-{
-  g_autoptr (GArray) tokens = sayso_vocabulary_split (words, offset);
-
-  for (guint i = 0; i < tokens->len; i++)
-    if (sayso_vocabulary_is (class, g_array_index (tokens, SaysoVocable, i).key))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whom a source speaks for: a named actor in what describes a spokesman, or who made a paper. */
 static char *
 office_of (SaysoMaking *self, SaysoSpan source, const char *name, SaysoSourceKind kind)
 {
   g_autofree char *words = sayso_text_slice (self->text, source);
 
-  if (kind != SAYSO_SOURCE_DOCUMENT && !has_word ("speak", words, 0))
+  if (kind != SAYSO_SOURCE_DOCUMENT && !sayso_vocabulary_has ("speak", words))
     return NULL;
   for (guint i = 0; i < self->mentions->len; i++)
     {
@@ -219,86 +123,93 @@ has_capital (SaysoMaking *self, SaysoMakingClaim *claim)
   return FALSE;
 }
 
-/* "The Argus reported", in the Daily Argus. */
-static gboolean
-is_part_of_own_name (SaysoMaking *self, SaysoMakingClaim *claim)
+static char *
+words_of_source (SaysoMaking *self, SaysoMakingClaim *claim)
 {
-  g_autofree char *key =
-      claim->name != NULL && claim->kind == SAYSO_SOURCE_NAMED ? sayso_outlet_key (claim->name) : NULL;
+  GArray *spans = claim->spans[SAYSO_MAKING_SOURCE];
 
-  return key != NULL && !g_str_equal (key, self->outlet_key) && sayso_making_is_own_outlet (self, key);
+  return spans->len > 0 ? sayso_text_slice (self->text, g_array_index (spans, SaysoSpan, 0)) : NULL;
 }
 
-static const SaysoSaid *
-said_before (SaysoMaking *self, guint i)
+/* The name that what describes somebody ends with: "her manager Corro Shipping", "the head of the council, Ada Moll".
+ */
+static const SaysoMakingMention *
+find_name_in (SaysoMaking *self, SaysoSpan source)
 {
-  return &((const SaysoTelling *) g_ptr_array_index (self->before, i))->said;
+  const SaysoMakingMention *found = NULL;
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
+      g_autofree char *before = NULL, *after = NULL;
+      g_autoptr (GArray) tokens = NULL;
+
+      if (!mention->proper || mention->unnamed || mention->kind == SAYSO_NAME_PLACE ||
+          !sayso_span_contains (source, mention->span) || mention->span.start == source.start)
+        continue;
+      before = sayso_text_slice (self->text, SAYSO_SPAN (source.start, mention->span.start));
+      after = sayso_text_slice (self->text, SAYSO_SPAN (mention->span.end, source.end));
+      tokens = sayso_vocabulary_split (before, 0);
+      if ((*after != '\0' && *after != ',') || tokens->len == 0)
+        continue;
+      if (g_str_has_suffix (before, ", ") || (!sayso_vocabulary_has ("link", before) && tokens->len <= MAX_DESCRIBED))
+        found = mention;
+    }
+
+  return found;
 }
 
-/* "The website reports": the outlet that the article cited last; "newspapers report": the press. */
-static void
-cite_again (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
+/* The same where no mention is known: "her manager Corro Shipping". */
+static char *
+find_capitals_in (const char *source)
 {
-  g_autofree char *words =
-      claim->spans[SAYSO_MAKING_SOURCE]->len > 0
-          ? sayso_text_slice (self->text, g_array_index (claim->spans[SAYSO_MAKING_SOURCE], SaysoSpan, 0))
-          : NULL;
+  g_autoptr (GArray) tokens = sayso_vocabulary_split (source, 0);
+  guint first = tokens->len;
 
-  if (words != NULL && g_ascii_strncasecmp (words, "the ", 4) == 0 && !has_word ("press", words, 0))
-    for (guint i = self->before->len; i-- > 0;)
-      if (said_before (self, i)->outlets->len > 0)
-        {
-          add_outlet (self, said, g_ptr_array_index (said_before (self, i)->outlets, 0));
-          return;
-        }
-  said->press = TRUE;
-}
+  while (first > 0 && g_array_index (tokens, SaysoVocable, first - 1).capital)
+    first--;
+  if (first == 0 || first == tokens->len || first > MAX_DESCRIBED)
+    return NULL;
+  for (guint i = 0; i < first; i++)
+    if (sayso_vocabulary_is ("link", g_array_index (tokens, SaysoVocable, i).key) ||
+        (i > 0 && g_array_index (tokens, SaysoVocable, i).capital))
+      return NULL;
+  if (first == 1 && sayso_vocabulary_is ("determiner", g_array_index (tokens, SaysoVocable, 0).key))
+    return NULL;
 
-/* "The Journal said": the Lakeside Journal that the article cited before. */
-static gboolean
-cite_in_short (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
-{
-  g_autofree char *key = claim->name != NULL ? sayso_outlet_key (claim->name) : NULL;
-
-  for (guint i = self->before->len; key != NULL && i-- > 0;)
-    for (guint k = 0; k < said_before (self, i)->outlets->len; k++)
-      {
-        const char *outlet = g_ptr_array_index (said_before (self, i)->outlets, k);
-        g_autofree char *other = sayso_outlet_key (outlet);
-
-        if (sayso_outlet_is (key, other))
-          {
-            add_outlet (self, said, outlet);
-            return TRUE;
-          }
-      }
-
-  return FALSE;
+  return g_strdup (g_utf8_offset_to_pointer (source, g_array_index (tokens, SaysoVocable, first).span.start));
 }
 
 static void
 take_source (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
 {
+  g_autofree char *words = words_of_source (self, claim), *ends = NULL;
+  const SaysoMakingMention *who;
+
+  if ((claim->kind == SAYSO_SOURCE_OUTLET || claim->unnamed) && words != NULL &&
+      sayso_making_cite_described (self, words, said))
+    return;
   if (claim->kind == SAYSO_SOURCE_OUTLET && (claim->unnamed || claim->name == NULL))
     {
-      cite_again (self, claim, said);
+      sayso_making_cite_again (self, words != NULL ? words : "", said);
       return;
     }
-  if (claim->kind == SAYSO_SOURCE_NAMED && claim->actor_kind != SAYSO_NAME_PERSON && cite_in_short (self, claim, said))
+  if (claim->kind == SAYSO_SOURCE_NAMED && claim->actor_kind != SAYSO_NAME_PERSON &&
+      sayso_making_cite_in_short (self, claim, said))
     return;
   if (claim->kind == SAYSO_SOURCE_OUTLET ||
-      (claim->name != NULL && publishes (self, claim->name) &&
+      (claim->name != NULL && sayso_making_publishes (self, claim->name) &&
        (claim->actor_kind == SAYSO_NAME_OUTLET || claim->kind == SAYSO_SOURCE_DOCUMENT)) ||
-      is_part_of_own_name (self, claim))
+      sayso_making_is_part_of_own_name (self, claim))
     {
-      add_outlet (self, said, claim->name);
+      sayso_making_add_outlet (self, said, claim->name);
       return;
     }
   if (claim->kind == SAYSO_SOURCE_UNKNOWN || claim->kind == SAYSO_SOURCE_AUTHOR || claim->name == NULL)
     return;
 
   /* "newspapers have reported" */
-  if (claim->unnamed && has_word ("press", claim->name, 0))
+  if (claim->unnamed && sayso_vocabulary_has ("press", claim->name))
     {
       said->press = TRUE;
       return;
@@ -310,6 +221,26 @@ take_source (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
   g_set_str (&said->name, claim->name);
   said->loose = !claim->unnamed && !has_capital (self, claim);
   said->actor = claim->unnamed ? 0 : claim->actor;
+  /* No place speaks where only "the police" do. */
+  if (said->loose && words != NULL &&
+      (claim->actor_kind == SAYSO_NAME_PLACE || (claim->several && claim->actor_kind == SAYSO_NAME_PERSON)))
+    {
+      g_set_str (&said->name, words);
+      said->actor = 0;
+    }
+  who = claim->unnamed && words != NULL && said->kind != SAYSO_SOURCE_DOCUMENT
+            ? find_name_in (self, g_array_index (claim->spans[SAYSO_MAKING_SOURCE], SaysoSpan, 0))
+            : NULL;
+  ends = who == NULL && claim->unnamed && words != NULL && said->kind != SAYSO_SOURCE_DOCUMENT
+             ? find_capitals_in (words)
+             : NULL;
+  if (who != NULL || ends != NULL)
+    {
+      said->kind = SAYSO_SOURCE_NAMED;
+      said->several = FALSE;
+      said->actor = who != NULL ? who->actor : 0;
+      g_set_str (&said->name, who != NULL ? who->name : ends);
+    }
   g_clear_pointer (&said->office, g_free);
   for (guint i = 0; said->office == NULL && i < claim->spans[SAYSO_MAKING_SOURCE]->len; i++)
     said->office =
@@ -327,15 +258,36 @@ is_beside_report (SaysoMaking *self, SaysoSpan span)
   guint from = span.start > 24 ? span.start - 24 : 0, to = MIN (span.end + 16, sayso_text_get_chars (self->text));
   g_autofree char *around = sayso_text_slice (self->text, SAYSO_SPAN (from, to));
 
-  return has_word ("tell", around, 0) || has_word ("obtain", around, 0);
+  return sayso_vocabulary_has ("tell", around) || sayso_vocabulary_has ("obtain", around);
 }
 
-/* What a firm publishes is its own word: it speaks of itself, where an outlet is only named as the one that was told.
- */
+/* Whether a publisher's name shows that it brings no news: a ministry, a company, a union. */
+static gboolean
+is_body (const char *outlet)
+{
+  return sayso_vocabulary_has ("body", outlet) && !sayso_vocabulary_has ("masthead", outlet);
+}
+
+/* "We have found", and not "we know": not in somebody's quoted words. */
+static gboolean
+is_first_person (const char *sentence)
+{
+  static const char *const quotes[] = { "\"", "“", "”", "‘", "„", "«" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (strstr (sentence, quotes[i]) != NULL)
+      return FALSE;
+
+  return sayso_vocabulary_has ("self", sentence) && !sayso_vocabulary_has ("hold", sentence);
+}
+
+/* What a firm publishes is its own word: it is no outlet, or speaks of itself where an outlet is only named as the one
+ * that was told. So is what anybody tells as having found it out. */
 static void
-speak_for_itself (SaysoMaking *self, SaysoSaid *said)
+speak_for_itself (SaysoMaking *self, SaysoSpan sentence, SaysoSaid *said)
 {
   const SaysoMakingMention *own = NULL;
+  g_autofree char *words = sayso_text_slice (self->text, sentence);
   guint n = 0;
 
   for (guint i = 0; self->outlet != NULL && i < self->mentions->len; i++)
@@ -351,12 +303,14 @@ speak_for_itself (SaysoMaking *self, SaysoSaid *said)
       own = mention;
       n++;
     }
-  if (own == NULL || n < (own->kind == SAYSO_NAME_OUTLET ? 2 : 1))
+  if (self->outlet == NULL || (!is_body (self->outlet) && !is_first_person (words) &&
+                               (own == NULL || n < (own->kind == SAYSO_NAME_OUTLET ? 2 : 1))))
     return;
 
+  said->self = TRUE;
   said->kind = SAYSO_SOURCE_NAMED;
-  said->name = g_strdup (own->name);
-  said->actor = own->actor;
+  said->name = g_strdup (own != NULL ? own->name : self->outlet);
+  said->actor = own != NULL ? own->actor : 0;
 }
 
 /* -- where in a sentence it is said -------------------------------------------------------------------- */
@@ -402,18 +356,22 @@ is_held (SaysoMaking *self, SaysoMakingClaim *claim)
       claim->spans[SAYSO_MAKING_CUE]->len > 0
           ? sayso_text_slice (self->text, g_array_index (claim->spans[SAYSO_MAKING_CUE], SaysoSpan, 0))
           : NULL;
-  g_auto (GStrv) words = cue != NULL ? g_strsplit (cue, " ", 3) : NULL;
+  g_auto (GStrv) words = cue != NULL ? g_strsplit (cue, " ", 4) : NULL;
 
-  return words != NULL && words[0] != NULL &&
-         (sayso_vocabulary_is ("hold", words[0]) ||
-          (words[1] != NULL && sayso_vocabulary_is ("passive", words[0]) && sayso_vocabulary_is ("hear", words[1])));
+  if (words == NULL || words[0] == NULL)
+    return FALSE;
+  for (guint i = 0; words[i + 1] != NULL; i++)
+    if (sayso_vocabulary_is ("passive", words[i]) && sayso_vocabulary_is ("hear", words[i + 1]))
+      return TRUE;
+
+  return sayso_vocabulary_is ("hold", words[0]);
 }
 
 /* Whether the end of a sentence tells better whose word it is than what the reader of texts saw. */
 static gboolean
 is_better (SaysoMaking *self, const SaysoTail *tail, SaysoMakingClaim *claim)
 {
-  if (claim == NULL || sayso_making_share (claim, SAYSO_MAKING_CONTENT, tail->source) > 0)
+  if (claim == NULL || tail->leads || sayso_making_share (claim, SAYSO_MAKING_CONTENT, tail->source) > 0)
     return TRUE;
   if (sayso_making_share (claim, SAYSO_MAKING_SOURCE, tail->source) > 0)
     return FALSE;
@@ -426,7 +384,7 @@ is_better (SaysoMaking *self, const SaysoTail *tail, SaysoMakingClaim *claim)
 static gboolean
 is_document (const char *words)
 {
-  return has_word ("document", words, 0);
+  return sayso_vocabulary_has ("document", words);
 }
 
 static void
@@ -446,10 +404,17 @@ take_tail (SaysoMaking *self, const SaysoTail *tail, SaysoSaid *said)
     }
   if (who != NULL && who->kind == SAYSO_NAME_OUTLET)
     {
-      add_outlet (self, said, who->name);
+      sayso_making_add_outlet (self, said, who->name);
       return;
     }
-  if (has_word ("press", words, 0) && who == NULL)
+  if (sayso_making_cite_described (self, words, said))
+    return;
+  if (who == NULL && !tail->capital && sayso_vocabulary_has ("medium", words) && g_str_has_prefix (words, "the "))
+    {
+      sayso_making_cite_again (self, words, said);
+      return;
+    }
+  if (sayso_vocabulary_has ("press", words) && who == NULL)
     {
       said->press = TRUE;
       return;
@@ -463,76 +428,12 @@ take_tail (SaysoMaking *self, const SaysoTail *tail, SaysoSaid *said)
   said->office = office_of (self, tail->source, said->name, said->kind);
 }
 
-/* "She added": whoever spoke last. */
-static void
-recall_speaker (SaysoMaking *self, SaysoSaid *said)
-{
-  for (guint i = self->before->len; i-- > 0;)
-    {
-      const SaysoSaid *before = said_before (self, i);
-
-      if (before->kind != SAYSO_SOURCE_ANONYMOUS && before->kind != SAYSO_SOURCE_NAMED)
-        continue;
-      said->kind = before->kind;
-      said->several = before->several;
-      said->actor = before->actor;
-      said->loose = TRUE;
-      g_set_str (&said->name, before->name);
-      g_set_str (&said->office, before->office);
-      return;
-    }
-}
-
-/* "The official", "the report": who or what the article described in full before. */
-static void
-recall_source (SaysoMaking *self, SaysoSaid *said)
-{
-  if (said->name != NULL && sayso_vocabulary_is ("pronoun", said->name))
-    {
-      recall_speaker (self, said);
-      return;
-    }
-  if (said->kind != SAYSO_SOURCE_ANONYMOUS && said->kind != SAYSO_SOURCE_DOCUMENT)
-    return;
-  for (guint i = self->before->len; i-- > 0;)
-    {
-      const SaysoSaid *before = said_before (self, i);
-
-      if (before->kind != said->kind || strlen (before->name) <= strlen (said->name) || before->outlets->len > 0 ||
-          sayso_vocabulary_likeness (before->name, said->name) < 1)
-        continue;
-      g_set_str (&said->name, before->name);
-      g_set_str (&said->office, before->office);
-      said->several = before->several;
-      return;
-    }
-}
-
-/* "A second employee", "two other officials". */
-static gboolean
-is_another (const char *words)
-{
-  g_autoptr (GArray) tokens = sayso_vocabulary_split (words, 0);
-
-  for (guint i = 0; i < tokens->len; i++)
-    {
-      const char *key = g_array_index (tokens, SaysoVocable, i).key;
-
-      if (sayso_vocabulary_is ("independent", key) ||
-          (i > 0 && sayso_vocabulary_is ("other", key) &&
-           sayso_vocabulary_is ("number", g_array_index (tokens, SaysoVocable, i - 1).key)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* An agency's story begins with its name: "HALVERY (Merid News) —". */
 static void
 take_dateline (SaysoMaking *self, SaysoSaid *said)
 {
   if (self->agency != NULL)
-    add_outlet (self, said, self->agency);
+    sayso_making_add_outlet (self, said, self->agency);
 }
 
 void
@@ -543,9 +444,13 @@ sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingCla
   SaysoTail tail;
   gboolean ends = sayso_making_find_tail (self, telling->span, &tail);
 
-  if (ends)
+  gboolean better = ends && is_better (self, &tail, claim), others = FALSE;
+
+  if (ends && tail.leads)
+    self->told.start = MAX (self->told.start, tail.span.end);
+  else if (ends && (better || tail.span.end + MAX_AFTER_TAIL > telling->span.end))
     self->told.end = MIN (self->told.end, tail.span.start);
-  if (ends && is_better (self, &tail, claim))
+  if (better)
     {
       take_tail (self, &tail, said);
       claim = NULL;
@@ -563,6 +468,7 @@ sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingCla
       if (step->kind == SAYSO_SOURCE_UNKNOWN)
         {
           said->press = said->kind == SAYSO_SOURCE_AUTHOR && step->spans[SAYSO_MAKING_SOURCE]->len == 0;
+          others = TRUE;
           break;
         }
       if (!is_held (self, step))
@@ -570,12 +476,12 @@ sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingCla
     }
   if (ends && said->kind == SAYSO_SOURCE_AUTHOR && said->outlets->len == 0 && !said->press)
     take_tail (self, &tail, said);
-  find_outlets (self, telling->span, claim, said);
+  sayso_making_find_outlets (self, telling->span, claim, said);
+  if (sayso_making_find_hearer (self, telling->span, said) && said->kind != SAYSO_SOURCE_AUTHOR)
+    g_ptr_array_set_size (said->outlets, 0);
   take_dateline (self, said);
 
-  if (said->kind == SAYSO_SOURCE_AUTHOR && said->outlets->len == 0)
-    speak_for_itself (self, said);
-  recall_source (self, said);
-  if (said->kind == SAYSO_SOURCE_ANONYMOUS || said->kind == SAYSO_SOURCE_NAMED)
-    said->apart = said->name != NULL && is_another (said->name);
+  if (said->kind == SAYSO_SOURCE_AUTHOR && said->outlets->len == 0 && !others)
+    speak_for_itself (self, telling->span, said);
+  sayso_making_recall_source (self, telling->span, said);
 }

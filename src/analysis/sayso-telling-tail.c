@@ -87,17 +87,19 @@ says (const Sentence *self, guint from, guint to)
   return FALSE;
 }
 
-/* Whether what follows a verb only tells to whom, when or where it was said. */
+/* Whether what follows a verb only tells to whom, when, where or how it was said. */
 static gboolean
 ends_sentence (const Sentence *self, guint verb)
 {
-  if (self->tokens->len - verb > MAX_AFTER)
-    return FALSE;
-  for (guint i = verb + 1; i < self->tokens->len; i++)
-    if (g_str_equal (token_at (self, i)->key, "that"))
-      return FALSE;
+  guint end = verb + 1;
 
-  return verb + 1 == self->tokens->len || is (self, verb, "hear") || is (self, verb + 1, "beside");
+  while (end < self->tokens->len && !(is_parted (self, end) && (is (self, end, "aside") || end == verb + 1)))
+    if (g_str_equal (token_at (self, end++)->key, "that"))
+      return FALSE;
+  if (end - verb > MAX_AFTER)
+    return FALSE;
+
+  return end == verb + 1 || is (self, verb, "hear") || is (self, verb + 1, "beside");
 }
 
 static SaysoSpan
@@ -112,7 +114,8 @@ find_before (const Sentence *self, guint verb, SaysoTail *tail)
 {
   guint end = verb, first;
 
-  if (!ends_sentence (self, verb))
+  /* "..., confirming a report by the Post." */
+  if (is (self, verb - 1, "determiner") || !ends_sentence (self, verb))
     return FALSE;
   first = find_source (self, &end);
   if (first == 0 || says (self, first, end))
@@ -129,9 +132,20 @@ static gboolean
 find_after (const Sentence *self, guint verb, SaysoTail *tail)
 {
   guint end = verb + 2;
+  gboolean heard = is (self, verb, "hear") && verb > 0 && is (self, verb - 1, "passive");
 
+  /* "..., I am told by somebody who was there." */
+  if (heard && verb + 2 < self->tokens->len && g_str_equal (token_at (self, verb + 1)->key, "by"))
+    {
+      guint first = part_before (self, verb);
+
+      tail->source = span_of (self, verb + 2, self->tokens->len);
+      tail->span = span_of (self, first > 0 ? first : verb - 1, self->tokens->len);
+      return TRUE;
+    }
   if (!is_parted (self, verb) || is (self, verb, "hear") || verb + 1 >= self->tokens->len ||
-      is (self, verb + 1, "relative") || is (self, verb + 1, "beside") || self->tokens->len - verb > MAX_AFTER)
+      is (self, verb + 1, "relative") || is (self, verb + 1, "beside") || is (self, verb + 1, "auxiliary") ||
+      self->tokens->len - verb > MAX_AFTER)
     return FALSE;
   while (end < self->tokens->len && !is_parted (self, end))
     end++;
@@ -142,11 +156,29 @@ find_after (const Sentence *self, guint verb, SaysoTail *tail)
   return TRUE;
 }
 
+/* "The Post has learned from a person close to the talks (that)". */
+static gboolean
+find_learned (const Sentence *self, guint verb, SaysoTail *tail)
+{
+  guint end = verb + 2, first = verb > 0 ? part_before (self, verb) : 0;
+
+  if (verb + 2 >= self->tokens->len || !g_str_equal (token_at (self, verb + 1)->key, "from"))
+    return FALSE;
+  while (end < self->tokens->len && !g_str_equal (token_at (self, end)->key, "that") && !is_parted (self, end))
+    end++;
+
+  tail->source = span_of (self, verb + 2, end);
+  tail->leads = end < self->tokens->len && first < MIN_TOLD;
+  tail->span = span_of (self, tail->leads ? 0 : first, end);
+
+  return tail->leads || first >= MIN_TOLD;
+}
+
 /**
  * sayso_making_find_tail:
  * @self: an article
  * @sentence: one of its sentences
- * @tail: (out): its end, which says on whose word the rest is told
+ * @tail: (out): its end, which says on whose word the rest is told; or its beginning
  *
  * Returns: whether it has one
  */
@@ -157,9 +189,13 @@ sayso_making_find_tail (SaysoMaking *self, SaysoSpan sentence, SaysoTail *tail)
   g_autoptr (GArray) tokens = sayso_vocabulary_split (words, sentence.start);
   Sentence at = { words, sentence.start, tokens };
 
-  for (guint i = tokens->len; i-- > MIN_TOLD;)
+  *tail = (SaysoTail) { 0 };
+  for (guint i = tokens->len; i-- > 0;)
     {
-      if (!says (&at, i, i + 1) || !(find_before (&at, i, tail) || find_after (&at, i, tail)))
+      gboolean learned = is (&at, i, "learn") && find_learned (&at, i, tail);
+
+      if (!learned &&
+          (i < MIN_TOLD || !says (&at, i, i + 1) || !(find_before (&at, i, tail) || find_after (&at, i, tail))))
         continue;
 
       tail->verb = token_at (&at, i)->span;

@@ -252,6 +252,8 @@ said_to_json (const SaysoTelling *self)
   set_number (object, "press", said->press);
   set_number (object, "apart", said->apart);
   set_number (object, "loose", said->loose);
+  set_number (object, "heard", said->heard);
+  set_number (object, "self", said->self);
   set_text (object, "cue", said->cue);
   set_number (object, "agent", self->agent);
   set_number (object, "patient", self->patient);
@@ -309,6 +311,8 @@ said_from_json (SaysoTelling *self, const char *json)
   said->press = get_number (object, "press");
   said->apart = get_number (object, "apart");
   said->loose = get_number (object, "loose");
+  said->heard = get_number (object, "heard");
+  said->self = get_number (object, "self");
   said->cue = g_strdup (get_text (object, "cue"));
   self->agent = get_number (object, "agent");
   self->patient = get_number (object, "patient");

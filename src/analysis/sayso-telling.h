@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @press: taken from "newspapers", without a name
  * @apart: the text says that this source is not the one that others have
  * @loose: who it is, is a guess: the text only says "the army"
+ * @heard: it was said before a court
+ * @self: the article is the source: its publisher speaks for itself
  * @cue: (nullable): "told"
  *
  * On whose word an article tells something.
@@ -37,6 +39,8 @@ typedef struct
   gboolean press;
   gboolean apart;
   gboolean loose;
+  gboolean heard;
+  gboolean self;
   char *cue;
 } SaysoSaid;
 

@@ -35,7 +35,7 @@ get_words (void)
           const char *class = sayso_table_get (table, row, 0);
           g_auto (GStrv) cells = g_strsplit (sayso_table_get (table, row, 1), " ", -1);
 
-          for (guint i = 0; !g_str_equal (class, "cause") && cells[i] != NULL; i++)
+          for (guint i = 0; strchr (sayso_table_get (table, row, 1), '|') == NULL && cells[i] != NULL; i++)
             {
               g_auto (GStrv) sides = g_strsplit (cells[i], "=", 2);
 
@@ -57,6 +57,19 @@ look_up (const char *class, const char *key)
   return g_hash_table_lookup (get_words (), name);
 }
 
+/**
+ * sayso_vocabulary_get:
+ * @class: a class of words that have a value: "unit", "role"
+ * @key: a word
+ *
+ * Returns: (transfer none) (nullable): its value; empty where it has none, %NULL where it is not of that class
+ */
+const char *
+sayso_vocabulary_get (const char *class, const char *key)
+{
+  return look_up (class, key);
+}
+
 /* Whether a word has a class: "negation", "press", ... */
 gboolean
 sayso_vocabulary_is (const char *class, const char *key)
@@ -76,9 +89,22 @@ is_inside (gunichar c, gunichar next)
   if (g_unichar_isalnum (c))
     return TRUE;
 
-  /* "400,000", "4.2", "don't", "anti-virus" are one. */
+  /* "400,000", "4.2", "90%", "don't", "anti-virus" are one. */
   return (c == '\'' || c == 0x2019 || c == '-' || c == ',' || c == '.') && g_unichar_isalnum (next) &&
          ((c != ',' && c != '.') || g_unichar_isdigit (next));
+}
+
+/* "11.4bn" is "11.4billion", "90%" is "90percent". */
+static void
+expand_unit (GString *key)
+{
+  gsize digits = strspn (key->str, "0123456789.");
+  const char *unit = g_str_equal (key->str + digits, "%") ? "percent" : look_up ("unit", key->str + digits);
+
+  if (unit == NULL || *unit == '\0')
+    return;
+  g_string_truncate (key, digits);
+  g_string_append (key, unit);
 }
 
 static char *
@@ -92,7 +118,10 @@ make_key (const char *from, const char *to)
   if (g_str_has_suffix (key->str, "'s"))
     g_string_truncate (key, key->len - 2);
   if (g_ascii_isdigit (key->str[0]))
-    g_string_replace (key, ",", "", 0);
+    {
+      g_string_replace (key, ",", "", 0);
+      expand_unit (key);
+    }
 
   return g_string_free_and_steal (key);
 }
@@ -117,7 +146,7 @@ sayso_vocabulary_split (const char *utf8, guint offset)
     {
       gunichar c = g_utf8_get_char (p);
       gunichar next = c != 0 ? g_utf8_get_char (g_utf8_next_char (p)) : 0;
-      gboolean inside = start == NULL ? g_unichar_isalnum (c) : is_inside (c, next);
+      gboolean inside = start == NULL ? g_unichar_isalnum (c) : is_inside (c, next) || (digits && c == '%');
 
       if (inside && start != NULL && (c == ',' || c == '.') && !digits)
         inside = FALSE;
@@ -165,16 +194,9 @@ undouble (GString *stem)
     g_string_truncate (stem, stem->len - 1);
 }
 
-/**
- * sayso_vocabulary_stem:
- * @key: a word in small letters
- *
- * Takes the common endings of English off, so that forms of one word are alike; what it gives need not be a word.
- *
- * Returns: (transfer full): its stem
- */
-char *
-sayso_vocabulary_stem (const char *key)
+/* Takes the common endings of English off. */
+static char *
+cut_endings (const char *key)
 {
   const char *known = look_up ("stem", key);
   GString *stem;
@@ -213,6 +235,49 @@ sayso_vocabulary_stem (const char *key)
   return g_string_free_and_steal (stem);
 }
 
+/* (key: a stem, value: that of the first word with its meaning). Read once. */
+static GHashTable *
+get_meanings (void)
+{
+  static GHashTable *meanings;
+
+  if (g_once_init_enter_pointer (&meanings))
+    {
+      GHashTable *read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      const SaysoTable *table = get_table ();
+
+      for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+        {
+          g_auto (GStrv) words = g_strsplit (sayso_table_get (table, row, 1), " ", -1);
+          g_autofree char *first = cut_endings (words[0]);
+
+          for (guint i = 1; g_str_equal (sayso_table_get (table, row, 0), "same") && words[i] != NULL; i++)
+            g_hash_table_insert (read, cut_endings (words[i]), g_strdup (first));
+        }
+      g_once_init_leave_pointer (&meanings, read);
+    }
+
+  return meanings;
+}
+
+/**
+ * sayso_vocabulary_stem:
+ * @key: a word in small letters
+ *
+ * Takes the common endings of English off, so that forms of one word are alike, and makes words of one meaning alike;
+ * what it gives need not be a word.
+ *
+ * Returns: (transfer full): its stem
+ */
+char *
+sayso_vocabulary_stem (const char *key)
+{
+  g_autofree char *stem = cut_endings (key);
+  const char *meaning = g_hash_table_lookup (get_meanings (), stem);
+
+  return meaning != NULL ? g_strdup (meaning) : g_steal_pointer (&stem);
+}
+
 /* What sharing a word says of two tellings: 0 nothing. */
 double
 sayso_vocabulary_weight (const char *key)
@@ -224,6 +289,19 @@ sayso_vocabulary_weight (const char *key)
     return 0; /* a year: dates are compared as dates */
 
   return look_up ("weak", key) != NULL ? WEAK : 1;
+}
+
+/* Whether one of several words has a class. */
+gboolean
+sayso_vocabulary_has (const char *class, const char *words)
+{
+  g_autoptr (GArray) tokens = sayso_vocabulary_split (words, 0);
+
+  for (guint i = 0; i < tokens->len; i++)
+    if (sayso_vocabulary_is (class, g_array_index (tokens, SaysoVocable, i).key))
+      return TRUE;
+
+  return FALSE;
 }
 
 static GHashTable *
@@ -267,34 +345,33 @@ sayso_vocabulary_likeness (const char *description, const char *other)
 }
 
 /**
- * sayso_vocabulary_find_cause:
+ * sayso_vocabulary_find:
+ * @class: a class of phrases: "cause", "silence"
  * @sentence: a sentence
  * @end: (out): where the words end
  *
- * Returns: (nullable): where it has the words that part an effect from its cause: "in response to"
+ * Returns: (nullable): where it has words of that class: "in response to" parts an effect from its cause
  */
 const char *
-sayso_vocabulary_find_cause (const char *sentence, const char **end)
+sayso_vocabulary_find (const char *class, const char *sentence, const char **end)
 {
+  g_auto (GStrv) words = NULL;
   guint row;
 
-  if (!sayso_table_find (get_table (), "cause", &row))
+  if (!sayso_table_find (get_table (), class, &row))
     return NULL;
 
-  {
-    g_auto (GStrv) words = g_strsplit (sayso_table_get (get_table (), row, 1), "|", -1);
+  words = g_strsplit (sayso_table_get (get_table (), row, 1), "|", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *found = strstr (sentence, words[i]);
 
-    for (guint i = 0; words[i] != NULL; i++)
-      {
-        const char *found = strstr (sentence, words[i]);
-
-        if (found != NULL && found > sentence && found[-1] == ' ')
-          {
-            *end = found + strlen (words[i]);
-            return found;
-          }
-      }
-  }
+      if (found != NULL && found > sentence && found[-1] == ' ')
+        {
+          *end = found + strlen (words[i]);
+          return found;
+        }
+    }
 
   return NULL;
 }

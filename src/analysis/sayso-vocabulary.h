@@ -30,8 +30,10 @@ typedef struct
 GArray *sayso_vocabulary_split (const char *utf8, guint offset);
 char *sayso_vocabulary_stem (const char *key);
 double sayso_vocabulary_weight (const char *key);
+const char *sayso_vocabulary_get (const char *class, const char *key);
 gboolean sayso_vocabulary_is (const char *class, const char *key);
+gboolean sayso_vocabulary_has (const char *class, const char *words);
 double sayso_vocabulary_likeness (const char *description, const char *other);
-const char *sayso_vocabulary_find_cause (const char *sentence, const char **end);
+const char *sayso_vocabulary_find (const char *class, const char *sentence, const char **end);
 
 G_END_DECLS

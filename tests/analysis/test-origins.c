@@ -9,6 +9,8 @@
 
 #include "sayso-analysis.h"
 #include "sayso-dispute.h"
+#include "sayso-likeness.h"
+#include "sayso-same-source.h"
 #include "sayso-stories.h"
 #include "sayso-vocabulary.h"
 
@@ -371,8 +373,9 @@ test_incremental (Fixture *self, gconstpointer data)
 static void
 test_stems (void)
 {
-  static const char *const pairs[][2] = { { "stolen", "stole" },    { "payments", "paid" }, { "stopped", "stop" },
-                                          { "agencies", "agency" }, { "closes", "closed" }, { "eleven", "11" } };
+  static const char *const pairs[][2] = { { "stolen", "stole" },    { "payments", "paid" },    { "stopped", "stop" },
+                                          { "agencies", "agency" }, { "closes", "closed" },    { "eleven", "11" },
+                                          { "shuts", "closed" },    { "blasts", "explosion" }, { "ninth", "nine" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
@@ -383,6 +386,90 @@ test_stems (void)
   g_assert_cmpfloat (sayso_vocabulary_weight ("the"), ==, 0);
   g_assert_cmpfloat (sayso_vocabulary_weight ("2015"), ==, 0);
   g_assert_cmpfloat (sayso_vocabulary_weight ("bridge"), ==, 1);
+}
+
+/* A number is one whatever its unit is written as. */
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *words, *key;
+  } cases[] = { { "£11.4bn", "11.4billion" }, { "90%", "90percent" }, { "1,200", "1200" }, { "3 mln", "3" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) tokens = sayso_vocabulary_split (cases[i].words, 0);
+
+      g_assert_cmpstr (g_array_index (tokens, SaysoVocable, 0).key, ==, cases[i].key);
+    }
+}
+
+/* Rounded, or with a range around it, a number is no other number. */
+static void
+test_rounded (void)
+{
+  static const struct
+  {
+    const char *first, *second, *other;
+    gboolean same;
+  } cases[] = {
+    { "487", NULL, "500", TRUE },
+    { "1187", NULL, "1200", TRUE },
+    { "9", NULL, "11", FALSE },
+    { "2million", NULL, "2000000", TRUE },
+    { "487", NULL, "600", FALSE },
+    { "87", "92percent", "90percent", TRUE },
+    { "3000", NULL, "1300", FALSE },
+    { "2.3billion", NULL, "2.28billion", TRUE },
+    { "500days", NULL, "500hours", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) stems = g_ptr_array_new (), others = g_ptr_array_new ();
+
+      g_ptr_array_add (stems, (gpointer) cases[i].first);
+      if (cases[i].second != NULL)
+        g_ptr_array_add (stems, (gpointer) cases[i].second);
+      g_ptr_array_add (others, (gpointer) cases[i].other);
+      g_assert_cmpint (sayso_likeness_shares_number (stems, others), ==, cases[i].same);
+      g_assert_cmpint (sayso_likeness_shares_number (others, stems), ==, cases[i].same);
+    }
+}
+
+/* Whom two articles rest on, by what they call them. */
+static void
+test_same_source (void)
+{
+  static const struct
+  {
+    SaysoSourceKind kind;
+    const char *name;
+    SaysoSourceKind other_kind;
+    const char *other;
+    gboolean same, doubtful;
+  } cases[] = {
+    { SAYSO_SOURCE_NAMED, "Ada Moll", SAYSO_SOURCE_NAMED, "Moll", TRUE, FALSE },
+    { SAYSO_SOURCE_NAMED, "Ada Moll", SAYSO_SOURCE_NAMED, "Ivo Lamm", FALSE, FALSE },
+    { SAYSO_SOURCE_NAMED, "Marl Constabulary", SAYSO_SOURCE_ANONYMOUS, "police", TRUE, TRUE },
+    { SAYSO_SOURCE_NAMED, "Marl Constabulary", SAYSO_SOURCE_ANONYMOUS, "residents", FALSE, FALSE },
+    { SAYSO_SOURCE_NAMED, "Federation of Miners", SAYSO_SOURCE_NAMED, "their union", TRUE, TRUE },
+    { SAYSO_SOURCE_DOCUMENT, "a study in a journal", SAYSO_SOURCE_ANONYMOUS, "Scientists", TRUE, TRUE },
+    { SAYSO_SOURCE_ANONYMOUS, "a former inspector", SAYSO_SOURCE_ANONYMOUS, "a former inspector", TRUE, TRUE },
+    { SAYSO_SOURCE_ANONYMOUS, "two officers of the harbour", SAYSO_SOURCE_ANONYMOUS, "a cook", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SaysoOrigin origin = { .kind = cases[i].kind, .name = (char *) cases[i].name };
+      SaysoSaid said = { .kind = cases[i].other_kind, .name = (char *) cases[i].other };
+      gboolean doubtful;
+
+      g_assert_cmpint (sayso_same_source (&origin, NULL, &said, &doubtful), ==, cases[i].same);
+      if (cases[i].same)
+        g_assert_cmpint (doubtful, ==, cases[i].doubtful);
+    }
 }
 
 static void
@@ -408,6 +495,9 @@ main (int argc, char *argv[])
   g_test_add ("/origins/incremental", Fixture, NULL, set_up, test_incremental, tear_down);
   g_test_add_func ("/origins/stems", test_stems);
   g_test_add_func ("/origins/outlets", test_outlets);
+  g_test_add_func ("/origins/numbers", test_numbers);
+  g_test_add_func ("/origins/rounded", test_rounded);
+  g_test_add_func ("/origins/same-source", test_same_source);
 
   return g_test_run ();
 }
