@@ -289,7 +289,7 @@ test_denied_reports (void)
 
 /* That a source is not named says nothing; what it says does, though a clause stands between. */
 static void
-test_unnamed (void)
+test_naming (void)
 {
   g_autoptr (SaysoExtraction) self = extract (
       "Two former employees of the mill, who asked not to be named because they had signed agreements, said Jan Oduya "
@@ -402,7 +402,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/claims/unnamed", test_unnamed);
   g_test_add_func ("/claims/open-questions", test_open_questions);
   g_test_add_func ("/claims/titles", test_titles);
-  g_test_add_func ("/claims/unnamed", test_unnamed);
+  g_test_add_func ("/claims/naming", test_naming);
   g_test_add_func ("/claims/relative-source", test_relative_source);
   g_test_add_func ("/claims/published", test_published);
   g_test_add_func ("/claims/follow-report", test_follow_report);
