@@ -107,14 +107,44 @@ class WindowTest(harness.TestCase):
         wait(lambda: not app.all('dialog'), 'the report to close')
         app.quit()
 
-    def test_the_same_file_twice(self):
+    def test_watched_folder_and_the_same_file_twice(self):
         article = self.write('one.txt', SHORT.format(1))
         app = self.start('--new', article)
         app.find('list item', 'The 1 Affair')
+        self.watch_folder(app)
         harness.drag(app, 'files', article)
         app.has_text('This file is already in the casebook.')
         self.assertEqual(len(app.all('list item', 'The 1 Affair')), 1)
         app.quit()
+
+    def watch_folder(self, app):
+        """What comes into a folder is added, until it is watched no longer; what was there before is left alone."""
+        inbox = self.folder / 'inbox'
+        inbox.mkdir()
+        (inbox / 'before.txt').write_text(SHORT.format(7))
+        app.key('ctrl+shift+alt+o')
+        dialog = 'Folder to Watch'
+        harness.xdotool('search', '--sync', '--name', f'^{dialog}$', 'windowfocus', '--sync')
+        app.key('ctrl+l', 'ctrl+a')
+        app.type(f'{inbox}/.')  # what the entry would complete is no folder
+        app.key('Return')
+        wait(lambda: not app.has_dialog(dialog), 'the dialog to close')
+        harness.xdotool('windowfocus', app.window)  # there is no window manager to give it back
+        app.has_text('What comes into “inbox” from now on is added.')
+
+        (inbox / 'coming.txt.part').write_text(SHORT.format(5))
+        (inbox / 'coming.txt.part').rename(inbox / 'coming.txt')  # as browsers do it
+        app.find('list item', 'The 5 Affair')
+        (inbox / 'copied.txt').write_text(SHORT.format(6))
+        app.find('list item', 'The 6 Affair')
+
+        app.key('ctrl+shift+alt+o')
+        app.has_text('“inbox” is no longer watched.')
+        (inbox / 'late.txt').write_text(SHORT.format(8))
+        harness.drag(app, 'files', self.write('nine.txt', SHORT.format(9)))
+        app.find('list item', 'The 9 Affair')
+        for number in (7, 8):
+            self.assertEqual(app.all('list item', f'The {number} Affair'), [])
 
     def test_dropped_text_and_link(self):
         app = self.start('--new')
