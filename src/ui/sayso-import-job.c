@@ -43,6 +43,7 @@ sayso_import_job_copy (const SaysoImportJob *job)
 {
   SaysoImportJob *copy = sayso_import_job_new (job->file, job->bytes, job->name, job->media_type);
 
+  copy->provenance = job->provenance != NULL ? sayso_provenance_ref (job->provenance) : NULL;
   copy->address = g_strdup (job->address);
   copy->flags = job->flags;
   g_set_object (&copy->document, job->document);
@@ -71,6 +72,7 @@ sayso_import_job_unref (SaysoImportJob *job)
   g_clear_pointer (&job->children, g_ptr_array_unref);
   g_clear_pointer (&job->attachments, g_ptr_array_unref);
   g_clear_pointer (&job->command, sayso_command_unref);
+  g_clear_pointer (&job->provenance, sayso_provenance_unref);
   g_free (job->name);
   g_free (job->media_type);
   g_free (job->title);
@@ -152,25 +154,26 @@ read_text (SaysoImportJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SaysoDocument) document = NULL;
   g_auto (SaysoMetadata) metadata = { 0 };
-  const SaysoMetadata *own;
+  SaysoDocument *named;
 
   document = sayso_import_bytes (job->bytes, job->name, job->media_type, cancellable, error);
   if (document == NULL)
     return NULL;
 
-  own = sayso_document_get_metadata (document);
-  if (own->title != NULL && !g_str_equal (job->media_type, "text/plain"))
-    return g_steal_pointer (&document);
-
+  sayso_metadata_copy (sayso_document_get_metadata (document), &metadata);
   /* A piece of text has no title of its own: its first words stand for one. */
-  metadata.title = g_strdup (job->name);
-  metadata.byline = g_strdupv (own->byline);
-  metadata.publisher = g_strdup (own->publisher);
-  metadata.url = g_strdup (own->url);
-  metadata.published = g_strdup (own->published);
-  metadata.language = g_strdup (own->language);
+  if (metadata.title == NULL || g_str_equal (job->media_type, "text/plain"))
+    {
+      g_free (metadata.title);
+      metadata.title = g_strdup (job->name);
+    }
+  if (metadata.url == NULL && job->provenance != NULL)
+    metadata.url = g_strdup (sayso_provenance_get (job->provenance, "url"));
+  named = sayso_document_new (job->bytes, job->name, job->media_type, &metadata, sayso_document_get_text (document));
+  sayso_document_set_provenance (named,
+                                 job->provenance != NULL ? job->provenance : sayso_document_get_provenance (document));
 
-  return sayso_document_new (job->bytes, job->name, job->media_type, &metadata, sayso_document_get_text (document));
+  return named;
 }
 
 /* The documents of a job; of most it is one. */

@@ -26,6 +26,7 @@ typedef enum
  * @bytes: (nullable): else a piece of text
  * @name: what it is called
  * @media_type: (nullable): of @bytes
+ * @provenance: (nullable): how @bytes came
  * @address: (nullable): else a link
  * @flags: from where it may be fetched
  * @document: (nullable): else one of many documents of a file, read already
@@ -45,6 +46,7 @@ typedef struct
   GBytes *bytes;
   char *name;
   char *media_type;
+  SaysoProvenance *provenance;
   char *address;
   SaysoLinkFlags flags;
   SaysoDocument *document;

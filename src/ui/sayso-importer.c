@@ -492,16 +492,22 @@ sayso_importer_get_n_attachments (SaysoImporter *self)
  * @bytes: a text
  * @name: what it is called, where it has no title of its own
  * @media_type: `text/plain` or `text/html`
+ * @provenance: (nullable): how it came
  */
 void
-sayso_importer_add_text (SaysoImporter *self, GBytes *bytes, const char *name, const char *media_type)
+sayso_importer_add_text (SaysoImporter *self, GBytes *bytes, const char *name, const char *media_type,
+                         SaysoProvenance *provenance)
 {
+  SaysoImportJob *job;
+
   g_return_if_fail (SAYSO_IS_IMPORTER (self));
   g_return_if_fail (bytes != NULL);
   g_return_if_fail (name != NULL);
   g_return_if_fail (media_type != NULL);
 
-  add_job (self, sayso_import_job_new (NULL, bytes, name, media_type));
+  job = sayso_import_job_new (NULL, bytes, name, media_type);
+  job->provenance = provenance != NULL ? sayso_provenance_ref (provenance) : NULL;
+  add_job (self, job);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "sayso-casebook.h"
 #include "sayso-link.h"
+#include "sayso-provenance.h"
 
 G_BEGIN_DECLS
 
@@ -48,7 +49,8 @@ void sayso_importer_add_link (SaysoImporter *self, const char *address, SaysoLin
 void sayso_importer_retry (SaysoImporter *self);
 void sayso_importer_add_attachments (SaysoImporter *self);
 guint sayso_importer_get_n_attachments (SaysoImporter *self);
-void sayso_importer_add_text (SaysoImporter *self, GBytes *bytes, const char *name, const char *media_type);
+void sayso_importer_add_text (SaysoImporter *self, GBytes *bytes, const char *name, const char *media_type,
+                              SaysoProvenance *provenance);
 void sayso_importer_cancel (SaysoImporter *self);
 gboolean sayso_importer_get_running (SaysoImporter *self);
 guint sayso_importer_get_n_added (SaysoImporter *self);

@@ -14,6 +14,9 @@
 #define PAGE_TYPE "text/html"
 #define LINK_TYPE "text/x-moz-url"
 
+/* Beside what was selected, browsers tell the address of the page that it was selected in. */
+static const char *source_types[] = { "text/x-moz-url-priv", "chromium/x-source-url", NULL };
+
 static SaysoSelection *
 sayso_selection_copy (const SaysoSelection *self)
 {
@@ -123,4 +126,88 @@ sayso_selection_dup_words (const SaysoSelection *self)
   words = markup != NULL ? sayso_html_read_whole (markup, length, "", NULL, NULL) : NULL;
 
   return words != NULL ? g_string_free (words, words->len == 0) : NULL;
+}
+
+static void
+source_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *address = NULL;
+  gsize length;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL) > 0)
+    {
+      bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+      address = sayso_decode (bytes, NULL, "", &length, NULL);
+    }
+  if (address != NULL)
+    {
+      const char *scheme;
+
+      address[strcspn (address, "\r\n")] = '\0';
+      scheme = g_uri_is_valid (address, G_URI_FLAGS_NONE, NULL) ? g_uri_peek_scheme (address) : NULL;
+      if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
+        g_clear_pointer (&address, g_free);
+    }
+  g_task_return_pointer (task, g_steal_pointer (&address), g_free);
+}
+
+static void
+source_opened (GObject *origin, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+  g_autoptr (GInputStream) input = GDK_IS_DROP (origin)
+                                       ? gdk_drop_read_finish (GDK_DROP (origin), result, NULL, NULL)
+                                       : gdk_clipboard_read_finish (GDK_CLIPBOARD (origin), result, NULL, NULL);
+
+  if (input == NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    g_output_stream_splice_async (output, input,
+                                  G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                  G_PRIORITY_DEFAULT, NULL, source_spliced, g_steal_pointer (&task));
+}
+
+/**
+ * sayso_selection_read_source:
+ * @origin: a #GdkDrop or a #GdkClipboard
+ * @callback: called when the address is known, or that there is none
+ * @user_data: for @callback
+ *
+ * Reads where the text of a drop or a clipboard was selected, as Firefox and Chromium tell it.
+ */
+void
+sayso_selection_read_source (GObject *origin, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (origin, NULL, callback, user_data);
+  g_autoptr (GdkContentFormats) wanted = gdk_content_formats_new (source_types, G_N_ELEMENTS (source_types) - 1);
+
+  g_return_if_fail (GDK_IS_DROP (origin) || GDK_IS_CLIPBOARD (origin));
+
+  if (!gdk_content_formats_match (GDK_IS_DROP (origin) ? gdk_drop_get_formats (GDK_DROP (origin))
+                                                       : gdk_clipboard_get_formats (GDK_CLIPBOARD (origin)),
+                                  wanted))
+    g_task_return_pointer (task, NULL, NULL);
+  else if (GDK_IS_DROP (origin))
+    gdk_drop_read_async (GDK_DROP (origin), source_types, G_PRIORITY_DEFAULT, NULL, source_opened,
+                         g_steal_pointer (&task));
+  else
+    gdk_clipboard_read_async (GDK_CLIPBOARD (origin), source_types, G_PRIORITY_DEFAULT, NULL, source_opened,
+                              g_steal_pointer (&task));
+}
+
+/**
+ * sayso_selection_read_source_finish:
+ * @result: what the callback was given
+ *
+ * Returns: (transfer full) (nullable): the address of the page
+ */
+char *
+sayso_selection_read_source_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -29,5 +29,7 @@ GType sayso_selection_get_type (void) G_GNUC_CONST;
 void sayso_selection_register (void);
 char *sayso_selection_dup_address (const SaysoSelection *self);
 char *sayso_selection_dup_words (const SaysoSelection *self);
+void sayso_selection_read_source (GObject *origin, GAsyncReadyCallback callback, gpointer user_data);
+char *sayso_selection_read_source_finish (GAsyncResult *result);
 
 G_END_DECLS

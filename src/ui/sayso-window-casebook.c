@@ -234,7 +234,7 @@ sayso_window_open_sample (SaysoWindow *self)
       g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
 
       sayso_importer_add_text (self->importer, bytes, names[i],
-                               g_str_has_suffix (names[i], ".html") ? "text/html" : "text/plain");
+                               g_str_has_suffix (names[i], ".html") ? "text/html" : "text/plain", NULL);
     }
 }
 

@@ -174,9 +174,12 @@ import_text (SaysoWindow *self, GBytes *bytes, const char *words, gboolean paste
   /* Translators: the first words of the text */
   g_autofree char *name =
       pasted ? g_strdup_printf (_ ("Pasted text, %s"), words) : g_strdup_printf (_ ("Dropped text, %s"), words);
+  g_autoptr (SaysoProvenance) provenance = sayso_provenance_new (pasted ? "clipboard" : "drop");
 
+  sayso_provenance_set (provenance, "url", self->source);
+  sayso_provenance_set (provenance, "from", self->source);
   self->quiet = FALSE;
-  sayso_importer_add_text (self->importer, bytes, name, media_type);
+  sayso_importer_add_text (self->importer, bytes, name, media_type, provenance);
 }
 
 static gboolean
@@ -204,79 +207,6 @@ take_text (SaysoWindow *self, const char *text, gboolean pasted)
   import_text (self, bytes, words, pasted, "text/plain");
 
   return TRUE;
-}
-
-/* -- dialogs -------------------------------------------------------------------------------------- */
-
-static void
-files_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SaysoWindow) self = user_data;
-  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  if (files != NULL)
-    sayso_window_import (self, files);
-}
-
-static const char *const article_types[] = {
-  "text/plain",
-  "text/html",
-  "application/xhtml+xml",
-  "text/markdown",
-  "application/pdf",
-  "application/rtf",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  "application/vnd.oasis.opendocument.text",
-  "application/epub+zip",
-  "message/rfc822",
-  "application/mbox",
-};
-
-/* Of what not every system knows. */
-static const char *const article_endings[] = { "md", "mhtml", "mht", "warc", "warc.gz", "mbox", "eml" };
-
-static void
-add_articles (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (articles, _ ("Articles (text, web pages, PDF, office, e-books, mail)"));
-  for (guint i = 0; i < G_N_ELEMENTS (article_types); i++)
-    gtk_file_filter_add_mime_type (articles, article_types[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (article_endings); i++)
-    gtk_file_filter_add_suffix (articles, article_endings[i]);
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, articles);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, _ ("Add Articles"));
-  gtk_file_dialog_set_accept_label (dialog, _ ("_Add"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, files_chosen, g_object_ref (widget));
-}
-
-static void
-folders_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SaysoWindow) self = user_data;
-  g_autoptr (GListModel) folders =
-      gtk_file_dialog_select_multiple_folders_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  if (folders != NULL)
-    sayso_window_import (self, folders);
-}
-
-static void
-add_folder (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Add the Articles of a Folder"));
-  gtk_file_dialog_set_accept_label (dialog, _ ("_Add"));
-  gtk_file_dialog_select_multiple_folders (dialog, GTK_WINDOW (widget), NULL, folders_chosen, g_object_ref (widget));
 }
 
 /* -- clipboard ------------------------------------------------------------------------------------ */
@@ -336,6 +266,16 @@ text_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+clipboard_source_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaysoWindow) self = user_data;
+
+  g_free (self->source);
+  self->source = sayso_selection_read_source_finish (result);
+  gdk_clipboard_read_text_async (GDK_CLIPBOARD (source), NULL, text_pasted, g_steal_pointer (&self));
+}
+
+static void
 files_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaysoWindow) self = user_data;
@@ -358,7 +298,7 @@ paste (GtkWidget *widget, const char *name, GVariant *parameter)
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_pasted,
                                     g_object_ref (widget));
   else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
-    gdk_clipboard_read_text_async (clipboard, NULL, text_pasted, g_object_ref (widget));
+    sayso_selection_read_source (G_OBJECT (clipboard), clipboard_source_read, g_object_ref (widget));
   else
     sayso_window_add_toast (SAYSO_WINDOW (widget), _ ("There is no text on the clipboard."), NULL, NULL);
 }
@@ -412,11 +352,26 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SaysoWi
 }
 
 static void
+drop_source_read (GObject *drop, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaysoWindow) self = user_data;
+
+  g_free (self->source);
+  self->source = sayso_selection_read_source_finish (result);
+}
+
+static void
 on_hover (GtkDropTarget *target, GParamSpec *pspec, SaysoWindow *self)
 {
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  /* What is dropped is read when it is, and then it is over: its source has to be known by then. */
+  g_clear_pointer (&self->source, g_free);
+  if (drop != NULL)
+    sayso_selection_read_source (G_OBJECT (drop), drop_source_read, g_object_ref (self));
   /* The empty page has the same words on it already. */
   gtk_widget_set_visible (self->drop_words, gtk_stack_get_visible_child (self->pages) != self->empty_page);
-  gtk_widget_set_visible (self->drop_hint, gtk_drop_target_get_current_drop (target) != NULL);
+  gtk_widget_set_visible (self->drop_hint, drop != NULL);
 }
 
 /* -- outcome -------------------------------------------------------------------------------------- */
@@ -564,16 +519,11 @@ sayso_window_install_import (SaysoWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   sayso_selection_register ();
-  gtk_widget_class_install_action (widget_class, "win.add-articles", NULL, add_articles);
-  gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste);
   gtk_widget_class_install_action (widget_class, "win.import-report", NULL, show_report);
   gtk_widget_class_install_action (widget_class, "win.retry-import", NULL, retry);
   gtk_widget_class_install_action (widget_class, "win.add-attachments", NULL, add_attachments);
   gtk_widget_class_install_action (widget_class, "win.show-added", NULL, show_added);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.add-articles", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK | GDK_ALT_MASK, "win.add-folder",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
 }
 

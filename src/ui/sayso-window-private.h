@@ -15,8 +15,8 @@
 G_BEGIN_DECLS
 
 /* The window is split by aspect: sayso-window.c makes it; -actions.c: what menus and keys do; -casebook.c: opening,
- * making and leaving casebooks; -export.c: what goes out; -import.c: what comes in by dialog, drop and clipboard;
- * -layout.c: panes; -model.c: whether texts can be read; -state.c: what is remembered until the next start. */
+ * making and leaving casebooks; -choose.c: the dialogs for files to add; -export.c: what goes out; -import.c: what
+ * comes in by drop, clipboard and those dialogs; -layout.c: panes; -model.c: whether texts can be read; -state.c: what is remembered until the next start. */
 struct _SaysoWindow
 {
   AdwApplicationWindow parent_instance;
@@ -59,6 +59,7 @@ struct _SaysoWindow
   guint loading_timeout;
   guint inspector_timeout; /* until the inspector comes over the view */
   GVariant *restoring;     /* nullable; what to go back to once the casebook is open */
+  char *source;            /* nullable; where what is being pasted or dropped was selected */
   gint64 show_article;     /* what Show and Open mean in the newest toast of an import */
   gboolean quiet;          /* the import under way is the sample's: nothing to report but failures */
   gboolean narrow;
@@ -77,6 +78,9 @@ void sayso_window_leave_casebook (SaysoWindow *self);
 /* -actions.c */
 void sayso_window_install_actions (SaysoWindowClass *klass);
 void sayso_window_update_actions (SaysoWindow *self);
+
+/* -choose.c */
+void sayso_window_install_choose (SaysoWindowClass *klass);
 
 /* -export.c */
 void sayso_window_install_export (SaysoWindowClass *klass);

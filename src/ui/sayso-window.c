@@ -293,6 +293,7 @@ sayso_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->watch);
+  g_clear_pointer (&self->source, g_free);
   g_clear_object (&self->importer);
   g_clear_object (&self->settings);
   g_clear_object (&self->opening);
@@ -466,6 +467,7 @@ sayso_window_class_init (SaysoWindowClass *klass)
   sayso_window_install_actions (klass);
   sayso_window_install_casebook (klass);
   sayso_window_install_export (klass);
+  sayso_window_install_choose (klass);
   sayso_window_install_import (klass);
 }
 

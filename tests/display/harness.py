@@ -366,3 +366,22 @@ def drag(application, kind, *what, to=(420, 320)):
         source.communicate()
         xdotool('windowfocus', application.window)  # there is no window manager to give it back
 
+
+def paste(application, name, *what):
+    """Copies in another program, and pastes in the application until the article of this name is there."""
+    source = subprocess.Popen([sys.executable, str(HERE / 'drag-source.py'), 'copy', *what],
+                              env={**os.environ, 'GTK_A11Y': 'none'}, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True)
+
+    def answer():
+        return application.all('list item', name) or application.all(None, 'There is no text on the clipboard.')
+
+    try:
+        assert source.stdout.readline() == 'copied\n', 'nothing could be copied'
+        while not application.all('list item', name):
+            # The application may not have heard yet that there is something else on the clipboard.
+            application.key('ctrl+v')
+            wait(answer, f'{name!r}, or word that nothing was copied')
+    finally:
+        source.kill()
+        source.communicate()

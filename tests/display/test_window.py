@@ -156,8 +156,20 @@ class WindowTest(harness.TestCase):
         wait(lambda: not app.all(None, 'Fetch This Page?'), 'the dialog to close')
         harness.drag(app, 'text', 'On 4 May 2014 Orbel Labs was founded in Brenmouth by two engineers.')
         app.find('list item', 'Dropped text, On 4 May 2014 Orbel Labs was founded')
-        harness.drag(app, 'text/html', '<h2>The <b>ferry</b></h2><p>In June 2014 Orbel Labs gave up the ferry.</p>')
+        # What is selected in a page comes with its address, as Firefox and as Chromium tell it.
+        harness.drag(app, 'text/html', '<h2>The <b>ferry</b></h2><p>In June 2014 Orbel Labs gave up the ferry.</p>',
+                     'text/x-moz-url-priv', 'https://courier.example/2014/ferry')
         app.find('list item', 'Dropped text, The ferry In June 2014 Orbel Labs gave')
+        app.has_text('https://courier.example/2014/ferry')
+        app.has_text('Dropped as text')
+        harness.drag(app, 'text/html', '<p>In May 2015 the ferry sailed again, <i>and nobody paid</i>.</p>',
+                     'chromium/x-source-url', 'https://courier.example/2015/again')
+        app.has_text('https://courier.example/2015/again')
+        harness.paste(app, 'Pasted text, In June 2016 it sank.', 'text/plain;charset=utf-8', 'In June 2016 it sank.',
+                      'text/html', '<p>In June 2016 it <b>sank</b>.</p>',
+                      'text/x-moz-url-priv', 'https://courier.example/2016/sank')
+        app.has_text('https://courier.example/2016/sank')
+        app.has_text('Pasted')
         harness.drag(app, 'text/x-moz-url', 'https://courier.example/ferry.html\nThe ferry')
         app.has_text('https://courier.example/ferry.html')
         app.key('Escape')

@@ -300,14 +300,21 @@ test_text (Fixture *fixture, gconstpointer data)
 {
   static const char text[] = "In May 2014 Orbel Labs sued the Keth Directorate.";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (SaysoProvenance) dropped = sayso_provenance_new ("drop");
+  g_autoptr (SaysoProvenance) kept = NULL;
   g_autoptr (SaysoItem) item = NULL;
 
-  sayso_importer_add_text (fixture->importer, bytes, "Dropped text, In May 2014", "text/plain");
+  sayso_provenance_set (dropped, "url", "https://courier.example/orbel");
+  sayso_importer_add_text (fixture->importer, bytes, "Dropped text, In May 2014", "text/plain", dropped);
   g_main_loop_run (fixture->loop);
 
   g_assert_cmpuint (fixture->ids->len, ==, 1);
   item = sayso_casebook_get (fixture->casebook, SAYSO_ITEM_ARTICLE, g_array_index (fixture->ids, gint64, 0), NULL);
   g_assert_cmpstr (sayso_item_get_title (item), ==, "Dropped text, In May 2014");
+  g_assert_cmpstr (SAYSO_ARTICLE (item)->url, ==, "https://courier.example/orbel");
+  kept = sayso_casebook_get_provenance (fixture->casebook, g_array_index (fixture->ids, gint64, 0), NULL);
+  g_assert_cmpstr (sayso_provenance_get (kept, "way"), ==, "drop");
+  g_assert_cmpstr (sayso_provenance_get (kept, "url"), ==, "https://courier.example/orbel");
 }
 
 /* Nothing that could be read: nobody is asked for a casebook. */

@@ -63,7 +63,7 @@ test_import (Fixture *fixture, gconstpointer data)
   sayso_importer_set_casebook (importer, fixture->casebook);
   g_signal_connect (importer, "added", G_CALLBACK (count_added), &id);
   g_signal_connect_swapped (importer, "finished", G_CALLBACK (g_main_loop_quit), loop);
-  sayso_importer_add_text (importer, bytes, "A letter", "text/plain");
+  sayso_importer_add_text (importer, bytes, "A letter", "text/plain", NULL);
   g_main_loop_run (loop);
   g_assert_cmpuint (sayso_importer_get_failures (importer)->len, ==, 0);
   g_assert_cmpint (id, !=, 0);

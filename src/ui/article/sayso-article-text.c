@@ -442,6 +442,13 @@ sayso_article_text_dispose (GObject *object)
   G_OBJECT_CLASS (sayso_article_text_parent_class)->dispose (object);
 }
 
+/* An article's text never changes: what is pasted over it is another article. */
+static void
+sayso_article_text_paste (GtkTextView *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.paste", NULL);
+}
+
 static void
 sayso_article_text_class_init (SaysoArticleTextClass *klass)
 {
@@ -456,6 +463,7 @@ sayso_article_text_class_init (SaysoArticleTextClass *klass)
   widget_class->system_setting_changed = sayso_article_text_system_setting_changed;
   widget_class->direction_changed = sayso_article_text_direction_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = sayso_article_text_snapshot_layer;
+  GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = sayso_article_text_paste;
 
   signals[MARK_REACHED] = g_signal_new ("mark-reached", SAYSO_TYPE_ARTICLE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_UINT);
