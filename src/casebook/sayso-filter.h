@@ -51,6 +51,8 @@ GType sayso_filter_get_type (void) G_GNUC_CONST;
 SaysoFilter *sayso_filter_new (void);
 SaysoFilter *sayso_filter_copy (const SaysoFilter *self);
 void sayso_filter_free (SaysoFilter *self);
+SaysoFilter *sayso_filter_new_from_variant (GVariant *variant);
+GVariant *sayso_filter_to_variant (const SaysoFilter *self);
 gboolean sayso_filter_equal (const SaysoFilter *a, const SaysoFilter *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaysoFilter, sayso_filter_free)

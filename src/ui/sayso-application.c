@@ -150,6 +150,15 @@ find_window (SaysoApplication *self, GFile *file)
   return NULL;
 }
 
+/* A window that opens a casebook shows itself when there is something to see; one that is seen already comes to the
+ * front. */
+static void
+present (SaysoWindow *window)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (window)) || sayso_window_is_empty (window))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
 static SaysoWindow *
 open_casebook (SaysoApplication *self, GFile *file, SaysoCasebookMode mode)
 {
@@ -160,7 +169,7 @@ open_casebook (SaysoApplication *self, GFile *file, SaysoCasebookMode mode)
       window = get_empty_window (self);
       sayso_window_open (window, file, mode);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  present (window);
 
   return window;
 }
@@ -223,7 +232,7 @@ sayso_application_open_item (SaysoApplication *self, GFile *file, SaysoItemKind 
   state = g_variant_ref_sink (g_variant_dict_end (&place));
   window = get_empty_window (self);
   sayso_window_restore (window, state);
-  gtk_window_present (GTK_WINDOW (window));
+  present (window);
 }
 
 static void
@@ -237,7 +246,7 @@ open_sample (SaysoApplication *self)
       window = get_empty_window (self);
       sayso_window_open_sample (window);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  present (window);
 }
 
 /* Opens the casebooks among the files, and puts the articles into one: the one given, or a new one. */
@@ -260,8 +269,9 @@ open_files (SaysoApplication *self, GFile **files, int n_files, GFile *into)
 
   if (window != NULL)
     {
+      if (into == NULL)
+        gtk_window_present (GTK_WINDOW (window));
       sayso_window_import (window, G_LIST_MODEL (articles));
-      gtk_window_present (GTK_WINDOW (window));
     }
 }
 
@@ -279,7 +289,9 @@ restore (SaysoApplication *self)
 
       if (sayso_window_restore (window, state))
         {
-          gtk_window_present (GTK_WINDOW (window));
+          /* The one in front comes when it has something to show, the others under it at once. */
+          if (i > 1)
+            gtk_window_present (GTK_WINDOW (window));
           any = TRUE;
         }
       else

@@ -13,20 +13,59 @@
 #include "sayso-queries.h"
 #include "sayso-storage.h"
 
-/* A casebook that opens faster than this, in milliseconds, comes without a spinner before it. */
+/* A casebook that opens faster than this, in milliseconds, comes without a spinner before it, and a window whose
+ * article is there sooner comes with it. */
 #define PATIENCE 200
+
+/* So long after its opening a casebook is backed up; before that the views need the disk. */
+#define BACKUP_SECONDS 3
 
 #define SAMPLE_PATH SAYSO_RESOURCE_PATH "/sample"
 
+static void back_up (gpointer user_data);
+
 static gboolean
+inspect (gpointer user_data)
+{
+  SaysoWindow *self = user_data;
+
+  self->inspect_idle = 0;
+  g_object_set (self->inspector, "session", self->session, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows a window that waited for something to show: drawing it with nothing in it first would take as long again. What
+ * else there is to read comes after that. */
+void
+sayso_window_come (SaysoWindow *self)
+{
+  if (!self->coming || self->opening != NULL)
+    return;
+
+  self->coming = FALSE;
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  if (self->session == NULL)
+    return;
+
+  /* Once the window is drawn. */
+  g_clear_handle_id (&self->inspect_idle, g_source_remove);
+  self->inspect_idle = g_idle_add_full (G_PRIORITY_LOW, inspect, self, NULL);
+  g_clear_handle_id (&self->backup_timeout, g_source_remove);
+  self->backup_timeout = g_timeout_add_seconds_once (BACKUP_SECONDS, back_up, self);
+}
+
+static void
 show_loading (gpointer user_data)
 {
   SaysoWindow *self = user_data;
 
   self->loading_timeout = 0;
-  gtk_stack_set_visible_child_name (self->pages, "loading");
-
-  return G_SOURCE_REMOVE;
+  gtk_widget_set_visible (self->spinner, TRUE);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
 }
 
 /* What is wrong, in a heading; the error's own message says the rest. */
@@ -70,6 +109,7 @@ show_problem (SaysoWindow *self, GFile *file, const GError *error)
   adw_status_page_set_title (self->problem, title_of_problem (error));
   adw_status_page_set_description (self->problem, description);
   gtk_stack_set_visible_child_name (self->pages, "problem");
+  sayso_window_come (self);
 }
 
 /* What was open last, or else the first article. */
@@ -108,13 +148,18 @@ backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
     sayso_window_add_toast (SAYSO_WINDOW (source), error->message, NULL, NULL);
 }
 
-/* How it was when it was opened. */
+/* How it was when it was opened, or almost. */
 static void
-back_up (SaysoWindow *self, SaysoCasebook *casebook)
+back_up (gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, backed_up, NULL);
+  SaysoWindow *self = user_data;
+  g_autoptr (GTask) task = NULL;
 
-  g_task_set_task_data (task, g_object_ref (casebook), g_object_unref);
+  self->backup_timeout = 0;
+  if (self->session == NULL)
+    return;
+  task = g_task_new (self, NULL, backed_up, NULL);
+  g_task_set_task_data (task, g_object_ref (sayso_session_get_casebook (self->session)), g_object_unref);
   g_task_run_in_thread (task, back_up_in_thread);
 }
 
@@ -141,9 +186,9 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SaysoSession) session = NULL;
   g_autoptr (GFile) file = g_object_steal_data (G_OBJECT (self), "sayso-opening-file");
 
-  g_clear_handle_id (&self->loading_timeout, g_source_remove);
   if (self->opening == NULL || g_cancellable_is_cancelled (self->opening)) /* the window was closed meanwhile */
     {
+      g_clear_handle_id (&self->loading_timeout, g_source_remove);
       if (casebook != NULL)
         sayso_casebook_close (casebook);
       return;
@@ -165,10 +210,11 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_connect_object (self->settings, "changed::originals-inside", G_CALLBACK (update_inside_max), casebook,
                            G_CONNECT_SWAPPED);
   update_inside_max (casebook, "originals-inside", self->settings);
-  back_up (self, casebook);
   open_article (self);
   gtk_stack_set_visible_child_name (self->pages, "casebook");
   sayso_window_focus_view (self);
+  if (sayso_session_get_article (session) == 0 || sayso_window_get_view (self) != self->article_view)
+    sayso_window_come (self);
 }
 
 /**
@@ -177,7 +223,8 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
  * @file: a casebook
  * @mode: whether it may be made
  *
- * Opens a casebook without blocking. Where that fails the window says why, and what can be done.
+ * Opens a casebook without blocking. Where that fails the window says why, and what can be done. A window that is not
+ * shown yet shows itself as soon as there is something to see in it, or to wait for.
  */
 void
 sayso_window_open (SaysoWindow *self, GFile *file, SaysoCasebookMode mode)
@@ -188,7 +235,10 @@ sayso_window_open (SaysoWindow *self, GFile *file, SaysoCasebookMode mode)
 
   self->opening = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (self), "sayso-opening-file", g_object_ref (file), g_object_unref);
-  self->loading_timeout = g_timeout_add (PATIENCE, show_loading, self);
+  gtk_widget_set_visible (self->spinner, FALSE);
+  gtk_stack_set_visible_child_name (self->pages, "loading");
+  self->coming = TRUE;
+  self->loading_timeout = g_timeout_add_once (PATIENCE, show_loading, self);
   sayso_casebook_new_async (file, mode, self->opening, opened, g_object_ref (self));
 }
 

@@ -370,7 +370,7 @@ on_hover (GtkDropTarget *target, GParamSpec *pspec, SaysoWindow *self)
   if (drop != NULL)
     sayso_selection_read_source (G_OBJECT (drop), drop_source_read, g_object_ref (self));
   /* The empty page has the same words on it already. */
-  gtk_widget_set_visible (self->drop_words, gtk_stack_get_visible_child (self->pages) != self->empty_page);
+  gtk_widget_set_visible (self->drop_words, gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (self->empty_bin));
   gtk_widget_set_visible (self->drop_hint, drop != NULL);
 }
 

@@ -6,6 +6,10 @@
 
 #include "sayso-window-private.h"
 
+#include "sayso-actors-view.h"
+#include "sayso-article-view.h"
+#include "sayso-claims-view.h"
+
 /* In pixels at the usual size of text: its bar, its axis and a lane. */
 #define MIN_TIMELINE_HEIGHT 140
 
@@ -91,6 +95,38 @@ sayso_window_note_timeline_height (SaysoWindow *self)
     self->timeline_height = height;
 }
 
+/* The view that the reader is in; the claims and the actors are made when they are first asked for. */
+GtkWidget *
+sayso_window_get_view (SaysoWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->views);
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  GtkWidget *view;
+  GType type;
+
+  if (page == GTK_WIDGET (self->articles))
+    return self->article_view;
+  if (page == GTK_WIDGET (self->timeline_narrow))
+    return self->timeline;
+
+  view = adw_bin_get_child (ADW_BIN (page));
+  if (view != NULL)
+    return view;
+
+  type = g_str_equal (name, "claims") ? SAYSO_TYPE_CLAIMS_VIEW : SAYSO_TYPE_ACTORS_VIEW;
+  view = g_object_new (type, NULL);
+  g_object_bind_property (self, "session", view, "session", G_BINDING_SYNC_CREATE);
+  if (type == SAYSO_TYPE_ACTORS_VIEW)
+    {
+      self->actors_view = view;
+      if (self->actors_state != NULL)
+        sayso_actors_view_set_state (SAYSO_ACTORS_VIEW (view), self->actors_state);
+    }
+  adw_bin_set_child (ADW_BIN (page), view);
+
+  return view;
+}
+
 /* Each view keeps the timeline as the reader left it there: by the article unfolded, elsewhere a strip. */
 void
 sayso_window_view_changed (SaysoWindow *self)
@@ -99,6 +135,8 @@ sayso_window_view_changed (SaysoWindow *self)
 
   if (self->timeline_views != NULL && !self->narrow && view != NULL)
     g_object_set (self, "timeline-shown", g_hash_table_contains (self->timeline_views, view), NULL);
+  if (self->session != NULL)
+    sayso_window_get_view (self);
 }
 
 void
@@ -167,8 +205,20 @@ sayso_window_beside_changed (SaysoWindow *self)
   gboolean wanted = self->session != NULL && sayso_session_get_beside (self->session) != 0;
 
   if (wanted && adw_overlay_split_view_get_collapsed (self->library_split))
-    sayso_session_set_beside (self->session, 0);
-  else
+    {
+      sayso_session_set_beside (self->session, 0);
+      return;
+    }
+
+  if (wanted && self->beside_view == NULL)
+    {
+      self->beside_view = g_object_new (SAYSO_TYPE_ARTICLE_VIEW, "beside", TRUE, NULL);
+      gtk_paned_set_end_child (self->articles, self->beside_view);
+      if (self->beside_position > 0)
+        gtk_paned_set_position (self->articles, self->beside_position);
+      g_object_bind_property (self, "session", self->beside_view, "session", G_BINDING_SYNC_CREATE);
+    }
+  if (self->beside_view != NULL)
     gtk_widget_set_visible (self->beside_view, wanted);
 }
 

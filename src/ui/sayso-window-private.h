@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "sayso-empty-page.h"
 #include "sayso-folder-watch.h"
 #include "sayso-importer.h"
 #include "sayso-library.h"
@@ -26,7 +27,8 @@ struct _SaysoWindow
   GtkWidget *drop_hint;
   GtkWidget *drop_words;
   GtkStack *pages;
-  GtkWidget *empty_page;
+  AdwBin *empty_bin;
+  GtkWidget *spinner;
   AdwStatusPage *problem;
   AdwBottomSheet *sheet;
   AdwBin *inspector_sheet;
@@ -45,8 +47,13 @@ struct _SaysoWindow
   GtkWidget *timeline;
   AdwWindowTitle *narrow_title;
   AdwBanner *model_banner;
+  GtkPaned *articles;
   GtkWidget *article_view;
+
+  /* Made when they are first shown, so that the window is there sooner */
+  SaysoEmptyPage *empty_page;
   GtkWidget *beside_view;
+  GtkWidget *actors_view;
 
   /* Owned */
   GSettings *settings;
@@ -57,15 +64,21 @@ struct _SaysoWindow
   GSignalGroup *casebook_signals;
   GCancellable *opening; /* while a casebook is being opened */
   guint loading_timeout;
+  guint model_timeout;     /* until the model is looked for */
+  guint inspect_idle;      /* until the inspector gets the session */
+  guint backup_timeout;    /* until the casebook is backed up */
   guint inspector_timeout; /* until the inspector comes over the view */
   GVariant *restoring;     /* nullable; what to go back to once the casebook is open */
   char *source;            /* nullable; where what is being pasted or dropped was selected */
   gint64 show_article;     /* what Show and Open mean in the newest toast of an import */
   gboolean quiet;          /* the import under way is the sample's: nothing to report but failures */
+  gboolean coming;         /* something was opened and has not been seen yet */
   gboolean narrow;
   gboolean library_wanted; /* beside the view, where there is room */
   gboolean inspector_wanted;
   int timeline_height;
+  int beside_position;        /* of the handle between two articles; 0 for the middle */
+  GVariant *actors_state;     /* nullable: how the graph was when it was last seen */
   GHashTable *timeline_views; /* names of the views in which the timeline is unfolded */
   guint settle_id;
 };
@@ -74,6 +87,7 @@ struct _SaysoWindow
 void sayso_window_install_casebook (SaysoWindowClass *klass);
 void sayso_window_casebook_needed (SaysoWindow *self, const char *title);
 void sayso_window_leave_casebook (SaysoWindow *self);
+void sayso_window_come (SaysoWindow *self);
 
 /* -actions.c */
 void sayso_window_install_actions (SaysoWindowClass *klass);
@@ -99,6 +113,7 @@ void sayso_window_beside_changed (SaysoWindow *self);
 gboolean sayso_window_get_timeline_shown (SaysoWindow *self);
 void sayso_window_set_timeline_shown (SaysoWindow *self, gboolean shown);
 void sayso_window_view_changed (SaysoWindow *self);
+GtkWidget *sayso_window_get_view (SaysoWindow *self);
 void sayso_window_timeline_collapsed (SaysoWindow *self);
 void sayso_window_timeline_maximised (SaysoWindow *self);
 void sayso_window_set_inspector_shown (SaysoWindow *self, gboolean shown);

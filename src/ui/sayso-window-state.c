@@ -8,6 +8,7 @@
 
 #include "sayso-window-private.h"
 
+#include "sayso-actors-view.h"
 #include "sayso-article-view.h"
 #include "sayso-timeline-view.h"
 
@@ -31,6 +32,9 @@ add_layout (SaysoWindow *self, GVariantDict *state)
   g_variant_dict_insert (state, "library", "b", self->library_wanted);
   g_variant_dict_insert (state, "inspector", "b", self->inspector_wanted);
   g_variant_dict_insert (state, "timeline-height", "i", self->timeline_height);
+  if (self->beside_view != NULL && gtk_widget_get_visible (self->beside_view))
+    self->beside_position = gtk_paned_get_position (self->articles);
+  g_variant_dict_insert (state, "beside-position", "i", self->beside_position);
   g_variant_dict_insert_value (state, "timeline-views", g_variant_new_strv (views, -1));
 }
 
@@ -50,6 +54,12 @@ add_place (SaysoWindow *self, GVariantDict *state)
   g_variant_dict_insert (state, "lanes", "s", lanes);
   if (sayso_timeline_model_get_place (timeline, &middle, &scale))
     g_variant_dict_insert (state, "timeline", "(dd)", middle, scale);
+  g_variant_dict_insert_value (state, "filter", sayso_filter_to_variant (sayso_session_get_filter (self->session)));
+  g_clear_pointer (&self->actors_state, g_variant_unref);
+  if (self->actors_view != NULL)
+    self->actors_state = g_variant_ref_sink (sayso_actors_view_get_state (SAYSO_ACTORS_VIEW (self->actors_view)));
+  if (self->actors_state != NULL)
+    g_variant_dict_insert_value (state, "actors", self->actors_state);
 }
 
 /**
@@ -104,6 +114,7 @@ sayso_window_set_layout (SaysoWindow *self, GVariant *state)
   adw_overlay_split_view_set_show_sidebar (self->library_split, self->library_wanted);
   adw_overlay_split_view_set_show_sidebar (self->inspector_split, self->inspector_wanted);
   g_variant_dict_lookup (&dict, "timeline-height", "i", &self->timeline_height);
+  g_variant_dict_lookup (&dict, "beside-position", "i", &self->beside_position);
   if (g_variant_dict_lookup (&dict, "timeline-views", "^as", &views))
     sayso_window_set_timeline_views (self, (const char *const *) views);
 }
@@ -139,6 +150,8 @@ sayso_window_restore (SaysoWindow *self, GVariant *state)
     g_object_set (self, "view", view, NULL);
   g_clear_pointer (&self->restoring, g_variant_unref);
   self->restoring = g_variant_ref (state);
+  g_clear_pointer (&self->actors_state, g_variant_unref);
+  g_variant_dict_lookup (&dict, "actors", "@a{sv}", &self->actors_state);
   sayso_window_open (self, file, SAYSO_CASEBOOK_OPEN);
 
   return TRUE;
@@ -156,8 +169,22 @@ exists (SaysoWindow *self, SaysoItemKind kind, gint64 id)
   return item != NULL;
 }
 
+static void
+restore_filter (SaysoWindow *self, GVariant *kept)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_new_from_variant (kept);
+
+  if (filter->article != 0 && !exists (self, SAYSO_ITEM_ARTICLE, filter->article))
+    filter->article = 0;
+  if (filter->actor != 0 && !exists (self, SAYSO_ITEM_ACTOR, filter->actor))
+    filter->actor = 0;
+  if (filter->claim != 0 && !exists (self, SAYSO_ITEM_CLAIM, filter->claim))
+    filter->claim = 0;
+  sayso_session_set_filter (self->session, filter);
+}
+
 /* The casebook is open: the article that was, where the reader was in it, what was selected, the article beside it,
- * and the range of time. What is no more is left out. Returns whether there is an article. */
+ * the filter and the range of time. What is no more is left out. Returns whether there is an article. */
 gboolean
 sayso_window_restore_place (SaysoWindow *self)
 {
@@ -168,10 +195,13 @@ sayso_window_restore_place (SaysoWindow *self)
   int kind;
   const char *lanes;
   double middle, scale;
+  g_autoptr (GVariant) kept = NULL;
 
   if (state == NULL)
     return FALSE;
 
+  if (g_variant_dict_lookup (&dict, "filter", "@a{sv}", &kept))
+    restore_filter (self, kept);
   if (g_variant_dict_lookup (&dict, "lanes", "&s", &lanes))
     gtk_widget_activate_action (self->timeline, "timeline.lanes", "s", lanes);
   if (g_variant_dict_lookup (&dict, "timeline", "(dd)", &middle, &scale))

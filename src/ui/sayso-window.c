@@ -8,11 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "sayso-actors-view.h"
 #include "sayso-application.h"
 #include "sayso-article-view.h"
-#include "sayso-claims-view.h"
-#include "sayso-empty-page.h"
 #include "sayso-import-bar.h"
 #include "sayso-inspector.h"
 #include "sayso-storage.h"
@@ -30,6 +27,9 @@ enum
   PROP_WATCHING,
   N_PROPS,
 };
+
+/* Loading the model takes a processor for a while, which is wanted for the window first. */
+#define MODEL_SECONDS 2
 
 static GParamSpec *properties[N_PROPS];
 static guint place_changed;
@@ -148,9 +148,7 @@ reveal_passage (SaysoWindow *self)
 void
 sayso_window_focus_view (SaysoWindow *self)
 {
-  gboolean article = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "article") == 0;
-
-  gtk_widget_grab_focus (article ? self->article_view : adw_view_stack_get_visible_child (self->views));
+  gtk_widget_grab_focus (sayso_window_get_view (self));
 }
 
 void
@@ -164,6 +162,8 @@ sayso_window_set_session (SaysoWindow *self, SaysoSession *session)
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->casebook_signals, casebook);
   sayso_importer_set_casebook (self->importer, casebook);
+  if (session == NULL)
+    g_object_set (self->inspector, "session", NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   update_title (self);
   sayso_window_update_actions (self);
@@ -224,7 +224,27 @@ static void
 fill_recent (SaysoWindow *self)
 {
   sayso_storage_fill_menu (self->settings, sayso_library_get_recent_menu (self->library));
-  sayso_storage_fill_menu (self->settings, sayso_empty_page_get_recent_menu (SAYSO_EMPTY_PAGE (self->empty_page)));
+  if (self->empty_page != NULL)
+    sayso_storage_fill_menu (self->settings, sayso_empty_page_get_recent_menu (self->empty_page));
+}
+
+/* A window that opens with a casebook may never show the page that stands for none. */
+static void
+on_empty (SaysoWindow *self)
+{
+  if (self->empty_page != NULL)
+    return;
+
+  self->empty_page = g_object_new (SAYSO_TYPE_EMPTY_PAGE, "importer", self->importer, NULL);
+  adw_bin_set_child (self->empty_bin, GTK_WIDGET (self->empty_page));
+  fill_recent (self);
+}
+
+static void
+on_article_shown (SaysoWindow *self)
+{
+  if (self->session != NULL && sayso_session_get_article (self->session) != 0)
+    sayso_window_come (self);
 }
 
 static void
@@ -288,6 +308,9 @@ sayso_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_handle_id (&self->inspector_timeout, g_source_remove);
+  g_clear_handle_id (&self->model_timeout, g_source_remove);
+  g_clear_handle_id (&self->inspect_idle, g_source_remove);
+  g_clear_handle_id (&self->backup_timeout, g_source_remove);
   g_signal_group_set_target (self->session_signals, NULL);
   g_signal_group_set_target (self->casebook_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_WINDOW);
@@ -298,6 +321,7 @@ sayso_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->restoring, g_variant_unref);
+  g_clear_pointer (&self->actors_state, g_variant_unref);
 
   G_OBJECT_CLASS (sayso_window_parent_class)->dispose (object);
 }
@@ -417,11 +441,8 @@ sayso_window_class_init (SaysoWindowClass *klass)
   place_changed =
       g_signal_new ("place-changed", SAYSO_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (SAYSO_TYPE_ACTORS_VIEW);
   g_type_ensure (SAYSO_TYPE_ARTICLE_VIEW);
   g_type_ensure (SAYSO_TYPE_CASEBOOK);
-  g_type_ensure (SAYSO_TYPE_CLAIMS_VIEW);
-  g_type_ensure (SAYSO_TYPE_EMPTY_PAGE);
   g_type_ensure (SAYSO_TYPE_IMPORT_BAR);
   g_type_ensure (SAYSO_TYPE_INSPECTOR);
   g_type_ensure (SAYSO_TYPE_LIBRARY);
@@ -431,7 +452,8 @@ sayso_window_class_init (SaysoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, drop_words);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, empty_bin);
+  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, inspector_sheet);
@@ -450,8 +472,9 @@ sayso_window_class_init (SaysoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, model_banner);
+  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, articles);
   gtk_widget_class_bind_template_child (widget_class, SaysoWindow, article_view);
-  gtk_widget_class_bind_template_child (widget_class, SaysoWindow, beside_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_empty);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_library_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_shown);
@@ -460,6 +483,7 @@ sayso_window_class_init (SaysoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_library_collapsed);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_wide);
+  gtk_widget_class_bind_template_callback (widget_class, on_article_shown);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_dock_moved", G_CALLBACK (sayso_window_dock_moved));
   gtk_widget_class_bind_template_callback_full (widget_class, "look_for_model",
                                                 G_CALLBACK (sayso_window_look_for_model));
@@ -469,6 +493,15 @@ sayso_window_class_init (SaysoWindowClass *klass)
   sayso_window_install_export (klass);
   sayso_window_install_choose (klass);
   sayso_window_install_import (klass);
+}
+
+static void
+look_for_model (gpointer user_data)
+{
+  SaysoWindow *self = user_data;
+
+  self->model_timeout = 0;
+  sayso_window_look_for_model (self);
 }
 
 static void
@@ -498,7 +531,7 @@ sayso_window_init (SaysoWindow *self)
   fill_recent (self);
   sayso_window_init_layout (self);
   sayso_window_init_import (self);
-  sayso_window_look_for_model (self);
+  self->model_timeout = g_timeout_add_seconds_once (MODEL_SECONDS, look_for_model, self);
   sayso_window_update_actions (self);
   sayso_window_update_export (self);
 }

@@ -287,6 +287,24 @@ test_orders (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* What is kept of a filter until the next start is the same filter; of what somebody else wrote, what is understood. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  SaysoFilter filter = { .text = (char *) "tag:denial", .actor = 7, .claim = 3, .known = 12, .undisputed = TRUE };
+  g_autoptr (SaysoFilter) plain = sayso_filter_new (), again = NULL, odd = NULL;
+  g_autoptr (GVariant) kept = NULL, strange = NULL;
+
+  filter.range = (SaysoBounds) { .earliest = -5, .latest = 99 };
+  kept = g_variant_ref_sink (sayso_filter_to_variant (&filter));
+  again = sayso_filter_new_from_variant (kept);
+  g_assert_true (sayso_filter_equal (&filter, again));
+
+  strange = g_variant_ref_sink (g_variant_new_parsed ("{'text': <5>, 'undated': <'yes'>, 'more': <true>}"));
+  odd = sayso_filter_new_from_variant (strange);
+  g_assert_true (sayso_filter_equal (plain, odd));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -300,6 +318,7 @@ main (int argc, char *argv[])
   ADD ("words", test_words);
   ADD ("all", test_all);
   ADD ("orders", test_orders);
+  ADD ("kept", test_kept);
 
   return g_test_run ();
 }

@@ -104,7 +104,8 @@ class WalksTest(harness.TestCase):
     def test_researcher(self):
         casebook = self.folder / 'ledger.sayso'
         app, text = self.start_with('--casebook', casebook, self.write('ledger.txt', ARTICLE))
-        before = self.filter(app, 'To review').get_name()
+        before = wait(lambda: next((name for name in [self.filter(app, 'To review').get_name()]
+                                    if name != 'To review, 0'), None), 'what is to review to be counted')
         app.menu('Article Menu', 'c')
         app.has_text('suggestions confirmed.')
         self.filter(app, 'To review, 0'.rsplit(', ')[0])
@@ -113,6 +114,12 @@ class WalksTest(harness.TestCase):
         app.key('ctrl+z')
         wait(lambda: app.all('toggle button', before), 'one step to take all of that back')
 
+        app.key('ctrl+3')
+        app.press(app.find('button', 'Zoom In'))
+        app.press(app.find('button', 'Zoom In'))
+        spot = wait(lambda: self.spot_at_rest(app), 'the graph to come to rest')
+        app.key('ctrl+1')
+        app.find('text', TITLE)
         app.select(text, 'denied the payments')
         app.key('g')
         app.find('text', 'Tag')
@@ -145,6 +152,13 @@ class WalksTest(harness.TestCase):
         again.find('button', 'Remove Tag “denial”')  # what was selected is so again
         wait(lambda: self.period(again) == period, f'the timeline to show {period}')
         self.assertEqual(again.all('list', 'Articles'), [])
+        again.key('F9')
+        found = again.find('list', 'Found in the Casebook')  # what was searched for still is
+        wait(lambda: again.all('list item', within=found), 'a hit')
+        again.key('ctrl+shift+f', 'Escape')
+        again.find('list', 'Articles')
+        again.key('ctrl+3')
+        wait(lambda: self.spot_at_rest(again) == spot, f'the graph to show the same at {spot}')
         again.quit()
 
     def period(self, app):
@@ -155,6 +169,16 @@ class WalksTest(harness.TestCase):
         before = self.period(app)
         time.sleep(0.4)
         return before if self.period(app) == before else None
+
+    def spot_at_rest(self, app):
+        """Where the first actor of the graph stands on the screen."""
+        spots = []
+        for _ in range(2):
+            actor = app.find('list item', within=app.find(None, 'Actors and their relations'))
+            box = actor.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
+            spots.append((actor.get_name(), box.x, box.y, box.width))
+            time.sleep(0.5)
+        return spots[0] if spots[0] == spots[1] else None
 
     def at_rest(self, app):
         before = self.scrolled(app)

@@ -135,6 +135,55 @@ set_layout (SaysoActorsView *self, const char *name)
       }
 }
 
+/**
+ * sayso_actors_view_get_state:
+ * @self: a view
+ *
+ * Returns: (transfer floating): how the reader left it, as `a{sv}`: graph or table, layout, and what of the graph is
+ * seen
+ */
+GVariant *
+sayso_actors_view_get_state (SaysoActorsView *self)
+{
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  double x, y, scale;
+
+  g_return_val_if_fail (SAYSO_IS_ACTORS_VIEW (self), NULL);
+
+  g_variant_dict_insert (&dict, "form", "s", adw_toggle_group_get_active_name (self->modes));
+  g_variant_dict_insert (&dict, "layout", "s", layouts[self->form]);
+  if (sayso_graph_canvas_get_place (self->canvas, &x, &y, &scale))
+    g_variant_dict_insert (&dict, "place", "(ddd)", x, y, scale);
+
+  return g_variant_dict_end (&dict);
+}
+
+/**
+ * sayso_actors_view_set_state:
+ * @self: a view that was not shown yet
+ * @state: how the reader left another
+ */
+void
+sayso_actors_view_set_state (SaysoActorsView *self, GVariant *state)
+{
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (state);
+  const char *name;
+  double x, y, scale;
+
+  g_return_if_fail (SAYSO_IS_ACTORS_VIEW (self));
+  g_return_if_fail (g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT));
+
+  if (g_variant_dict_lookup (&dict, "form", "&s", &name) && g_str_equal (name, "table"))
+    adw_toggle_group_set_active_name (self->modes, name);
+  if (g_variant_dict_lookup (&dict, "layout", "&s", &name))
+    set_layout (self, name);
+  if (g_variant_dict_lookup (&dict, "place", "(ddd)", &x, &y, &scale))
+    {
+      self->anew = FALSE;
+      sayso_graph_canvas_set_place (self->canvas, x, y, scale);
+    }
+}
+
 static void
 sayso_actors_view_dispose (GObject *object)
 {

@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoActorsView, sayso_actors_view, SAYSO, ACTORS_VIEW, AdwBin)
 
 GtkWidget *sayso_actors_view_new (void);
+GVariant *sayso_actors_view_get_state (SaysoActorsView *self);
+void sayso_actors_view_set_state (SaysoActorsView *self, GVariant *state);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "sayso-graph-canvas-private.h"
 
+#include <math.h>
+
 #define FIT_PADDING 18
 
 /* Buttons lie over the end of a wide view. */
@@ -126,6 +128,52 @@ sayso_graph_canvas_get_scale (SaysoGraphCanvas *self)
   g_return_val_if_fail (SAYSO_IS_GRAPH_CANVAS (self), 1);
 
   return sayso_viewport_get_scale (self->viewport);
+}
+
+/**
+ * sayso_graph_canvas_get_place:
+ * @self: a canvas
+ * @x: (out): what is in the middle of it
+ * @y: (out): likewise
+ * @scale: (out): how many pixels one of the scene takes
+ *
+ * Returns: whether a graph was seen
+ */
+gboolean
+sayso_graph_canvas_get_place (SaysoGraphCanvas *self, double *x, double *y, double *scale)
+{
+  g_return_val_if_fail (SAYSO_IS_GRAPH_CANVAS (self), FALSE);
+
+  *scale = self->wanted_scale > 0 ? self->wanted_scale : sayso_viewport_get_scale (self->viewport);
+  *x = self->wanted_scale > 0
+           ? self->wanted_x
+           : sayso_viewport_get_left (self->viewport) + sayso_viewport_get_width (self->viewport) / 2 / *scale;
+  *y = self->wanted_scale > 0
+           ? self->wanted_y
+           : sayso_viewport_get_top (self->viewport) + sayso_viewport_get_height (self->viewport) / 2 / *scale;
+
+  return self->wanted_scale > 0 || !self->wants_fit;
+}
+
+/**
+ * sayso_graph_canvas_set_place:
+ * @self: a canvas
+ * @x: what is to be in the middle of it
+ * @y: likewise
+ * @scale: how many pixels one of the scene takes
+ *
+ * Shows that as soon as there is a graph, in place of the whole.
+ */
+void
+sayso_graph_canvas_set_place (SaysoGraphCanvas *self, double x, double y, double scale)
+{
+  g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
+
+  self->wanted_x = x;
+  self->wanted_y = y;
+  self->wanted_scale = isfinite (x) && isfinite (y) && scale > 0 ? scale : 0;
+  self->wants_fit = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

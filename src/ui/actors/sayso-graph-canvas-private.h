@@ -61,6 +61,7 @@ struct _SaysoGraphCanvas
   guint tick;
   guint settling; /* source */
   gboolean wants_fit;
+  double wanted_x, wanted_y, wanted_scale; /* what to show in place of the whole; scale 0: nothing */
 };
 
 typedef enum

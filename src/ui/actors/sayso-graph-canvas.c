@@ -416,7 +416,11 @@ sayso_graph_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
   if (self->wants_fit && self->scene != NULL && width > 1 && height > 1)
     {
       self->wants_fit = FALSE;
-      sayso_graph_canvas_fit (self, FALSE);
+      if (self->wanted_scale > 0)
+        sayso_viewport_center_on (self->viewport, self->wanted_x, self->wanted_y, self->wanted_scale, FALSE);
+      else
+        sayso_graph_canvas_fit (self, FALSE);
+      self->wanted_scale = 0;
     }
 
   sayso_graph_canvas_repaint (self, FALSE);

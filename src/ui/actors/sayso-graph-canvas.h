@@ -33,6 +33,8 @@ void sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scen
 void sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *cover);
 void sayso_graph_canvas_zoom (SaysoGraphCanvas *self, double factor);
 double sayso_graph_canvas_get_scale (SaysoGraphCanvas *self);
+gboolean sayso_graph_canvas_get_place (SaysoGraphCanvas *self, double *x, double *y, double *scale);
+void sayso_graph_canvas_set_place (SaysoGraphCanvas *self, double x, double y, double scale);
 double sayso_graph_canvas_get_ratio (SaysoGraphCanvas *self);
 void sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate);
 

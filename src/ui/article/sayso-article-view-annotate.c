@@ -84,6 +84,20 @@ get_about (SaysoArticleView *self, SaysoArticleContent *content, gboolean select
   return item != NULL ? item : SAYSO_ITEM (g_object_ref (content->article));
 }
 
+GtkWidget *
+sayso_article_view_get_form (SaysoArticleView *self)
+{
+  if (self->form == NULL)
+    {
+      self->form = sayso_annotate_form_new ();
+      gtk_widget_set_parent (self->form, GTK_WIDGET (self));
+      /* The reader goes on in the text. */
+      g_signal_connect_object (self->form, "closed", G_CALLBACK (gtk_widget_grab_focus), self->text, G_CONNECT_SWAPPED);
+    }
+
+  return self->form;
+}
+
 /**
  * sayso_article_view_annotate:
  * @self: an article view
@@ -114,7 +128,7 @@ sayso_article_view_annotate (SaysoArticleView *self, SaysoAnnotation annotation)
   words = selected ? get_words (content, span) : g_strdup ("");
   about = get_about (self, content, selected, span, annotation == SAYSO_ANNOTATION_NOTE);
   sayso_article_text_get_selection_area (self->text, GTK_WIDGET (self), &area);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->form), &area);
+  gtk_popover_set_pointing_to (GTK_POPOVER (sayso_article_view_get_form (self)), &area);
   gtk_popover_popdown (GTK_POPOVER (self->bar));
   sayso_annotate_form_open (SAYSO_ANNOTATE_FORM (self->form), self->session, annotation, content->id, span, words,
                             about);
@@ -253,8 +267,11 @@ void
 sayso_article_view_init_annotate (SaysoArticleView *self)
 {
   self->bar = GTK_WIDGET (sayso_annotate_bar_new (self->text, GTK_WIDGET (self)));
-  self->form = sayso_annotate_form_new ();
-  gtk_widget_set_parent (self->form, GTK_WIDGET (self));
-  /* The reader goes on in the text. */
-  g_signal_connect_object (self->form, "closed", G_CALLBACK (gtk_widget_grab_focus), self->text, G_CONNECT_SWAPPED);
+}
+
+void
+sayso_article_view_forget_annotate (SaysoArticleView *self)
+{
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->form, gtk_widget_unparent);
 }

@@ -39,7 +39,7 @@ struct _SaysoArticleView
   GtkWidget *beside_bar;
   AdwBanner *undated;
   GtkWidget *bar;
-  GtkWidget *form;
+  GtkWidget *form; /* nullable: made when it is first opened */
   AdwWindowTitle *beside_title;
 
   /* Owned */
@@ -75,6 +75,8 @@ char *sayso_article_view_describe (const SaysoMark *mark, gpointer data);
 /* -annotate.c */
 void sayso_article_view_install_annotate (GtkWidgetClass *widget_class);
 void sayso_article_view_init_annotate (SaysoArticleView *self);
+void sayso_article_view_forget_annotate (SaysoArticleView *self);
+GtkWidget *sayso_article_view_get_form (SaysoArticleView *self);
 void sayso_article_view_annotate (SaysoArticleView *self, SaysoAnnotation annotation);
 
 /* -print.c */

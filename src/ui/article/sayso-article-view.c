@@ -21,6 +21,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint page_shown;
 
 G_DEFINE_FINAL_TYPE (SaysoArticleView, sayso_article_view, ADW_TYPE_BIN)
 
@@ -135,6 +136,7 @@ show_page (SaysoArticleView *self, const char *page)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
   gtk_stack_set_visible_child_name (self->stack, page);
+  g_signal_emit (self, page_shown, 0);
 }
 
 static void
@@ -406,8 +408,7 @@ sayso_article_view_dispose (GObject *object)
   cancel (self);
   sayso_article_view_forget_hint (self);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->bar, gtk_widget_unparent);
-  g_clear_pointer (&self->form, gtk_widget_unparent);
+  sayso_article_view_forget_annotate (self);
 
   /* A template lets go of a child it bound without the bin's knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -477,6 +478,9 @@ sayso_article_view_class_init (SaysoArticleViewClass *klass)
   properties[PROP_BESIDE] = g_param_spec_boolean ("beside", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* The article is there, or a page that says why it is not. */
+  page_shown = g_signal_new ("shown", SAYSO_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_property_action (widget_class, "article.show-rejected", "show-rejected");
 

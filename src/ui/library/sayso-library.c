@@ -4,50 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-library.h"
+#include "sayso-library-private.h"
 
 #include <glib/gi18n.h>
 
-#include "sayso-article-drag.h"
-#include "sayso-article-row.h"
-#include "sayso-filter-button.h"
-#include "sayso-finding-list.h"
 #include "sayso-import-bar.h"
 #include "sayso-library-counts.h"
 #include "sayso-list.h"
-
-struct _SaysoLibrary
-{
-  AdwBin parent_instance;
-
-  /* Template */
-  GtkSearchEntry *search;
-  GtkListView *list;
-  GtkSingleSelection *selection;
-  SaysoFindingList *findings;
-  GtkLabel *nothing;
-  SaysoFilterButton *anonymous;
-  SaysoFilterButton *disputed;
-  SaysoFilterButton *undisputed;
-  SaysoFilterButton *undated;
-  SaysoFilterButton *to_review;
-  GMenu *article_menu;
-  GMenu *main_menu;
-  GMenu *recent;
-
-  /* Owned */
-  SaysoSession *session;
-  SaysoImporter *importer;
-  GSignalGroup *session_signals;
-  GSignalGroup *casebook_signals;
-  GSignalGroup *model_signals;
-  GtkWidget *popover;
-  char *searched;    /* nullable */
-  SaysoBounds range; /* of the session's filter, as last seen */
-  gboolean syncing;  /* widgets are being set from the session */
-  gboolean counting; /* counts are being taken */
-  gboolean count_again;
-};
 
 enum
 {
@@ -57,17 +20,12 @@ enum
   N_PROPS,
 };
 
+/* In milliseconds: many changes in a row are counted once. */
+#define COUNT_DELAY 100
+
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SaysoLibrary, sayso_library, ADW_TYPE_BIN)
-
-static gint64
-get_selected_article (SaysoLibrary *self)
-{
-  SaysoItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  return item != NULL ? sayso_item_get_id (item) : 0;
-}
 
 /* -- counts --------------------------------------------------------------------------------------- */
 
@@ -93,31 +51,64 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-take_counts (SaysoLibrary *self)
+count_now (gpointer user_data)
 {
-  self->count_again = self->counting;
-  if (self->counting || self->session == NULL)
+  SaysoLibrary *self = user_data;
+
+  self->count_timeout = 0;
+  if (self->session == NULL)
     return;
 
   self->counting = TRUE;
   sayso_library_count_async (sayso_session_get_casebook (self->session), &self->range, counted, g_object_ref (self));
 }
 
+static void
+take_counts (SaysoLibrary *self)
+{
+  self->count_again = self->counting;
+  if (self->drawn && !self->counting && self->count_timeout == 0)
+    self->count_timeout = g_timeout_add_once (COUNT_DELAY, count_now, self);
+}
+
 /* -- articles ------------------------------------------------------------------------------------- */
+
+/* A list view makes some hundred rows at once, which can wait until the window with the first ones is drawn. */
+static gboolean
+show_all (gpointer user_data)
+{
+  SaysoLibrary *self = user_data;
+
+  self->waiting = 0;
+  self->drawn = TRUE;
+  gtk_slice_list_model_set_size (self->first, G_MAXUINT);
+  take_counts (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_map (SaysoLibrary *self)
+{
+  if (!self->drawn && self->waiting == 0)
+    self->waiting = g_idle_add_full (G_PRIORITY_LOW, show_all, self, NULL);
+}
 
 /* Marks the open article in the list. */
 static void
 sync_selection (SaysoLibrary *self)
 {
-  GListModel *model = gtk_single_selection_get_model (self->selection);
+  GListModel *model = gtk_slice_list_model_get_model (self->first);
   gint64 article = self->session != NULL ? sayso_session_get_article (self->session) : 0;
   guint position = GTK_INVALID_LIST_POSITION;
 
-  if (article != 0 && get_selected_article (self) == article)
+  if (article != 0 && sayso_library_get_selected (self) == article)
     return;
 
   if (article != 0 && model != NULL)
     position = sayso_list_find (SAYSO_LIST (model), article);
+  if (position != GTK_INVALID_LIST_POSITION && position >= gtk_slice_list_model_get_size (self->first))
+    gtk_slice_list_model_set_size (self->first, G_MAXUINT);
 
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -127,7 +118,7 @@ sync_selection (SaysoLibrary *self)
 static void
 update_nothing (SaysoLibrary *self)
 {
-  GListModel *model = gtk_single_selection_get_model (self->selection);
+  GListModel *model = gtk_slice_list_model_get_model (self->first);
   gboolean searching = gtk_widget_get_visible (GTK_WIDGET (self->findings));
   gboolean empty = self->session != NULL && (model == NULL || g_list_model_get_n_items (model) == 0);
   g_autofree char *nothing = NULL;
@@ -162,7 +153,7 @@ update_model (SaysoLibrary *self)
     }
 
   self->syncing = TRUE;
-  gtk_single_selection_set_model (self->selection, model);
+  gtk_slice_list_model_set_model (self->first, model);
   self->syncing = FALSE;
   g_signal_group_set_target (self->model_signals, model);
   sync_selection (self);
@@ -172,7 +163,7 @@ update_model (SaysoLibrary *self)
 static void
 on_selected (SaysoLibrary *self)
 {
-  gint64 article = get_selected_article (self);
+  gint64 article = sayso_library_get_selected (self);
 
   if (!self->syncing && self->session != NULL && article != 0)
     sayso_session_select (self->session, SAYSO_ITEM_ARTICLE, article, TRUE);
@@ -186,130 +177,6 @@ on_row_activated (SaysoLibrary *self, guint position)
   if (item != NULL)
     sayso_session_select (self->session, SAYSO_ITEM_ARTICLE, sayso_item_get_id (item), TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-article", NULL);
-}
-
-static void
-show_menu (SaysoLibrary *self, GtkWidget *widget, double x, double y)
-{
-  graphene_point_t point = GRAPHENE_POINT_INIT (x, y);
-
-  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self), &point, &point))
-    return;
-
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (self->article_menu));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { point.x, point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static void
-on_row_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  SaysoLibrary *self = SAYSO_LIBRARY (gtk_widget_get_ancestor (row, SAYSO_TYPE_LIBRARY));
-
-  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
-  show_menu (self, row, x, y);
-}
-
-static GdkContentProvider *
-on_row_drag (GtkDragSource *source, double x, double y, GtkListItem *list_item)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  SaysoLibrary *self = SAYSO_LIBRARY (gtk_widget_get_ancestor (row, SAYSO_TYPE_LIBRARY));
-
-  return self->session == NULL
-             ? NULL
-             : sayso_article_drag_new (sayso_session_get_casebook (self->session), gtk_list_item_get_item (list_item));
-}
-
-static void
-on_row_setup (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *row = sayso_article_row_new ();
-  GtkGesture *gesture = gtk_gesture_click_new ();
-  GtkDragSource *drag = gtk_drag_source_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (gesture, "pressed", G_CALLBACK (on_row_pressed), list_item, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
-  g_signal_connect_object (drag, "prepare", G_CALLBACK (on_row_drag), list_item, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-on_row_bind (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  SaysoArticle *article = gtk_list_item_get_item (list_item);
-  g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", article->n_claims), article->n_claims);
-  g_autofree char *description = sayso_article_describe (article);
-
-  g_autofree char *facts = g_strdup_printf ("%s, %s", description, claims);
-
-  sayso_article_row_set_article (SAYSO_ARTICLE_ROW (gtk_list_item_get_child (list_item)), article);
-  gtk_list_item_set_accessible_label (list_item, sayso_item_get_title (SAYSO_ITEM (article)));
-  gtk_list_item_set_accessible_description (list_item, facts);
-}
-
-static void
-on_row_unbind (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  sayso_article_row_set_article (SAYSO_ARTICLE_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
-remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SaysoLibrary *self = SAYSO_LIBRARY (widget);
-  g_autoptr (SaysoCommand) command = NULL;
-  g_autofree char *message = NULL;
-  guint position = gtk_single_selection_get_selected (self->selection);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  SaysoItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (item == NULL)
-    return;
-
-  /* Translators: the title of an article */
-  message = g_strdup_printf (_ ("“%s” removed."), sayso_item_get_title (item));
-  command = sayso_command_new_remove (sayso_item_get_id (item));
-  if (sayso_item_get_id (item) == sayso_session_get_article (self->session))
-    {
-      guint neighbour = position + 1 < n_items ? position + 1 : position - 1;
-      g_autoptr (SaysoItem) next =
-          n_items > 1 ? g_list_model_get_item (G_LIST_MODEL (self->selection), neighbour) : NULL;
-
-      sayso_session_select (self->session, SAYSO_ITEM_NONE, 0, FALSE);
-      sayso_session_set_article (self->session, next != NULL ? sayso_item_get_id (next) : 0);
-    }
-  sayso_session_submit (self->session, command, message);
-}
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SaysoLibrary *self = SAYSO_LIBRARY (widget);
-  gint64 article = get_selected_article (self);
-
-  if (article != 0)
-    sayso_session_select (self->session, SAYSO_ITEM_ARTICLE, article, TRUE);
-  gtk_widget_activate_action (widget, "win.show-article", NULL);
-}
-
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SaysoLibrary *self = SAYSO_LIBRARY (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (get_selected_article (self) != 0 && focus != NULL)
-    show_menu (self, focus, 12, gtk_widget_get_height (focus) / 2.0);
 }
 
 /* -- filter --------------------------------------------------------------------------------------- */
@@ -429,6 +296,8 @@ sayso_library_dispose (GObject *object)
 {
   SaysoLibrary *self = SAYSO_LIBRARY (object);
 
+  g_clear_handle_id (&self->count_timeout, g_source_remove);
+  g_clear_handle_id (&self->waiting, g_source_remove);
   g_signal_group_set_target (self->session_signals, NULL);
   g_signal_group_set_target (self->casebook_signals, NULL);
   g_signal_group_set_target (self->model_signals, NULL);
@@ -521,6 +390,8 @@ sayso_library_class_init (SaysoLibraryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, search);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, list);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, selection);
+  gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, first);
+  sayso_library_install_rows (widget_class);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, nothing);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, anonymous);
   gtk_widget_class_bind_template_child (widget_class, SaysoLibrary, disputed);
@@ -536,14 +407,8 @@ sayso_library_class_init (SaysoLibraryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_disputed_toggled);
   gtk_widget_class_bind_template_callback (widget_class, update_nothing);
+  gtk_widget_class_bind_template_callback (widget_class, on_map);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_bind);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_unbind);
-
-  gtk_widget_class_install_action (widget_class, "library.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "library.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "library.menu", NULL, menu_action);
 }
 
 static void
