@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sayso-date-words.h"
+#include "sayso-locale.h"
 #include "sayso-sourcing.h"
 
 /* Deeper nesting than any text has; also ends a circle of parents, which no casebook should hold. */
@@ -131,7 +132,7 @@ link_for_author (SaysoArticle *article)
   g_autofree char *date = article->published != NULL ? sayso_iso_to_words (article->published) : NULL;
   const char *where = article->outlet != NULL ? article->outlet : _ ("this article");
   gboolean named = article->byline != NULL && *article->byline != '\0';
-  g_autofree char *place = date != NULL ? g_strdup_printf ("%s · %s", where, date) : g_strdup (where);
+  g_autofree char *place = sayso_join (where, date, NULL);
 
   return (SaysoLink) {
     .kind = SAYSO_SOURCE_AUTHOR,

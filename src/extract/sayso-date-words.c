@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sayso-locale.h"
+
 /* Formats of sayso_seconds_format(), for a date with and without what the other end of the range says too. */
 typedef struct
 {
@@ -192,6 +194,15 @@ times_of_day (const Style *style, Precision precision, const SaysoBounds *self, 
   return TRUE;
 }
 
+/* A date in a sentence keeps its direction. */
+static void
+isolate (char **date)
+{
+  g_autofree char *plain = g_steal_pointer (date);
+
+  *date = plain != NULL ? sayso_isolate (plain) : NULL;
+}
+
 /* What has an open end, or none; NULL for what has both. */
 static char *
 open_to_words (const Style *style, Precision precision, const SaysoBounds *self)
@@ -203,11 +214,13 @@ open_to_words (const Style *style, Precision precision, const SaysoBounds *self)
   if (self->earliest == SAYSO_OPEN_PAST)
     {
       end = end_to_words (style, precision, self->latest);
+      isolate (&end);
       return g_strdup_printf (C_ ("date", "%s or earlier"), end);
     }
   if (self->latest == SAYSO_OPEN_FUTURE)
     {
       end = end_to_words (style, precision, self->earliest);
+      isolate (&end);
       return g_strdup_printf (C_ ("date", "%s or later"), end);
     }
 
@@ -311,6 +324,8 @@ sayso_bounds_to_long_words (const SaysoBounds *self)
 
   first = start_to_words (&style, precision, self);
   last = end_to_words (&style, precision, self->latest);
+  isolate (&first);
+  isolate (&last);
   if (self->lasting)
     return lasting_to_words (self, first, last);
   if (first != NULL)

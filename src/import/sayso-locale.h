@@ -11,5 +11,7 @@
 G_BEGIN_DECLS
 
 void sayso_locale_set_up (void);
+char *sayso_isolate (const char *text);
+char *sayso_join (const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 G_END_DECLS

@@ -55,9 +55,11 @@ add_place (SaysoWindow *self, GVariantDict *state)
   if (sayso_timeline_model_get_place (timeline, &middle, &scale))
     g_variant_dict_insert (state, "timeline", "(dd)", middle, scale);
   g_variant_dict_insert_value (state, "filter", sayso_filter_to_variant (sayso_session_get_filter (self->session)));
-  g_clear_pointer (&self->actors_state, g_variant_unref);
   if (self->actors_view != NULL)
-    self->actors_state = g_variant_ref_sink (sayso_actors_view_get_state (SAYSO_ACTORS_VIEW (self->actors_view)));
+    {
+      g_clear_pointer (&self->actors_state, g_variant_unref);
+      self->actors_state = g_variant_ref_sink (sayso_actors_view_get_state (SAYSO_ACTORS_VIEW (self->actors_view)));
+    }
   if (self->actors_state != NULL)
     g_variant_dict_insert_value (state, "actors", self->actors_state);
 }
@@ -145,13 +147,13 @@ sayso_window_restore (SaysoWindow *self, GVariant *state)
     return FALSE;
 
   sayso_window_set_layout (self, state);
+  g_clear_pointer (&self->actors_state, g_variant_unref);
+  g_variant_dict_lookup (&dict, "actors", "@a{sv}", &self->actors_state);
   if (g_variant_dict_lookup (&dict, "view", "&s", &view) &&
       adw_view_stack_get_child_by_name (self->views, view) != NULL)
     g_object_set (self, "view", view, NULL);
   g_clear_pointer (&self->restoring, g_variant_unref);
   self->restoring = g_variant_ref (state);
-  g_clear_pointer (&self->actors_state, g_variant_unref);
-  g_variant_dict_lookup (&dict, "actors", "@a{sv}", &self->actors_state);
   sayso_window_open (self, file, SAYSO_CASEBOOK_OPEN);
 
   return TRUE;

@@ -6,6 +6,7 @@
 
 #include "sayso-graph-canvas-private.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #define FIT_PADDING 18
@@ -14,7 +15,8 @@
 #define FIT_BUTTONS 42
 #define FIT_NARROW 500
 
-/* Names reach beyond the nodes at the rim; their size on the screen is always the same. About: */
+/* Names reach beyond the nodes at the rim; their size on the screen is always the same, as large as the desktop wants
+ * text. About: */
 #define FIT_LETTER 6.5
 #define FIT_NAME_WIDTH 150.0
 #define FIT_NAME_HEIGHT 34.0
@@ -54,22 +56,29 @@ get_covered (SaysoGraphCanvas *self)
   return height;
 }
 
+static double
+text_scale (SaysoGraphCanvas *self)
+{
+  return MAX (adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 1, gtk_widget_get_settings (GTK_WIDGET (self))), 1);
+}
+
 /* What all takes on the screen at a scale, in pixels from the scene's origin. */
 static graphene_rect_t
 measure (SaysoGraphCanvas *self, double scale, double most_name)
 {
+  double letter = FIT_LETTER * text_scale (self), name_height = FIT_NAME_HEIGHT * text_scale (self);
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
   for (guint i = 0; i < sayso_graph_scene_get_n_nodes (self->scene); i++)
     {
       const SaysoSceneNode *node = sayso_graph_scene_get_node (self->scene, i);
       double letters = g_utf8_strlen (sayso_item_get_title (SAYSO_ITEM (node->actor)), -1);
-      double half = MAX (node->radius * scale, MIN (letters * FIT_LETTER, most_name) / 2);
+      double half = MAX (node->radius * scale, MIN (letters * letter, most_name) / 2);
 
       left = MIN (left, node->center.x * scale - half);
       right = MAX (right, node->center.x * scale + half);
-      top = MIN (top, (node->center.y - node->radius) * scale - FIT_NAME_HEIGHT);
-      bottom = MAX (bottom, (node->center.y + node->radius) * scale + FIT_NAME_HEIGHT);
+      top = MIN (top, (node->center.y - node->radius) * scale - name_height);
+      bottom = MAX (bottom, (node->center.y + node->radius) * scale + name_height);
     }
 
   return GRAPHENE_RECT_INIT (left, top, right - left, bottom - top);
@@ -98,7 +107,7 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
     return;
 
   covered = get_covered (self);
-  most_name = MIN (FIT_NAME_WIDTH, width / 4);
+  most_name = MIN (FIT_NAME_WIDTH * text_scale (self), width / 4);
   for (guint i = 0; i < FIT_ROUNDS; i++)
     {
       double scale = i == 0 ? most : (least + most) / 2;

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sayso-locale.h"
 #include "sayso-mark-words.h"
 #include "sayso-type.h"
 
@@ -213,21 +214,13 @@ set_header (SaysoArticleText *self)
 {
   SaysoArticle *article = self->content->article;
   const char *title = sayso_item_get_title (SAYSO_ITEM (article));
-  g_autoptr (GString) imprint = g_string_new (article->outlet);
+  g_autofree char *date =
+      self->dated && article->published != NULL ? sayso_published_to_words (article->published) : NULL;
+  g_autofree char *imprint = sayso_join (article->outlet != NULL ? article->outlet : "",
+                                         article->byline != NULL ? article->byline : "", date, NULL);
 
-  if (article->byline != NULL && *article->byline != '\0')
-    g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", article->byline);
-
-  if (self->dated && article->published != NULL)
-    {
-      g_autofree char *date = sayso_published_to_words (article->published);
-
-      if (date != NULL)
-        g_string_append_printf (imprint, "%s%s", imprint->len > 0 ? " · " : "", date);
-    }
-
-  gtk_label_set_text (self->imprint, imprint->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->imprint), imprint->len > 0);
+  gtk_label_set_text (self->imprint, imprint);
+  gtk_widget_set_visible (GTK_WIDGET (self->imprint), *imprint != '\0');
   gtk_label_set_text (self->title, title);
   /* The header lies as the text below it does, whatever the direction of the interface. */
   gtk_widget_set_direction (self->header,

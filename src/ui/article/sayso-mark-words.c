@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "sayso-date-words.h"
+#include "sayso-locale.h"
 #include "sayso-sourcing.h"
 
 /* As much of a marked passage as is read out. */
@@ -42,16 +43,7 @@ standing_words (SaysoStanding standing)
 static char *
 join (const char *first, const char *second, const char *third, const char *fourth)
 {
-  const char *parts[] = { second, third, fourth };
-  g_autoptr (GString) words = g_string_new (first);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] != NULL && *parts[i] != '\0')
-        g_string_append_printf (words, " · %s", parts[i]);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&words));
+  return sayso_join (first, second != NULL ? second : "", third != NULL ? third : "", fourth, NULL);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sayso-date-editor.h"
+#include "sayso-locale.h"
 #include "sayso-mark-words.h"
 #include "sayso-redate.h"
 
@@ -50,12 +51,14 @@ static char *
 describe (SaysoArticle *article)
 {
   g_autofree char *words = article->published == NULL ? NULL : sayso_published_to_words (article->published);
+  g_autofree char *isolated = NULL;
 
   if (words == NULL)
     return g_strdup (_ ("No publication date"));
 
+  isolated = sayso_isolate (words);
   /* Translators: when the article was published, "Published 2 Nov 2017" */
-  return g_strdup_printf (_ ("Published %s"), words);
+  return g_strdup_printf (_ ("Published %s"), isolated);
 }
 
 static void

@@ -410,6 +410,7 @@ place_pills (SaysoClaimRow *self)
   GtkWidget *to = self->narrow ? self->teller : self->head;
 
   adw_wrap_box_set_align (ADW_WRAP_BOX (self->pills), self->narrow ? 0 : 1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->place), self->narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   if (gtk_widget_get_parent (self->pills) == to)
     return;
 

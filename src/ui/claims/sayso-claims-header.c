@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-locale.h"
 #include "sayso-sourcing-meter.h"
 #include "sayso-sourcing.h"
 #include "sayso-stories.h"
@@ -125,7 +126,7 @@ sayso_claims_header_show (SaysoClaimsHeader *self, SaysoSession *session, SaysoS
   g_autofree char *title = title_of (sort, first);
   g_autofree char *count = g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
   g_autofree char *about = sort == SAYSO_SORT_ARTICLE && first->article_outlet != NULL
-                               ? g_strdup_printf ("%s · %s", first->article_outlet, count)
+                               ? sayso_join (first->article_outlet, count, NULL)
                                : g_strdup (count);
 
   g_return_if_fail (SAYSO_IS_CLAIMS_HEADER (self));

@@ -13,6 +13,7 @@
 #include "sayso-fact-row.h"
 #include "sayso-graph-draw.h"
 #include "sayso-link-box.h"
+#include "sayso-locale.h"
 #include "sayso-pages.h"
 #include "sayso-time-editor.h"
 
@@ -442,6 +443,18 @@ add_provenance (GPtrArray *rows, SaysoProvenance *provenance)
   add (rows, NULL, _ ("Read by Sayso"), sayso_provenance_get (provenance, "importer"));
 }
 
+/* @joined: (transfer full): so that lines break after a dot, and not within a part. */
+static char *
+unbroken (char *joined)
+{
+  g_autoptr (GString) words = g_string_new_take (joined);
+
+  g_string_replace (words, " ", "\u00a0", 0);
+  g_string_replace (words, "·\u00a0", "· ", 0);
+
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
 static void
 article_facts (GPtrArray *rows, const SaysoInspection *inspection)
 {
@@ -455,12 +468,12 @@ article_facts (GPtrArray *rows, const SaysoInspection *inspection)
       imported != NULL ? g_date_time_format (imported, C_ ("date and time", "%-d %b %Y, %H:%M")) : NULL;
   g_autofree char *size = g_format_size (article->bytes);
   g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", article->n_words), article->n_words);
-  g_autofree char *about = g_strdup_printf ("%s · %s · %s", words, size, article->media_type);
+  g_autofree char *about = sayso_join (words, size, article->media_type, NULL);
   g_autofree char *times = g_strdup_printf (ngettext ("%u time", "%u times", article->n_times), article->n_times);
   g_autofree char *actors = g_strdup_printf (ngettext ("%u actor", "%u actors", article->n_actors), article->n_actors);
   g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", article->n_events), article->n_events);
   g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", article->n_claims), article->n_claims);
-  g_autofree char *found = g_strdup_printf ("%s · %s · %s · %s", times, actors, events, claims);
+  g_autofree char *found = unbroken (sayso_join (times, actors, events, claims, NULL));
   g_autofree char *hash =
       g_strdup_printf ("%.12s…%s", article->sha256,
                        strlen (article->sha256) > 12 ? article->sha256 + strlen (article->sha256) - 8 : "");

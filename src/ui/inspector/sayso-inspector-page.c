@@ -18,6 +18,7 @@
 #include "sayso-item-drag.h"
 #include "sayso-judgement.h"
 #include "sayso-link-box.h"
+#include "sayso-locale.h"
 #include "sayso-passage-row.h"
 #include "sayso-remarks-box.h"
 #include "sayso-sourcing-meter.h"
@@ -191,7 +192,7 @@ actor_box (SaysoActor *actor)
 {
   g_autofree char *mentions =
       g_strdup_printf (ngettext ("%u mention", "%u mentions", actor->n_mentions), actor->n_mentions);
-  g_autofree char *note = g_strdup_printf ("%s · %s", sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions);
+  g_autofree char *note = sayso_join (sayso_node_kind_to_words (actor->kind, actor->unnamed), mentions, NULL);
   GtkWidget *box = sayso_link_box_new (sayso_node_icon_name (actor->kind, actor->unnamed),
                                        sayso_item_get_title (SAYSO_ITEM (actor)), note);
 
@@ -434,8 +435,7 @@ add_history (SaysoInspectorPage *self, const SaysoInspection *inspection)
       g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (change->made / G_TIME_SPAN_SECOND);
       g_autofree char *date =
           made != NULL ? g_date_time_format (made, C_ ("date and time", "%-d %b %Y, %H:%M")) : g_strdup ("");
-      /* Translators: who changed something, and when */
-      g_autofree char *by = g_strdup_printf (C_ ("history", "%s · %s"), change->who, date);
+      g_autofree char *by = sayso_join (change->who, date, NULL);
       g_autofree char *thing = thing_of (change);
       GtkWidget *row = sayso_fact_row_new (NULL, by, change->title);
       gboolean can = is_there (inspection, change, thing) && g_hash_table_add (seen, g_steal_pointer (&thing));

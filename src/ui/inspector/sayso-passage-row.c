@@ -10,6 +10,7 @@
 
 #include "sayso-colors.h"
 #include "sayso-excerpt.h"
+#include "sayso-locale.h"
 
 #define MAX_CHARS 140
 /* Longer ones are only underlined: a sentence in bold shouts. */
@@ -165,8 +166,7 @@ sayso_passage_row_new (const SaysoPassage *passage, SaysoItemKind kind)
     {
       g_autofree char *where = g_steal_pointer (&place);
 
-      /* Translators: who says so in a sentence, and where it stands */
-      place = g_strdup_printf (_ ("%s · %s"), say_so (passage), where);
+      place = sayso_join (say_so (passage), where, NULL);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->reject), "x", passage->evidence);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reject), "inspector.discard");
       gtk_widget_set_visible (self->reject, TRUE);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sayso-locale.h"
+
 struct _SaysoRemarksBox
 {
   AdwBin parent_instance;
@@ -164,7 +166,7 @@ note_row (SaysoRemarksBox *self, const SaysoRemark *remark)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *text = gtk_label_new (remark->text);
   g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (remark->made / G_TIME_SPAN_SECOND);
   g_autofree char *date = made == NULL ? g_strdup ("") : g_date_time_format (made, "%x");
-  g_autofree char *by = g_strdup_printf ("%s · %s", remark->who, date);
+  g_autofree char *by = sayso_join (remark->who, date, NULL);
   GtkWidget *who = gtk_label_new (by), *edit, *remove;
 
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);

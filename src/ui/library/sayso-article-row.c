@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sayso-date-words.h"
+#include "sayso-locale.h"
 
 struct _SaysoArticleRow
 {
@@ -79,15 +80,7 @@ sayso_article_describe (SaysoArticle *article)
   date = article->published != NULL ? sayso_iso_to_words (article->published) : NULL;
 
   if (who != NULL && date != NULL)
-    {
-      /* Each keeps its own direction beside the other: first strong isolate, pop directional isolate. */
-      gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-      g_autofree char *outlet = rtl ? g_strconcat ("\u2068", who, "\u2069", NULL) : g_strdup (who);
-      g_autofree char *day = rtl ? g_strconcat ("\u2068", date, "\u2069", NULL) : g_strdup (date);
-
-      /* Translators: outlet and date of publication */
-      return g_strdup_printf (C_ ("article", "%s · %s"), outlet, day);
-    }
+    return sayso_join (who, date, NULL);
   if (date != NULL)
     return g_steal_pointer (&date);
 

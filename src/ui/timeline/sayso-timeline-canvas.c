@@ -21,19 +21,23 @@
 
 G_DEFINE_FINAL_TYPE (SaysoTimelineCanvas, sayso_timeline_canvas, GTK_TYPE_WIDGET)
 
+/* Of the names of the lanes beside the time, on a part of the timeline. */
 int
-sayso_timeline_head_width (gboolean roomy, int width)
+sayso_timeline_head_width (GtkWidget *widget, gboolean roomy)
 {
-  if (width < NARROW)
+  int width = gtk_widget_get_width (widget);
+  double scale = sayso_timeline_text_scale (widget), usual = roomy ? 168 : 132;
+
+  if (width < NARROW * scale)
     return 45;
 
-  return roomy ? 168 : 132;
+  return (int) MIN (usual * scale, MAX (usual, width / 4.0));
 }
 
 static int
 head_width (SaysoTimelineCanvas *self)
 {
-  return sayso_timeline_head_width (self->roomy, gtk_widget_get_width (GTK_WIDGET (self)));
+  return sayso_timeline_head_width (GTK_WIDGET (self), self->roomy);
 }
 
 /* -- places ------------------------------------------------------------------------------------------ */
@@ -200,7 +204,8 @@ static void
 update_max_rows (SaysoTimelineCanvas *self)
 {
   int height = gtk_widget_get_height (gtk_widget_get_parent (GTK_WIDGET (self)));
-  guint rows = CLAMP (height / ((SAYSO_EVENT_LEARNED + 1) * SAYSO_TIMELINE_ROW_HEIGHT), LEAST_ROWS, MOST_ROWS);
+  int row = SAYSO_TIMELINE_ROW_HEIGHT + (int) sayso_timeline_text_taller (GTK_WIDGET (self));
+  guint rows = CLAMP (height / ((SAYSO_EVENT_LEARNED + 1) * row), LEAST_ROWS, MOST_ROWS);
 
   if (rows == self->max_rows)
     return;
