@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sayso-adopt.h"
+#include "sayso-adopt-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -22,15 +22,6 @@
 /* A colleague's casebook becomes one group of commands, so that one undo takes all of it back. What it holds is found
  * here by where it stands in the texts, not by ids. */
 
-typedef struct
-{
-  SaysoConnection *from;
-  SaysoConnection *to;
-  SaysoAdoption *adoption;
-  SaysoTally *tally;
-  GPtrArray *commands; /* (element-type SaysoCommand) */
-} Adopting;
-
 void
 sayso_adoption_free (SaysoAdoption *self)
 {
@@ -39,16 +30,16 @@ sayso_adoption_free (SaysoAdoption *self)
   g_free (self);
 }
 
-static SaysoStatement *
-prepare (SaysoConnection *db, const char *verb, SaysoItemKind kind)
+SaysoStatement *
+sayso_adopt_prepare (SaysoConnection *db, const char *verb, SaysoItemKind kind)
 {
   g_autofree char *query = g_strdup_printf ("adopt/%s-%s", verb, sayso_enum_to_nick (SAYSO_TYPE_ITEM_KIND, kind));
 
   return sayso_connection_prepare (db, query);
 }
 
-static SaysoAnchor *
-anchor_new (SaysoItemKind kind, const char *sha256, SaysoSpan span, const char *key)
+SaysoAnchor *
+sayso_adopt_anchor (SaysoItemKind kind, const char *sha256, SaysoSpan span, const char *key)
 {
   SaysoAnchor *self = g_new0 (SaysoAnchor, 1);
 
@@ -61,20 +52,20 @@ anchor_new (SaysoItemKind kind, const char *sha256, SaysoSpan span, const char *
 }
 
 /* Where an item of the other casebook stands; NULL: nowhere that could be found here. */
-static SaysoAnchor *
-where (SaysoConnection *db, SaysoItemKind kind, gint64 id)
+SaysoAnchor *
+sayso_adopt_where (SaysoConnection *db, SaysoItemKind kind, gint64 id)
 {
   SaysoStatement *row;
   SaysoAnchor *anchor = NULL;
 
   if (kind == SAYSO_ITEM_NONE || kind == SAYSO_ITEM_RELATION)
     return NULL;
-  row = prepare (db, "where", kind);
+  row = sayso_adopt_prepare (db, "where", kind);
   sayso_statement_bind_int (row, "id", id);
   if (sayso_statement_next (row))
     {
-      anchor = anchor_new (kind, sayso_statement_text (row, "sha256", NULL), sayso_statement_span (row),
-                           sayso_statement_text (row, "key", NULL));
+      anchor = sayso_adopt_anchor (kind, sayso_statement_text (row, "sha256", NULL), sayso_statement_span (row),
+                                   sayso_statement_text (row, "key", NULL));
       sayso_statement_run (row);
     }
 
@@ -82,8 +73,9 @@ where (SaysoConnection *db, SaysoItemKind kind, gint64 id)
 }
 
 /* Takes the command and the anchors; without an anchor it is lost. */
-static void
-take (Adopting *self, SaysoCommand *command, SaysoAnchor *anchor, SaysoAnchor *further, const char *who)
+void
+sayso_adopt_take (SaysoAdopting *self, SaysoCommand *command, SaysoAnchor *anchor, SaysoAnchor *further,
+                  const char *who)
 {
   if (anchor == NULL)
     {
@@ -103,7 +95,7 @@ take (Adopting *self, SaysoCommand *command, SaysoAnchor *anchor, SaysoAnchor *f
 
 /* What was found in an article, by the last reading that rests on nothing that a person said of its times. */
 static SaysoExtraction *
-read_extraction (Adopting *self, gint64 article, SaysoText *text)
+read_extraction (SaysoAdopting *self, gint64 article, SaysoText *text)
 {
   SaysoStatement *row = sayso_connection_prepare (self->from, "adopt/payloads");
   SaysoExtraction *found = NULL;
@@ -159,9 +151,9 @@ read_document (SaysoStatement *row, SaysoText **text)
 }
 
 static gboolean
-is_here (Adopting *self, const char *sha256)
+is_here (SaysoAdopting *self, const char *sha256)
 {
-  SaysoStatement *row = prepare (self->to, "find", SAYSO_ITEM_ARTICLE);
+  SaysoStatement *row = sayso_adopt_prepare (self->to, "find", SAYSO_ITEM_ARTICLE);
 
   sayso_statement_bind_text (row, "sha256", sha256, -1);
   sayso_statement_bind_span (row, SAYSO_SPAN (0, 0));
@@ -192,7 +184,7 @@ addition (SaysoStatement *row, SaysoItemKind kind)
 
 /* What a person put into its text. */
 static void
-take_additions (Adopting *self, gint64 article, const char *sha256)
+take_additions (SaysoAdopting *self, gint64 article, const char *sha256)
 {
   SaysoStatement *row = sayso_connection_prepare (self->from, "adopt/added");
 
@@ -205,14 +197,16 @@ take_additions (Adopting *self, gint64 article, const char *sha256)
       /* As adopt/where has it: a claim is told by where it begins and by its title. */
       if (kind == SAYSO_ITEM_CLAIM)
         span.end = span.start;
-      take (self, addition (row, kind), anchor_new (SAYSO_ITEM_ARTICLE, sha256, SAYSO_SPAN (0, 0), NULL),
-            anchor_new (kind, sha256, span, kind == SAYSO_ITEM_TIME ? NULL : sayso_statement_text (row, "title", NULL)),
-            NULL);
+      sayso_adopt_take (self, addition (row, kind),
+                        sayso_adopt_anchor (SAYSO_ITEM_ARTICLE, sha256, SAYSO_SPAN (0, 0), NULL),
+                        sayso_adopt_anchor (kind, sha256, span,
+                                            kind == SAYSO_ITEM_TIME ? NULL : sayso_statement_text (row, "title", NULL)),
+                        NULL);
     }
 }
 
 static void
-take_articles (Adopting *self)
+take_articles (SaysoAdopting *self)
 {
   SaysoStatement *row = sayso_connection_prepare (self->from, "adopt/articles");
 
@@ -246,7 +240,7 @@ take_articles (Adopting *self)
 /* -- what a person decided or wrote ----------------------------------------------------------------------- */
 
 static void
-take_edits (Adopting *self, SaysoItemKind kind, gint64 id, const char *edits)
+take_edits (SaysoAdopting *self, SaysoItemKind kind, gint64 id, const char *edits)
 {
   g_autoptr (JsonNode) node = edits != NULL ? json_from_string (edits, NULL) : NULL;
   JsonObjectIter iter;
@@ -258,12 +252,12 @@ take_edits (Adopting *self, SaysoItemKind kind, gint64 id, const char *edits)
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &field, &value))
     if (!g_str_has_prefix (field, "found-") && JSON_NODE_HOLDS_VALUE (value))
-      take (self, sayso_command_new_edit (kind, 0, field, json_node_get_string (value)), where (self->from, kind, id),
-            NULL, NULL);
+      sayso_adopt_take (self, sayso_command_new_edit (kind, 0, field, json_node_get_string (value)),
+                        sayso_adopt_where (self->from, kind, id), NULL, NULL);
 }
 
 static void
-take_decisions (Adopting *self)
+take_decisions (SaysoAdopting *self)
 {
   SaysoStatement *row = sayso_connection_prepare (self->from, "adopt/decided");
 
@@ -275,16 +269,18 @@ take_decisions (Adopting *self)
       const char *chosen = sayso_statement_text (row, "chosen", NULL);
 
       if (chosen != NULL && *chosen != '\0')
-        take (self, sayso_command_new_rename (kind, 0, chosen), where (self->from, kind, id), NULL, NULL);
+        sayso_adopt_take (self, sayso_command_new_rename (kind, 0, chosen), sayso_adopt_where (self->from, kind, id),
+                          NULL, NULL);
       take_edits (self, kind, id, sayso_statement_text (row, "edits", NULL));
       if (standing == SAYSO_STANDING_CONFIRMED || standing == SAYSO_STANDING_REJECTED)
-        take (self, sayso_command_new_decide (kind, 0, standing), where (self->from, kind, id), NULL, NULL);
+        sayso_adopt_take (self, sayso_command_new_decide (kind, 0, standing), sayso_adopt_where (self->from, kind, id),
+                          NULL, NULL);
     }
 }
 
 /* Each is told by where it was found. */
 static void
-take_extents (Adopting *self)
+take_extents (SaysoAdopting *self)
 {
   SaysoStatement *row = sayso_connection_prepare (self->from, "adopt/moved");
 
@@ -292,20 +288,21 @@ take_extents (Adopting *self)
     {
       SaysoItemKind kind = sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND);
       SaysoSpan was = SAYSO_SPAN (sayso_statement_int (row, "was_start"), sayso_statement_int (row, "was_stop"));
-      SaysoAnchor *anchor = where (self->from, kind, sayso_statement_int (row, "id"));
+      SaysoAnchor *anchor = sayso_adopt_where (self->from, kind, sayso_statement_int (row, "id"));
 
       /* Of an actor, this mention. */
       if (anchor != NULL && kind == SAYSO_ITEM_ACTOR)
         anchor->span = was;
-      take (self,
-            sayso_command_new_extent (0, kind, 0, sayso_statement_enum (row, "part", SAYSO_TYPE_MARK_PART), was,
-                                      sayso_statement_span (row)),
-            anchor, where (self->from, SAYSO_ITEM_ARTICLE, sayso_statement_int (row, "article")), NULL);
+      sayso_adopt_take (self,
+                        sayso_command_new_extent (0, kind, 0, sayso_statement_enum (row, "part", SAYSO_TYPE_MARK_PART),
+                                                  was, sayso_statement_span (row)),
+                        anchor,
+                        sayso_adopt_where (self->from, SAYSO_ITEM_ARTICLE, sayso_statement_int (row, "article")), NULL);
     }
 }
 
 static void
-take_remarks (Adopting *self)
+take_remarks (SaysoAdopting *self)
 {
   SaysoStatement *row = sayso_connection_prepare (self->from, "adopt/remarks");
 
@@ -313,14 +310,14 @@ take_remarks (Adopting *self)
     {
       SaysoItemKind kind = sayso_statement_enum (row, "kind", SAYSO_TYPE_ITEM_KIND);
       const char *sort = sayso_statement_text (row, "sort", NULL), *text = sayso_statement_text (row, "text", NULL);
-      SaysoAnchor *anchor = where (self->from, kind, sayso_statement_int (row, "item")), *further = NULL;
+      SaysoAnchor *anchor = sayso_adopt_where (self->from, kind, sayso_statement_int (row, "item")), *further = NULL;
       SaysoCommand *command;
 
       if (g_str_equal (sort, "link"))
         {
           SaysoItemKind other = sayso_statement_enum (row, "other_kind", SAYSO_TYPE_ITEM_KIND);
 
-          further = where (self->from, other, sayso_statement_int (row, "other"));
+          further = sayso_adopt_where (self->from, other, sayso_statement_int (row, "other"));
           command = sayso_command_new_link (kind, 0, sayso_statement_text (row, "type", NULL), other, 0, text);
           if (further == NULL)
             g_clear_pointer (&anchor, sayso_anchor_free);
@@ -331,41 +328,7 @@ take_remarks (Adopting *self)
         command = sayso_command_new_note_on (0, sayso_statement_span (row), text);
       else
         command = sayso_command_new_note (kind, 0, text);
-      take (self, command, anchor, further, sayso_statement_text (row, "who", NULL));
-    }
-}
-
-/* -- actors that are one there ---------------------------------------------------------------------------- */
-
-static gint64
-find_here (Adopting *self, gint64 actor)
-{
-  SaysoAnchor *anchor = where (self->from, SAYSO_ITEM_ACTOR, actor);
-  SaysoStatement *row;
-
-  if (anchor == NULL)
-    return 0;
-  row = prepare (self->to, "find", SAYSO_ITEM_ACTOR);
-  sayso_statement_bind_text (row, "sha256", anchor->sha256, -1);
-  sayso_statement_bind_span (row, anchor->span);
-  sayso_statement_bind_text (row, "key", anchor->key, -1);
-  sayso_anchor_free (anchor);
-
-  return sayso_statement_run_int (row, 0);
-}
-
-static void
-propose (Adopting *self)
-{
-  SaysoStatement *row = sayso_connection_prepare (self->from, "adopt/merged");
-
-  while (sayso_statement_next (row))
-    {
-      SaysoProposal proposal = { find_here (self, sayso_statement_int (row, "id")),
-                                 find_here (self, sayso_statement_int (row, "into_actor")) };
-
-      if (proposal.actor != 0 && proposal.into != 0 && proposal.actor != proposal.into)
-        g_array_append_val (self->adoption->proposals, proposal);
+      sayso_adopt_take (self, command, anchor, further, sayso_statement_text (row, "who", NULL));
     }
 }
 
@@ -414,7 +377,8 @@ remove_folder (const char *folder)
 
 /* Reads with @read from both casebooks, each in one state. */
 static gboolean
-read_both (Adopting *self, SaysoCasebook *from, SaysoCasebook *to, void (*const *read) (Adopting *), GError **error)
+read_both (SaysoAdopting *self, SaysoCasebook *from, SaysoCasebook *to, void (*const *read) (SaysoAdopting *),
+           GError **error)
 {
   gboolean ok;
 
@@ -432,10 +396,12 @@ read_both (Adopting *self, SaysoCasebook *from, SaysoCasebook *to, void (*const 
 }
 
 static gboolean
-adopt (SaysoCasebook *self, SaysoCasebook *other, const char *name, Adopting *adopting, GError **error)
+adopt (SaysoCasebook *self, SaysoCasebook *other, const char *name, SaysoAdopting *adopting, GError **error)
 {
-  static void (*const readers[]) (Adopting *) = { take_articles, take_decisions, take_extents, take_remarks, NULL };
-  static void (*const later[]) (Adopting *) = { propose, NULL };
+  static void (*const readers[]) (
+      SaysoAdopting *) = { take_articles,         sayso_adopt_splits, take_decisions,    take_extents,
+                           sayso_adopt_relations, take_remarks,       sayso_adopt_names, NULL };
+  static void (*const later[]) (SaysoAdopting *) = { sayso_adopt_merges, NULL };
 
   if (!read_both (adopting, other, self, readers, error))
     return FALSE;
@@ -461,10 +427,11 @@ adopt (SaysoCasebook *self, SaysoCasebook *other, const char *name, Adopting *ad
  * @error: return location
  *
  * Takes over what another casebook holds: its articles with what was found in them, what was decided on that, what was
- * added to the texts, and tags, notes and links, which keep the name of who wrote them. Articles that are here already
- * are known by their hash, and what was decided here stays. Actors of one name and kind are one, as in any import;
- * those that the other casebook merged are proposed, and never merged by this. All is one step for undo. Dates of times
- * that were corrected, and what was decided on relations, do not come. Takes its time: call it on a worker thread.
+ * added to the texts, mentions that were given to another actor, relations that were found by hand, names that the list
+ * here has not, and tags, notes and links, which keep the name of who wrote them. Articles that are here already are
+ * known by their hash, and what was decided here stays. Actors of one name and kind are one, as in any import; those
+ * that the other casebook merged are proposed, and never merged by this. All is one step for undo. Dates of times that
+ * were corrected, and what was decided on relations, do not come. Takes its time: call it on a worker thread.
  *
  * Returns: (transfer full) (nullable): what came of it
  */
@@ -477,7 +444,7 @@ sayso_casebook_adopt (SaysoCasebook *self, GFile *other, GCancellable *cancellab
   g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_command_unref);
   g_autoptr (GHashTable) settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   SaysoTally tally = { settled };
-  Adopting adopting = { NULL, NULL, adoption, &tally, commands };
+  SaysoAdopting adopting = { NULL, NULL, adoption, &tally, commands };
   gboolean ok;
 
   adoption->unread = g_ptr_array_new_with_free_func (g_free);

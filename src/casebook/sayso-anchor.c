@@ -99,6 +99,90 @@ is_as_found (SaysoConnection *db, const SaysoCommand *command)
   return found;
 }
 
+/* -- what is about several items --------------------------------------------------------------------------- */
+
+typedef enum
+{
+  TAKEN,
+  THERE,
+  LOST,
+} Outcome;
+
+/* Those of the mentions that are still of one actor; of those that are another's already, that one is the other. */
+static gint64
+find_mentions (SaysoConnection *db, SaysoCommand *command, gint64 *others)
+{
+  gint64 root = 0;
+
+  for (guint i = 0; i < command->anchors->len; i++)
+    {
+      const SaysoAnchor *anchor = g_ptr_array_index (command->anchors, i);
+      SaysoStatement *row = sayso_connection_prepare (db, "adopt/find-mention");
+      gint64 id, actor;
+
+      sayso_statement_bind_text (row, "sha256", anchor->sha256, -1);
+      sayso_statement_bind_span (row, anchor->span);
+      sayso_statement_bind_text (row, "key", anchor->key, -1);
+      if (!sayso_statement_next (row))
+        continue;
+      id = sayso_statement_int (row, "id");
+      actor = sayso_statement_int (row, "actor");
+      if (sayso_statement_int (row, "is_split"))
+        *others = *others != 0 ? *others : actor;
+      else if (root == 0 || root == actor)
+        {
+          root = actor;
+          g_array_append_val (command->ids, id);
+        }
+      sayso_statement_run (row);
+    }
+
+  return root;
+}
+
+static Outcome
+settle_split (SaysoConnection *db, SaysoCommand *command)
+{
+  SaysoStatement *count = sayso_connection_prepare (db, "split/mentions");
+  gint64 others = 0;
+
+  g_array_set_size (command->ids, 0);
+  command->id = find_mentions (db, command, &others);
+  command->other = command->further != NULL ? find (db, command->further) : others;
+  if (command->id == 0)
+    return others != 0 ? THERE : LOST;
+  if (command->id == command->other)
+    return THERE;
+  sayso_statement_bind_int (count, "id", command->id);
+
+  /* Something has to be left. */
+  return command->other != 0 || sayso_statement_run_int (count, 0) > command->ids->len ? TAKEN : LOST;
+}
+
+static Outcome
+settle_relation (SaysoConnection *db, SaysoCommand *command)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "adopt/has-relation");
+  gint64 *ids = (gint64 *) command->ids->data;
+
+  command->id = find (db, command->anchor);
+  for (guint i = 0; i < command->anchors->len; i++)
+    ids[i] = find (db, g_ptr_array_index (command->anchors, i));
+  if (command->id == 0 || ids[0] == 0 || ids[1] == 0 || ids[0] == ids[1])
+    return LOST;
+
+  sayso_statement_bind_int (row, "article", command->id);
+  sayso_statement_bind_span (row, command->span);
+  sayso_statement_bind_int (row, "subject", ids[0]);
+  sayso_statement_bind_text (row, "type", command->field, -1);
+  sayso_statement_bind_text (row, "label", command->title, -1);
+  sayso_statement_bind_int (row, "object", ids[1]);
+
+  return sayso_statement_run_int (row, 0) != 0 ? THERE : TAKEN;
+}
+
+/* -- all -------------------------------------------------------------------------------------------------- */
+
 static gboolean
 is_there (SaysoConnection *db, SaysoCommand *command)
 {
@@ -120,6 +204,18 @@ is_there (SaysoConnection *db, SaysoCommand *command)
     }
 }
 
+static Outcome
+settle_one (SaysoConnection *db, SaysoCommand *command)
+{
+  command->id = find (db, command->anchor);
+  if (command->type == SAYSO_COMMAND_LINK || command->type == SAYSO_COMMAND_EXTENT)
+    command->other = find (db, command->further);
+  if (command->id == 0 || (command->other_kind != SAYSO_ITEM_NONE && command->other == 0))
+    return LOST;
+
+  return is_there (db, command) ? THERE : TAKEN;
+}
+
 /**
  * sayso_anchor_settle:
  * @db: a connection in a transaction
@@ -132,22 +228,15 @@ is_there (SaysoConnection *db, SaysoCommand *command)
 gboolean
 sayso_anchor_settle (SaysoConnection *db, SaysoCommand *command)
 {
-  command->id = find (db, command->anchor);
-  if (command->type == SAYSO_COMMAND_LINK || command->type == SAYSO_COMMAND_EXTENT)
-    command->other = find (db, command->further);
-  if (command->id == 0 || (command->other_kind != SAYSO_ITEM_NONE && command->other == 0))
-    {
-      command->tally->n_lost++;
-      return FALSE;
-    }
-  if (is_there (db, command))
-    {
-      command->tally->n_there++;
-      return FALSE;
-    }
-  command->tally->n_taken++;
+  Outcome outcome = command->type == SAYSO_COMMAND_SPLIT          ? settle_split (db, command)
+                    : command->type == SAYSO_COMMAND_ADD_RELATION ? settle_relation (db, command)
+                                                                  : settle_one (db, command);
 
-  return TRUE;
+  command->tally->n_lost += outcome == LOST;
+  command->tally->n_there += outcome == THERE;
+  command->tally->n_taken += outcome == TAKEN;
+
+  return outcome == TAKEN;
 }
 
 /* What was added by one of these commands, others of them may change. */

@@ -95,6 +95,7 @@ struct _SaysoCommand
   SaysoTally *tally;    /* NULL: it is not; borrowed */
   SaysoAnchor *anchor;  /* the item it is about */
   SaysoAnchor *further; /* what a link leads to, or what is not added where it is already */
+  GPtrArray *anchors;   /* (element-type SaysoAnchor) (nullable): of @ids */
   char *who;            /* nullable: who made it there */
 };
 

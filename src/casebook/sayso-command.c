@@ -221,6 +221,7 @@ sayso_command_unref (SaysoCommand *self)
   g_clear_object (&self->document);
   g_clear_pointer (&self->anchor, sayso_anchor_free);
   g_clear_pointer (&self->further, sayso_anchor_free);
+  g_clear_pointer (&self->anchors, g_ptr_array_unref);
   g_free (self->who);
   g_clear_pointer (&self->deflated, g_bytes_unref);
   g_clear_pointer (&self->payload, g_bytes_unref);

@@ -238,3 +238,53 @@ sayso_names_join (const char *text, const char *more, GError **error)
 
   return checked (g_steal_pointer (&joined), error);
 }
+
+/* Adds a row; one with which the list would be none is left out. */
+static gboolean
+add_row (GString *whole, const char *row)
+{
+  gsize length = whole->len;
+  g_autoptr (SaysoNameList) list = NULL;
+
+  if (whole->len > 0 && whole->str[whole->len - 1] != '\n')
+    g_string_append_c (whole, '\n');
+  g_string_append_printf (whole, "%s\n", row);
+  list = sayso_name_list_new (whole->str, -1, NULL);
+  if (list == NULL)
+    g_string_truncate (whole, length);
+
+  return list != NULL;
+}
+
+/**
+ * sayso_names_complete:
+ * @text: a list
+ * @more: another
+ * @n_refused: (inout): grows by the rows that do not go with the list
+ *
+ * Returns: (transfer full): the first, with those rows of the other whose names it has not
+ */
+char *
+sayso_names_complete (const char *text, const char *more, guint *n_refused)
+{
+  GString *whole = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (text != NULL && more != NULL && n_refused != NULL, NULL);
+
+  whole = g_string_new (text);
+  lines = g_strsplit (more, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (g_strchomp (lines[i]), "\t", 2);
+      g_autofree char *rest = NULL;
+      gboolean found = TRUE;
+
+      if (*lines[i] != '\0' && *lines[i] != '#')
+        rest = without (text, g_strstrip (cells[0]), &found);
+      if (!found)
+        *n_refused += !add_row (whole, lines[i]);
+    }
+
+  return g_string_free_and_steal (whole);
+}

@@ -21,6 +21,7 @@ SaysoNameList *sayso_casebook_get_names (SaysoCasebook *self, GError **error);
 char *sayso_names_add (const char *text, const char *name, const char *kind, const char *const *aliases,
                        GError **error);
 char *sayso_names_remove (const char *text, const char *name, GError **error);
+char *sayso_names_complete (const char *text, const char *more, guint *n_refused);
 char *sayso_names_join (const char *text, const char *more, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "casebook-fixture.h"
 #include "sayso-adopt.h"
 #include "sayso-history.h"
+#include "sayso-names.h"
 #include "sayso-remarks.h"
 
 static void
@@ -143,6 +144,92 @@ test_adopt (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (event (fixture->casebook, "The crane comes down"), >, 0);
 }
 
+static GArray *
+mentions_of (SaysoCasebook *casebook, const char *name)
+{
+  return sayso_casebook_get_evidence (casebook, SAYSO_ITEM_ACTOR, fixture_id (casebook, SAYSO_ITEM_ACTOR, name), 100,
+                                      NULL);
+}
+
+/* Gives the last @n mentions of an actor to another. */
+static void
+split (SaysoCasebook *casebook, const char *name, guint n, const char *into)
+{
+  g_autoptr (GArray) passages = mentions_of (casebook, name);
+  g_autofree gint64 *mentions = g_new (gint64, n);
+
+  for (guint i = 0; i < n; i++)
+    mentions[i] = g_array_index (passages, SaysoPassage, passages->len - 1 - i).mention;
+  submit (casebook, sayso_command_new_split (fixture_id (casebook, SAYSO_ITEM_ACTOR, name), mentions, n,
+                                             fixture_id (casebook, SAYSO_ITEM_ACTOR, into), into));
+}
+
+static void
+relate (SaysoCasebook *casebook, gint64 article, const char *subject, const char *object)
+{
+  submit (casebook, sayso_command_new_add_relation (article, SAYSO_SPAN (30, 60),
+                                                    fixture_id (casebook, SAYSO_ITEM_ACTOR, subject), "meets", "met",
+                                                    fixture_id (casebook, SAYSO_ITEM_ACTOR, object)));
+}
+
+/* Mentions given to one that was not there and to one that was, relations found by hand, and the list of names. */
+static void
+test_actors (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_path (fixture, "colleague.sayso"), *names = NULL, *after = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SaysoCasebook) other = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, NULL);
+  g_autoptr (GArray) theirs = NULL, ours = NULL, moved = NULL;
+  g_autoptr (SaysoAdoption) adoption = NULL, again = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (SaysoNameList) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_import (other, 1);
+  fixture_import (other, 2);
+  split (other, "Brine & Oak", 2, "Brine & Oak Holding");
+  split (other, "Ada Quill", 1, "Vellmar Courier");
+  relate (other, 1, "Ada Quill", "Brine & Oak Holding");
+  relate (other, 2, "Vellmar Courier", "Ada Quill");
+  submit (other, sayso_command_new_names (
+                     "# Theirs\nKestrel\tproduct\tthe Kestrel\nMarl\tplace\nMara Lind\tperson\tLind|the editor\n"));
+  theirs = mentions_of (other, "Brine & Oak Holding");
+  moved = mentions_of (other, "Vellmar Courier");
+  sayso_casebook_close (other);
+
+  fixture_import (fixture->casebook, 2);
+  submit (fixture->casebook, sayso_command_new_names ("Marl\tperson\tthe editor"));
+  adoption = sayso_casebook_adopt (fixture->casebook, file, NULL, &error);
+  g_assert_no_error (error);
+  /* Of the names, one is called as another is here. */
+  g_assert_cmpuint (adoption->n_lost, ==, 1);
+  g_assert_cmpuint (adoption->n_taken, ==, 5);
+  ours = mentions_of (fixture->casebook, "Brine & Oak Holding");
+  g_assert_cmpuint (theirs->len, ==, 2);
+  g_assert_cmpuint (ours->len, ==, 2);
+  g_array_unref (ours);
+  ours = mentions_of (fixture->casebook, "Vellmar Courier");
+  g_assert_cmpuint (ours->len, ==, moved->len);
+  g_assert_cmpint (fixture_id (fixture->casebook, SAYSO_ITEM_RELATION, "Ada Quill met Brine & Oak Holding"), >, 0);
+  g_assert_cmpint (fixture_id (fixture->casebook, SAYSO_ITEM_RELATION, "Vellmar Courier met Ada Quill"), >, 0);
+  names = sayso_casebook_get_names_text (fixture->casebook, NULL);
+  g_assert_cmpstr (names, ==, "Marl\tperson\tthe editor\nKestrel\tproduct\tthe Kestrel\n");
+  list = sayso_casebook_get_names (fixture->casebook, NULL);
+  g_assert_nonnull (list);
+  g_assert_true (sayso_casebook_check (fixture->casebook, &problems, NULL));
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  again = sayso_casebook_adopt (fixture->casebook, file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->n_taken, ==, 0);
+  g_assert_cmpuint (again->n_there, ==, 4);
+
+  g_assert_true (sayso_casebook_undo (fixture->casebook, NULL));
+  g_assert_cmpint (fixture_id (fixture->casebook, SAYSO_ITEM_ACTOR, "Brine & Oak Holding"), ==, 0);
+  after = sayso_casebook_get_names_text (fixture->casebook, NULL);
+  g_assert_cmpstr (after, ==, "Marl\tperson\tthe editor");
+}
+
 /* What was decided here stays. */
 static void
 test_own (Fixture *fixture, gconstpointer data)
@@ -182,6 +269,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/adopt/all", Fixture, NULL, fixture_set_up, test_adopt, fixture_tear_down);
+  g_test_add ("/adopt/actors", Fixture, NULL, fixture_set_up, test_actors, fixture_tear_down);
   g_test_add ("/adopt/own", Fixture, NULL, fixture_set_up, test_own, fixture_tear_down);
   g_test_add ("/adopt/bad", Fixture, NULL, fixture_set_up, test_bad, fixture_tear_down);
 

@@ -45,6 +45,12 @@ SELECT a.sha256 AS sha256, coalesce(m.found_start, m.start) AS start, coalesce(m
 FROM actor x JOIN appearance p ON p.actor = x.id AND p.gone = 0 CROSS JOIN mention m ON m.article = p.article AND m.gone = 0 AND m.actor = x.id JOIN article a ON a.id = m.article
 WHERE x.id = :id ORDER BY p.article, m.start LIMIT 1;
 
+-- Where it was found itself, and not made by what a person gave it.
+--: where-own
+SELECT a.sha256 AS sha256, coalesce(m.found_start, m.start) AS start, coalesce(m.found_stop, m.stop) AS stop, x.key AS key
+FROM actor x JOIN appearance p ON p.actor = x.id AND p.gone = 0 CROSS JOIN mention m ON m.article = p.article AND m.gone = 0 AND m.actor = x.id AND ifnull(m.found_actor, x.id) = x.id
+JOIN article a ON a.id = m.article WHERE x.id = :id ORDER BY p.article, m.start LIMIT 1;
+
 -- What stands there here. Inputs: sha256, start, stop, key
 -- Columns: id
 --: find-article
@@ -92,6 +98,33 @@ SELECT 'time' AS kind, id, article, 'whole' AS part, found_start AS was_start, f
 UNION ALL SELECT 'event', id, article, 'whole', found_start, found_stop, trigger_start, trigger_stop FROM event WHERE gone = 0 AND found_start IS NOT NULL
 UNION ALL SELECT 'actor', actor, article, 'whole', found_start, found_stop, start, stop FROM mention WHERE gone = 0 AND found_actor = actor
 UNION ALL SELECT 'claim', c.id, c.article, s.part, s.found_start, s.found_stop, s.start, s.stop FROM claim c JOIN claim_span s ON s.claim = c.id WHERE c.gone = 0 AND s.found_start IS NOT NULL;
+
+-- Mentions that a person gave to another actor, those that went from one to one other together. What was found by merged
+-- actors is told by the one it was found by.
+-- Columns: found_actor, actor, title (of that), sha256, start, stop, key (of found_actor)
+--: split
+SELECT m.found_actor AS found_actor, m.actor AS actor, coalesce(x.chosen, x.title) AS title,
+       a.sha256 AS sha256, m.found_start AS start, m.found_stop AS stop, f.key AS key
+FROM mention m JOIN actor x ON x.id = m.actor JOIN actor f ON f.id = m.found_actor JOIN article a ON a.id = m.article
+WHERE m.gone = 0 AND m.found_actor <> m.actor AND a.gone = 0 ORDER BY m.actor, m.found_actor, m.article, m.start;
+
+-- The mention that was found there, and whether a person gave it to another actor here. Inputs: sha256, start, stop, key (of whom it was found)
+-- Columns: id, actor (whose it is now), is_split
+--: find-mention
+SELECT m.id AS id, coalesce(x.merged, x.id) AS actor, ifnull(m.found_actor <> m.actor, 0) AS is_split
+FROM article a JOIN mention m ON m.article = a.id JOIN actor x ON x.id = m.actor JOIN actor f ON f.id = coalesce(m.found_actor, m.actor)
+WHERE a.sha256 = :sha256 AND a.gone = 0 AND m.gone = 0 AND coalesce(m.found_start, m.start) = :start AND coalesce(m.found_stop, m.stop) = :stop AND f.key = :key ORDER BY m.id LIMIT 1;
+
+-- Sentences that a person found a relation in.
+-- Columns: sha256, start, stop, subject, type, label, object
+--: related
+SELECT a.sha256 AS sha256, v.start AS start, v.stop AS stop, r.from_actor AS subject, r.type AS type, r.label AS label, r.to_actor AS object
+FROM evidence v JOIN relation r ON r.id = v.relation JOIN article a ON a.id = v.article WHERE v.made = 1 AND v.gone = 0 AND a.gone = 0 ORDER BY v.id;
+
+-- Whether a person found it there here too. Inputs: article, start, stop, subject, type, label, object
+--: has-relation
+SELECT EXISTS (SELECT 1 FROM evidence v JOIN relation r ON r.id = v.relation WHERE v.article = :article AND v.start = :start AND v.stop = :stop AND v.made = 1 AND v.gone = 0
+AND r.from_actor = :subject AND r.type = :type AND r.label = :label AND r.to_actor = :object);
 
 -- Columns: sort, kind, item, text, type, other_kind, other, who; of a note on words of an article: start, stop
 --: remarks
