@@ -17,6 +17,9 @@
 /* Others' changes wait while a batch is compared. */
 #define BATCH_MICROSECONDS 100000
 
+/* While many articles are compared, views are told of it this often, and at the end. */
+#define TELL_MICROSECONDS (5 * G_USEC_PER_SEC)
+
 /* So many other articles of one affair are gone through whole. */
 #define MAX_IN_AFFAIR 12
 
@@ -50,7 +53,7 @@ forget (SaysoConnection *db, gint64 article, GHashTable *touched)
 
       sayso_telling_sign (db, telling, FALSE);
       if (telling->story != 0)
-        sayso_grouping_touch_story (db, telling->story, touched);
+        sayso_grouping_break_story (db, telling->story, touched);
     }
   for (guint i = 0; i < old->len; i++)
     g_hash_table_remove (touched, &((SaysoTelling *) g_ptr_array_index (old, i))->id);
@@ -285,6 +288,7 @@ sayso_analysis_update (SaysoCasebook *casebook, SaysoAnalysisFunc progress, gpoi
                        GError **error)
 {
   Batch batch = { 0 };
+  gint64 told = g_get_monotonic_time ();
   gboolean read_only;
 
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), FALSE);
@@ -297,8 +301,13 @@ sayso_analysis_update (SaysoCasebook *casebook, SaysoAnalysisFunc progress, gpoi
   while (batch.n_left > 0)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !sayso_casebook_derive (casebook, update_batch, &batch, TRUE, error))
+          !sayso_casebook_derive (casebook, update_batch, &batch, error))
         return FALSE;
+      if (batch.n_left == 0 || g_get_monotonic_time () - told > TELL_MICROSECONDS)
+        {
+          sayso_casebook_announce_derived (casebook);
+          told = g_get_monotonic_time ();
+        }
       if (progress != NULL)
         progress (batch.n_left, data);
     }
@@ -317,6 +326,6 @@ gboolean
 sayso_analysis_rebuild (SaysoCasebook *casebook, SaysoAnalysisFunc progress, gpointer data, GCancellable *cancellable,
                         GError **error)
 {
-  return sayso_casebook_derive (casebook, touch_all, NULL, FALSE, error) &&
+  return sayso_casebook_derive (casebook, touch_all, NULL, error) &&
          sayso_analysis_update (casebook, progress, data, cancellable, error);
 }

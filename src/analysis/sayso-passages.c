@@ -322,21 +322,21 @@ compare (SaysoConnection *db, gint64 article, const Passage *passage, GHashTable
     }
 }
 
-static double
+static gint64
 count_words (SaysoConnection *db, gint64 article)
 {
   SaysoStatement *row = sayso_connection_prepare (db, "passage/n-words");
 
   sayso_statement_bind_int (row, "article", article);
 
-  return MAX (1, sayso_statement_run_int (row, 0));
+  return sayso_statement_run_int (row, 0);
 }
 
 static void
 add_copy (SaysoConnection *db, gint64 article, gint64 other, const Common *common)
 {
-  double mine = MIN (1, common->n_mine / count_words (db, article));
-  double theirs = MIN (1, common->n_theirs / count_words (db, other));
+  double mine = MIN (1, common->n_mine / (double) count_words (db, article));
+  double theirs = MIN (1, common->n_theirs / (double) count_words (db, other));
   SaysoStatement *row;
 
   if (MAX (mine, theirs) < MIN_SHARE)
@@ -348,16 +348,6 @@ add_copy (SaysoConnection *db, gint64 article, gint64 other, const Common *commo
   sayso_statement_bind_double (row, "share_b", article < other ? theirs : mine);
   sayso_statement_bind_int (row, "n", common->n);
   sayso_statement_run (row);
-}
-
-static gboolean
-has_passages (SaysoConnection *db, gint64 article)
-{
-  SaysoStatement *row = sayso_connection_prepare (db, "passage/n-words");
-
-  sayso_statement_bind_int (row, "article", article);
-
-  return sayso_statement_run_int (row, 0) > 0;
 }
 
 /**
@@ -372,7 +362,7 @@ sayso_passages_update (SaysoConnection *db, gint64 article)
 {
   g_autoptr (GArray) passages = NULL;
   g_autoptr (GHashTable) common = NULL;
-  gboolean known = has_passages (db, article), there;
+  gboolean known = count_words (db, article) > 0, there;
   SaysoStatement *row = sayso_connection_prepare (db, "telling/article");
   GHashTableIter iter;
   gpointer other, shared;

@@ -14,12 +14,19 @@
 /* Connections kept for the next reader. More are opened when more threads read at once, and closed after. */
 #define MAX_IDLE_READERS 4
 
+/* What is announced. */
+enum
+{
+  NEWS_CHANGED = 1 << 0,
+  NEWS_DERIVED = 1 << 1,
+};
+
 /* What brings the writer's changes to the thread the casebook was opened on. */
 typedef struct
 {
   GWeakRef casebook;
   GMainContext *context;
-  gint pending;
+  guint pending; /* NEWS_… that are on their way */
 } Announcer;
 
 struct _SaysoCasebook
@@ -34,6 +41,7 @@ struct _SaysoCasebook
   SaysoHistory history; /* as last announced, or asked for */
 
   SaysoBegins *begins;
+  Announcer *announcer;
   SaysoWriter *writer; /* NULL: read-only, or closed */
   GMutex lock;         /* of what follows */
   GPtrArray *readers;  /* (element-type SaysoConnection): idle ones */
@@ -54,7 +62,7 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
-static guint changed_signal;
+static guint changed_signal, derived_signal;
 
 /* -- opening and closing ------------------------------------------------------------------------------ */
 
@@ -78,33 +86,51 @@ announce (gpointer data)
 {
   Announcer *announcer = data;
   g_autoptr (SaysoCasebook) self = g_weak_ref_get (&announcer->casebook);
+  guint news = g_atomic_int_and (&announcer->pending, 0);
 
-  g_atomic_int_set (&announcer->pending, FALSE);
   if (self == NULL || self->writer == NULL)
     return G_SOURCE_REMOVE;
 
-  sayso_casebook_get_undo_title (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_TITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_TITLE]);
-  g_signal_emit (self, changed_signal, 0, self->history.generation);
+  if (news & NEWS_CHANGED)
+    {
+      sayso_casebook_get_undo_title (self);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_TITLE]);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_TITLE]);
+      g_signal_emit (self, changed_signal, 0, self->history.generation);
+    }
+  if (news & NEWS_DERIVED)
+    g_signal_emit (self, derived_signal, 0);
 
   return G_SOURCE_REMOVE;
 }
 
-/* On the writer's thread. Changes in quick succession are announced once. */
+/* On any thread. News in quick succession are announced once. */
 static void
-announce_later (gpointer data)
+announce_later (Announcer *announcer, guint news)
 {
   g_autoptr (GSource) source = NULL;
-  Announcer *announcer = data;
 
-  if (!g_atomic_int_compare_and_exchange (&announcer->pending, FALSE, TRUE))
+  if (g_atomic_int_or (&announcer->pending, news) != 0)
     return;
 
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, announce, g_atomic_rc_box_acquire (announcer), announcer_release);
   g_source_attach (source, announcer->context);
+}
+
+static void
+announce_change (gpointer data)
+{
+  announce_later (data, NEWS_CHANGED);
+}
+
+/* On any thread: what is found from the rest is another than it was. */
+void
+sayso_casebook_announce_derived (SaysoCasebook *self)
+{
+  if (self->announcer != NULL)
+    announce_later (self->announcer, NEWS_DERIVED);
 }
 
 static SaysoCasebook *
@@ -114,7 +140,6 @@ casebook_open (GFile *file, SaysoCasebookMode mode, GMainContext *context, GErro
   g_autoptr (SaysoConnection) db = NULL;
   g_autofree char *name = NULL;
   SaysoAccess access;
-  Announcer *announcer;
 
   self->file = g_object_ref (file);
   self->path = g_file_get_path (file);
@@ -145,10 +170,11 @@ casebook_open (GFile *file, SaysoCasebookMode mode, GMainContext *context, GErro
       return g_steal_pointer (&self);
     }
 
-  announcer = g_atomic_rc_box_new0 (Announcer);
-  g_weak_ref_init (&announcer->casebook, self);
-  announcer->context = g_main_context_ref (context);
-  self->writer = sayso_writer_new (g_steal_pointer (&db), announce_later, announcer, announcer_release);
+  self->announcer = g_atomic_rc_box_new0 (Announcer);
+  g_weak_ref_init (&self->announcer->casebook, self);
+  self->announcer->context = g_main_context_ref (context);
+  self->writer = sayso_writer_new (g_steal_pointer (&db), announce_change, g_atomic_rc_box_acquire (self->announcer),
+                                   announcer_release);
   sayso_writer_get_history (self->writer, &self->history);
 
   return g_steal_pointer (&self);
@@ -247,6 +273,7 @@ sayso_casebook_finalize (GObject *object)
 {
   SaysoCasebook *self = SAYSO_CASEBOOK (object);
 
+  g_clear_pointer (&self->announcer, announcer_release);
   g_clear_object (&self->file);
   g_free (self->path);
   g_free (self->title);
@@ -311,6 +338,15 @@ sayso_casebook_class_init (SaysoCasebookClass *klass)
    */
   changed_signal = g_signal_new ("changed", SAYSO_TYPE_CASEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  G_TYPE_UINT);
+
+  /**
+   * SaysoCasebook::derived:
+   *
+   * What is found over all articles, and kept beside what they hold, is another than it was: stories, origins,
+   * conflicts. No article, no item and no order but that by origin changed with it.
+   */
+  derived_signal =
+      g_signal_new ("derived", SAYSO_TYPE_CASEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

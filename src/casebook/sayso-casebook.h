@@ -65,6 +65,7 @@ typedef enum
  *
  * Signal `changed (generation)`: emitted in the main context the casebook was opened in, after changes, also by another
  * program, which is noticed within a second unless this one has the casebook open to read only.
+ * Signal `derived`: likewise, after what is found over all articles was found anew; see sayso-derive.h.
  * Properties: `file`, `title` (its name to show), `undo-title` and `redo-title` (nullable: what undo would
  * take back, in words), `read-only`, all notified in that context.
  */

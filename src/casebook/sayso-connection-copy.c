@@ -12,25 +12,27 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* Pages copied at a time, so that whoever writes meanwhile need not wait long. */
+/* Pages copied at a time: of what is no casebook with a write-ahead log, whoever writes meanwhile waits as long. */
 #define STEP_PAGES 512
 
+/* What is copied is of one state: one that changes meanwhile would be copied from its first page on again after each
+ * change, and never wholly where another comes soon. */
 static void
 copy_pages (SaysoConnection *from, SaysoConnection *to)
 {
-  sqlite3_backup *backup = sqlite3_backup_init (to->db, "main", from->db, "main");
+  sqlite3_backup *backup;
   int result = SQLITE_OK;
 
-  if (backup == NULL)
-    {
-      sayso_connection_fail_sqlite (to);
-      return;
-    }
-  do
-    result = sqlite3_backup_step (backup, STEP_PAGES);
-  while (result == SQLITE_OK || result == SQLITE_BUSY || result == SQLITE_LOCKED);
-  if (sqlite3_backup_finish (backup) != SQLITE_OK || result != SQLITE_DONE)
+  sayso_connection_begin (from, FALSE);
+  sayso_connection_run (from, "casebook/state");
+  backup = sqlite3_backup_init (to->db, "main", from->db, "main");
+  if (backup != NULL)
+    do
+      result = sqlite3_backup_step (backup, STEP_PAGES);
+    while (result == SQLITE_OK || result == SQLITE_BUSY || result == SQLITE_LOCKED);
+  if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK || result != SQLITE_DONE)
     sayso_connection_fail_sqlite (to);
+  sayso_connection_end (from, to->error == NULL ? &to->error : NULL);
 }
 
 static gboolean

@@ -13,17 +13,16 @@
  * @self: a casebook
  * @func: finds and stores
  * @data: for @func
- * @announce: whether views are told that the casebook changed
  * @error: return location
  *
  * Calls @func on the writer's thread, after all changes that were asked for before, in a transaction of its own, and
  * waits for it. It must only change tables that are found again from the rest: the history has no entry of it. Others'
- * changes wait meanwhile, so it is not to take long.
+ * changes wait meanwhile, so it is not to take long. Nobody is told: see sayso_casebook_announce_derived().
  *
  * Returns: whether all was stored
  */
 gboolean
-sayso_casebook_derive (SaysoCasebook *self, SaysoDeriveFunc func, gpointer data, gboolean announce, GError **error)
+sayso_casebook_derive (SaysoCasebook *self, SaysoDeriveFunc func, gpointer data, GError **error)
 {
   SaysoWriter *writer;
 
@@ -31,7 +30,7 @@ sayso_casebook_derive (SaysoCasebook *self, SaysoDeriveFunc func, gpointer data,
 
   writer = sayso_casebook_get_writer (self, error);
 
-  return writer != NULL && sayso_writer_derive (writer, func, data, announce, error);
+  return writer != NULL && sayso_writer_derive (writer, func, data, error);
 }
 
 /**

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 
 typedef void (*SaysoDeriveFunc) (SaysoConnection *db, gpointer data);
 
-gboolean sayso_casebook_derive (SaysoCasebook *self, SaysoDeriveFunc func, gpointer data, gboolean announce,
-                                GError **error);
+gboolean sayso_casebook_derive (SaysoCasebook *self, SaysoDeriveFunc func, gpointer data, GError **error);
+void sayso_casebook_announce_derived (SaysoCasebook *self);
 gboolean sayso_casebook_read (SaysoCasebook *self, SaysoDeriveFunc func, gpointer data, GError **error);
 
 G_END_DECLS

@@ -427,6 +427,8 @@ sayso_casebook_list (SaysoCasebook *self, SaysoItemKind kind, const SaysoFilter 
   list->filter = filter != NULL ? sayso_filter_copy (filter) : sayso_filter_new ();
   list->sort = sort;
   g_signal_connect_object (self, "changed", G_CALLBACK (renew), list, G_CONNECT_SWAPPED);
+  if (sort == SAYSO_SORT_ORIGIN)
+    g_signal_connect_object (self, "derived", G_CALLBACK (renew), list, G_CONNECT_SWAPPED);
 
   db = sayso_casebook_borrow (self, NULL);
   if (db == NULL)

@@ -143,5 +143,5 @@ sayso_casebook_keep_places (SaysoCasebook *self, GArray *places, GError **error)
 {
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (self) && places != NULL, FALSE);
 
-  return sayso_casebook_derive (self, store_places, places, FALSE, error);
+  return sayso_casebook_derive (self, store_places, places, error);
 }

@@ -19,7 +19,6 @@ typedef struct
   GTask *task;           /* NULL where somebody waits */
   SaysoDeriveFunc derive;
   gpointer derive_data;
-  gboolean announce;
   gint64 id;
   gboolean done;
   GError *error;
@@ -96,7 +95,7 @@ make (SaysoWriter *self, Job *job)
     job->derive (self->db, job->derive_data);
   else if (!sayso_connection_failed (self->db))
     job->id = do_job (self, job);
-  if (!sayso_connection_end (self->db, &job->error) || (job->type == SAYSO_JOB_DERIVE && !job->announce))
+  if (!sayso_connection_end (self->db, &job->error) || job->type == SAYSO_JOB_DERIVE)
     return;
 
   renew_history (self, 1);
@@ -252,11 +251,11 @@ sayso_writer_do (SaysoWriter *self, SaysoJobType type, SaysoCommand *command, gi
   return ok;
 }
 
-/* Likewise. */
+/* Likewise; it is no change. */
 gboolean
-sayso_writer_derive (SaysoWriter *self, SaysoDeriveFunc func, gpointer data, gboolean announce, GError **error)
+sayso_writer_derive (SaysoWriter *self, SaysoDeriveFunc func, gpointer data, GError **error)
 {
-  Job job = { SAYSO_JOB_DERIVE, .derive = func, .derive_data = data, .announce = announce };
+  Job job = { SAYSO_JOB_DERIVE, .derive = func, .derive_data = data };
 
   return do_and_wait (self, &job, error);
 }

@@ -50,8 +50,7 @@ SaysoWriter *sayso_writer_new (SaysoConnection *db, SaysoWriterFunc changed, gpo
 void sayso_writer_stop (SaysoWriter *self);
 gboolean sayso_writer_do (SaysoWriter *self, SaysoJobType type, SaysoCommand *command, gint64 *id, GError **error);
 void sayso_writer_do_task (SaysoWriter *self, SaysoJobType type, SaysoCommand *command, GTask *task);
-gboolean sayso_writer_derive (SaysoWriter *self, SaysoDeriveFunc func, gpointer data, gboolean announce,
-                              GError **error);
+gboolean sayso_writer_derive (SaysoWriter *self, SaysoDeriveFunc func, gpointer data, GError **error);
 gint64 sayso_writer_task_id (GTask *task);
 void sayso_writer_get_history (SaysoWriter *self, SaysoHistory *history);
 void sayso_writer_set_inside_max (SaysoWriter *self, gsize bytes);

@@ -4,9 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-#include <string.h>
-
+#include "analysis-fixture.h"
 #include "sayso-analysis.h"
 #include "sayso-dispute.h"
 #include "sayso-likeness.h"
@@ -14,106 +12,10 @@
 #include "sayso-stories.h"
 #include "sayso-vocabulary.h"
 
-/* Articles made by hand of one sentence each, with one claim that covers what follows its source. */
-
 #define TOLD "the bridge over the Marl was closed because two piers had cracked"
 
-typedef struct
-{
-  char *folder;
-  SaysoCasebook *casebook;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  self->folder = g_dir_make_tmp ("sayso-origins-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "test.sayso", NULL);
-  file = g_file_new_for_path (path);
-  self->casebook = sayso_casebook_new (file, SAYSO_CASEBOOK_CREATE, NULL, NULL);
-  g_assert_nonnull (self->casebook);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  static const char *const names[] = { "test.sayso", "test.sayso-wal", "test.sayso-shm" };
-
-  sayso_casebook_close (self->casebook);
-  g_clear_object (&self->casebook);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-}
-
-static GArray *
-one_span (guint start, guint end)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (SaysoSpan));
-
-  if (end > start)
-    g_array_append_val (spans, SAYSO_SPAN (start, end));
-
-  return spans;
-}
-
-static SaysoExtraction *
-make_extraction (SaysoText *text, const char *source)
-{
-  g_autoptr (SaysoReading) reading = sayso_reading_new (text);
-  SaysoExtraction *x = sayso_extraction_new (reading);
-  guint length = sayso_text_get_chars (text), cut = g_utf8_strlen (source, -1);
-  SaysoSentence sentence = { .span = SAYSO_SPAN (0, length), .block = SAYSO_BLOCK_PARAGRAPH };
-  SaysoExtractedClaim claim = { .source = one_span (0, cut),
-                                .cue = one_span (cut, cut),
-                                .content = one_span (cut, length),
-                                .source_kind = SAYSO_SOURCE_ANONYMOUS,
-                                .source_actor = SAYSO_NONE,
-                                .description = g_strdup (source),
-                                .title = g_strdup ("The bridge was closed"),
-                                .parent = SAYSO_NONE };
-
-  g_array_append_val (reading->sentences, sentence);
-  g_array_append_val (x->claims, claim);
-
-  return x;
-}
-
-static gint64
-add (Fixture *self, const char *outlet, const char *date, const char *source, const char *told)
-{
-  g_autofree char *utf8 = g_strdup_printf ("%s said that %s.", source, told);
-  g_autofree char *original = g_strdup_printf ("%s %s", outlet, utf8);
-  g_autoptr (SaysoText) text = sayso_text_new (utf8, -1);
-  g_autoptr (SaysoExtraction) x = make_extraction (text, source);
-  g_autoptr (GBytes) bytes = g_bytes_new (original, strlen (original));
-  g_autoptr (SaysoDocument) document = NULL;
-  g_autoptr (SaysoCommand) import = NULL;
-  g_autoptr (GError) error = NULL;
-  SaysoMetadata metadata = { .title = g_strdup ("The bridge"),
-                             .publisher = g_strdup (outlet),
-                             .published = g_strdup (date) };
-  gint64 id = 0;
-
-  document = sayso_document_new (bytes, "/tmp/test.txt", "text/plain", &metadata, text);
-  import = sayso_command_new_import (document, x);
-  sayso_casebook_submit (self->casebook, import, &id, &error);
-  g_assert_no_error (error);
-  sayso_metadata_clear (&metadata);
-
-  return id;
-}
-
 static SaysoAccount *
-account_of (Fixture *self, gint64 claim)
+account_of (AnalysisFixture *self, gint64 claim)
 {
   g_autoptr (GError) error = NULL;
   SaysoAccount *account;
@@ -128,7 +30,7 @@ account_of (Fixture *self, gint64 claim)
 }
 
 static void
-assert_count (Fixture *self, gint64 claim, guint n_articles, guint n_origins)
+assert_count (AnalysisFixture *self, gint64 claim, guint n_articles, guint n_origins)
 {
   g_autoptr (SaysoAccount) account = account_of (self, claim);
 
@@ -139,7 +41,7 @@ assert_count (Fixture *self, gint64 claim, guint n_articles, guint n_origins)
 }
 
 static void
-rule (Fixture *self, SaysoCommand *command)
+rule (AnalysisFixture *self, SaysoCommand *command)
 {
   g_autoptr (GError) error = NULL;
 
@@ -150,25 +52,25 @@ rule (Fixture *self, SaysoCommand *command)
 
 /* What a person decided stays when others are imported and when the text is read anew, and can be undone. */
 static void
-test_overruled (Fixture *self, gconstpointer data)
+test_overruled (AnalysisFixture *self, gconstpointer data)
 {
   gint64 second;
   g_autoptr (SaysoText) text = NULL;
   g_autoptr (SaysoExtraction) again = NULL;
   g_autoptr (GError) error = NULL;
 
-  add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
-  second = add (self, "Upper Mail", "2031-01-02", "Two engineers", TOLD);
+  analysis_fixture_add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
+  second = analysis_fixture_add (self, "Upper Mail", "2031-01-02", "Two engineers", TOLD);
   assert_count (self, 1, 2, 1);
 
   rule (self, sayso_command_new_link (SAYSO_ITEM_ARTICLE, second, "independent", SAYSO_ITEM_CLAIM, 1, "I asked them"));
   assert_count (self, 1, 2, 2);
-  add (self, "Lower Mail", "2031-01-03", "Two engineers", TOLD);
+  analysis_fixture_add (self, "Lower Mail", "2031-01-03", "Two engineers", TOLD);
   assert_count (self, 1, 3, 2);
 
   text = sayso_casebook_get_text (self->casebook, 1, &error);
   g_assert_no_error (error);
-  again = make_extraction (text, "Two engineers");
+  again = analysis_fixture_extraction (text, "Two engineers");
   rule (self, sayso_command_new_reread (1, again, "anew"));
   {
     gint64 now = sayso_casebook_find_now (self->casebook, SAYSO_ITEM_CLAIM, 1, NULL);
@@ -187,13 +89,13 @@ test_overruled (Fixture *self, gconstpointer data)
 }
 
 static void
-test_removed (Fixture *self, gconstpointer data)
+test_removed (AnalysisFixture *self, gconstpointer data)
 {
   gint64 second;
   g_autoptr (GPtrArray) stories = NULL;
 
-  add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
-  second = add (self, "Upper Mail", "2031-01-02", "A sailor", TOLD);
+  analysis_fixture_add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
+  second = analysis_fixture_add (self, "Upper Mail", "2031-01-02", "A sailor", TOLD);
   assert_count (self, 1, 2, 1);
   rule (self, sayso_command_new_remove (second));
   assert_count (self, 1, 1, 1);
@@ -202,15 +104,16 @@ test_removed (Fixture *self, gconstpointer data)
 }
 
 static void
-test_denied (Fixture *self, gconstpointer data)
+test_denied (AnalysisFixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) clashes = NULL;
   g_autoptr (GError) error = NULL;
   const SaysoClash *clash;
 
-  add (self, "Marl Post", "2031-01-01", "Two engineers", "the bridge over the Marl was closed in winter after a storm");
-  add (self, "Upper Mail", "2031-01-02", "The mayor",
-       "the bridge over the Marl was not closed in winter after a storm");
+  analysis_fixture_add (self, "Marl Post", "2031-01-01", "Two engineers",
+                        "the bridge over the Marl was closed in winter after a storm");
+  analysis_fixture_add (self, "Upper Mail", "2031-01-02", "The mayor",
+                        "the bridge over the Marl was not closed in winter after a storm");
   assert_count (self, 1, 1, 1);
   clashes = sayso_stories_conflicts (self->casebook, SAYSO_ITEM_CLAIM, 1, &error);
   g_assert_no_error (error);
@@ -221,7 +124,7 @@ test_denied (Fixture *self, gconstpointer data)
 }
 
 static GPtrArray *
-disputes_of (Fixture *self, gint64 claim)
+disputes_of (AnalysisFixture *self, gint64 claim)
 {
   g_autoptr (SaysoAccount) account = account_of (self, claim);
   g_autoptr (GError) error = NULL;
@@ -234,17 +137,19 @@ disputes_of (Fixture *self, gint64 claim)
 
 /* What two papers say and a third denies is one dispute, its own side first, until a person dismisses it. */
 static void
-test_disputed (Fixture *self, gconstpointer data)
+test_disputed (AnalysisFixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) disputes = NULL, ruled = NULL, again = NULL;
   g_autofree char *words = NULL, *side = NULL, *title = NULL;
   const SaysoDispute *dispute;
   guint n_ruled = 0;
 
-  add (self, "Marl Post", "2031-01-01", "Two engineers", "the bridge over the Marl was closed in winter after a storm");
-  add (self, "Upper Mail", "2031-01-02", "Two engineers",
-       "the bridge over the Marl was closed in winter after a storm");
-  add (self, "Town Hall", "2031-01-03", "The mayor", "the bridge over the Marl was not closed in winter after a storm");
+  analysis_fixture_add (self, "Marl Post", "2031-01-01", "Two engineers",
+                        "the bridge over the Marl was closed in winter after a storm");
+  analysis_fixture_add (self, "Upper Mail", "2031-01-02", "Two engineers",
+                        "the bridge over the Marl was closed in winter after a storm");
+  analysis_fixture_add (self, "Town Hall", "2031-01-03", "The mayor",
+                        "the bridge over the Marl was not closed in winter after a storm");
   disputes = disputes_of (self, 3);
   g_assert_cmpuint (disputes->len, ==, 1);
   dispute = g_ptr_array_index (disputes, 0);
@@ -283,7 +188,7 @@ test_disputed (Fixture *self, gconstpointer data)
 }
 
 static guint
-n_articles_of (Fixture *self, gint64 claim)
+n_articles_of (AnalysisFixture *self, gint64 claim)
 {
   g_autoptr (SaysoAccount) account = account_of (self, claim);
 
@@ -291,7 +196,7 @@ n_articles_of (Fixture *self, gint64 claim)
 }
 
 static char *
-ruling (Fixture *self)
+ruling (AnalysisFixture *self)
 {
   g_autoptr (GPtrArray) clashes = NULL;
   g_autoptr (GError) error = NULL;
@@ -306,23 +211,25 @@ ruling (Fixture *self)
 
 /* Whichever of both is linked to the other, and whatever comes after. */
 static void
-test_judged (Fixture *self, gconstpointer data)
+test_judged (AnalysisFixture *self, gconstpointer data)
 {
   g_autoptr (SaysoText) text = NULL;
   g_autoptr (SaysoExtraction) again = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL, *second = NULL, *third = NULL, *fourth = NULL;
 
-  add (self, "Marl Post", "2031-01-01", "Two engineers", "the bridge over the Marl was closed in winter after a storm");
-  add (self, "Upper Mail", "2031-01-02", "The mayor",
-       "the bridge over the Marl was not closed in winter after a storm");
+  analysis_fixture_add (self, "Marl Post", "2031-01-01", "Two engineers",
+                        "the bridge over the Marl was closed in winter after a storm");
+  analysis_fixture_add (self, "Upper Mail", "2031-01-02", "The mayor",
+                        "the bridge over the Marl was not closed in winter after a storm");
   rule (self, sayso_command_new_link (SAYSO_ITEM_CLAIM, 1, "unsure", SAYSO_ITEM_CLAIM, 2, "ask the port"));
   first = ruling (self);
   g_assert_cmpstr (first, ==, "unsure");
 
-  add (self, "Lower Mail", "2031-01-03", "A sailor", "the harbour of Oster has two new lamps and a mole of stone");
+  analysis_fixture_add (self, "Lower Mail", "2031-01-03", "A sailor",
+                        "the harbour of Oster has two new lamps and a mole of stone");
   text = sayso_casebook_get_text (self->casebook, 1, &error);
-  again = make_extraction (text, "Two engineers");
+  again = analysis_fixture_extraction (text, "Two engineers");
   rule (self, sayso_command_new_reread (1, again, "anew"));
   second = ruling (self);
   g_assert_cmpstr (second, ==, "unsure");
@@ -345,15 +252,15 @@ test_judged (Fixture *self, gconstpointer data)
 
 /* An article that was changed or taken away is known to be so without all being compared again. */
 static void
-test_incremental (Fixture *self, gconstpointer data)
+test_incremental (AnalysisFixture *self, gconstpointer data)
 {
   gint64 second, third;
   g_autoptr (GError) error = NULL;
 
-  add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
-  second = add (self, "Upper Mail", "2031-01-02", "A sailor", TOLD);
+  analysis_fixture_add (self, "Marl Post", "2031-01-01", "Two engineers", TOLD);
+  second = analysis_fixture_add (self, "Upper Mail", "2031-01-02", "A sailor", TOLD);
   g_assert_cmpuint (n_articles_of (self, 1), ==, 2);
-  third = add (self, "Lower Mail", "2031-01-03", "Two engineers", TOLD);
+  third = analysis_fixture_add (self, "Lower Mail", "2031-01-03", "Two engineers", TOLD);
   g_assert_cmpuint (n_articles_of (self, 1), ==, 3);
   rule (self, sayso_command_new_remove (second));
   g_assert_cmpuint (n_articles_of (self, 1), ==, 2);
@@ -368,6 +275,77 @@ test_incremental (Fixture *self, gconstpointer data)
   rule (self, sayso_command_new_remove (third));
   rule (self, sayso_command_new_remove (second));
   g_assert_cmpuint (n_articles_of (self, 1), ==, 1);
+}
+
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+static void
+on_changed (SaysoCasebook *casebook, guint generation, guint *n)
+{
+  count (n);
+}
+
+/* What is found over all articles is no change of what they say, so no view that shows only that reads anything again;
+ * those that show it are told now and then, and at the end. */
+static void
+test_told (AnalysisFixture *self, gconstpointer data)
+{
+  guint n_changed = 0, n_derived = 0;
+  gint64 started;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *date = g_strdup_printf ("2031-%02u-%02u", i / 20 + 1, i % 20 + 1);
+      g_autofree char *told = g_strdup_printf (TOLD " by %u men", i + 2);
+
+      analysis_fixture_add (self, "Marl Post", date, i % 2 == 0 ? "Two engineers" : "The mayor", told);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_signal_connect (self->casebook, "changed", G_CALLBACK (on_changed), &n_changed);
+  g_signal_connect_swapped (self->casebook, "derived", G_CALLBACK (count), &n_derived);
+  started = g_get_monotonic_time ();
+  g_assert_true (sayso_analysis_update (self->casebook, NULL, NULL, NULL, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (n_changed, ==, 0);
+  g_assert_cmpuint (n_derived, >=, 1);
+  g_assert_cmpuint (n_derived, <=, 1 + (g_get_monotonic_time () - started) / (5 * G_USEC_PER_SEC));
+
+  /* Nothing was left to do. */
+  g_assert_true (sayso_analysis_update (self->casebook, NULL, NULL, NULL, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (n_changed, ==, 0);
+}
+
+/* What is told more often than is divided at a time comes to the same, in whatever order its parts come. */
+static void
+test_many (AnalysisFixture *self, gconstpointer data)
+{
+  static const char *const things[] = { "the harbour of Oster has two new lamps and a mole of grey stone",
+                                        "the mill at Tolbury burned down with forty sacks of rye in its loft",
+                                        "the queen of Kest sold her winter palace and its orangery to a brewer" };
+  guint n_each = 20;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_each * G_N_ELEMENTS (things); i++)
+    {
+      g_autofree char *outlet = g_strdup_printf ("Paper %u", i), *date = g_strdup_printf ("2031-01-%02u", i % 28 + 1);
+
+      analysis_fixture_add (self, outlet, date, "Two engineers", things[i % G_N_ELEMENTS (things)]);
+    }
+  for (guint k = 0; k < 2; k++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+        assert_count (self, i + 1, n_each, 1);
+      g_assert_true (sayso_analysis_rebuild (self->casebook, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+    }
 }
 
 static void
@@ -487,12 +465,20 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/origins/overruled", Fixture, NULL, set_up, test_overruled, tear_down);
-  g_test_add ("/origins/removed", Fixture, NULL, set_up, test_removed, tear_down);
-  g_test_add ("/origins/denied", Fixture, NULL, set_up, test_denied, tear_down);
-  g_test_add ("/origins/disputed", Fixture, NULL, set_up, test_disputed, tear_down);
-  g_test_add ("/origins/judged", Fixture, NULL, set_up, test_judged, tear_down);
-  g_test_add ("/origins/incremental", Fixture, NULL, set_up, test_incremental, tear_down);
+  g_test_add ("/origins/overruled", AnalysisFixture, NULL, analysis_fixture_set_up, test_overruled,
+              analysis_fixture_tear_down);
+  g_test_add ("/origins/removed", AnalysisFixture, NULL, analysis_fixture_set_up, test_removed,
+              analysis_fixture_tear_down);
+  g_test_add ("/origins/denied", AnalysisFixture, NULL, analysis_fixture_set_up, test_denied,
+              analysis_fixture_tear_down);
+  g_test_add ("/origins/disputed", AnalysisFixture, NULL, analysis_fixture_set_up, test_disputed,
+              analysis_fixture_tear_down);
+  g_test_add ("/origins/judged", AnalysisFixture, NULL, analysis_fixture_set_up, test_judged,
+              analysis_fixture_tear_down);
+  g_test_add ("/origins/incremental", AnalysisFixture, NULL, analysis_fixture_set_up, test_incremental,
+              analysis_fixture_tear_down);
+  g_test_add ("/origins/told", AnalysisFixture, NULL, analysis_fixture_set_up, test_told, analysis_fixture_tear_down);
+  g_test_add ("/origins/many", AnalysisFixture, NULL, analysis_fixture_set_up, test_many, analysis_fixture_tear_down);
   g_test_add_func ("/origins/stems", test_stems);
   g_test_add_func ("/origins/outlets", test_outlets);
   g_test_add_func ("/origins/numbers", test_numbers);

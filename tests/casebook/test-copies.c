@@ -10,6 +10,7 @@
 
 #include "casebook-fixture.h"
 #include "sayso-copies.h"
+#include "sayso-derive.h"
 #include "sayso-history.h"
 
 static void
@@ -175,6 +176,67 @@ test_recover_damaged (Fixture *fixture, gconstpointer data)
   g_test_message ("%u articles of %u came back", n_articles, n_rounds * 8);
   g_assert_cmpuint (n_articles, >, n_rounds * 8 * 8 / 10);
 }
+static void
+fill (SaysoConnection *db, gpointer data)
+{
+  sayso_statement_run (sayso_connection_prepare_sql (db, "CREATE TABLE filler (x BLOB)"));
+  sayso_statement_run (sayso_connection_prepare_sql (db, "INSERT INTO filler VALUES (zeroblob (64000000))"));
+}
+
+static void
+write_a_little (SaysoConnection *db, gpointer data)
+{
+  sayso_statement_run (sayso_connection_prepare_sql (db, "INSERT INTO filler VALUES (zeroblob (100))"));
+}
+
+typedef struct
+{
+  SaysoCasebook *casebook;
+  int done;
+  gboolean late;
+} Busy;
+
+static gpointer
+write_on (gpointer data)
+{
+  Busy *self = data;
+
+  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (!g_atomic_int_get (&self->done) && !self->late)
+    {
+      g_assert_true (sayso_casebook_derive (self->casebook, write_a_little, NULL, NULL));
+      self->late = g_get_monotonic_time () > until;
+    }
+
+  return NULL;
+}
+
+/* As while articles are compared: one change follows the other. */
+static void
+test_backup_of_busy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_path (fixture, "backups");
+  g_autoptr (GFile) folder = g_file_new_for_path (path), file = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+  Busy busy = { fixture->casebook };
+  GThread *thread;
+
+  fixture_import (fixture->casebook, 1);
+  g_assert_true (sayso_casebook_derive (fixture->casebook, fill, NULL, NULL));
+  thread = g_thread_new ("busy", write_on, &busy);
+  sayso_casebook_back_up (fixture->casebook, folder, &error);
+  g_atomic_int_set (&busy.done, TRUE);
+  g_thread_join (thread);
+  g_assert_no_error (error);
+  g_assert_false (busy.late);
+
+  files = files_in (path);
+  g_assert_cmpuint (files->len, ==, 1);
+  file = g_file_new_for_path (files->pdata[0]);
+  assert_same (fixture, file);
+}
 
 int
 main (int argc, char *argv[])
@@ -184,6 +246,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/copies/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("save-copy", test_save_copy);
   ADD ("backups", test_backups);
+  ADD ("backup-of-busy", test_backup_of_busy);
   ADD ("recover-whole", test_recover_whole);
   ADD ("recover-damaged", test_recover_damaged);
 

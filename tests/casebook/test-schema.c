@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "casebook-fixture.h"
+#include "sayso-derive.h"
 #include "sayso-schema.h"
 
 /* A casebook of each schema there was, as a dump: schema-N.sql. Made with
@@ -37,6 +38,12 @@ make (const char *path)
 }
 
 static void
+count_stale (SaysoConnection *db, gpointer data)
+{
+  *(gint64 *) data = sayso_statement_run_int (sayso_connection_prepare (db, "telling/n-stale"), 0);
+}
+
+static void
 test_version (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *name = g_strdup_printf ("schema-%d.sql", GPOINTER_TO_INT (data));
@@ -49,6 +56,7 @@ test_version (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) problems = NULL, found = NULL;
   g_autoptr (SaysoFilter) filter = sayso_filter_new ();
   g_autoptr (GError) error = NULL;
+  gint64 n_stale = 0;
   sqlite3 *db;
 
   g_assert_true (g_file_get_contents (dump_path, &dump, NULL, NULL));
@@ -60,6 +68,10 @@ test_version (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (sayso_casebook_check (casebook, &problems, &error));
   g_assert_cmpuint (problems->len, ==, 0);
+
+  /* What is compared by more than before is compared anew. */
+  g_assert_true (sayso_casebook_read (casebook, count_stale, &n_stale, &error));
+  g_assert_cmpint (n_stale, >=, 1);
 
   /* As it was, it is kept beside it. */
   g_assert_cmpint (g_file_test (copy, G_FILE_TEST_IS_REGULAR), ==, GPOINTER_TO_INT (data) < SAYSO_SCHEMA_VERSION);

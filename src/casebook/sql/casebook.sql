@@ -11,6 +11,10 @@ SELECT (SELECT max(id) FROM article) + (SELECT max(id) FROM event) + (SELECT max
 --: data-version
 PRAGMA data_version;
 
+-- Reads as little as can be: from then on, all that is read in a transaction is of one state.
+--: state
+SELECT count(*) FROM sqlite_schema WHERE name = '';
+
 -- The command that undo takes back.
 -- Columns: id, command, what (JSON)
 --: undo

@@ -119,6 +119,13 @@ WHERE NOT EXISTS (SELECT 1 FROM conflict WHERE a = :a AND b = :b AND sort = :sor
 --: forget-orders
 DELETE FROM conflict WHERE sort = 'order' AND why ->> 'effect' IN (SELECT id FROM telling WHERE article = :article);
 
+-- What of a telling decides on its story. Inputs: telling; story
+-- Columns: id, article, claim, event, story
+--: member
+SELECT id, article, claim, event, story FROM telling WHERE id = :telling;
+--: members
+SELECT id, article, claim, event, story FROM telling WHERE story = :story AND story <> 0 ORDER BY article, start;
+
 -- Inputs: telling, story
 --: put-story
 UPDATE telling SET story = :story WHERE id = :telling;
@@ -130,6 +137,10 @@ INSERT INTO story (id, lead, n_articles, n_origins, least, most, level, what) VA
 -- Columns: id
 --: new-story
 SELECT ifnull(max(id), 0) + 1 AS id FROM story;
+
+-- Inputs: story
+--: has-story
+SELECT EXISTS (SELECT 1 FROM story WHERE id = :story);
 
 -- Inputs: story
 -- Columns: lead, n_articles, n_origins, least, most, level, what

@@ -212,9 +212,13 @@ count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   Request *request = task_data;
   GError *error = NULL;
-  Count *count = g_new0 (Count, 1);
+  Count *count = NULL;
   g_autoptr (GPtrArray) clashes = NULL;
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  count = g_new0 (Count, 1);
   count->account = sayso_stories_of_item (request->casebook, SAYSO_ITEM_CLAIM, request->claim, &error);
   if (error == NULL)
     clashes = sayso_stories_conflicts (request->casebook, SAYSO_ITEM_CLAIM, request->claim, &error);
@@ -501,8 +505,12 @@ sayso_claim_row_set_property (GObject *object, guint id, const GValue *value, GP
         {
           /* A claim stays as it is when others come that tell the same. */
           if (self->session != NULL)
-            g_signal_connect_object (sayso_session_get_casebook (self->session), "changed", G_CALLBACK (update_account),
-                                     self, G_CONNECT_SWAPPED);
+            {
+              SaysoCasebook *casebook = sayso_session_get_casebook (self->session);
+
+              g_signal_connect_object (casebook, "changed", G_CALLBACK (update_account), self, G_CONNECT_SWAPPED);
+              g_signal_connect_object (casebook, "derived", G_CALLBACK (update_account), self, G_CONNECT_SWAPPED);
+            }
           sayso_chain_view_set_session (SAYSO_CHAIN_VIEW (self->chain), self->session);
           update (self);
         }

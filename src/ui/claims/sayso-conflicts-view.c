@@ -208,8 +208,12 @@ set_session (SaysoConflictsView *self, SaysoSession *session)
   g_set_object (&self->session, session);
   g_list_store_remove_all (self->store);
   if (session != NULL)
-    g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (sayso_session_get_casebook (session), "derived", G_CALLBACK (load), self,
+                               G_CONNECT_SWAPPED);
+    }
   load (self);
 }
 

@@ -410,6 +410,8 @@ set_session (SaysoInspector *self, SaysoSession *session)
       g_signal_connect_object (session, "notify::article", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (sayso_session_get_casebook (session), "derived", G_CALLBACK (load), self,
+                               G_CONNECT_SWAPPED);
     }
   load (self);
   follow (self);
