@@ -31,12 +31,14 @@ sayso_profile_free (SaysoProfile *self)
 static void
 read_profiles (SaysoConnection *db, gpointer data)
 {
-  static const char *const queries[] = { [SAYSO_PROFILE_BY_OUTLET] = "profile/of-outlets",
-                                         [SAYSO_PROFILE_BY_AUTHOR] = "profile/of-authors",
-                                         [SAYSO_PROFILE_BY_ARTICLE] = "profile/of-articles" };
+  static const char *const of_all[] = { [SAYSO_PROFILE_BY_OUTLET] = "profile/of-outlets",
+                                        [SAYSO_PROFILE_BY_AUTHOR] = "profile/of-authors",
+                                        [SAYSO_PROFILE_BY_ARTICLE] = "profile/of-articles" };
+  static const char *const of_one[] = { [SAYSO_PROFILE_BY_OUTLET] = "profile/of-outlet",
+                                        [SAYSO_PROFILE_BY_AUTHOR] = "profile/of-author",
+                                        [SAYSO_PROFILE_BY_ARTICLE] = "profile/of-article" };
   Reading *self = data;
-  gboolean one = self->key != NULL && self->by == SAYSO_PROFILE_BY_ARTICLE;
-  SaysoStatement *row = sayso_connection_prepare (db, one ? "profile/of-article" : queries[self->by]);
+  SaysoStatement *row = sayso_connection_prepare (db, (self->key != NULL ? of_one : of_all)[self->by]);
 
   sayso_statement_bind_text (row, "key", self->key, -1);
   while (sayso_statement_next (row))

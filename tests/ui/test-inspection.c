@@ -155,6 +155,41 @@ test_article_and_time (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (time->passages->len, ==, 1);
 }
 
+/* How those who wrote an article source all they write, and what of that a reader corrected. */
+static void
+test_authors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SaysoInspection) alone = NULL, one = NULL, person = NULL;
+  g_autoptr (SaysoCommand) reject = NULL, name = NULL;
+  const SaysoProfile *author;
+  gint64 claim, ada;
+
+  fixture_import (fixture->casebook, 1);
+  alone = inspect (fixture, SAYSO_ITEM_ARTICLE, "Harbour deal under fire, 1", 8);
+  g_assert_cmpuint (alone->authors->len, ==, 0);
+
+  fixture_import (fixture->casebook, 2);
+  claim = fixture_id (fixture->casebook, SAYSO_ITEM_CLAIM, "Brine & Oak had bribed Ada Quill");
+  reject = sayso_command_new_decide (SAYSO_ITEM_CLAIM, claim, SAYSO_STANDING_REJECTED);
+  g_assert_true (sayso_casebook_submit (fixture->casebook, reject, NULL, NULL));
+  one = inspect (fixture, SAYSO_ITEM_ARTICLE, "Harbour deal under fire, 1", 8);
+  g_assert_cmpuint (one->authors->len, ==, 2);
+  author = g_ptr_array_index (one->authors, 0);
+  g_assert_cmpstr (author->name, ==, "Ned Marsh");
+  g_assert_cmpuint (author->n_articles, ==, 2);
+  g_assert_cmpuint (author->n_claims, ==, 7);
+  g_assert_cmpuint (author->n_decided, ==, 1);
+  g_assert_cmpuint (author->n_corrected, ==, 1);
+
+  /* A person who is told of writes as well, as soon as the reader gives them that name. */
+  ada = fixture_id (fixture->casebook, SAYSO_ITEM_ACTOR, "Ada Quill");
+  name = sayso_command_new_rename (SAYSO_ITEM_ACTOR, ada, "Ida Fell");
+  g_assert_true (sayso_casebook_submit (fixture->casebook, name, NULL, NULL));
+  person = inspect (fixture, SAYSO_ITEM_ACTOR, "Ida Fell", 8);
+  g_assert_cmpuint (person->authors->len, ==, 1);
+  g_assert_cmpuint (((SaysoProfile *) g_ptr_array_index (person->authors, 0))->n_articles, ==, 2);
+}
+
 static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
@@ -234,6 +269,7 @@ main (int argc, char **argv)
   ADD ("/inspection/relation", test_relation);
   ADD ("/inspection/actor", test_actor);
   ADD ("/inspection/article-and-time", test_article_and_time);
+  ADD ("/inspection/authors", test_authors);
   ADD ("/inspection/missing", test_missing);
   ADD ("/inspection/cancelled", test_cancelled);
   ADD ("/inspection/filters", test_filters);

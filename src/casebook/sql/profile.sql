@@ -21,6 +21,15 @@ WITH owner AS ({profile/by-author}), {profile/parts} {profile/counts}
 --: of-articles
 WITH owner AS ({profile/by-article}), {profile/parts} {profile/counts}
 
+-- The same of one alone, without looking at what all others published.
+--: one-outlet
+SELECT a.id AS article, a.outlet AS name, a.outlet AS key FROM article a WHERE a.gone = 0 AND a.outlet IN (SELECT outlet FROM ({telling/outlets}) WHERE outlet = :key COLLATE NOCASE)
+--: one-author
+{profile/by-author} AND instr(lower(a.byline), lower(:key)) > 0
+--: of-outlet
+WITH owner AS ({profile/one-outlet}), {profile/parts} {profile/counts}
+--: of-author
+WITH owner AS ({profile/one-author}), {profile/parts} {profile/counts}
 --: one-article
 SELECT a.id AS article, coalesce(nullif(a.title, ''), a.name) AS name, CAST(a.id AS TEXT) AS key FROM article a WHERE a.gone = 0 AND a.id = CAST(:key AS INTEGER)
 --: of-article

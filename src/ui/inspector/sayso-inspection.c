@@ -13,6 +13,7 @@
 #define MAX_AROUND 6
 #define MAX_BEFORE 12
 #define MAX_HISTORY 12
+#define MAX_AUTHORS 4
 #define MAX_NEAR 12
 #define AROUND_DAYS 60
 
@@ -55,6 +56,7 @@ sayso_inspection_free (SaysoInspection *self)
   g_clear_pointer (&self->provenance, sayso_provenance_unref);
   g_clear_pointer (&self->near, g_ptr_array_unref);
   g_clear_pointer (&self->profile, sayso_profile_free);
+  g_clear_pointer (&self->authors, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -134,10 +136,46 @@ load_origin (SaysoInspection *self, SaysoCasebook *casebook)
     }
 }
 
+/* Of one who wrote @n articles at least. */
+static gboolean
+load_author (SaysoInspection *self, SaysoCasebook *casebook, const char *name, guint n)
+{
+  g_autoptr (GPtrArray) profiles = sayso_profiles_read (casebook, SAYSO_PROFILE_BY_AUTHOR, name, NULL);
+  const SaysoProfile *first = profiles != NULL && profiles->len > 0 ? g_ptr_array_index (profiles, 0) : NULL;
+
+  if (first == NULL || first->n_articles < n)
+    return FALSE;
+  g_ptr_array_add (self->authors, g_ptr_array_steal_index (profiles, 0));
+
+  return TRUE;
+}
+
+static void
+load_authors (SaysoInspection *self, SaysoCasebook *casebook)
+{
+  if (SAYSO_IS_ARTICLE (self->item) && SAYSO_ARTICLE (self->item)->byline != NULL)
+    {
+      g_auto (GStrv) names = g_strsplit (SAYSO_ARTICLE (self->item)->byline, ", ", -1);
+
+      for (guint i = 0; names[i] != NULL && self->authors->len < MAX_AUTHORS; i++)
+        load_author (self, casebook, names[i], 2);
+    }
+  else if (SAYSO_IS_ACTOR (self->item) && SAYSO_ACTOR (self->item)->kind == SAYSO_NAME_PERSON &&
+           !SAYSO_ACTOR (self->item)->unnamed)
+    {
+      char **aliases = SAYSO_ACTOR (self->item)->aliases;
+      gboolean found = load_author (self, casebook, sayso_item_get_title (self->item), 1);
+
+      for (guint i = 0; !found && aliases != NULL && aliases[i] != NULL; i++)
+        found = load_author (self, casebook, aliases[i], 1);
+    }
+}
+
 /* How an article is sourced, or all that an outlet published. Where that cannot be read there is nothing to show. */
 static void
 load_profile (SaysoInspection *self, SaysoCasebook *casebook)
 {
+  load_authors (self, casebook);
   if (SAYSO_IS_ARTICLE (self->item))
     {
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, sayso_item_get_id (self->item));
@@ -327,6 +365,7 @@ sayso_inspection_load (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, g
   self->around = g_ptr_array_new_with_free_func (g_object_unref);
   self->relations = g_ptr_array_new_with_free_func (g_object_unref);
   self->near = g_ptr_array_new_with_free_func (g_object_unref);
+  self->authors = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_profile_free);
 
   self->item = sayso_casebook_get (casebook, kind, id, error);
   if (self->item == NULL)

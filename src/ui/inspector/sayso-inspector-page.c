@@ -104,6 +104,8 @@ add_group (SaysoInspectorPage *self, const char *title, const char *count)
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (heading, "heading");
   gtk_box_append (GTK_BOX (head), heading);
   if (count != NULL)
@@ -256,6 +258,23 @@ add_profile (SaysoInspectorPage *self, const SaysoInspection *inspection)
                                            inspection->profile->n_articles),
                                  inspection->profile->n_articles);
   add_rows (self, title, rows);
+}
+
+/* How those who wrote it, or a person who writes, source what they write. */
+static void
+add_authors (SaysoInspectorPage *self, const SaysoInspection *inspection)
+{
+  for (guint i = 0; i < inspection->authors->len; i++)
+    {
+      const SaysoProfile *author = g_ptr_array_index (inspection->authors, i);
+      g_autoptr (GPtrArray) rows = sayso_facts_of_profile (author);
+      /* Translators: follows: what kinds of sources the articles of an author have; %s is the author's name */
+      g_autofree char *title = g_strdup_printf (ngettext ("How the Article by %s Is Sourced",
+                                                          "How %2$u Articles by %1$s Are Sourced", author->n_articles),
+                                                author->name, author->n_articles);
+
+      add_rows (self, title, rows);
+    }
 }
 
 static void
@@ -497,6 +516,7 @@ sayso_inspector_page_show (SaysoInspectorPage *self, SaysoSession *session, cons
     add_chain (self, inspection);
   add_facts (self, inspection);
   add_profile (self, inspection);
+  add_authors (self, inspection);
   if (inspection->remarks != NULL)
     add_remarks (self, inspection);
   if (self->kind == SAYSO_ITEM_EVENT)
