@@ -13,6 +13,7 @@
 #include "sayso-derive.h"
 #include "sayso-enum.h"
 #include "sayso-grouping.h"
+#include "sayso-load.h"
 
 static void
 told_free (gpointer data)
@@ -125,6 +126,7 @@ typedef struct
 {
   SaysoItemKind kind;
   gint64 id;
+  const SaysoFilter *filter;
   guint offset, limit;
   SaysoAccount *account;
   GPtrArray *accounts;
@@ -262,24 +264,66 @@ get_told (SaysoConnection *db, gint64 telling)
   return got != NULL ? read_told (db, got) : NULL;
 }
 
+/* The items of a kind that conflicts are about and that pass a filter. */
+static GHashTable *
+read_passing (SaysoConnection *db, SaysoItemKind kind, const SaysoFilter *filter)
+{
+  const char *more = sayso_connection_sql (kind == SAYSO_ITEM_CLAIM ? "claim/in-conflict" : "event/in-conflict");
+  GHashTable *passing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  SaysoStatement *row = sayso_load_prepare (db, kind, "ids", filter, more);
+
+  while (sayso_statement_next (row))
+    {
+      gint64 id = sayso_statement_int (row, "id");
+
+      g_hash_table_add (passing, g_memdup2 (&id, sizeof id));
+    }
+
+  return passing;
+}
+
+/* Whether either side stands in the row. What is neither a claim nor an event cannot be filtered. */
+static gboolean
+passes (SaysoStatement *row, GHashTable *claims, GHashTable *events)
+{
+  static const char *const columns[][2] = { { "claim_a", "event_a" }, { "claim_b", "event_b" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      gint64 claim = sayso_statement_int (row, columns[i][0]), event = sayso_statement_int (row, columns[i][1]);
+
+      if (claim != 0 ? g_hash_table_contains (claims, &claim) : event != 0 && g_hash_table_contains (events, &event))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 read_conflicts (SaysoConnection *db, gpointer data)
 {
   Reading *self = data;
-  SaysoStatement *row = sayso_connection_prepare (db, "telling/conflicts");
+  SaysoStatement *row = sayso_connection_prepare (db, self->id != 0 ? "telling/conflicts-of" : "telling/conflicts");
+  g_autoptr (GHashTable) claims = self->filter != NULL ? read_passing (db, SAYSO_ITEM_CLAIM, self->filter) : NULL;
+  g_autoptr (GHashTable) events = self->filter != NULL ? read_passing (db, SAYSO_ITEM_EVENT, self->filter) : NULL;
   g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 story = 0, telling = self->id != 0 ? telling_of_item (db, self->kind, self->id, &story) : 0;
 
   if (self->id != 0 && telling == 0)
     return;
-  sayso_statement_bind_int (row, "telling", telling);
-  sayso_statement_bind_int (row, "story", story);
+  if (self->id != 0)
+    {
+      sayso_statement_bind_int (row, "telling", telling);
+      sayso_statement_bind_int (row, "story", story);
+    }
   while (sayso_statement_next (row))
     {
-      SaysoClash *clash = g_new0 (SaysoClash, 1);
+      SaysoClash *clash = claims == NULL || passes (row, claims, events) ? g_new0 (SaysoClash, 1) : NULL;
       gint64 sides_of[] = { sayso_statement_int (row, "a"), sayso_statement_int (row, "b"),
                             effect_of (sayso_statement_text (row, "why", NULL)) };
 
+      if (clash == NULL)
+        continue;
       clash->id = sayso_statement_int (row, "id");
       clash->sort = sayso_statement_enum (row, "sort", SAYSO_TYPE_CONFLICT_SORT);
       clash->class = sayso_statement_enum (row, "class", SAYSO_TYPE_CONFLICT_CLASS);
@@ -314,6 +358,30 @@ sayso_stories_conflicts (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id,
   Reading reading = { kind, id, .clashes = clashes };
 
   g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook), NULL);
+
+  return sayso_casebook_read (casebook, read_conflicts, &reading, error) ? g_steal_pointer (&clashes) : NULL;
+}
+
+/**
+ * sayso_stories_conflicts_within:
+ * @casebook: a casebook
+ * @filter: what is to pass
+ * @error: return location; %SAYSO_CASEBOOK_ERROR_QUERY where what is searched for cannot be understood
+ *
+ * Returns: (transfer full) (nullable) (element-type SaysoClash): what does not fit together and of which either side is
+ *   a claim or an event that passes, newest first
+ */
+GPtrArray *
+sayso_stories_conflicts_within (SaysoCasebook *casebook, const SaysoFilter *filter, GError **error)
+{
+  g_autoptr (GPtrArray) clashes = g_ptr_array_new_with_free_func ((GDestroyNotify) sayso_clash_free);
+  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
+  Reading reading = { .filter = filter, .clashes = clashes };
+
+  g_return_val_if_fail (SAYSO_IS_CASEBOOK (casebook) && filter != NULL, NULL);
+
+  if (sayso_filter_equal (filter, nothing))
+    reading.filter = NULL;
 
   return sayso_casebook_read (casebook, read_conflicts, &reading, error) ? g_steal_pointer (&clashes) : NULL;
 }

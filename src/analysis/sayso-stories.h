@@ -77,6 +77,7 @@ typedef struct
 SaysoAccount *sayso_stories_of_item (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, GError **error);
 GPtrArray *sayso_stories_list (SaysoCasebook *casebook, guint offset, guint limit, GError **error);
 GPtrArray *sayso_stories_conflicts (SaysoCasebook *casebook, SaysoItemKind kind, gint64 id, GError **error);
+GPtrArray *sayso_stories_conflicts_within (SaysoCasebook *casebook, const SaysoFilter *filter, GError **error);
 void sayso_account_free (SaysoAccount *self);
 void sayso_clash_free (SaysoClash *self);
 

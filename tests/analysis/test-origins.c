@@ -348,6 +348,51 @@ test_many (AnalysisFixture *self, gconstpointer data)
     }
 }
 
+static guint
+n_conflicts (AnalysisFixture *self, const SaysoFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) clashes = sayso_stories_conflicts_within (self->casebook, filter, &error);
+
+  g_assert_no_error (error);
+
+  return clashes->len;
+}
+
+/* Of what does not fit together, that of which one side passes. */
+static void
+test_filtered (AnalysisFixture *self, gconstpointer data)
+{
+  g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  analysis_fixture_add (self, "Marl Post", "2031-01-01", "Two engineers",
+                        "the bridge over the Marl was closed in winter after a storm");
+  analysis_fixture_add (self, "Upper Mail", "2031-01-02", "The mayor",
+                        "the bridge over the Marl was not closed in winter after a storm");
+  analysis_fixture_add (self, "Lower Mail", "2031-01-03", "A sailor",
+                        "the harbour of Oster has two new lamps and a mole of stone");
+  g_assert_true (sayso_analysis_update (self->casebook, NULL, NULL, NULL, &error));
+  g_assert_cmpuint (n_conflicts (self, filter), ==, 1);
+  filter->article = 2;
+  g_assert_cmpuint (n_conflicts (self, filter), ==, 1);
+  filter->article = 3;
+  g_assert_cmpuint (n_conflicts (self, filter), ==, 0);
+  filter->article = 0;
+  filter->documents = TRUE;
+  g_assert_cmpuint (n_conflicts (self, filter), ==, 0);
+  filter->documents = FALSE;
+  filter->text = g_strdup ("storm");
+  g_assert_cmpuint (n_conflicts (self, filter), ==, 1);
+  g_set_str (&filter->text, "lamps");
+  g_assert_cmpuint (n_conflicts (self, filter), ==, 0);
+  g_set_str (&filter->text, "after:nonsense");
+  clashes = sayso_stories_conflicts_within (self->casebook, filter, &error);
+  if (clashes == NULL)
+    g_assert_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_QUERY);
+}
+
 static void
 test_stems (void)
 {
@@ -479,6 +524,8 @@ main (int argc, char *argv[])
               analysis_fixture_tear_down);
   g_test_add ("/origins/told", AnalysisFixture, NULL, analysis_fixture_set_up, test_told, analysis_fixture_tear_down);
   g_test_add ("/origins/many", AnalysisFixture, NULL, analysis_fixture_set_up, test_many, analysis_fixture_tear_down);
+  g_test_add ("/origins/filtered", AnalysisFixture, NULL, analysis_fixture_set_up, test_filtered,
+              analysis_fixture_tear_down);
   g_test_add_func ("/origins/stems", test_stems);
   g_test_add_func ("/origins/outlets", test_outlets);
   g_test_add_func ("/origins/numbers", test_numbers);

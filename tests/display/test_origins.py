@@ -54,6 +54,31 @@ class OriginsTest(harness.TestCase):
         if folder:
             subprocess.run(['import', '-window', 'root', os.path.join(folder, name + '.png')], check=False)
 
+    def link_claims(self, app):
+        """By the menu: one claim is remembered, another opened; what links them is told at both ends, and taken back."""
+        link = app.find('toggle button', 'Link')
+        app.press(link)
+        app.press(app.find('menu item', 'Remember to Link It'))
+        other = app.find('list item', lambda name: name is not None and '80,000 crowns' in name and 'Anonymous' not in name,
+                         what='another claim')
+        self.click(other)
+        wait(lambda: not app.all('label', 'Why one: ', within=other) or True, 'the other claim to be open')
+        app.press(app.find('toggle button', 'Link', within=other))
+        app.press(app.find('menu item', 'This One Supports It'))
+        app.find('button', lambda name: name is not None and name.startswith('Supports “'), what='the link')
+        self.picture('origins-linked')
+        self.show_claim(app)
+        app.find('button', lambda name: name is not None and name.startswith('Supported by “'), what='the link’s other end')
+        app.press(app.find('button', lambda name: name is not None and name.startswith('Remove Link: Supported by “'),
+                           what='the button that removes it'))
+        wait(lambda: not app.all('button', lambda name: name is not None and name.startswith('Supported by “')),
+             'the link to be gone')
+        app.key('ctrl+z')
+        app.find('button', lambda name: name is not None and name.startswith('Supported by “'), what='the link again')
+        app.key('ctrl+shift+z')
+        wait(lambda: not app.all('button', lambda name: name is not None and name.startswith('Supported by “')),
+             'the link to be gone for good')
+
     def test_three_articles_one_origin(self):
         app = self.start()
         app.has_text('Drop Articles Here')
@@ -85,6 +110,7 @@ class OriginsTest(harness.TestCase):
 
         app.key('ctrl+z')
         app.has_text('3 articles, 1 origin')
+        self.link_claims(app)
         app.quit()
 
         app = self.start()

@@ -52,6 +52,9 @@ AND NOT EXISTS (SELECT 1 FROM claim_span s JOIN time t ON t.article = c.article 
 AND c.parent = :claim
 --: documents
 AND c.source_kind = 'document'
+-- It does not fit something else, or is said not to.
+--: in-conflict
+AND c.id IN (SELECT t.claim FROM conflict k JOIN telling t ON t.id = k.a UNION ALL SELECT t.claim FROM conflict k JOIN telling t ON t.id = k.b)
 -- Known by then; reported, learned in those bounds. See dates.sql.
 --: known
 AND {dates/claim-known}

@@ -53,6 +53,9 @@ SELECT e.id AS id, coalesce(e.chosen, e.title) AS title, e.earliest AS earliest,
        e.soft_end AS soft_end, e.lasting AS lasting, e.kind AS kind, e.voice AS voice, e.standing AS standing, e.doubted AS doubted,
        (SELECT c.source_kind FROM claim c WHERE c.id = e.claim) AS source, {event/lane} AS lane
 FROM event e WHERE e.id IN (SELECT value FROM json_each(:ids))
+-- It does not fit something else, or is said not to.
+--: in-conflict
+AND e.id IN (SELECT t.event FROM conflict k JOIN telling t ON t.id = k.a UNION ALL SELECT t.event FROM conflict k JOIN telling t ON t.id = k.b)
 --: not-rejected
 AND e.standing <> 'rejected'
 -- Its title or its sentence has the words.

@@ -211,11 +211,18 @@ SELECT coalesce(chosen, title) AS title FROM claim WHERE id = :claim UNION ALL S
 --: stories
 SELECT id FROM story WHERE n_articles > 1 ORDER BY level, n_articles DESC, id LIMIT :lim OFFSET :off;
 
--- Inputs: telling (0 for all), story (0 for none)
--- Columns: id, a, b, sort, class, why
+-- Newest first. Columns: id, a, b, sort, class, why; claim_a, event_a, claim_b, event_b (null: none)
 --: conflicts
-SELECT k.id AS id, k.a AS a, k.b AS b, k.sort AS sort, k.class AS class, k.why AS why FROM conflict k JOIN telling x ON x.id = k.a JOIN telling y ON y.id = k.b
-WHERE :telling = 0 OR k.a = :telling OR k.b = :telling OR (:story <> 0 AND (x.story = :story OR y.story = :story)) ORDER BY k.id DESC;
+SELECT k.id AS id, k.a AS a, k.b AS b, k.sort AS sort, k.class AS class, k.why AS why, x.claim AS claim_a, x.event AS event_a, y.claim AS claim_b, y.event AS event_b
+FROM conflict k JOIN telling x ON x.id = k.a JOIN telling y ON y.id = k.b ORDER BY k.id DESC;
+-- Those of one telling and of its story. Inputs: telling, story (0 for none)
+--: conflicts-of
+SELECT k.id AS id, k.a AS a, k.b AS b, k.sort AS sort, k.class AS class, k.why AS why, x.claim AS claim_a, x.event AS event_a, y.claim AS claim_b, y.event AS event_b
+FROM conflict k JOIN telling x ON x.id = k.a JOIN telling y ON y.id = k.b
+WHERE k.id IN (SELECT c.id FROM conflict c WHERE c.a = :telling UNION ALL SELECT c.id FROM conflict c WHERE c.b = :telling
+               UNION ALL SELECT c.id FROM telling t JOIN conflict c ON c.a = t.id WHERE t.story = :story AND t.story <> 0
+               UNION ALL SELECT c.id FROM telling t JOIN conflict c ON c.b = t.id WHERE t.story = :story AND t.story <> 0)
+ORDER BY k.id DESC;
 
 -- What a person takes two tellings for that do not fit together, whichever was linked to the other. Inputs: a, b
 -- Columns: type

@@ -11,14 +11,15 @@
 
 #include "sayso-chain-line.h"
 #include "sayso-chain-view.h"
+#include "sayso-claim-findings.h"
 #include "sayso-claim-links.h"
+#include "sayso-claim-tie.h"
 #include "sayso-date-words.h"
 #include "sayso-dispute-view.h"
 #include "sayso-inspection.h"
 #include "sayso-overrule.h"
 #include "sayso-sourcing-meter.h"
 #include "sayso-sourcing.h"
-#include "sayso-stories.h"
 #include "sayso-story-view.h"
 
 struct _SaysoClaimRow
@@ -52,6 +53,7 @@ struct _SaysoClaimRow
   GtkWidget *why;
   GtkWidget *why_box;
   GtkWidget *disputes_box;
+  GtkWidget *ties_box;
   GtkWidget *link_button;
 
   /* Owned */
@@ -59,8 +61,8 @@ struct _SaysoClaimRow
   SaysoClaim *claim;
   GCancellable *loading;
   GCancellable *counting;
-  SaysoAccount *account;
-  GPtrArray *disputes; /* (element-type SaysoDispute) */
+  SaysoClaimFindings *findings;
+  char *listed; /* which disputes and links are shown, and how */
 
   gint64 shown; /* the claim whose chain is shown */
   gboolean expanded;
@@ -79,6 +81,12 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SaysoClaimRow, sayso_claim_row, ADW_TYPE_BIN)
+
+static const SaysoAccount *
+account_of (SaysoClaimRow *self)
+{
+  return self->findings != NULL ? self->findings->account : NULL;
+}
 
 static void
 show_meter (SaysoClaimRow *self, guint level)
@@ -153,7 +161,7 @@ show_own_origin (SaysoClaimRow *self, GArray *links)
 static void
 show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
 {
-  if (self->account == NULL && inspection->links->len > 0)
+  if (account_of (self) == NULL && inspection->links->len > 0)
     show_own_origin (self, inspection->links);
   show_meter (self, inspection->level);
   sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), inspection->links, self->claim->article_outlet);
@@ -180,64 +188,11 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* -- from how many origins ------------------------------------------------------------------------------ */
 
-typedef struct
-{
-  SaysoCasebook *casebook;
-  gint64 claim;
-} Request;
-
-typedef struct
-{
-  SaysoAccount *account; /* nullable */
-  GPtrArray *disputes;   /* (element-type SaysoDispute) */
-} Count;
-
-static void
-count_free (Count *count)
-{
-  g_clear_pointer (&count->account, sayso_account_free);
-  g_clear_pointer (&count->disputes, g_ptr_array_unref);
-  g_free (count);
-}
-
-static void
-request_free (Request *request)
-{
-  g_object_unref (request->casebook);
-  g_free (request);
-}
-
-static void
-count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError *error = NULL;
-  Count *count = NULL;
-  g_autoptr (GPtrArray) clashes = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  count = g_new0 (Count, 1);
-  count->account = sayso_stories_of_item (request->casebook, SAYSO_ITEM_CLAIM, request->claim, &error);
-  if (error == NULL)
-    clashes = sayso_stories_conflicts (request->casebook, SAYSO_ITEM_CLAIM, request->claim, &error);
-  if (error != NULL)
-    {
-      count_free (count);
-      g_task_return_error (task, error);
-      return;
-    }
-
-  count->disputes = sayso_disputes_standing (sayso_disputes_of (clashes, count->account));
-  g_task_return_pointer (task, count, (GDestroyNotify) count_free);
-}
-
 /* Why there are as many origins: its first words bold. */
 static void
 show_why (SaysoClaimRow *self)
 {
-  g_autoptr (GPtrArray) reasons = sayso_account_reasons (self->account);
+  g_autoptr (GPtrArray) reasons = sayso_account_reasons (self->findings->account);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
   g_autofree char *joined = NULL, *words = NULL;
@@ -245,7 +200,8 @@ show_why (SaysoClaimRow *self)
   g_ptr_array_add (reasons, NULL);
   joined = g_strjoinv (" ", (char **) reasons->pdata);
   /* Translators: follows: why there are as many origins, in sentences */
-  words = g_strdup_printf (self->account->story->n_origins == 1 ? _ ("Why one: %s") : _ ("Why so many: %s"), joined);
+  words = g_strdup_printf (self->findings->account->story->n_origins == 1 ? _ ("Why one: %s") : _ ("Why so many: %s"),
+                           joined);
   bold->end_index = strcspn (words, ":") + 1;
   pango_attr_list_insert (attributes, bold);
   gtk_label_set_attributes (GTK_LABEL (self->why), attributes);
@@ -253,41 +209,60 @@ show_why (SaysoClaimRow *self)
 }
 
 static void
-show_disputes (SaysoClaimRow *self)
+clear_box (GtkWidget *box)
 {
-  const SaysoDispute *first =
-      self->disputes != NULL && self->disputes->len > 0 ? g_ptr_array_index (self->disputes, 0) : NULL;
-  GtkOrientation orientation = self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->disputes_box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->disputes_box), child);
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* What is there already stays, and so does the focus in it. */
+static void
+show_disputes_and_ties (SaysoClaimRow *self)
+{
+  GPtrArray *disputes = self->findings != NULL ? self->findings->disputes : NULL;
+  GPtrArray *ties = self->findings != NULL ? self->findings->ties : NULL;
+  const SaysoDispute *first = disputes != NULL && disputes->len > 0 ? g_ptr_array_index (disputes, 0) : NULL;
+  GtkOrientation orientation = self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  g_autofree char *listed =
+      self->findings != NULL && self->expanded ? g_strdup_printf ("%d%s", self->narrow, self->findings->key) : NULL;
+
   gtk_widget_set_visible (self->clash, first != NULL);
   gtk_widget_set_visible (self->disputes_box, first != NULL && self->expanded);
-  if (first == NULL)
+  gtk_widget_set_visible (self->ties_box, ties != NULL && ties->len > 0 && self->expanded);
+  if (first != NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->clash_words), sayso_conflict_class_to_words (first->class));
+      gtk_widget_set_tooltip_text (self->clash, sayso_conflict_class_to_words (first->class));
+    }
+  if (!g_set_str (&self->listed, listed))
     return;
 
-  gtk_label_set_label (GTK_LABEL (self->clash_words), sayso_conflict_class_to_words (first->class));
-  gtk_widget_set_tooltip_text (self->clash, sayso_conflict_class_to_words (first->class));
-  for (guint i = 0; i < self->disputes->len && self->expanded; i++)
+  clear_box (self->disputes_box);
+  clear_box (self->ties_box);
+  for (guint i = 0; listed != NULL && i < disputes->len; i++)
     gtk_box_append (GTK_BOX (self->disputes_box),
-                    sayso_dispute_view_new (self->session, g_ptr_array_index (self->disputes, i), orientation));
+                    sayso_dispute_view_new (self->session, g_ptr_array_index (disputes, i), orientation));
+  for (guint i = 0; listed != NULL && i < ties->len; i++)
+    gtk_box_append (GTK_BOX (self->ties_box), sayso_claim_tie_row_new (self->session, g_ptr_array_index (ties, i)));
 }
 
 /* The chain inside the article is told by the tree where several articles tell it. */
 static void
 show_account (SaysoClaimRow *self)
 {
-  gboolean known = self->account != NULL;
-  gboolean several = known && self->account->story->n_articles > 1;
+  const SaysoAccount *account = account_of (self);
+  gboolean known = account != NULL;
+  gboolean several = known && account->story->n_articles > 1;
   gboolean tree = several && self->expanded && !self->narrow;
 
   if (known)
     {
-      g_autofree char *count = sayso_account_count_words (self->account);
+      g_autofree char *count = sayso_account_count_words (account);
 
       gtk_label_set_label (GTK_LABEL (self->place), count);
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->place_icon), sayso_account_is_open (self->account)
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->place_icon), sayso_account_is_open (account)
                                                                       ? "sayso-nobody-symbolic"
                                                                       : "sayso-origin-symbolic");
     }
@@ -296,10 +271,10 @@ show_account (SaysoClaimRow *self)
   gtk_widget_set_visible (self->chain, !tree);
   gtk_widget_set_visible (self->story, tree);
   gtk_widget_set_visible (self->why_box, several && self->expanded);
-  show_disputes (self);
+  show_disputes_and_ties (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->why_box),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  sayso_story_view_set_account (SAYSO_STORY_VIEW (self->story), self->session, tree ? self->account : NULL);
+  sayso_story_view_set_account (SAYSO_STORY_VIEW (self->story), self->session, tree ? account : NULL);
 }
 
 static void
@@ -307,48 +282,35 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   SaysoClaimRow *self = user_data;
   g_autoptr (GError) error = NULL;
-  Count *count = g_task_propagate_pointer (G_TASK (result), &error);
+  SaysoClaimFindings *findings = sayso_claim_findings_load_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the row may be gone */
 
   g_clear_object (&self->counting);
-  g_clear_pointer (&self->account, sayso_account_free);
-  g_clear_pointer (&self->disputes, g_ptr_array_unref);
-  if (count != NULL)
-    {
-      self->account = g_steal_pointer (&count->account);
-      self->disputes = g_steal_pointer (&count->disputes);
-      count_free (count);
-    }
+  g_clear_pointer (&self->findings, sayso_claim_findings_free);
+  self->findings = findings;
   show_account (self);
 }
 
 static void
 update_account (SaysoClaimRow *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Request *request = NULL;
-
   if (self->claim == NULL || self->session == NULL)
     return;
 
-  request = g_new0 (Request, 1);
-  request->casebook = g_object_ref (sayso_session_get_casebook (self->session));
-  request->claim = sayso_item_get_id (SAYSO_ITEM (self->claim));
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
-  task = g_task_new (NULL, self->counting, counted, self);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, count_in_thread);
+  sayso_claim_findings_load_async (sayso_session_get_casebook (self->session),
+                                   sayso_item_get_id (SAYSO_ITEM (self->claim)), self->counting, counted, self);
 }
 
 static void
 overrule (SaysoClaimRow *self)
 {
-  if (self->account != NULL)
-    adw_dialog_present (sayso_overrule_new (self->session, self->account), GTK_WIDGET (self));
+  if (account_of (self) != NULL)
+    adw_dialog_present (sayso_overrule_new (self->session, account_of (self)), GTK_WIDGET (self));
 }
 
 static void
@@ -371,8 +333,7 @@ static void
 forget (SaysoClaimRow *self)
 {
   self->shown = sayso_item_get_id (SAYSO_ITEM (self->claim));
-  g_clear_pointer (&self->account, sayso_account_free);
-  g_clear_pointer (&self->disputes, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, sayso_claim_findings_free);
   show_account (self);
   show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
   sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL, NULL);
@@ -390,7 +351,7 @@ update (SaysoClaimRow *self)
     return;
 
   gtk_label_set_label (GTK_LABEL (self->title), sayso_item_get_title (SAYSO_ITEM (self->claim)));
-  if (self->account != NULL && self->shown == sayso_item_get_id (SAYSO_ITEM (self->claim)))
+  if (account_of (self) != NULL && self->shown == sayso_item_get_id (SAYSO_ITEM (self->claim)))
     show_account (self);
   gtk_widget_set_tooltip_text (self->where, self->claim->article_title);
   gtk_widget_set_visible (self->doubted, self->claim->doubted);
@@ -458,8 +419,8 @@ sayso_claim_row_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
-  g_clear_pointer (&self->account, sayso_account_free);
-  g_clear_pointer (&self->disputes, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, sayso_claim_findings_free);
+  g_clear_pointer (&self->listed, g_free);
   g_clear_object (&self->claim);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), SAYSO_TYPE_CLAIM_ROW);
@@ -592,6 +553,7 @@ sayso_claim_row_class_init (SaysoClaimRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, why_box);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, disputes_box);
+  gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, ties_box);
   gtk_widget_class_bind_template_child (widget_class, SaysoClaimRow, link_button);
   gtk_widget_class_bind_template_callback_full (widget_class, "overrule", G_CALLBACK (overrule));
 }

@@ -338,7 +338,6 @@ static void
 arrangement_changed (SaysoClaimsView *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->sort), get_arrangement (self) == ARRANGED_BY_CLAIM);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->shown), get_arrangement (self) != ARRANGED_BY_CONFLICT);
   update_list (self);
 }
 

@@ -93,13 +93,32 @@ compare (gconstpointer a, gconstpointer b)
   return weak < other ? -1 : weak > other;
 }
 
+typedef struct
+{
+  SaysoCasebook *casebook;
+  SaysoFilter *filter;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->casebook);
+  sayso_filter_free (request->filter);
+  g_free (request);
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  Request *request = task_data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) clashes = sayso_stories_conflicts (task_data, SAYSO_ITEM_NONE, 0, &error);
+  g_autoptr (GPtrArray) clashes = NULL;
   GPtrArray *disputes;
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  clashes = sayso_stories_conflicts_within (request->casebook, request->filter, &error);
   if (clashes == NULL)
     {
       g_task_return_error (task, error);
@@ -117,10 +136,14 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) disputes = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the view may be gone */
   g_clear_object (&self->loading);
+  /* Half of what is typed need not be understood. */
+  if (g_error_matches (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_QUERY))
+    return;
   if (disputes == NULL)
     {
       g_warning ("Cannot read conflicts: %s", error->message);
@@ -136,13 +159,17 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    items->len > 0                                                           ? "list"
+                                    : sayso_filter_equal (sayso_session_get_filter (self->session), nothing) ? "empty"
+                                                                                                             : "none");
 }
 
 static void
 load (SaysoConflictsView *self)
 {
   g_autoptr (GTask) task = NULL;
+  Request *request;
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -152,8 +179,17 @@ load (SaysoConflictsView *self)
 
   self->loading = g_cancellable_new ();
   task = g_task_new (NULL, self->loading, loaded, self);
-  g_task_set_task_data (task, g_object_ref (sayso_session_get_casebook (self->session)), g_object_unref);
+  request = g_new0 (Request, 1);
+  request->casebook = g_object_ref (sayso_session_get_casebook (self->session));
+  request->filter = sayso_filter_copy (sayso_session_get_filter (self->session));
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   g_task_run_in_thread (task, load_in_thread);
+}
+
+static void
+clear_filter (SaysoConflictsView *self)
+{
+  sayso_session_set_filter (self->session, NULL);
 }
 
 /* -- rows --------------------------------------------------------------------------------------------- */
@@ -204,11 +240,15 @@ static void
 set_session (SaysoConflictsView *self, SaysoSession *session)
 {
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (sayso_session_get_casebook (self->session), self);
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (sayso_session_get_casebook (self->session), self);
+    }
   g_set_object (&self->session, session);
   g_list_store_remove_all (self->store);
   if (session != NULL)
     {
+      g_signal_connect_object (session, "notify::filter", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (load), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (sayso_session_get_casebook (session), "derived", G_CALLBACK (load), self,
@@ -295,6 +335,7 @@ sayso_conflicts_view_class_init (SaysoConflictsViewClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "setup_row", G_CALLBACK (setup_row));
   gtk_widget_class_bind_template_callback_full (widget_class, "bind_row", G_CALLBACK (bind_row));
   gtk_widget_class_bind_template_callback_full (widget_class, "unbind_row", G_CALLBACK (unbind_row));
+  gtk_widget_class_bind_template_callback_full (widget_class, "clear_filter", G_CALLBACK (clear_filter));
 }
 
 static void
