@@ -56,15 +56,13 @@ class OriginsTest(harness.TestCase):
 
     def link_claims(self, app):
         """By the menu: one claim is remembered, another opened; what links them is told at both ends, and taken back."""
-        link = app.find('toggle button', 'Link')
-        app.press(link)
-        app.press(app.find('menu item', 'Remember to Link It'))
+        app.menu('Link', 'r')
+        app.has_text('Now open the claim to link it to.')
         other = app.find('list item', lambda name: name is not None and '80,000 crowns' in name and 'Anonymous' not in name,
                          what='another claim')
         self.click(other)
-        wait(lambda: not app.all('label', 'Why one: ', within=other) or True, 'the other claim to be open')
-        app.press(app.find('toggle button', 'Link', within=other))
-        app.press(app.find('menu item', 'This One Supports It'))
+        app.find('toggle button', 'Link', within=other)
+        app.menu('Link', 's')
         app.find('button', lambda name: name is not None and name.startswith('Supports “'), what='the link')
         self.picture('origins-linked')
         self.show_claim(app)

@@ -18,7 +18,7 @@ static const struct
   const char *type;
   const char *words;
 } links[] = {
-  { "same-as", N_ ("They Tell the _Same") },    { "not-same-as", N_ ("They Tell _Different Things") },
+  { "same-as", N_ ("_They Tell the Same") },    { "not-same-as", N_ ("They Tell _Different Things") },
   { "supports", N_ ("This One _Supports It") }, { "contradicts", N_ ("This One _Contradicts It") },
   { "answers", N_ ("This One _Answers It") },
 };
