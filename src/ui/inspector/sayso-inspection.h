@@ -37,8 +37,8 @@ G_BEGIN_DECLS
  * @history: (element-type SaysoChange): what a person did to it, the last first
  * @provenance: (nullable): articles: how it came
  * @profile: (nullable): articles and outlets: how it is sourced
- * @authors: (element-type SaysoProfile): articles: how those who wrote it source what they write, where the casebook has
- *   more of them than this; persons: how one who writes does
+ * @authors: (element-type SaysoProfile): articles: how those who wrote it source what they write, where the casebook
+ *   has more of theirs than this; persons: how one who writes does
  * @near: (element-type SaysoArticle): articles: those that say nearly the same in the same words
  * @more: whether it rests on more passages than were asked for
  *
