@@ -28,7 +28,6 @@ struct _SaysoTimelineAxis
   SaysoTimelineModel *model;
   GHashTable *texts; /* → PangoLayout */
   gboolean roomy;
-  int height; /* as measured: with room for the text */
   SaysoTimelineBrush brush;
   double drag_x;
 };
@@ -44,7 +43,7 @@ is_mirrored (SaysoTimelineAxis *self)
 static int
 head_width (SaysoTimelineAxis *self)
 {
-  return sayso_timeline_head_width (GTK_WIDGET (self), self->roomy);
+  return sayso_timeline_head_width (self->roomy, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
 static double
@@ -106,8 +105,8 @@ draw_text (SaysoTimelineAxis *self, GtkSnapshot *snapshot, PangoLayout *layout, 
 
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (place (self, begin, width)),
-                                                          round (self->height / 2.0 + 1 - height / 2.0)));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (round (place (self, begin, width)), round (16 - height / 2.0)));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
@@ -146,21 +145,20 @@ draw_ticks (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTimelineS
 {
   SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
   double width = time_width (self), first_major = width, scale = sayso_viewport_get_scale (viewport);
-  double least = TICK_WIDTH * sayso_timeline_text_scale (GTK_WIDGET (self));
   GdkRGBA line = sayso_timeline_fade (style->foreground, 0.10), strong = sayso_timeline_fade (style->foreground, 0.32);
-  g_autofree char *context = sayso_timeline_context (sayso_viewport_get_left (viewport), scale, least);
+  g_autofree char *context = sayso_timeline_context (sayso_viewport_get_left (viewport), scale, TICK_WIDTH);
   g_autoptr (GArray) ticks = sayso_timeline_ticks (sayso_viewport_get_left (viewport) - BEFORE / scale,
-                                                   sayso_viewport_get_right (viewport), scale, least);
+                                                   sayso_viewport_get_right (viewport), scale, TICK_WIDTH);
 
   for (guint i = 0; i < ticks->len; i++)
     {
       const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i), *next = i + 1 < ticks->len ? tick + 1 : NULL;
-      double x = floor (sayso_viewport_to_x (viewport, tick->time)), top = tick->major ? 6 : self->height - 10;
+      double x = floor (sayso_viewport_to_x (viewport, tick->time)), top = tick->major ? 6 : 20;
 
       if (x >= 0)
         {
           gtk_snapshot_append_color (snapshot, tick->major ? &strong : &line,
-                                     &GRAPHENE_RECT_INIT (place (self, x, 1), top, 1, self->height - top));
+                                     &GRAPHENE_RECT_INIT (place (self, x, 1), top, 1, HEIGHT - top));
           if (tick->major)
             first_major = MIN (first_major, x);
         }
@@ -179,11 +177,11 @@ draw_handle (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTimeline
   double x = place (self, round (at) - HANDLE / 2, HANDLE);
   GskRoundedRect handle;
 
-  gsk_rounded_rect_init_from_rect (&handle, &GRAPHENE_RECT_INIT (x, self->height / 2.0 - 12, HANDLE, 24), 4);
+  gsk_rounded_rect_init_from_rect (&handle, &GRAPHENE_RECT_INIT (x, 3, HANDLE, 24), 4);
   gtk_snapshot_push_rounded_clip (snapshot, &handle);
   gtk_snapshot_append_color (snapshot, &style->accent, &handle.bounds);
-  gtk_snapshot_append_color (snapshot, &style->view, &GRAPHENE_RECT_INIT (x + 2.5, self->height / 2.0 - 5, 1, 10));
-  gtk_snapshot_append_color (snapshot, &style->view, &GRAPHENE_RECT_INIT (x + 4.5, self->height / 2.0 - 5, 1, 10));
+  gtk_snapshot_append_color (snapshot, &style->view, &GRAPHENE_RECT_INIT (x + 2.5, 10, 1, 10));
+  gtk_snapshot_append_color (snapshot, &style->view, &GRAPHENE_RECT_INIT (x + 4.5, 10, 1, 10));
   gtk_snapshot_pop (snapshot);
 }
 
@@ -203,7 +201,7 @@ draw_brush (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTimelineS
   from = CLAMP (from, -HANDLE, width + HANDLE);
   to = CLAMP (to, -HANDLE, width + HANDLE);
   gtk_snapshot_append_color (snapshot, &wash,
-                             &GRAPHENE_RECT_INIT (place (self, from, to - from), 0, to - from, self->height));
+                             &GRAPHENE_RECT_INIT (place (self, from, to - from), 0, to - from, HEIGHT));
   draw_handle (self, snapshot, style, from);
   draw_handle (self, snapshot, style, to);
 }
@@ -221,10 +219,9 @@ sayso_timeline_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   sayso_timeline_style_read (&style, widget);
   border = sayso_timeline_fade (style.foreground, 0.15);
   draw_ticks (self, snapshot, &style);
-  gtk_snapshot_append_color (snapshot, &border,
-                             &GRAPHENE_RECT_INIT (0, self->height - 1, gtk_widget_get_width (widget), 1));
+  gtk_snapshot_append_color (snapshot, &border, &GRAPHENE_RECT_INIT (0, HEIGHT - 1, gtk_widget_get_width (widget), 1));
   gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT (place (self, 0, time_width (self)), 0, time_width (self), self->height));
+                          &GRAPHENE_RECT_INIT (place (self, 0, time_width (self)), 0, time_width (self), HEIGHT));
   draw_brush (self, snapshot, &style);
   gtk_snapshot_pop (snapshot);
 }
@@ -233,10 +230,7 @@ static void
 sayso_timeline_axis_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                              int *minimum_baseline, int *natural_baseline)
 {
-  SaysoTimelineAxis *self = SAYSO_TIMELINE_AXIS (widget);
-
-  self->height = HEIGHT + (int) sayso_timeline_text_taller (widget);
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? self->height : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 0;
 }
 
 /* -- brushing ---------------------------------------------------------------------------------------- */
@@ -411,6 +405,6 @@ sayso_timeline_axis_point_to (SaysoTimelineAxis *self, GtkPopover *popover, doub
 
   along = sayso_viewport_to_x (sayso_timeline_model_get_viewport (self->model), time);
   gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (popover, &(GdkRectangle) { place (self, CLAMP (along, 0, time_width (self)), 1), 0, 1,
-                                                          self->height });
+  gtk_popover_set_pointing_to (popover,
+                               &(GdkRectangle) { place (self, CLAMP (along, 0, time_width (self)), 1), 0, 1, HEIGHT });
 }

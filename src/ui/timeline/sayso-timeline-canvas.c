@@ -21,23 +21,19 @@
 
 G_DEFINE_FINAL_TYPE (SaysoTimelineCanvas, sayso_timeline_canvas, GTK_TYPE_WIDGET)
 
-/* Of the names of the lanes beside the time, on a part of the timeline. */
 int
-sayso_timeline_head_width (GtkWidget *widget, gboolean roomy)
+sayso_timeline_head_width (gboolean roomy, int width)
 {
-  int width = gtk_widget_get_width (widget);
-  double scale = sayso_timeline_text_scale (widget), usual = roomy ? 168 : 132;
-
-  if (width < NARROW * scale)
+  if (width < NARROW)
     return 45;
 
-  return (int) MIN (usual * scale, MAX (usual, width / 4.0));
+  return roomy ? 168 : 132;
 }
 
 static int
 head_width (SaysoTimelineCanvas *self)
 {
-  return sayso_timeline_head_width (GTK_WIDGET (self), self->roomy);
+  return sayso_timeline_head_width (self->roomy, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
 /* -- places ------------------------------------------------------------------------------------------ */
@@ -204,8 +200,7 @@ static void
 update_max_rows (SaysoTimelineCanvas *self)
 {
   int height = gtk_widget_get_height (gtk_widget_get_parent (GTK_WIDGET (self)));
-  int row = SAYSO_TIMELINE_ROW_HEIGHT + (int) sayso_timeline_text_taller (GTK_WIDGET (self));
-  guint rows = CLAMP (height / ((SAYSO_EVENT_LEARNED + 1) * row), LEAST_ROWS, MOST_ROWS);
+  guint rows = CLAMP (height / ((SAYSO_EVENT_LEARNED + 1) * SAYSO_TIMELINE_ROW_HEIGHT), LEAST_ROWS, MOST_ROWS);
 
   if (rows == self->max_rows)
     return;

@@ -17,7 +17,6 @@
 #define BAND_HEIGHT 10.0
 #define BAR_HEIGHT 18.0
 #define BAR_RADIUS 3.0
-#define LINE 17.0      /* pixels of a line of text at its usual size */
 #define SHORT 48.0     /* narrower dashed marks have shorter dashes */
 #define MIN_SOFT 6.0   /* pixels of the least soft end */
 #define SOFT_FILL 0.08 /* what is left of the fill at a soft end */
@@ -41,21 +40,6 @@ sayso_timeline_style_read (SaysoTimelineStyle *style, GtkWidget *widget)
   sayso_color_get (widget, SAYSO_COLOR_VIEW, &style->view);
   sayso_color_get (widget, SAYSO_COLOR_ACCENT, &style->accent);
   style->contrast = adw_style_manager_get_high_contrast (manager);
-  style->taller = sayso_timeline_text_taller (widget);
-}
-
-/* How much larger than usual the desktop wants text; never less than 1. */
-double
-sayso_timeline_text_scale (GtkWidget *widget)
-{
-  return MAX (adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 1, gtk_widget_get_settings (widget)), 1);
-}
-
-/* So much more room, in pixels, all needs that has a line of text in it. */
-double
-sayso_timeline_text_taller (GtkWidget *widget)
-{
-  return round ((sayso_timeline_text_scale (widget) - 1) * LINE);
 }
 
 /* The hue tells kind of item, and that it is claimed; what is not said to be so has none. */
@@ -140,12 +124,12 @@ band_path (SaysoEventKind kind, double x0, double x1, double y)
 }
 
 static GskPath *
-bar_path (double x0, double x1, double y, double height)
+bar_path (double x0, double x1, double y)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   GskRoundedRect bar;
 
-  gsk_rounded_rect_init_from_rect (&bar, &GRAPHENE_RECT_INIT (x0, y - height / 2, x1 - x0, height), BAR_RADIUS);
+  gsk_rounded_rect_init_from_rect (&bar, &GRAPHENE_RECT_INIT (x0, y - BAR_HEIGHT / 2, x1 - x0, BAR_HEIGHT), BAR_RADIUS);
   gsk_path_builder_add_rounded_rect (builder, &bar);
 
   return gsk_path_builder_free_to_path (builder);
@@ -258,7 +242,6 @@ sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style
            both = event->bounds.soft_start > 0 && event->bounds.soft_end > 0;
   double soft_start = soft_width (event->bounds.soft_start, both, x1 - x0, scale);
   double soft_end = soft_width (event->bounds.soft_end, both, x1 - x0, scale);
-  double bar = BAR_HEIGHT + style->taller; /* there may be a label in it */
   g_autoptr (GskPath) path = NULL;
   graphene_rect_t bounds;
   GskStroke *stroke;
@@ -274,7 +257,7 @@ sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style
       return;
     }
 
-  path = shape == SAYSO_SHAPE_BAR ? bar_path (x0, x1, y, bar) : band_path (event->kind, x0, x1, y);
+  path = shape == SAYSO_SHAPE_BAR ? bar_path (x0, x1, y) : band_path (event->kind, x0, x1, y);
   stroke = make_stroke (style->contrast ? 2 : 1.5, dashed, x1 - x0 < SHORT);
   if (soft_start == 0 && soft_end == 0)
     {
@@ -283,7 +266,7 @@ sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style
     }
   else
     {
-      graphene_rect_init (&bounds, x0 - 2, y - bar, x1 - x0 + 4, 2 * bar);
+      graphene_rect_init (&bounds, x0 - 2, y - BAR_HEIGHT, x1 - x0 + 4, 2 * BAR_HEIGHT);
       gtk_snapshot_push_fill (snapshot, path, GSK_FILL_RULE_WINDING);
       append_faded (snapshot, &bounds, x0, x1, soft_start, soft_end, fill, SOFT_FILL);
       gtk_snapshot_pop (snapshot);

@@ -23,11 +23,7 @@ typedef struct
   GdkRGBA view;
   GdkRGBA accent;
   gboolean contrast;
-  double taller; /* pixels that a line of text is taller than at the usual size */
 } SaysoTimelineStyle;
-
-double sayso_timeline_text_scale (GtkWidget *widget);
-double sayso_timeline_text_taller (GtkWidget *widget);
 
 void sayso_timeline_style_read (SaysoTimelineStyle *style, GtkWidget *widget);
 

@@ -75,7 +75,7 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
   GdkRGBA plate = sayso_timeline_fade (frame->style.foreground, 0.10);
   SaysoTimelinePill pill;
   GskRoundedRect area;
-  double width, begin, x, y, height = PILL_HEIGHT + frame->style.taller;
+  double width, begin, x, y;
   int text_width;
   gboolean to_right = after != frame->mirrored;
 
@@ -99,8 +99,8 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
 
   x = sayso_timeline_frame_place (frame, begin, width);
   y = sayso_timeline_layout_row_y (frame->canvas->layout, index, row);
-  gsk_rounded_rect_init_from_rect (&area, &GRAPHENE_RECT_INIT (x, y - height / 2 + 1, width, height - 2),
-                                   height / 2 - 1);
+  gsk_rounded_rect_init_from_rect (&area, &GRAPHENE_RECT_INIT (x, y - PILL_HEIGHT / 2 + 1, width, PILL_HEIGHT - 2),
+                                   PILL_HEIGHT / 2 - 1);
   gtk_snapshot_push_rounded_clip (frame->snapshot, &area);
   gtk_snapshot_append_color (frame->snapshot, &frame->style.view, &area.bounds);
   gtk_snapshot_append_color (frame->snapshot, &plate, &area.bounds);

@@ -346,11 +346,8 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
   if (mark->label != SAYSO_LABEL_NONE)
     draw_label (frame, event, mark, mark->label, x0, x1, y, FALSE);
   else if (shown)
-    draw_label (frame, event, mark,
-                x1 < frame->width - LABEL_MAX * sayso_timeline_text_scale (GTK_WIDGET (frame->canvas))
-                    ? SAYSO_LABEL_AFTER
-                    : SAYSO_LABEL_BEFORE,
-                x0, x1, y, TRUE);
+    draw_label (frame, event, mark, x1 < frame->width - LABEL_MAX ? SAYSO_LABEL_AFTER : SAYSO_LABEL_BEFORE, x0, x1, y,
+                TRUE);
 }
 
 /* From what happened to where it was learned or reported: straight down where one stands below the other, else along

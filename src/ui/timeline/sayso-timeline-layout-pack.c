@@ -124,28 +124,26 @@ label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, do
 {
   double seen = MIN (mark->x1, self->params.width) - MAX (mark->x0, 0);
   double spare = mark->x0 < 0 ? CUT_SPARE : INSIDE_SPARE;
-  double scale = MAX (self->params.text_scale, 1);
-  const double most_label = MAX_LABEL * scale, short_label = SHORT_LABEL * scale, least_label = LEAST_LABEL * scale;
   guint n = 0;
 
   if (mark->shape == SAYSO_SHAPE_BAR && seen > width + spare)
     places[n++] = (Place) { SAYSO_LABEL_INSIDE, width };
-  else if (mark->shape == SAYSO_SHAPE_BAR && width > short_label && seen > short_label + spare)
+  else if (mark->shape == SAYSO_SHAPE_BAR && width > SHORT_LABEL && seen > SHORT_LABEL + spare)
     places[n++] = (Place) { SAYSO_LABEL_INSIDE, seen - spare };
   else if (mark->shape != SAYSO_SHAPE_COUNT)
     {
       double rest = self->params.width - 6 - mark->x1 - LABEL_GAP;
 
-      width = MIN (width, most_label);
+      width = MIN (width, MAX_LABEL);
       n = add_places (self, mark, width, places);
-      if (rest >= short_label + LABEL_STEP && rest < width)
+      if (rest >= SHORT_LABEL + LABEL_STEP && rest < width)
         places[n++] = (Place) { SAYSO_LABEL_AFTER, floor (rest / LABEL_STEP) * LABEL_STEP };
-      if (width > short_label)
-        n += add_places (self, mark, short_label, places + n);
-      if (rest >= least_label && rest < MIN (width, short_label))
+      if (width > SHORT_LABEL)
+        n += add_places (self, mark, SHORT_LABEL, places + n);
+      if (rest >= LEAST_LABEL && rest < MIN (width, SHORT_LABEL))
         places[n++] = (Place) { SAYSO_LABEL_AFTER, rest };
     }
-  if (n == 0 && mark->shape == SAYSO_SHAPE_BAND && seen > MIN (width, short_label) + 2 * CUT_SPARE)
+  if (n == 0 && mark->shape == SAYSO_SHAPE_BAND && seen > MIN (width, SHORT_LABEL) + 2 * CUT_SPARE)
     places[n++] = (Place) { SAYSO_LABEL_INSIDE, MIN (width, seen - 2 * CUT_SPARE) }; /* it goes through all the view */
   if (n == 0 || places[0].label != SAYSO_LABEL_INSIDE)
     places[n++] = (Place) { SAYSO_LABEL_NONE, width };

@@ -28,7 +28,6 @@ typedef double (*SaysoTimelineMeasure) (const char *text, gpointer user_data);
  * @max_lanes: how many groups have a lane of their own; those of all others are folded into one
  * @row_height: pixels
  * @padding: pixels above and below a lane's rows
- * @text_scale: how much larger than usual labels are; 0 for 1
  * @selected: id of the selected event, or 0
  * @measure: how wide labels are
  * @user_data: for @measure
@@ -43,7 +42,6 @@ typedef struct
   guint max_lanes;
   double row_height;
   double padding;
-  double text_scale;
   gint64 selected;
   SaysoTimelineMeasure measure;
   gpointer user_data;

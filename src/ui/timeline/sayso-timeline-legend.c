@@ -72,7 +72,6 @@ sayso_timeline_legend_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double width = gtk_widget_get_width (widget), y = gtk_widget_get_height (widget) / 2.0;
 
   sayso_timeline_style_read (&style, widget);
-  style.taller = 0;
   if (signs[i].shape == SAYSO_SHAPE_COUNT)
     sayso_timeline_draw_tick (snapshot, 0, y, &style.foreground);
   else

@@ -121,8 +121,7 @@ draw_years (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTimel
   if (!get_extent (self, &from, &to))
     return;
 
-  ticks =
-      sayso_timeline_ticks (from, to, width / (to - from), TICK_WIDTH * sayso_timeline_text_scale (GTK_WIDGET (self)));
+  ticks = sayso_timeline_ticks (from, to, width / (to - from), TICK_WIDTH);
   for (guint i = 0; i < ticks->len; i++)
     {
       const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i);
@@ -152,7 +151,7 @@ static void
 draw_bars (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTimelineStyle *style)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self)), width = gtk_widget_get_width (GTK_WIDGET (self));
-  double room = height - TEXT_HEIGHT - style->taller - 6, bin = self->n_bins > 0 ? (double) width / self->n_bins : BIN;
+  double room = height - TEXT_HEIGHT - 6, bin = self->n_bins > 0 ? (double) width / self->n_bins : BIN;
   GdkRGBA color = sayso_timeline_fade (style->event, style->contrast ? 1 : 0.75);
 
   for (guint i = 0; i < self->n_bins; i++)
@@ -220,8 +219,8 @@ static void
 sayso_timeline_overview_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                                  int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? 42 + (int) sayso_timeline_text_taller (widget) : 60;
-  *natural = MAX (*minimum, orientation == GTK_ORIENTATION_VERTICAL ? 0 : 300);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? 42 : 60;
+  *natural = MAX (*minimum, orientation == GTK_ORIENTATION_VERTICAL ? 42 : 300);
 }
 
 static void
