@@ -184,7 +184,7 @@ sayso_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   sayso_timeline_style_read (&frame.style, widget);
   if (memcmp (&frame.style, &self->style, sizeof self->style) != 0)
     {
-      g_hash_table_remove_all (self->nodes);
+      g_hash_table_remove_all (self->textures);
       self->style = frame.style;
     }
   frame.viewport = sayso_timeline_model_get_viewport (self->model);

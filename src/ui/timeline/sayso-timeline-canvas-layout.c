@@ -147,6 +147,7 @@ sayso_timeline_canvas_lay_out_now (SaysoTimelineCanvas *self, gboolean all_rows)
   g_clear_pointer (&job->ruler, sayso_timeline_ruler_unref);
   job->ruler = sayso_timeline_ruler_new (GTK_WIDGET (self));
   job->params.user_data = job->ruler;
+  self->exact = TRUE;
   if (all_rows)
     job->params.max_rows = 0;
   g_clear_pointer (&self->layout, sayso_timeline_layout_unref);
@@ -159,5 +160,6 @@ sayso_timeline_canvas_lay_out_now (SaysoTimelineCanvas *self, gboolean all_rows)
 void
 sayso_timeline_canvas_lay_out_again (SaysoTimelineCanvas *self)
 {
+  self->exact = FALSE;
   sayso_timeline_canvas_request_layout (self);
 }

@@ -41,7 +41,7 @@ struct _SaysoTimelineCanvas
   GHashTable *children;     /* event id → SaysoTimelineMarkWidget */
   GHashTable *labels;       /* event id → PangoLayout */
   GHashTable *texts;        /* names of lanes and the like → PangoLayout */
-  GHashTable *nodes;        /* what looks the same everywhere → GskRenderNode */
+  GHashTable *textures;     /* what looks the same everywhere → GdkTexture */
   SaysoTimelineStyle style; /* that they were drawn in */
   GArray *pills;            /* of SaysoTimelinePill, as last drawn */
 
@@ -50,6 +50,7 @@ struct _SaysoTimelineCanvas
 
   GArray *folded;     /* of gint64: groups whose lanes only count; replaced, never changed */
   gboolean all_lanes; /* every group has its own */
+  gboolean exact;     /* drawn for a file: in lines that can be enlarged */
   gboolean roomy;
   guint max_rows; /* of a lane; 0: as many as it needs */
   gboolean laying_out;

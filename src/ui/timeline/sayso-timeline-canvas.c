@@ -175,6 +175,12 @@ on_selection_changed (SaysoTimelineCanvas *self)
 }
 
 static void
+on_scale_changed (SaysoTimelineCanvas *self)
+{
+  g_hash_table_remove_all (self->textures);
+}
+
+static void
 on_style_changed (SaysoTimelineCanvas *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -238,7 +244,7 @@ sayso_timeline_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   g_clear_pointer (&self->ruler, sayso_timeline_ruler_unref);
   g_hash_table_remove_all (self->labels);
-  g_hash_table_remove_all (self->nodes);
+  g_hash_table_remove_all (self->textures);
   g_hash_table_remove_all (self->texts);
   if (self->model != NULL)
     sayso_timeline_canvas_request_layout (self);
@@ -313,7 +319,7 @@ sayso_timeline_canvas_finalize (GObject *object)
   g_clear_pointer (&self->ruler, sayso_timeline_ruler_unref);
   g_hash_table_unref (self->children);
   g_hash_table_unref (self->labels);
-  g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->textures);
   g_hash_table_unref (self->texts);
   g_array_unref (self->pills);
   g_array_unref (self->folded);
@@ -353,7 +359,7 @@ sayso_timeline_canvas_init (SaysoTimelineCanvas *self)
   self->children = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gtk_widget_unparent);
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->nodes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
+  self->textures = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->pills = g_array_new (FALSE, FALSE, sizeof (SaysoTimelinePill));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -361,6 +367,7 @@ sayso_timeline_canvas_init (SaysoTimelineCanvas *self)
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_changed), NULL);
   sayso_timeline_canvas_add_controllers (self);
   sayso_timeline_canvas_add_drop (self);
   sayso_timeline_canvas_add_heads (self);

@@ -17,7 +17,6 @@
 #define BAND_HEIGHT 10.0
 #define BAR_HEIGHT 18.0
 #define BAR_RADIUS 3.0
-#define SHORT 48.0     /* narrower dashed marks have shorter dashes */
 #define MIN_SOFT 6.0   /* pixels of the least soft end */
 #define SOFT_FILL 0.08 /* what is left of the fill at a soft end */
 #define SOFT_LINE 0.25 /* and of the outline */
@@ -258,7 +257,7 @@ sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style
     }
 
   path = shape == SAYSO_SHAPE_BAR ? bar_path (x0, x1, y) : band_path (event->kind, x0, x1, y);
-  stroke = make_stroke (style->contrast ? 2 : 1.5, dashed, x1 - x0 < SHORT);
+  stroke = make_stroke (style->contrast ? 2 : 1.5, dashed, x1 - x0 < SAYSO_TIMELINE_SHORT);
   if (soft_start == 0 && soft_end == 0)
     {
       gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &fill);
@@ -322,6 +321,42 @@ sayso_timeline_draw_tick (GtkSnapshot *snapshot, double x, double y, const GdkRG
   gsk_path_builder_line_to (builder, x + 4, y + 3.5);
   gsk_path_builder_line_to (builder, x + 10, y - 3.5);
   draw_line (snapshot, builder, color);
+}
+
+/**
+ * sayso_timeline_make_texture:
+ * @widget: where it will be shown
+ * @snapshot: (transfer full): what was drawn
+ * @area: the part of it that is wanted
+ *
+ * Paths are painted anew for each frame where the graphics processor draws; a picture of what looks the same in each is
+ * not.
+ *
+ * Returns: (transfer full): a picture, as fine as the display
+ */
+GdkTexture *
+sayso_timeline_make_texture (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *area)
+{
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+  int scale = gtk_widget_get_scale_factor (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, ceil (area->size.width) * scale,
+                                                         ceil (area->size.height) * scale);
+  int height = cairo_image_surface_get_height (surface), stride = cairo_image_surface_get_stride (surface);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -area->origin.x, -area->origin.y);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height);
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_destroy (surface);
+
+  return texture;
 }
 
 static const char *

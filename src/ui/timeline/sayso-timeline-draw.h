@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define SAYSO_TIMELINE_SHORT 48 /* pixels: dashed marks that are narrower have shorter dashes */
+
 /* The colours of one frame. */
 typedef struct
 {
@@ -52,6 +54,7 @@ void sayso_timeline_draw_glyph (GtkSnapshot *snapshot, SaysoEventKind kind, doub
                                 const GdkRGBA *stroke, double width, gboolean dashed);
 void sayso_timeline_draw_chevron (GtkSnapshot *snapshot, double x, double y, gboolean forward, const GdkRGBA *color);
 void sayso_timeline_draw_tick (GtkSnapshot *snapshot, double x, double y, const GdkRGBA *color);
+GdkTexture *sayso_timeline_make_texture (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *area);
 GdkRGBA sayso_timeline_hue (const SaysoTimelineStyle *style, const SaysoTimelineEvent *event);
 char *sayso_timeline_name (const SaysoTimelineEvent *event);
 char *sayso_timeline_describe (const SaysoTimelineEvent *event);

@@ -105,8 +105,8 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
   gtk_snapshot_append_color (frame->snapshot, &frame->style.view, &area.bounds);
   gtk_snapshot_append_color (frame->snapshot, &plate, &area.bounds);
   gtk_snapshot_pop (frame->snapshot);
-  sayso_timeline_draw_chevron (frame->snapshot, to_right ? x + width - 12 : x + 12, y, to_right,
-                               &frame->style.foreground);
+  sayso_timeline_frame_draw_sign (frame, to_right ? SAYSO_SIGN_RIGHT : SAYSO_SIGN_LEFT,
+                                  to_right ? x + width - 12 : x + 12, y, &frame->style.foreground);
   if (width > 24)
     sayso_timeline_frame_append_text (frame, text, to_right ? x + 11 : x + width - 11 - text_width, y,
                                       &frame->style.foreground);
@@ -224,8 +224,8 @@ draw_lane_name (SaysoTimelineFrame *frame, const SaysoTimelineLane *lane)
     }
 
   if (data->lanes == SAYSO_LANES_KIND)
-    sayso_timeline_draw_glyph (frame->snapshot, g_array_index (data->groups, SaysoTimelineGroup, lane->key).id,
-                               edge + (frame->mirrored ? head - 21 : 21), y, NULL, &frame->style.event, 1.6, FALSE);
+    sayso_timeline_frame_draw_sign (frame, g_array_index (data->groups, SaysoTimelineGroup, lane->key).id,
+                                    edge + (frame->mirrored ? head - 21 : 21), y, &frame->style.event);
   else
     draw_icon (frame, lane_icon (frame, lane), edge + (frame->mirrored ? head - 28 : 12), y - 8);
 

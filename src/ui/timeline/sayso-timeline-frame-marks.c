@@ -40,107 +40,6 @@ get_label (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event)
   return layout;
 }
 
-/* -- what looks the same everywhere ------------------------------------------------------------------ */
-
-/* Keys of nodes: counts by their number, glyphs by how they are told. */
-#define GLYPH 0x1000
-
-static void
-append_node (SaysoTimelineFrame *frame, GskRenderNode *node, double x, double y)
-{
-  gtk_snapshot_save (frame->snapshot);
-  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_node (frame->snapshot, node);
-  gtk_snapshot_restore (frame->snapshot);
-}
-
-static GskRenderNode *
-keep_node (SaysoTimelineFrame *frame, guint key, GtkSnapshot *snapshot)
-{
-  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
-
-  g_hash_table_insert (frame->canvas->nodes, GUINT_TO_POINTER (key), node);
-
-  return node;
-}
-
-static GskRenderNode *
-make_count (SaysoTimelineFrame *frame, guint number, double width)
-{
-  g_autofree char *digits = number > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", number);
-  g_autoptr (PangoLayout) text = sayso_timeline_frame_make_text (frame, digits, PANGO_WEIGHT_BOLD);
-  GdkRGBA tint = sayso_timeline_fade (frame->style.event, frame->style.contrast ? 0 : 0.18);
-  GtkSnapshot *snapshot = gtk_snapshot_new (), *whole = frame->snapshot;
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskPath) path = NULL;
-  GskStroke *stroke = gsk_stroke_new (1.2);
-  GskRoundedRect pill;
-  int text_width;
-
-  tint = sayso_timeline_blend (tint, frame->style.view);
-  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (0.6, -8.4, width - 1.2, 16.8), 8.4);
-  gsk_path_builder_add_rounded_rect (builder, &pill);
-  path = gsk_path_builder_free_to_path (builder);
-  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &tint);
-  gtk_snapshot_append_stroke (snapshot, path, stroke, &frame->style.event);
-  gsk_stroke_free (stroke);
-  pango_layout_get_pixel_size (text, &text_width, NULL);
-  frame->snapshot = snapshot;
-  sayso_timeline_frame_append_text (frame, text, (width - text_width) / 2, 0, &frame->style.foreground);
-  frame->snapshot = whole;
-
-  return keep_node (frame, MIN (number, 100), snapshot);
-}
-
-static void
-draw_count (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark, double x0, double x1, double y)
-{
-  GskRenderNode *node = g_hash_table_lookup (frame->canvas->nodes, GUINT_TO_POINTER (MIN (mark->n_members, 100)));
-
-  if (node == NULL)
-    node = make_count (frame, mark->n_members, x1 - x0);
-  append_node (frame, node, round (sayso_timeline_frame_place (frame, x0, x1 - x0)), y);
-}
-
-static void
-draw_point (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, double x0, double x1, double y)
-{
-  guint key = GLYPH | event->kind << 8 | event->voice << 4 | event->standing;
-  GskRenderNode *node = g_hash_table_lookup (frame->canvas->nodes, GUINT_TO_POINTER (key));
-
-  if (node == NULL)
-    {
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-      sayso_timeline_draw_mark (snapshot, &frame->style, event, SAYSO_SHAPE_POINT, 0, 0, 0, 1);
-      node = keep_node (frame, key, snapshot);
-    }
-  append_node (frame, node, sayso_timeline_frame_place (frame, x0 / 2 + x1 / 2, 0), y);
-}
-
-static void
-draw_doubt (SaysoTimelineFrame *frame, double x, double y)
-{
-  g_autoptr (PangoLayout) text = sayso_timeline_frame_make_text (frame, "?", PANGO_WEIGHT_HEAVY);
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskPath) path = NULL;
-  GskStroke *stroke = gsk_stroke_new (1.3);
-  int width, height;
-
-  gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (x + 6.5, y), 6.5);
-  path = gsk_path_builder_free_to_path (builder);
-  gtk_snapshot_append_stroke (frame->snapshot, path, stroke, &frame->style.foreground);
-  gsk_stroke_free (stroke);
-
-  pango_layout_get_pixel_size (text, &width, &height);
-  gtk_snapshot_save (frame->snapshot);
-  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (x + 6.5, y));
-  gtk_snapshot_scale (frame->snapshot, 0.84, 0.84);
-  gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (-width / 2.0, -height / 2.0));
-  gtk_snapshot_append_layout (frame->snapshot, text, &frame->style.foreground);
-  gtk_snapshot_restore (frame->snapshot);
-}
-
 /* Where the label begins along time, and how wide it is with what stands before it. */
 static double
 label_begin (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, SaysoLabel label, double x0, double x1,
@@ -193,18 +92,18 @@ draw_label (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, const Sa
       double end = x + width;
 
       if (decided)
-        sayso_timeline_draw_tick (frame->snapshot, end - 12, y, &color);
+        sayso_timeline_frame_draw_sign (frame, SAYSO_SIGN_DECIDED, end - 6, y, &color);
       end -= decided ? 16 : 0;
       if (event->doubted)
-        draw_doubt (frame, end - 13, y);
+        sayso_timeline_frame_draw_sign (frame, SAYSO_SIGN_DOUBTED, end - 6.5, y, &frame->style.foreground);
     }
   else
     {
       if (decided)
-        sayso_timeline_draw_tick (frame->snapshot, x, y, &color);
+        sayso_timeline_frame_draw_sign (frame, SAYSO_SIGN_DECIDED, x + 6, y, &color);
       x += decided ? 16 : 0;
       if (event->doubted)
-        draw_doubt (frame, x, y);
+        sayso_timeline_frame_draw_sign (frame, SAYSO_SIGN_DOUBTED, x + 6.5, y, &frame->style.foreground);
       x += event->doubted ? 18 : 0;
     }
   sayso_timeline_frame_append_text (frame, layout, x, y, &color);
@@ -240,16 +139,27 @@ draw_cuts (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, double x0
   if (x1 <= 0 || x0 >= frame->width)
     return;
   if (x0 < -1)
-    sayso_timeline_draw_chevron (frame->snapshot, sayso_timeline_frame_place (frame, 9, 0), y, frame->mirrored, &hue);
+    sayso_timeline_frame_draw_sign (frame, frame->mirrored ? SAYSO_SIGN_RIGHT : SAYSO_SIGN_LEFT,
+                                    sayso_timeline_frame_place (frame, 9, 0), y, &hue);
   if (x1 > frame->width + 1)
-    sayso_timeline_draw_chevron (frame->snapshot, sayso_timeline_frame_place (frame, frame->width - 9, 0), y,
-                                 !frame->mirrored, &hue);
+    sayso_timeline_frame_draw_sign (frame, frame->mirrored ? SAYSO_SIGN_LEFT : SAYSO_SIGN_RIGHT,
+                                    sayso_timeline_frame_place (frame, frame->width - 9, 0), y, &hue);
 }
 
 static void
 draw_stretch (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, SaysoShape shape, double x0, double x1,
               double y)
 {
+  /* Nobody sees the dashes far outside. */
+  double from = round (MAX (x0, -SAYSO_TIMELINE_SHORT)), to = round (MIN (x1, frame->width + SAYSO_TIMELINE_SHORT));
+
+  if (!frame->canvas->exact && event->bounds.soft_start == 0 && event->bounds.soft_end == 0)
+    {
+      sayso_timeline_frame_draw_stretch (frame, event, shape, sayso_timeline_frame_place (frame, from, to - from),
+                                         MAX (to - from, 6), y);
+      draw_cuts (frame, event, x0, x1, y);
+      return;
+    }
   gtk_snapshot_save (frame->snapshot);
   gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (sayso_timeline_frame_place (frame, 0, 0), 0));
   if (frame->mirrored)
@@ -301,7 +211,7 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
     return;
   if (mark->shape == SAYSO_SHAPE_COUNT)
     {
-      draw_count (frame, mark, x0, x1, y);
+      sayso_timeline_frame_draw_count (frame, mark, x0, x1, y);
       return;
     }
 
@@ -329,7 +239,7 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
       draw_frame_around (frame, x0, x1, y, half, 5, 7, 0, &plate);
     }
   if (mark->shape == SAYSO_SHAPE_POINT)
-    draw_point (frame, event, x0, x1, y);
+    sayso_timeline_frame_draw_point (frame, event, x0, x1, y);
   else
     draw_stretch (frame, event, mark->shape, x0, x1, y);
   if (event->id == frame->selected ||

@@ -31,6 +31,26 @@ void sayso_timeline_frame_append_text (SaysoTimelineFrame *frame, PangoLayout *l
                                        const GdkRGBA *color);
 double sayso_timeline_frame_place (SaysoTimelineFrame *frame, double begin, double width);
 
+/* Small signs; the first three are the glyphs of kinds of events. */
+typedef enum
+{
+  SAYSO_SIGN_OCCURRED = SAYSO_EVENT_OCCURRED,
+  SAYSO_SIGN_REPORTED = SAYSO_EVENT_REPORTED,
+  SAYSO_SIGN_LEARNED = SAYSO_EVENT_LEARNED,
+  SAYSO_SIGN_LEFT,
+  SAYSO_SIGN_RIGHT,
+  SAYSO_SIGN_DECIDED,
+  SAYSO_SIGN_DOUBTED,
+} SaysoTimelineSign;
+
+void sayso_timeline_frame_draw_sign (SaysoTimelineFrame *frame, SaysoTimelineSign sign, double x, double y,
+                                     const GdkRGBA *color);
+void sayso_timeline_frame_draw_count (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark, double x0, double x1,
+                                      double y);
+void sayso_timeline_frame_draw_point (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, double x0, double x1,
+                                      double y);
+void sayso_timeline_frame_draw_stretch (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, SaysoShape shape,
+                                        double x, double width, double y);
 void sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark);
 void sayso_timeline_frame_draw_note (SaysoTimelineFrame *frame, const char *words, double x, double y);
 void sayso_timeline_frame_draw_tethers (SaysoTimelineFrame *frame);

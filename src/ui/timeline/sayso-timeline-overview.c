@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "sayso-timeline-brush.h"
 #include "sayso-timeline-draw.h"
@@ -30,6 +31,8 @@ struct _SaysoTimelineOverview
   guint *bins;
   guint n_bins;
   guint most;
+  GdkTexture *ground; /* years and bars, as last drawn; NULL: they are not what they were */
+  SaysoTimelineStyle style;
 
   SaysoTimelineBrush brush;
   gboolean moves_view;
@@ -95,11 +98,18 @@ seconds_a_pixel (SaysoTimelineOverview *self)
 /* -- drawing ----------------------------------------------------------------------------------------- */
 
 static void
+forget_ground (SaysoTimelineOverview *self)
+{
+  g_clear_object (&self->ground);
+}
+
+static void
 count_bins (SaysoTimelineOverview *self)
 {
   guint n = gtk_widget_get_width (GTK_WIDGET (self)) / BIN;
   double from, to;
 
+  forget_ground (self);
   g_clear_pointer (&self->bins, g_free);
   self->n_bins = 0;
   if (n == 0 || !get_extent (self, &from, &to))
@@ -200,18 +210,35 @@ draw_ranges (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTime
     }
 }
 
+/* What does not change with the view, as one picture. */
+static GdkTexture *
+make_ground (SaysoTimelineOverview *self, const SaysoTimelineStyle *style, const graphene_rect_t *area)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  draw_years (self, snapshot, style);
+  draw_bars (self, snapshot, style);
+
+  return sayso_timeline_make_texture (GTK_WIDGET (self), snapshot, area);
+}
+
 static void
 sayso_timeline_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SaysoTimelineOverview *self = SAYSO_TIMELINE_OVERVIEW (widget);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   SaysoTimelineStyle style;
 
   if (self->model == NULL || self->n_bins == 0)
     return;
 
   sayso_timeline_style_read (&style, widget);
-  draw_years (self, snapshot, &style);
-  draw_bars (self, snapshot, &style);
+  if (memcmp (&style, &self->style, sizeof style) != 0)
+    forget_ground (self);
+  self->style = style;
+  if (self->ground == NULL)
+    self->ground = make_ground (self, &style, &area);
+  gtk_snapshot_append_texture (snapshot, self->ground, &area);
   draw_ranges (self, snapshot, &style);
 }
 
@@ -306,8 +333,25 @@ static void
 sayso_timeline_overview_finalize (GObject *object)
 {
   g_free (SAYSO_TIMELINE_OVERVIEW (object)->bins);
+  forget_ground (SAYSO_TIMELINE_OVERVIEW (object));
 
   G_OBJECT_CLASS (sayso_timeline_overview_parent_class)->finalize (object);
+}
+
+static void
+sayso_timeline_overview_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (sayso_timeline_overview_parent_class)->css_changed (widget, change);
+
+  forget_ground (SAYSO_TIMELINE_OVERVIEW (widget));
+}
+
+static void
+sayso_timeline_overview_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (sayso_timeline_overview_parent_class)->direction_changed (widget, previous);
+
+  forget_ground (SAYSO_TIMELINE_OVERVIEW (widget));
 }
 
 static void
@@ -320,6 +364,8 @@ sayso_timeline_overview_class_init (SaysoTimelineOverviewClass *klass)
   widget_class->measure = sayso_timeline_overview_measure;
   widget_class->size_allocate = sayso_timeline_overview_size_allocate;
   widget_class->snapshot = sayso_timeline_overview_snapshot;
+  widget_class->css_changed = sayso_timeline_overview_css_changed;
+  widget_class->direction_changed = sayso_timeline_overview_direction_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -333,6 +379,7 @@ sayso_timeline_overview_init (SaysoTimelineOverview *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_ground), NULL);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
