@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--still] [--lanes LANES] [--export FILE]... [--many N |
+/* timeline-picture [--strip] [--full] [--rtl] [--brush] [--still] [--dark] [--text TIMES] [--lanes LANES] [--export
+ * FILE]... [--many N |
  * --glyphs |
  * --casebook FILE] [WIDTH HEIGHT]: a window with the timeline alone, to be looked at; with made-up events, many of
  * them, every glyph in every standing, or the events of a casebook. */
@@ -408,6 +409,11 @@ activate (AdwApplication *application, char **argv)
       g_ptr_array_add (export_names, *++argv);
     else if (g_str_equal (*argv, "--still"))
       g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+    else if (g_str_equal (*argv, "--text"))
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * g_ascii_strtod (*++argv, NULL)),
+                    NULL);
+    else if (g_str_equal (*argv, "--dark"))
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
     else if (n_sizes < 2)
       size[n_sizes++] = atoi (*argv);
   if (data != NULL)

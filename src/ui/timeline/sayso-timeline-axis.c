@@ -14,7 +14,7 @@
 #include "sayso-timeline-draw.h"
 #include "sayso-timeline-ticks.h"
 
-#define HEIGHT 30
+#define HEIGHT 30 /* with text as it was designed for */
 #define MAX_TEXTS 300
 #define TICK_WIDTH 60
 #define LABEL_GAP 8 /* from a tick to its label */
@@ -43,7 +43,19 @@ is_mirrored (SaysoTimelineAxis *self)
 static int
 head_width (SaysoTimelineAxis *self)
 {
-  return sayso_timeline_head_width (self->roomy, gtk_widget_get_width (GTK_WIDGET (self)));
+  return sayso_timeline_head_width (GTK_WIDGET (self), self->roomy);
+}
+
+static int
+height_of (SaysoTimelineAxis *self)
+{
+  return ceil (HEIGHT * sayso_timeline_text_scale (GTK_WIDGET (self)));
+}
+
+static double
+tick_width (SaysoTimelineAxis *self)
+{
+  return TICK_WIDTH * sayso_timeline_text_scale (GTK_WIDGET (self));
 }
 
 static double
@@ -105,8 +117,8 @@ draw_text (SaysoTimelineAxis *self, GtkSnapshot *snapshot, PangoLayout *layout, 
 
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (round (place (self, begin, width)), round (16 - height / 2.0)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (place (self, begin, width)),
+                                                          round (height_of (self) / 2.0 + 1 - height / 2.0)));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
@@ -146,19 +158,19 @@ draw_ticks (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTimelineS
   SaysoViewport *viewport = sayso_timeline_model_get_viewport (self->model);
   double width = time_width (self), first_major = width, scale = sayso_viewport_get_scale (viewport);
   GdkRGBA line = sayso_timeline_fade (style->foreground, 0.10), strong = sayso_timeline_fade (style->foreground, 0.32);
-  g_autofree char *context = sayso_timeline_context (sayso_viewport_get_left (viewport), scale, TICK_WIDTH);
+  g_autofree char *context = sayso_timeline_context (sayso_viewport_get_left (viewport), scale, tick_width (self));
   g_autoptr (GArray) ticks = sayso_timeline_ticks (sayso_viewport_get_left (viewport) - BEFORE / scale,
-                                                   sayso_viewport_get_right (viewport), scale, TICK_WIDTH);
+                                                   sayso_viewport_get_right (viewport), scale, tick_width (self));
 
   for (guint i = 0; i < ticks->len; i++)
     {
       const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i), *next = i + 1 < ticks->len ? tick + 1 : NULL;
-      double x = floor (sayso_viewport_to_x (viewport, tick->time)), top = tick->major ? 6 : 20;
+      double x = floor (sayso_viewport_to_x (viewport, tick->time)), top = tick->major ? 6 : height_of (self) - 10;
 
       if (x >= 0)
         {
           gtk_snapshot_append_color (snapshot, tick->major ? &strong : &line,
-                                     &GRAPHENE_RECT_INIT (place (self, x, 1), top, 1, HEIGHT - top));
+                                     &GRAPHENE_RECT_INIT (place (self, x, 1), top, 1, height_of (self) - top));
           if (tick->major)
             first_major = MIN (first_major, x);
         }
@@ -177,7 +189,7 @@ draw_handle (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTimeline
   double x = place (self, round (at) - HANDLE / 2, HANDLE);
   GskRoundedRect handle;
 
-  gsk_rounded_rect_init_from_rect (&handle, &GRAPHENE_RECT_INIT (x, 3, HANDLE, 24), 4);
+  gsk_rounded_rect_init_from_rect (&handle, &GRAPHENE_RECT_INIT (x, 3, HANDLE, height_of (self) - 6), 4);
   gtk_snapshot_push_rounded_clip (snapshot, &handle);
   gtk_snapshot_append_color (snapshot, &style->accent, &handle.bounds);
   gtk_snapshot_append_color (snapshot, &style->view, &GRAPHENE_RECT_INIT (x + 2.5, 10, 1, 10));
@@ -201,7 +213,7 @@ draw_brush (SaysoTimelineAxis *self, GtkSnapshot *snapshot, const SaysoTimelineS
   from = CLAMP (from, -HANDLE, width + HANDLE);
   to = CLAMP (to, -HANDLE, width + HANDLE);
   gtk_snapshot_append_color (snapshot, &wash,
-                             &GRAPHENE_RECT_INIT (place (self, from, to - from), 0, to - from, HEIGHT));
+                             &GRAPHENE_RECT_INIT (place (self, from, to - from), 0, to - from, height_of (self)));
   draw_handle (self, snapshot, style, from);
   draw_handle (self, snapshot, style, to);
 }
@@ -219,9 +231,10 @@ sayso_timeline_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   sayso_timeline_style_read (&style, widget);
   border = sayso_timeline_fade (style.foreground, 0.15);
   draw_ticks (self, snapshot, &style);
-  gtk_snapshot_append_color (snapshot, &border, &GRAPHENE_RECT_INIT (0, HEIGHT - 1, gtk_widget_get_width (widget), 1));
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT (place (self, 0, time_width (self)), 0, time_width (self), HEIGHT));
+  gtk_snapshot_append_color (snapshot, &border,
+                             &GRAPHENE_RECT_INIT (0, height_of (self) - 1, gtk_widget_get_width (widget), 1));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (place (self, 0, time_width (self)), 0, time_width (self),
+                                                         height_of (self)));
   draw_brush (self, snapshot, &style);
   gtk_snapshot_pop (snapshot);
 }
@@ -230,7 +243,7 @@ static void
 sayso_timeline_axis_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                              int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? height_of (SAYSO_TIMELINE_AXIS (widget)) : 0;
 }
 
 /* -- brushing ---------------------------------------------------------------------------------------- */
@@ -322,6 +335,7 @@ sayso_timeline_axis_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (sayso_timeline_axis_parent_class)->css_changed (widget, change);
 
   g_hash_table_remove_all (SAYSO_TIMELINE_AXIS (widget)->texts);
+  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -405,6 +419,6 @@ sayso_timeline_axis_point_to (SaysoTimelineAxis *self, GtkPopover *popover, doub
 
   along = sayso_viewport_to_x (sayso_timeline_model_get_viewport (self->model), time);
   gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (popover,
-                               &(GdkRectangle) { place (self, CLAMP (along, 0, time_width (self)), 1), 0, 1, HEIGHT });
+  gtk_popover_set_pointing_to (popover, &(GdkRectangle) { place (self, CLAMP (along, 0, time_width (self)), 1), 0, 1,
+                                                          height_of (self) });
 }

@@ -87,7 +87,7 @@ draw_ground (SaysoTimelineFrame *frame, int width, int height)
     }
 
   ticks = sayso_timeline_ticks (sayso_viewport_get_left (frame->viewport), sayso_viewport_get_right (frame->viewport),
-                                sayso_viewport_get_scale (frame->viewport), TICK_WIDTH);
+                                sayso_viewport_get_scale (frame->viewport), TICK_WIDTH * frame->style.text);
   for (guint i = 0; i < ticks->len; i++)
     {
       const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i);

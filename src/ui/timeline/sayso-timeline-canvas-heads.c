@@ -17,7 +17,13 @@
 static int
 head_width (SaysoTimelineCanvas *self)
 {
-  return sayso_timeline_head_width (self->roomy, gtk_widget_get_width (GTK_WIDGET (self)));
+  return sayso_timeline_head_width (GTK_WIDGET (self), self->roomy);
+}
+
+static int
+fewer_height (SaysoTimelineCanvas *self)
+{
+  return HEIGHT * sayso_timeline_text_scale (GTK_WIDGET (self));
 }
 
 static gint64
@@ -189,7 +195,7 @@ sayso_timeline_canvas_update_heads (SaysoTimelineCanvas *self)
 int
 sayso_timeline_canvas_heads_height (SaysoTimelineCanvas *self)
 {
-  return is_unfolded (self) ? HEIGHT + 6 : 0;
+  return is_unfolded (self) ? fewer_height (self) + 6 : 0;
 }
 
 static void
@@ -219,7 +225,7 @@ sayso_timeline_canvas_allocate_heads (SaysoTimelineCanvas *self)
       allocate_head (self, g_ptr_array_index (self->heads, i), lane->y + 2, lane->height - 5);
     }
   if (gtk_widget_get_visible (self->fewer))
-    allocate_head (self, self->fewer, self->layout->height + 3, HEIGHT);
+    allocate_head (self, self->fewer, self->layout->height + 3, fewer_height (self));
 }
 
 gboolean

@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 
 #define SAYSO_TIMELINE_FEW_LANES 12 /* for groups, until all are asked for */
 
-#define SAYSO_TIMELINE_ROW_HEIGHT 24
-
 /* Measures labels on the worker thread, one layout at a time. */
 typedef struct _SaysoTimelineRuler SaysoTimelineRuler;
 
@@ -81,6 +79,7 @@ struct _SaysoTimelineCanvas
 
 /* Positions along time are pixels from the edge where the view begins; these turn them into places on the widget. */
 double sayso_timeline_canvas_time_width (SaysoTimelineCanvas *self);
+double sayso_timeline_canvas_row_height (SaysoTimelineCanvas *self);
 double sayso_timeline_canvas_to_widget (SaysoTimelineCanvas *self, double begin, double width);
 double sayso_timeline_canvas_from_widget (SaysoTimelineCanvas *self, double x);
 void sayso_timeline_canvas_extent (SaysoTimelineCanvas *self, const SaysoTimelineMark *mark, double *x0, double *x1);

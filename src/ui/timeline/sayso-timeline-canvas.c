@@ -21,19 +21,22 @@
 
 G_DEFINE_FINAL_TYPE (SaysoTimelineCanvas, sayso_timeline_canvas, GTK_TYPE_WIDGET)
 
+/* Of the names of the lanes, beside what is as wide as the canvas. Large text gets more, but never most. */
 int
-sayso_timeline_head_width (gboolean roomy, int width)
+sayso_timeline_head_width (GtkWidget *widget, gboolean roomy)
 {
+  int width = gtk_widget_get_width (widget);
+
   if (width < NARROW)
     return 45;
 
-  return roomy ? 168 : 132;
+  return MIN ((roomy ? 168 : 132) * sayso_timeline_text_scale (widget), width / 3);
 }
 
 static int
 head_width (SaysoTimelineCanvas *self)
 {
-  return sayso_timeline_head_width (self->roomy, gtk_widget_get_width (GTK_WIDGET (self)));
+  return sayso_timeline_head_width (GTK_WIDGET (self), self->roomy);
 }
 
 /* -- places ------------------------------------------------------------------------------------------ */
@@ -67,6 +70,13 @@ sayso_timeline_canvas_from_widget (SaysoTimelineCanvas *self, double x)
     return sayso_timeline_canvas_time_width (self) - x;
 
   return x - head_width (self);
+}
+
+/* Whole pixels on either side of its middle. */
+double
+sayso_timeline_canvas_row_height (SaysoTimelineCanvas *self)
+{
+  return 2 * ceil ((self->roomy ? 15 : 12) * sayso_timeline_text_scale (GTK_WIDGET (self)));
 }
 
 const SaysoTimelineEvent *
@@ -206,7 +216,8 @@ static void
 update_max_rows (SaysoTimelineCanvas *self)
 {
   int height = gtk_widget_get_height (gtk_widget_get_parent (GTK_WIDGET (self)));
-  guint rows = CLAMP (height / ((SAYSO_EVENT_LEARNED + 1) * SAYSO_TIMELINE_ROW_HEIGHT), LEAST_ROWS, MOST_ROWS);
+  double lane = (SAYSO_EVENT_LEARNED + 1) * sayso_timeline_canvas_row_height (self);
+  guint rows = CLAMP (height / lane, LEAST_ROWS, MOST_ROWS);
 
   if (rows == self->max_rows)
     return;

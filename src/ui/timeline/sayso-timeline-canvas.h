@@ -31,6 +31,6 @@ void sayso_timeline_redate (SaysoSession *session, gint64 event, const SaysoBoun
 
 /* Width of the column with the lanes' names in a timeline of some width, in pixels; the axis keeps it free.
  * Where the timeline is narrow there are only signs. */
-int sayso_timeline_head_width (gboolean roomy, int width);
+int sayso_timeline_head_width (GtkWidget *widget, gboolean roomy);
 
 G_END_DECLS

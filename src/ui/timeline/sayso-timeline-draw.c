@@ -15,11 +15,49 @@
 #include "sayso-date-words.h"
 
 #define BAND_HEIGHT 10.0
-#define BAR_HEIGHT 18.0
+#define BAR_HEIGHT 18.0 /* with text as it was designed for */
+#define LINE 17.0       /* the same of a line of labels */
+#define LABEL_SIZE 0.82 /* of the widget's font */
 #define BAR_RADIUS 3.0
 #define MIN_SOFT 6.0   /* pixels of the least soft end */
 #define SOFT_FILL 0.08 /* what is left of the fill at a soft end */
 #define SOFT_LINE 0.25 /* and of the outline */
+
+typedef struct
+{
+  guint serial; /* of the context that was measured */
+  double scale;
+} TextSize;
+
+/**
+ * sayso_timeline_text_scale:
+ * @widget: a part of the timeline
+ *
+ * How much taller than designed a line of labels is in the reader's font, at the reader's size. What holds text grows
+ * with it.
+ *
+ * Returns: that, at least 1
+ */
+double
+sayso_timeline_text_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  guint serial = pango_context_get_serial (context);
+  TextSize *known = g_object_get_data (G_OBJECT (context), "sayso-timeline-text");
+  PangoFontMetrics *metrics;
+
+  if (known != NULL && known->serial == serial)
+    return known->scale;
+
+  known = g_new (TextSize, 1);
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  known->serial = serial;
+  known->scale = MAX (pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE * LABEL_SIZE / LINE, 1);
+  pango_font_metrics_unref (metrics);
+  g_object_set_data_full (G_OBJECT (context), "sayso-timeline-text", known, g_free);
+
+  return known->scale;
+}
 
 /**
  * sayso_timeline_style_read:
@@ -39,6 +77,7 @@ sayso_timeline_style_read (SaysoTimelineStyle *style, GtkWidget *widget)
   sayso_color_get (widget, SAYSO_COLOR_VIEW, &style->view);
   sayso_color_get (widget, SAYSO_COLOR_ACCENT, &style->accent);
   style->contrast = adw_style_manager_get_high_contrast (manager);
+  style->text = sayso_timeline_text_scale (widget);
 }
 
 /* The hue tells kind of item, and that it is claimed; what is not said to be so has none. */
@@ -123,12 +162,12 @@ band_path (SaysoEventKind kind, double x0, double x1, double y)
 }
 
 static GskPath *
-bar_path (double x0, double x1, double y)
+bar_path (double x0, double x1, double y, double height)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   GskRoundedRect bar;
 
-  gsk_rounded_rect_init_from_rect (&bar, &GRAPHENE_RECT_INIT (x0, y - BAR_HEIGHT / 2, x1 - x0, BAR_HEIGHT), BAR_RADIUS);
+  gsk_rounded_rect_init_from_rect (&bar, &GRAPHENE_RECT_INIT (x0, y - height / 2, x1 - x0, height), BAR_RADIUS);
   gsk_path_builder_add_rounded_rect (builder, &bar);
 
   return gsk_path_builder_free_to_path (builder);
@@ -256,7 +295,7 @@ sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style
       return;
     }
 
-  path = shape == SAYSO_SHAPE_BAR ? bar_path (x0, x1, y) : band_path (event->kind, x0, x1, y);
+  path = shape == SAYSO_SHAPE_BAR ? bar_path (x0, x1, y, BAR_HEIGHT * style->text) : band_path (event->kind, x0, x1, y);
   stroke = make_stroke (style->contrast ? 2 : 1.5, dashed, x1 - x0 < SAYSO_TIMELINE_SHORT);
   if (soft_start == 0 && soft_end == 0)
     {
@@ -265,7 +304,7 @@ sayso_timeline_draw_mark (GtkSnapshot *snapshot, const SaysoTimelineStyle *style
     }
   else
     {
-      graphene_rect_init (&bounds, x0 - 2, y - BAR_HEIGHT, x1 - x0 + 4, 2 * BAR_HEIGHT);
+      graphene_rect_init (&bounds, x0 - 2, y - BAR_HEIGHT * style->text, x1 - x0 + 4, 2 * BAR_HEIGHT * style->text);
       gtk_snapshot_push_fill (snapshot, path, GSK_FILL_RULE_WINDING);
       append_faded (snapshot, &bounds, x0, x1, soft_start, soft_end, fill, SOFT_FILL);
       gtk_snapshot_pop (snapshot);

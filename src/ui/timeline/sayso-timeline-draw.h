@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 #define SAYSO_TIMELINE_SHORT 48 /* pixels: dashed marks that are narrower have shorter dashes */
 
-/* The colours of one frame. */
+/* The colours of one frame, and the size of its text. */
 typedef struct
 {
   GdkRGBA foreground;
@@ -25,7 +25,10 @@ typedef struct
   GdkRGBA view;
   GdkRGBA accent;
   gboolean contrast;
+  float text; /* how much larger text is than it was designed for; at least 1 */
 } SaysoTimelineStyle;
+
+double sayso_timeline_text_scale (GtkWidget *widget);
 
 void sayso_timeline_style_read (SaysoTimelineStyle *style, GtkWidget *widget);
 

@@ -13,8 +13,6 @@
 
 #include "sayso-date-words.h"
 
-#define PILL_HEIGHT 24
-
 /* -- pills at the edges ------------------------------------------------------------------------------ */
 
 static gboolean
@@ -75,7 +73,7 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
   GdkRGBA plate = sayso_timeline_fade (frame->style.foreground, 0.10);
   SaysoTimelinePill pill;
   GskRoundedRect area;
-  double width, begin, x, y;
+  double width, begin, x, y, half = 12 * frame->style.text - 1;
   int text_width;
   gboolean to_right = after != frame->mirrored;
 
@@ -90,7 +88,7 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
   row = find_free_row (frame, lane, begin - 6, begin + width + 6);
   if (row == SAYSO_NONE)
     {
-      width = 24;
+      width = MAX (24, 2 * half);
       begin = after ? frame->width - width - 8 : 8;
       row = find_free_row (frame, lane, begin - 2, begin + width + 2);
       if (row == SAYSO_NONE)
@@ -99,15 +97,14 @@ draw_edge_pill (SaysoTimelineFrame *frame, guint index, gboolean after)
 
   x = sayso_timeline_frame_place (frame, begin, width);
   y = sayso_timeline_layout_row_y (frame->canvas->layout, index, row);
-  gsk_rounded_rect_init_from_rect (&area, &GRAPHENE_RECT_INIT (x, y - PILL_HEIGHT / 2 + 1, width, PILL_HEIGHT - 2),
-                                   PILL_HEIGHT / 2 - 1);
+  gsk_rounded_rect_init_from_rect (&area, &GRAPHENE_RECT_INIT (x, y - half, width, 2 * half), half);
   gtk_snapshot_push_rounded_clip (frame->snapshot, &area);
   gtk_snapshot_append_color (frame->snapshot, &frame->style.view, &area.bounds);
   gtk_snapshot_append_color (frame->snapshot, &plate, &area.bounds);
   gtk_snapshot_pop (frame->snapshot);
   sayso_timeline_frame_draw_sign (frame, to_right ? SAYSO_SIGN_RIGHT : SAYSO_SIGN_LEFT,
                                   to_right ? x + width - 12 : x + 12, y, &frame->style.foreground);
-  if (width > 24)
+  if (width > MAX (24, 2 * half))
     sayso_timeline_frame_append_text (frame, text, to_right ? x + 11 : x + width - 11 - text_width, y,
                                       &frame->style.foreground);
 

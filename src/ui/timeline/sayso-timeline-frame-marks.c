@@ -176,13 +176,13 @@ sayso_timeline_frame_draw_note (SaysoTimelineFrame *frame, const char *words, do
 {
   g_autoptr (PangoLayout) text = sayso_timeline_frame_make_text (frame, words, PANGO_WEIGHT_SEMIBOLD);
   GskRoundedRect plate;
-  double left;
+  double left, half = 12 * frame->style.text;
   int width;
 
   pango_layout_get_pixel_size (text, &width, NULL);
   x = CLAMP (x, width / 2 + 12, MAX (frame->width - width / 2 - 12, width / 2 + 12));
   left = sayso_timeline_frame_place (frame, x - width / 2, width);
-  gsk_rounded_rect_init_from_rect (&plate, &GRAPHENE_RECT_INIT (left - 9, y - 12, width + 18, 24), 12);
+  gsk_rounded_rect_init_from_rect (&plate, &GRAPHENE_RECT_INIT (left - 9, y - half, width + 18, 2 * half), half);
   gtk_snapshot_push_rounded_clip (frame->snapshot, &plate);
   gtk_snapshot_append_color (frame->snapshot, &frame->style.view, &plate.bounds);
   gtk_snapshot_append_color (frame->snapshot, &frame->style.foreground, &plate.bounds);
@@ -192,9 +192,9 @@ sayso_timeline_frame_draw_note (SaysoTimelineFrame *frame, const char *words, do
 
 /* Half of how tall it is. */
 static double
-mark_half (const SaysoTimelineMark *mark)
+mark_half (SaysoTimelineFrame *frame, const SaysoTimelineMark *mark)
 {
-  return mark->shape == SAYSO_SHAPE_BAR ? 9 : mark->shape == SAYSO_SHAPE_POINT ? 7 : 5;
+  return mark->shape == SAYSO_SHAPE_BAR ? 9 * frame->style.text : mark->shape == SAYSO_SHAPE_POINT ? 7 : 5;
 }
 
 void
@@ -203,7 +203,7 @@ sayso_timeline_frame_draw_mark (SaysoTimelineFrame *frame, const SaysoTimelineMa
   const SaysoTimelineEvent *event;
   SaysoTimelineEvent changed;
   double y = sayso_timeline_layout_row_y (frame->canvas->layout, mark->lane, mark->row), x0, x1;
-  double half = mark_half (mark);
+  double half = mark_half (frame, mark);
   gboolean hovered, shown;
 
   sayso_timeline_canvas_extent (frame->canvas, mark, &x0, &x1);
@@ -282,8 +282,8 @@ draw_tether (SaysoTimelineFrame *frame, const SaysoTimelineTether *tether)
   start = CLAMP (x, from0, from1);
   x = sayso_timeline_frame_place (frame, round (x), 0) + 0.5;
   start = sayso_timeline_frame_place (frame, round (start), 0) + 0.5;
-  y0 += (y1 > y0 ? 1 : -1) * mark_half (from);
-  y1 -= (y1 > y0 ? 1 : -1) * mark_half (to);
+  y0 += (y1 > y0 ? 1 : -1) * mark_half (frame, from);
+  y1 -= (y1 > y0 ? 1 : -1) * mark_half (frame, to);
   gsk_path_builder_move_to (builder, start, y0);
   gsk_path_builder_line_to (builder, x, y0);
   gsk_path_builder_line_to (builder, x, y1);

@@ -18,7 +18,6 @@
 #define MARGIN 6 /* around a glyph or a stretch, for what stands out */
 #define CAP 8    /* of a stretch, at either end */
 #define TILE 8   /* one dash and its gap: the middle of a stretch is so many, side by side */
-#define HALF 10  /* of its height */
 
 typedef enum
 {
@@ -61,10 +60,12 @@ paint_count (SaysoTimelineFrame *frame, GtkSnapshot *snapshot, guint number, dou
   g_autoptr (GskPath) path = NULL;
   GskStroke *stroke = gsk_stroke_new (1.2);
   GskRoundedRect pill;
+  double half = 9 * frame->style.text;
   int text_width;
 
   tint = sayso_timeline_blend (tint, frame->style.view);
-  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (0.6, -8.4, width - 1.2, 16.8), 8.4);
+  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (0.6, 0.6 - half, width - 1.2, 2 * half - 1.2),
+                                   half - 0.6);
   gsk_path_builder_add_rounded_rect (builder, &pill);
   path = gsk_path_builder_free_to_path (builder);
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &tint);
@@ -81,7 +82,8 @@ sayso_timeline_frame_draw_count (SaysoTimelineFrame *frame, const SaysoTimelineM
                                  double y)
 {
   guint number = MIN (mark->n_members, 100);
-  graphene_rect_t area = GRAPHENE_RECT_INIT (0, -9, x1 - x0, 18);
+  double half = ceil (9 * frame->style.text);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, -half, x1 - x0, 2 * half);
   double x = round (sayso_timeline_frame_place (frame, x0, x1 - x0));
 
   if (frame->canvas->exact)
@@ -131,19 +133,26 @@ sayso_timeline_frame_draw_point (SaysoTimelineFrame *frame, const SaysoTimelineE
   append_texture (frame, key, &area, x, y);
 }
 
+/* Half the height of a stretch. */
+static int
+half_of (SaysoTimelineFrame *frame)
+{
+  return ceil (9 * frame->style.text) + 1;
+}
+
 static graphene_rect_t
-area_of (Part part, double width)
+area_of (Part part, double width, int half)
 {
   switch (part)
     {
     case START:
-      return GRAPHENE_RECT_INIT (-MARGIN, -HALF, MARGIN + CAP, 2 * HALF);
+      return GRAPHENE_RECT_INIT (-MARGIN, -half, MARGIN + CAP, 2 * half);
     case MIDDLE:
-      return GRAPHENE_RECT_INIT (CAP, -HALF, TILE, 2 * HALF);
+      return GRAPHENE_RECT_INIT (CAP, -half, TILE, 2 * half);
     case END:
-      return GRAPHENE_RECT_INIT (width - CAP, -HALF, CAP + MARGIN, 2 * HALF);
+      return GRAPHENE_RECT_INIT (width - CAP, -half, CAP + MARGIN, 2 * half);
     default:
-      return GRAPHENE_RECT_INIT (-MARGIN, -HALF, width + 2 * MARGIN, 2 * HALF);
+      return GRAPHENE_RECT_INIT (-MARGIN, -half, width + 2 * MARGIN, 2 * half);
     }
 }
 
@@ -152,7 +161,7 @@ static guint
 need_stretch (SaysoTimelineFrame *frame, const SaysoTimelineEvent *event, SaysoShape shape, Part part, guint width)
 {
   guint key = STRETCH | width << 18 | part << 16 | look_of (event, shape);
-  graphene_rect_t area = area_of (part, width);
+  graphene_rect_t area = area_of (part, width, half_of (frame));
   GtkSnapshot *snapshot;
 
   if (find_texture (frame, key) != NULL)
@@ -172,26 +181,27 @@ sayso_timeline_frame_draw_stretch (SaysoTimelineFrame *frame, const SaysoTimelin
 {
   const guint model = SAYSO_TIMELINE_SHORT + 2 * CAP;
   double middle = width - 2 * CAP;
+  int half = half_of (frame);
   graphene_rect_t area;
   guint key;
 
   if (width < SAYSO_TIMELINE_SHORT)
     {
-      area = area_of (WHOLE, width);
+      area = area_of (WHOLE, width, half);
       append_texture (frame, need_stretch (frame, event, shape, WHOLE, width), &area, x, y);
       return;
     }
-  area = area_of (START, model);
+  area = area_of (START, model, half);
   append_texture (frame, need_stretch (frame, event, shape, START, model), &area, x, y);
-  area = area_of (END, width);
+  area = area_of (END, width, half);
   append_texture (frame, need_stretch (frame, event, shape, END, model), &area, x, y);
   key = need_stretch (frame, event, shape, MIDDLE, model);
   x = round (x) + CAP;
-  y = round (y) - HALF;
-  gtk_snapshot_push_repeat (frame->snapshot, &GRAPHENE_RECT_INIT (x, y, middle, 2 * HALF),
-                            &GRAPHENE_RECT_INIT (x, y, TILE, 2 * HALF));
+  y = round (y) - half;
+  gtk_snapshot_push_repeat (frame->snapshot, &GRAPHENE_RECT_INIT (x, y, middle, 2 * half),
+                            &GRAPHENE_RECT_INIT (x, y, TILE, 2 * half));
   gtk_snapshot_append_texture (frame->snapshot, (GdkTexture *) find_texture (frame, key),
-                               &GRAPHENE_RECT_INIT (x, y, TILE, 2 * HALF));
+                               &GRAPHENE_RECT_INIT (x, y, TILE, 2 * half));
   gtk_snapshot_pop (frame->snapshot);
 }
 
@@ -210,7 +220,7 @@ paint_doubt (SaysoTimelineFrame *frame, GtkSnapshot *snapshot, const GdkRGBA *co
   gsk_stroke_free (stroke);
 
   pango_layout_get_pixel_size (text, &width, &height);
-  gtk_snapshot_scale (snapshot, 0.84, 0.84);
+  gtk_snapshot_scale (snapshot, 0.84 / frame->style.text, 0.84 / frame->style.text);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-width / 2.0, -height / 2.0));
   gtk_snapshot_append_layout (snapshot, text, color);
 }

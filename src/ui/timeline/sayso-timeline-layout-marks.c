@@ -14,7 +14,7 @@
 #define GLYPH 16.0    /* width of a plain glyph */
 #define MIN_BAR 6.0   /* width of the shortest bar */
 #define CROWDED 12.0  /* centres closer than this are crowded */
-#define BIN 48.0      /* crowded marks are counted in bins of this width */
+#define BIN 48.0      /* crowded marks are counted in bins of this width, or wider where text is larger */
 
 /* Edges far outside the view are cut, so that they stay numbers that can be drawn. */
 static SaysoTimelineMark
@@ -133,6 +133,12 @@ sayso_timeline_layout_make_marks (SaysoTimelineLayout *self, SaysoTimelineFillin
 /* -- crowded marks ----------------------------------------------------------------------------------- */
 
 static double
+bin_width (const SaysoTimelineLayout *self)
+{
+  return BIN * self->params.text_scale;
+}
+
+static double
 middle_of (const SaysoTimelineMark *mark)
 {
   return mark->x0 / 2 + mark->x1 / 2;
@@ -174,7 +180,7 @@ bin_of (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, gboolean
 {
   double middle = folded ? count_middle (self, mark) : middle_of (mark);
 
-  return floor ((middle + self->params.left * self->params.scale) / BIN);
+  return floor ((middle + self->params.left * self->params.scale) / bin_width (self));
 }
 
 static int
@@ -194,7 +200,7 @@ static SaysoTimelineMark
 make_count (SaysoTimelineLayout *self, GArray *marks, guint first, guint end, double bin, gboolean folded)
 {
   SaysoTimelineMark count = { .event = SAYSO_NONE, .shape = SAYSO_SHAPE_COUNT, .first = self->members->len };
-  double sum = 0, middle, half, bin_middle = (bin + 0.5) * BIN - self->params.left * self->params.scale;
+  double sum = 0, middle, half, bin_middle = (bin + 0.5) * bin_width (self) - self->params.left * self->params.scale;
 
   count.from = INFINITY;
   count.to = -INFINITY;
@@ -219,7 +225,7 @@ make_count (SaysoTimelineLayout *self, GArray *marks, guint first, guint end, do
           g_array_append_val (self->members, mark->event);
         }
     }
-  half = count.n_members > 9 ? 15 : 12;
+  half = round ((count.n_members > 9 ? 15 : 12) * self->params.text_scale);
   middle = CLAMP (sum / count.n_members, bin_middle - 3, bin_middle + 3);
   count.lane = g_array_index (marks, SaysoTimelineMark, first).lane;
   count.x0 = middle - half;

@@ -124,26 +124,27 @@ label_places (const SaysoTimelineLayout *self, const SaysoTimelineMark *mark, do
 {
   double seen = MIN (mark->x1, self->params.width) - MAX (mark->x0, 0);
   double spare = mark->x0 < 0 ? CUT_SPARE : INSIDE_SPARE;
+  double most = MAX_LABEL * self->params.text_scale, less = SHORT_LABEL * self->params.text_scale;
   guint n = 0;
 
   if (mark->shape == SAYSO_SHAPE_BAR && seen > width + spare)
     places[n++] = (Place) { SAYSO_LABEL_INSIDE, width };
-  else if (mark->shape == SAYSO_SHAPE_BAR && width > SHORT_LABEL && seen > SHORT_LABEL + spare)
+  else if (mark->shape == SAYSO_SHAPE_BAR && width > less && seen > less + spare)
     places[n++] = (Place) { SAYSO_LABEL_INSIDE, seen - spare };
   else if (mark->shape != SAYSO_SHAPE_COUNT)
     {
       double rest = self->params.width - 6 - mark->x1 - LABEL_GAP;
 
-      width = MIN (width, MAX_LABEL);
+      width = MIN (width, most);
       n = add_places (self, mark, width, places);
-      if (rest >= SHORT_LABEL + LABEL_STEP && rest < width)
+      if (rest >= less + LABEL_STEP && rest < width)
         places[n++] = (Place) { SAYSO_LABEL_AFTER, floor (rest / LABEL_STEP) * LABEL_STEP };
-      if (width > SHORT_LABEL)
-        n += add_places (self, mark, SHORT_LABEL, places + n);
-      if (rest >= LEAST_LABEL && rest < MIN (width, SHORT_LABEL))
+      if (width > less)
+        n += add_places (self, mark, less, places + n);
+      if (rest >= LEAST_LABEL * self->params.text_scale && rest < MIN (width, less))
         places[n++] = (Place) { SAYSO_LABEL_AFTER, rest };
     }
-  if (n == 0 && mark->shape == SAYSO_SHAPE_BAND && seen > MIN (width, SHORT_LABEL) + 2 * CUT_SPARE)
+  if (n == 0 && mark->shape == SAYSO_SHAPE_BAND && seen > MIN (width, less) + 2 * CUT_SPARE)
     places[n++] = (Place) { SAYSO_LABEL_INSIDE, MIN (width, seen - 2 * CUT_SPARE) }; /* it goes through all the view */
   if (n == 0 || places[0].label != SAYSO_LABEL_INSIDE)
     places[n++] = (Place) { SAYSO_LABEL_NONE, width };

@@ -210,6 +210,7 @@ sayso_timeline_layout_new (SaysoTimelineData *data, const SaysoTimelineParams *p
   g_atomic_ref_count_init (&self->ref_count);
   self->data = sayso_timeline_data_ref (data);
   self->params = *params;
+  self->params.text_scale = MAX (params->text_scale, 1);
   self->marks = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineMark));
   self->lanes = g_array_new (FALSE, FALSE, sizeof (SaysoTimelineLane));
   self->members = g_array_new (FALSE, FALSE, sizeof (guint));

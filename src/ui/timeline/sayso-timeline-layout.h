@@ -27,6 +27,7 @@ typedef double (*SaysoTimelineMeasure) (const char *text, gpointer user_data);
  * @max_rows: how many rows a lane may have; 0 for as many as it needs
  * @max_lanes: how many groups have a lane of their own; those of all others are folded into one
  * @row_height: pixels
+ * @text_scale: how much larger text is than designed for: counts and the longest labels grow with it
  * @padding: pixels above and below a lane's rows
  * @selected: id of the selected event, or 0
  * @measure: how wide labels are
@@ -41,6 +42,7 @@ typedef struct
   guint max_rows;
   guint max_lanes;
   double row_height;
+  double text_scale;
   double padding;
   gint64 selected;
   SaysoTimelineMeasure measure;

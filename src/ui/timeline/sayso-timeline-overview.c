@@ -131,7 +131,7 @@ draw_years (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTimel
   if (!get_extent (self, &from, &to))
     return;
 
-  ticks = sayso_timeline_ticks (from, to, width / (to - from), TICK_WIDTH);
+  ticks = sayso_timeline_ticks (from, to, width / (to - from), TICK_WIDTH * style->text);
   for (guint i = 0; i < ticks->len; i++)
     {
       const SaysoTick *tick = &g_array_index (ticks, SaysoTick, i);
@@ -161,7 +161,7 @@ static void
 draw_bars (SaysoTimelineOverview *self, GtkSnapshot *snapshot, const SaysoTimelineStyle *style)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self)), width = gtk_widget_get_width (GTK_WIDGET (self));
-  double room = height - TEXT_HEIGHT - 6, bin = self->n_bins > 0 ? (double) width / self->n_bins : BIN;
+  double room = height - TEXT_HEIGHT * style->text - 6, bin = self->n_bins > 0 ? (double) width / self->n_bins : BIN;
   GdkRGBA color = sayso_timeline_fade (style->event, style->contrast ? 1 : 0.75);
 
   for (guint i = 0; i < self->n_bins; i++)
@@ -246,8 +246,10 @@ static void
 sayso_timeline_overview_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                                  int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? 42 : 60;
-  *natural = MAX (*minimum, orientation == GTK_ORIENTATION_VERTICAL ? 42 : 300);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = 25 + ceil (TEXT_HEIGHT * sayso_timeline_text_scale (widget));
+  else
+    *natural = 5 * (*minimum = 60);
 }
 
 static void
