@@ -218,5 +218,5 @@ sayso_timeline_shelf_set_roomy (SaysoTimelineShelf *self, gboolean roomy)
 {
   g_return_if_fail (SAYSO_IS_TIMELINE_SHELF (self));
 
-  gtk_widget_set_size_request (self->head, roomy ? 144 : 108, -1);
+  gtk_widget_set_size_request (self->head, (int) ((roomy ? 144 : 108) * sayso_timeline_text_scale (self->head)), -1);
 }
