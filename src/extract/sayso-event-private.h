@@ -70,6 +70,7 @@ void sayso_event_attach_times (SaysoEventFinder *self);
 void sayso_event_share_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint verb);
 void sayso_event_set_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint token);
 gboolean sayso_event_is_past (const SaysoExtractor *self, guint token);
+void sayso_event_count_from_events (SaysoExtractor *self);
 void sayso_event_date_by_narrative (SaysoExtractor *self);
 
 /* What it tells, as the text has it, on one short line. */

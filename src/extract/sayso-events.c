@@ -311,6 +311,7 @@ sayso_extractor_find_events (SaysoExtractor *self)
     }
   g_array_sort (self->extraction->events, by_trigger);
   sayso_event_join (self);
+  sayso_event_count_from_events (self);
   sayso_event_date_by_narrative (self);
   g_hash_table_unref (finder.time_of);
   g_free (finder.in_time);

@@ -368,6 +368,23 @@ test_narrative (void)
   g_assert_cmpint (bought->bounds.earliest, ==, SAYSO_OPEN_PAST);
 }
 
+/* "two weeks after the sinking" counts from the sinking, whatever was dated in between; and a day of the week that is
+ * still to come, from the day of the article. */
+static void
+test_counted (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "The ferry sank on 3 May 2015. Its owner was sold on 20 May 2015. Two weeks after the sinking, divers found "
+      "the hull. Jan Oduya was arrested the day after the sinking.\n\nThe trial of Jan Oduya opens on Friday. He is to "
+      "meet Ann Lind on Thursday. He was shot on Sunday.");
+
+  g_assert_cmpint (find_event (self, "found")->bounds.earliest, ==, sayso_date_to_seconds (2015, 5, 17));
+  g_assert_cmpint (find_event (self, "arrested")->bounds.earliest, ==, sayso_date_to_seconds (2015, 5, 4));
+  g_assert_cmpint (find_event (self, "opens")->bounds.earliest, ==, sayso_date_to_seconds (2016, 3, 4));
+  g_assert_cmpint (find_event (self, "meet")->bounds.earliest, ==, sayso_date_to_seconds (2016, 3, 3));
+  g_assert_cmpint (find_event (self, "shot")->bounds.earliest, ==, sayso_date_to_seconds (2016, 2, 28));
+}
+
 /* What something is praised for is nothing that happened; what was stopped is told once. */
 static void
 test_titles (void)
@@ -501,6 +518,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/events/retold", test_retold);
   g_test_add_func ("/events/not-retold", test_not_retold);
   g_test_add_func ("/events/narrative", test_narrative);
+  g_test_add_func ("/events/counted", test_counted);
 
   return g_test_run ();
 }

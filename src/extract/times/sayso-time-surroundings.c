@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sayso-days.h"
+#include "sayso-table.h"
 
 /* An article tells of its publication near its beginning, in few words. */
 #define MAX_HEAD_TOKENS 400
@@ -29,6 +30,7 @@ typedef enum
   CUE_COLON = 1 << 6,
   CUE_PUBLISHED = 1 << 7,
   CUE_SAID = 1 << 8,
+  CUE_SCHEDULED = 1 << 9,
 } Cue;
 
 static void
@@ -212,6 +214,7 @@ sayso_time_surroundings_init (SaysoTimeSurroundings *self, const SaysoTimeGramma
   self->block = G_MAXUINT;
   self->cues = g_new0 (guint16, sayso_time_vocabulary_count (sayso_time_grammar_get_vocabulary (grammar)));
   add_cue (self, "cue-future", CUE_FUTURE);
+  add_cue (self, "cue-scheduled", CUE_SCHEDULED);
   add_cue (self, "cue-past", CUE_PAST);
   add_cue (self, "cue-said", CUE_SAID);
   add_cue (self, "cue-perfect", CUE_PERFECT);
@@ -272,12 +275,115 @@ is_followed_by (const SaysoTimeSurroundings *self, guint index, guint cue)
   return FALSE;
 }
 
+/* -- the verb that the tree ties an expression to -------------------------------------------------- */
+
+static const SaysoToken *
+reader_token_at (const SaysoTimeSurroundings *self, gsize start, guint *index)
+{
+  guint low = 0, high = self->reading->tokens->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (sayso_reading_token (self->reading, middle)->end <= start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *index = low;
+
+  return low < self->reading->tokens->len ? sayso_reading_token (self->reading, low) : NULL;
+}
+
+/* Whether an auxiliary with that base form, "to" or "have" or none in particular, stands before the verb. */
+static gboolean
+has_auxiliary (const SaysoTimeSurroundings *self, guint verb, const char *deprel, const char *lemmas, SaysoMorph morph)
+{
+  for (guint i = verb, n = 0; i > 0 && n < NEAR_CUE_TOKENS; i--, n++)
+    {
+      const SaysoToken *token = sayso_reading_token (self->reading, i - 1);
+
+      if (token->head == (int) verb && g_strcmp0 (token->deprel, deprel) == 0 &&
+          (lemmas == NULL || (token->lemma != NULL && sayso_table_cell_has (lemmas, token->lemma))) &&
+          (morph == 0 || (token->morph & morph) != 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_in_heading (const SaysoTimeSurroundings *self, guint token)
+{
+  guint low = 0, high = self->reading->sentences->len;
+
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (sayso_reading_sentence (self->reading, middle)->first <= token)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low < high && sayso_reading_sentence (self->reading, low)->block == SAYSO_BLOCK_HEADING;
+}
+
+static gboolean
+is_scheduled (const SaysoTimeSurroundings *self, const SaysoToken *verb)
+{
+  guint32 word = verb->lemma == NULL ? SAYSO_TIME_WORD_UNKNOWN
+                                     : sayso_time_vocabulary_find (sayso_time_grammar_get_vocabulary (self->grammar),
+                                                                   verb->lemma, strlen (verb->lemma));
+
+  return (self->cues[word] & CUE_SCHEDULED) != 0;
+}
+
+/*
+ * Whether a day of the week stands with a verb that tells of what is to come, wherever that stands: "is closing on
+ * Friday", "is to visit the mill, which burned, on Friday", "The trial opens on Friday"; not in a headline, where the
+ * present is the past.
+ */
+static gboolean
+is_to_come (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
+{
+  guint at;
+  const SaysoToken *token = reader_token_at (self, token_at (self, match->end - 1)->start, &at);
+
+  if (!sayso_time_sense_has (&match->sense, SAYSO_TIME_FIELD_WEEKDAY) ||
+      sayso_time_sense_has (&match->sense, SAYSO_TIME_FIELD_DAY))
+    return FALSE;
+  for (guint n = 0; token != NULL && token->upos != SAYSO_UPOS_VERB && n < NEAR_CUE_TOKENS; n++)
+    {
+      if (token->head < 0 || g_strcmp0 (token->deprel, "nmod:poss") == 0)
+        return FALSE;
+      at = (guint) token->head;
+      token = sayso_reading_token (self->reading, at);
+    }
+  if (token == NULL || token->upos != SAYSO_UPOS_VERB || has_auxiliary (self, at, "aux", "have", 0))
+    return FALSE;
+  if (has_auxiliary (self, at, "aux", "will shall would", 0))
+    return TRUE;
+  if ((token->morph & SAYSO_MORPH_GERUND) != 0)
+    return has_auxiliary (self, at, "aux", "be", SAYSO_MORPH_PRESENT);
+  if ((token->morph & SAYSO_MORPH_INFINITIVE) != 0 && has_auxiliary (self, at, "mark", "to", 0))
+    return has_auxiliary (self, at, "cop", "be", SAYSO_MORPH_PRESENT) ||
+           has_auxiliary (self, at, "aux", "be", SAYSO_MORPH_PRESENT);
+
+  return (token->morph & SAYSO_MORPH_PRESENT) != 0 && is_scheduled (self, token) &&
+         !has_auxiliary (self, at, "aux", NULL, 0) && !is_in_heading (self, at);
+}
+
 /* The nearest word before the expression that tells a tense, or else the nearest after it. */
 static SaysoTimeTense
 find_tense (const SaysoTimeSurroundings *self, const SaysoTimeMatch *match)
 {
   guint any = CUE_FUTURE | CUE_SAID | CUE_PAST | CUE_PERFECT | CUE_PLUPERFECT;
 
+  if (is_to_come (self, match))
+    return SAYSO_TIME_TENSE_FUTURE;
   for (guint i = match->first, n = 0; i > 0 && n < MAX_CUE_TOKENS; i--, n++)
     {
       const SaysoTimeToken *token = token_at (self, i - 1);
