@@ -121,6 +121,23 @@ are_two (const SaysoForm *a, const SaysoForm *b)
          (a->kind == SAYSO_NAME_PERSON ? a : b)->settled;
 }
 
+/* Whether the words from a name to another say that both are one: also behind ", a group", "a group also tracked as".
+ */
+static gboolean
+is_called (const SaysoActors *self, const SaysoTable *table, const SaysoName *left, const SaysoName *right)
+{
+  g_autofree char *words = words_between (self, left->first + left->n_tokens, right->first);
+  int apposed = sayso_actors_find_apposed_noun (self, left);
+
+  if (words != NULL && sayso_table_find (table, words, NULL))
+    return TRUE;
+  g_clear_pointer (&words, g_free);
+  if (apposed > (int) left->first)
+    words = words_between (self, apposed + 1, right->first);
+
+  return words != NULL && sayso_table_find (table, words, NULL);
+}
+
 /* "Velar, formerly known as Ortel", "Boreas (also known as Nightjar and Grey Heron)". */
 static void
 join_called (SaysoActors *self)
@@ -138,9 +155,8 @@ join_called (SaysoActors *self)
           g_autofree char *words = words_between (self, end, right->first);
           guint other = g_array_index (self->form_of, guint, k);
 
-          if (words == NULL ||
-              !(k == i + 1 ? sayso_table_find (table, words, NULL)
-                           : g_str_equal (words, "and") || g_str_equal (words, "or")) ||
+          if (!(k == i + 1 ? is_called (self, table, left, right)
+                           : g_strcmp0 (words, "and") == 0 || g_strcmp0 (words, "or") == 0) ||
               self->extractor->tree.sentence[left->first] != self->extractor->tree.sentence[right->first])
             break;
           if (!are_two (sayso_actors_form (self, form), sayso_actors_form (self, other)))
@@ -257,13 +273,22 @@ is_body_kind (SaysoNameKind kind)
 }
 
 /*
- * How well the short form stands for the long one: 0 not at all; 2 a surname, or a body's name without a word such as
- * "Labs"; 1 the first words of a body's name. "Velar" is not the product "Velar Guard".
+ * How well the short form stands for the long one: 0 not at all; 2 a surname, an outlet's last word, or a body's name
+ * without a word such as "Labs"; 1 the first words of a body's name. "Velar" is not the product "Velar Guard".
  */
 static int
 fits (const SaysoForm *shorter, const SaysoForm *longer)
 {
-  if (longer->known != NULL || longer->whole != SAYSO_NONE || longer->n_words <= shorter->n_words)
+  if (longer->whole != SAYSO_NONE || longer->n_words <= shorter->n_words)
+    return 0;
+  /* "the Herald", of the Saltmarsh Herald */
+  if (longer->kind == SAYSO_NAME_OUTLET)
+    return shorter->n_words == 1 && longer->first < shorter->first &&
+                   g_str_equal (shorter->text, longer->words[longer->n_words - 1]) &&
+                   (!shorter->settled || shorter->kind == SAYSO_NAME_OUTLET)
+               ? 2
+               : 0;
+  if (longer->known != NULL)
     return 0;
   if (longer->kind == SAYSO_NAME_PERSON)
     return shorter->n_words == 1 && g_str_equal (shorter->text, longer->words[longer->n_words - 1]) &&

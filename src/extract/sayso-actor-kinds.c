@@ -87,8 +87,8 @@ same_sentence (const SaysoActors *self, guint a, guint b)
 
 /* "Velar, a privately held company", "an anti-virus program, Velar Guard,": by commas, whatever the tree makes of them.
  */
-static int
-find_apposed_noun (const SaysoActors *self, const SaysoName *name)
+int
+sayso_actors_find_apposed_noun (const SaysoActors *self, const SaysoName *name)
 {
   const SaysoTree *tree = &self->extractor->tree;
   guint after = name->first + name->n_tokens;
@@ -271,7 +271,7 @@ sayso_actors_weigh_kinds (SaysoActors *self)
 
       if (form->known != NULL)
         continue;
-      apposed = find_apposed_noun (self, name);
+      apposed = sayso_actors_find_apposed_noun (self, name);
       if (apposed >= 0 && get_noun_kind (self, apposed) != NULL)
         add_called (self, form, apposed, get_noun_kind (self, apposed), 0);
       weigh_naming (self, form, head);

@@ -69,6 +69,7 @@ gboolean sayso_actors_is_caps (const char *text);
 char *sayso_actors_name_text (const SaysoActors *self, guint first, guint n);
 
 void sayso_actors_clean_names (SaysoActors *self);
+int sayso_actors_find_apposed_noun (const SaysoActors *self, const SaysoName *name);
 void sayso_actors_weigh_kinds (SaysoActors *self);
 void sayso_actors_judge (SaysoActors *self);
 void sayso_actors_join (SaysoActors *self);

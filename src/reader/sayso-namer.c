@@ -201,6 +201,24 @@ is_edge (const SaysoToken *token)
   return token->upos == SAYSO_UPOS_PART || token->upos == SAYSO_UPOS_ADP;
 }
 
+/* "TA | -771", "CERT-Polska": what is written on to the name without a space, with a hyphen and a capital or a digit.
+ */
+static gboolean
+is_written_on (const Namer *self, guint end, guint stop)
+{
+  const SaysoToken *last, *hyphen, *next;
+
+  if (end + 1 >= stop)
+    return FALSE;
+  last = sayso_reading_token (self->reading, end - 1);
+  hyphen = last + 1;
+  next = last + 2;
+
+  return last->span.end == hyphen->span.start && hyphen->span.end == next->span.start &&
+         sayso_token_is (self->reading, hyphen, "-") &&
+         (has_capital (self, end + 1) || g_unichar_isdigit (first_char (self, end + 1)));
+}
+
 /* The words at its edges that the network left out or took too many of: "Harbour | Office", "Oduya | 's". */
 static void
 mend_edges (const Namer *self, SaysoName *name, guint start, guint stop)
@@ -214,6 +232,8 @@ mend_edges (const Namer *self, SaysoName *name, guint start, guint stop)
     }
   while (name->first + name->n_tokens < stop && goes_with (self, name, name->first + name->n_tokens))
     name->n_tokens++;
+  while (is_written_on (self, name->first + name->n_tokens, stop) && !self->taken[name->first + name->n_tokens + 1])
+    name->n_tokens += 2;
   while (name->first > start && goes_with (self, name, name->first - 1))
     {
       g_autofree char *form = form_of (self, name->first - 1, 1);
@@ -265,7 +285,8 @@ take (Namer *self, SaysoName name, gboolean titled)
       name.first++;
       name.n_tokens--;
     }
-  if (name.n_tokens == 1 && in_table (self, self->none, name.first, NULL))
+  if (name.n_tokens == 1 &&
+      (in_table (self, self->none, name.first, NULL) || is_edge (sayso_reading_token (self->reading, name.first))))
     return;
   form = form_of (self, name.first, name.n_tokens);
   known = form != NULL ? sayso_gazetteer_find (form) : NULL;
