@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 The Sayso Authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test_timeline.py PICTURE: drives the timeline alone, with made-up events, by keyboard and pointer under Xvfb, and
+"""test_timeline.py PICTURE CLI: drives the timeline alone, with made-up events, by keyboard and pointer under Xvfb, and
 reads it as a screen reader does."""
 
 import os
@@ -24,6 +24,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PICTURE = os.path.abspath(sys.argv.pop(1))
+CLI = os.path.abspath(sys.argv.pop(1))
 
 focus = []  # what had the focus, in order
 
@@ -61,6 +62,16 @@ def starts(*arguments):
     return mark
 
 
+def seed(test):
+    """A casebook of the article that this program was made for, where it lies beside the checkout."""
+    article = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../shared/seed/kaspersky.txt")
+    if not os.path.exists(article):
+        test.skipTest("there is no ../shared beside the checkout")
+    casebook = os.path.join(test.home.name, "seed.sayso")
+    subprocess.run([CLI, "import", casebook, article], check=True, stdout=subprocess.DEVNULL)
+    return casebook
+
+
 def walk(node):
     node.clear_cache_single()  # what was looked at before the application had told of it all would stay so
     yield node
@@ -93,7 +104,8 @@ class TimelineTest(unittest.TestCase):
                            GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory", GTK_A11Y="atspi", LC_ALL="C.UTF-8")
         environment.pop("WAYLAND_DISPLAY", None)
         self.environment = environment
-        self.start(*getattr(getattr(self, self._testMethodName), "arguments", ()))
+        arguments = getattr(getattr(self, self._testMethodName), "arguments", ())
+        self.start(*(argument(self) if callable(argument) else argument for argument in arguments))
 
     def start(self, *arguments):
         self.app = subprocess.Popen([PICTURE, *arguments, "1280", "300"], env=self.environment, stdout=self.output,
@@ -209,6 +221,32 @@ class TimelineTest(unittest.TestCase):
         self.assertEqual(len(set(self.said("selected"))), 19)
         self.assertEqual(self.said("revealed"), [])
 
+    @starts("--casebook", seed)
+    def test_walk_of_the_seed(self):
+        """The same in a real article: what is heard is what is in the casebook, in its order, and no date is surer."""
+        printed = subprocess.run([CLI, "list", os.path.join(self.home.name, "seed.sayso"), "events"], check=True,
+                                 capture_output=True, text=True).stdout.splitlines()
+        columns = [printed[0].index(name) for name in ("WHEN", "KIND", "EVENT", "VOICE", "SOURCE")]
+        rows = [[row[begin:end].strip() for begin, end in zip(columns, columns[1:] + [None])] for row in printed[1:]]
+        dated = [row for row in rows if row[0] != "undated"]
+        self.assertGreaterEqual(len(dated), 9)
+        self.enter_timeline()
+        self.key("Home")
+        for when, kind, title, voice, source in dated:
+            start = title.rstrip("…")
+            child = wait_for(lambda: (c := self.focused()) and c.get_name().startswith(start) and c)
+            self.assertTrue(child, f"{title}: {self.focused_title()}")
+            date = child.get_name().rsplit(". ", 1)[1]
+            for number in re.findall(r"\d+", when):
+                self.assertIn(number, date)
+            if not re.search(r"[–]", when) and re.match(r"[A-Z]", when):  # a month is no day
+                self.assertRegex(date, "^(Sometime in|In|All)")
+            description = child.get_description()
+            self.assertTrue(description.lower().startswith(kind), description)
+            self.assertIn("claimed" if voice == "claimed" else "said by the author", description)
+            self.key("Right")
+        self.assertTrue(wait_for(lambda: self.find(Atspi.Role.TOGGLE_BUTTON, f"No Date {len(rows) - len(dated)}")))
+
     def test_description(self):
         self.enter_timeline()
         names = {}
@@ -307,6 +345,18 @@ class TimelineTest(unittest.TestCase):
         self.assertTrue(wait_for(lambda: self.named("Envoys called to the ministry. Sometime in the rest of July") or
                                  not self.named(found)))
         self.assertRegex(self.said("toast")[-1], "Dated 11.31 Jul 2019")
+        self.key("ctrl+z")
+        self.assertTrue(wait_for(lambda: self.named(found)))
+
+        # The whole of it, by twenty days.
+        time.sleep(1)  # what was let go of is shown as it was left for a moment
+        box = self.box("Envoys")
+        y = str(box.y + box.height // 2)
+        middle = box.x + 25
+        moves = [word for x in range(middle, middle + 76, 5) for word in ("mousemove", str(x), y, "sleep", "0.02")]
+        self.xdotool("mousemove", str(middle), y, "mousedown", "1", *moves, "mouseup", "1")
+        self.assertTrue(wait_for(lambda: len(self.said("toast")) == 2))
+        self.assertRegex(self.said("toast")[-1], r"Dated .+(8|9|10) Aug 2019")
         self.key("ctrl+z")
         self.assertTrue(wait_for(lambda: self.named(found)))
 

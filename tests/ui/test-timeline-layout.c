@@ -270,7 +270,7 @@ check_hits (const SaysoTimelineLayout *layout)
   g_assert_null (sayso_timeline_layout_hit (layout, 10, -1));
 }
 
-/* Many events, at many scales, in lanes of both kinds. */
+/* Many events, at many scales, with text of many sizes, in lanes of all sorts. */
 static void
 test_any_events (void)
 {
@@ -280,7 +280,7 @@ test_any_events (void)
     {
       g_autoptr (SaysoTimelineData) data =
           random_data (random, g_rand_int_range (random, 0, 600), g_rand_double_range (random, 0.1, 40),
-                       round % 2 == 0 ? SAYSO_LANES_KIND : SAYSO_LANES_ACTOR);
+                       round % (SAYSO_LANES_TAG + 1));
       g_autoptr (SaysoTimelineLayout) previous = NULL;
       double days = pow (10, g_rand_double_range (random, -1, 4.5));
 
@@ -291,6 +291,8 @@ test_any_events (void)
 
           params.left += g_rand_double_range (random, -1, 40) * 365 * DAY;
           params.max_rows = round % 3 == 0 ? 0 : 4;
+          params.max_lanes = round % 5 == 0 ? 3 : 12;
+          params.text_scale = 1 + round % 4 * 0.5;
           params.selected = g_rand_int_range (random, 0, 600);
           layout = sayso_timeline_layout_new (data, &params, previous);
           check_layout (layout);
@@ -299,6 +301,66 @@ test_any_events (void)
           previous = g_steal_pointer (&layout);
         }
     }
+}
+
+static guint
+count_around (const SaysoTimelineLayout *layout)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < layout->lanes->len; i++)
+    n += g_array_index (layout->lanes, SaysoTimelineLane, i).before +
+         g_array_index (layout->lanes, SaysoTimelineLane, i).after;
+
+  return n;
+}
+
+/* Of very many events the smallest groups are one, which stays folded, and what is in no group has a lane as well: all
+ * that the casebook counted is in some lane. */
+static void
+test_groups_of_many (void)
+{
+  g_autoptr (SaysoTimelineData) data = sayso_timeline_data_new (SAYSO_LANES_ARTICLE);
+  SaysoTimelineParams params = make_params (2000, 900, 900);
+  g_autoptr (SaysoTimelineLayout) few = NULL, all = NULL;
+  const SaysoTimelineLane *rest;
+  guint n = 0;
+
+  data->partial = TRUE;
+  for (guint i = 0; i < 25; i++)
+    {
+      guint group = sayso_timeline_data_add_group (data, i + 1, "An article", SAYSO_NAME_OTHER);
+      SaysoTimelineGroup *added = &g_array_index (data->groups, SaysoTimelineGroup, group);
+      SaysoTimelineCrowd crowd = { params.left + i * DAY, params.left + (i + 1) * DAY, group, 10 + i };
+
+      added->n_groups = i == 20 ? 475 : 1;
+      added->n_before = i == 20 ? 9000 : 100;
+      added->n_after = 3;
+      n += added->n_before + added->n_after;
+      g_array_append_val (data->crowds, crowd);
+    }
+  data->ungrouped.n_before = 40;
+  sayso_timeline_data_finish (data);
+  n += 40;
+
+  params.max_lanes = 12;
+  few = sayso_timeline_layout_new (data, &params, NULL);
+  g_assert_cmpuint (few->lanes->len, ==, 14);
+  rest = &g_array_index (few->lanes, SaysoTimelineLane, 12);
+  g_assert_cmpuint (rest->n_groups, ==, 12 + 475);
+  g_assert_true (rest->folded);
+  g_assert_cmpuint (g_array_index (few->lanes, SaysoTimelineLane, 13).before, ==, 40);
+  g_assert_cmpuint (count_around (few), ==, n);
+
+  /* The largest come first, however many events the rest has. */
+  params.max_lanes = G_MAXUINT;
+  all = sayso_timeline_layout_new (data, &params, few);
+  g_assert_cmpuint (all->lanes->len, ==, 26);
+  g_assert_cmpuint (g_array_index (all->lanes, SaysoTimelineLane, 0).n_groups, ==, 1);
+  rest = &g_array_index (all->lanes, SaysoTimelineLane, 24);
+  g_assert_cmpuint (rest->n_groups, ==, 475);
+  g_assert_true (rest->folded);
+  g_assert_cmpuint (count_around (all), ==, n);
 }
 
 /* How many of a count's events are in view: crowds by their middles, others where any part of them is. */
@@ -594,6 +656,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-layout/crowded", test_crowded);
   g_test_add_func ("/timeline-layout/any-events", test_any_events);
   g_test_add_func ("/timeline-layout/crowds", test_crowds);
+  g_test_add_func ("/timeline-layout/groups-of-many", test_groups_of_many);
   g_test_add_func ("/timeline-layout/rows-hold-still", test_rows_hold_still);
   g_test_add_func ("/timeline-layout/selection-holds-still", test_selection_holds_still);
   g_test_add_func ("/timeline-layout/lanes-of-actors", test_lanes_of_actors);
