@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 
 /* The window is split by aspect: sayso-window.c makes it; -actions.c: what menus and keys do; -casebook.c: opening,
  * making and leaving casebooks; -choose.c: the dialogs for files to add; -export.c: what goes out; -import.c: what
- * comes in by drop, clipboard and those dialogs; -layout.c: panes; -model.c: whether texts can be read; -state.c: what is remembered until the next start. */
+ * comes in by drop, clipboard and those dialogs; -layout.c: panes; -model.c: whether texts can be read; -state.c: what
+ * is remembered until the next start. */
 struct _SaysoWindow
 {
   AdwApplicationWindow parent_instance;
