@@ -74,7 +74,7 @@ guess_unit (const guchar *data, gsize size)
 {
   gsize zeros[4] = { 0 }, n = MIN (size, DETECT_BYTES) & ~(gsize) 3;
 
-  if (n < 4)
+  if (n < 4 || memchr (data, 0, n) == NULL)
     return UNIT_NONE;
   for (gsize i = 0; i < n; i++)
     zeros[i % 4] += data[i] == 0;
@@ -275,10 +275,13 @@ sayso_decode (GBytes *bytes, const char *charset, const char *name, gsize *lengt
     {
       guchar c = text->str[i];
 
-      chars += (c & 0xc0) != 0x80;
-      controls += c == 0x7f || (c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b);
+      if (c >= 0x20 && c != 0x7f)
+        continue;
+      controls += !(c >= '\t' && c <= '\r') && c != 0x1b;
       zeros += c == 0;
     }
+  if (text != NULL && (controls > CONTROL_FEW || broken > 0))
+    chars = g_utf8_strlen (text->str, text->len);
 
   if (text == NULL || zeros > 0 || (controls > CONTROL_FEW && controls * CONTROL_SHARE > chars))
     {
