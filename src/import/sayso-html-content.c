@@ -457,7 +457,7 @@ append_block (GString *text, xmlNode *node)
 }
 
 static GString *
-read_article (xmlNode *root, const char *title)
+read_article (xmlNode *root, const char *title, gboolean cookies)
 {
   g_autoptr (GPtrArray) leads = NULL;
   GString *text;
@@ -467,7 +467,7 @@ read_article (xmlNode *root, const char *title)
   Pruner pruner = { 0 };
   xmlNode *chosen;
 
-  if (sayso_html_drop_consent (root, whole, title))
+  if (cookies && sayso_html_drop_consent (root, whole, title))
     {
       g_hash_table_unref (whole);
       whole = sayso_html_measure (root);
@@ -483,7 +483,8 @@ read_article (xmlNode *root, const char *title)
   if (page == NULL || page->running * 100 < pruner.total * REST_PERCENT)
     {
       sayso_html_walk (root, keep, NULL, NULL);
-      sayso_html_drop_consent (root, whole, title);
+      if (cookies)
+        sayso_html_drop_consent (root, whole, title);
       g_hash_table_unref (rest);
       rest = sayso_html_measure (root);
     }
@@ -506,6 +507,7 @@ read_article (xmlNode *root, const char *title)
  * sayso_html_read_article:
  * @root: a page's root element
  * @title: (nullable): the article's title
+ * @cookies: whether the page speaks of cookies anywhere
  *
  * Takes the text of the article and leaves the page around it: navigation, comments, related links, notices. What a
  * page marks as its article is believed where most of its running text is there; else the innermost element that
@@ -514,9 +516,9 @@ read_article (xmlNode *root, const char *title)
  * Returns: (transfer full): the text; the whole page's where nothing in it is running text
  */
 GString *
-sayso_html_read_article (xmlNode *root, const char *title)
+sayso_html_read_article (xmlNode *root, const char *title, gboolean cookies)
 {
-  GString *text = read_article (root, title);
+  GString *text = read_article (root, title, cookies);
 
   if (text->len > 0)
     return text;
@@ -525,5 +527,5 @@ sayso_html_read_article (xmlNode *root, const char *title)
   g_string_free (text, TRUE);
   sayso_html_walk (root, open_noscript, NULL, NULL);
 
-  return read_article (root, title);
+  return read_article (root, title, cookies);
 }

@@ -24,7 +24,8 @@ static const char frame_words[] =
 static const char weak_words[] =
     " aside banner hidden infobox metadata overlay print promo teaser teasers widget widgets ";
 
-/* Lines that say nothing of the story. */
+/* Lines that say nothing of the story, none of them longer than this. */
+#define MAX_NOTICE_BYTES 40
 static const char *const notices[] = {
   "advertisement",
   "advertisement:",
@@ -196,11 +197,11 @@ gboolean
 sayso_html_is_notice (const char *line)
 {
   static GRegex *appeal;
-  g_autofree char *lower = g_utf8_strdown (line, -1);
+  g_autofree char *lower = strlen (line) <= MAX_NOTICE_BYTES ? g_utf8_strdown (line, -1) : NULL;
 
   if (g_once_init_enter_pointer (&appeal))
     g_once_init_leave_pointer (&appeal, g_regex_new (appeals, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
+  for (guint i = 0; lower != NULL && i < G_N_ELEMENTS (notices); i++)
     if (g_str_equal (lower, notices[i]))
       return TRUE;
 

@@ -61,11 +61,48 @@ typedef struct
   int title_at;            /* -1 before it is met */
   gboolean title_is_first; /* in a heading of the first level, not in a list of stories */
   gboolean name_follows;
-  GRegex *by;
-  GRegex *byline;
-  GRegex *publishing;
-  GRegex *changing;
 } Marks;
+
+typedef enum
+{
+  BYLINE,
+  BY,
+  PUBLISHING,
+  CHANGING,
+  N_PATTERNS,
+} Pattern;
+
+static gboolean
+matches (Pattern pattern, const char *line, GMatchInfo **match)
+{
+  static const struct
+  {
+    const char *text;
+    GRegexCompileFlags flags;
+  } patterns[N_PATTERNS] = {
+    [BYLINE] = { "^(?:By|BY|Von|Par|Por|Di|Text:|Author:|Written by:?|Posted by|Posted on .{6,30} by):?\\s+"
+                 "(\\p{Lu}[^.:!?]{2,80})$|^[—–-]*\\s*by\\s+(\\p{Lu}[\\p{L}.'’-]*"
+                 "(?:(?:\\s(?:v[ao]n|d[ei]|de[nr]|du|la|le|al|bin))*\\s\\p{Lu}[\\p{L}.'’-]*){1,3})$",
+                 0 },
+    [BY] = { "^(?:[|·•—–-]\\s*)?(?:By|BY|by|Von|von|Par|par|Por|Written by|Posted by|Author):?$", 0 },
+    [PUBLISHING] = { "publish|posted|release|veröffentlich|erstellt|publi[ée]|publicad|pubblicat|gepubliceerd|dateline",
+                     G_REGEX_CASELESS },
+    [CHANGING] = { "updat|modif|revis|last |aktualisier|geändert|mis à jour|actualizad|aggiornat|copyright|©|event|"
+                   "expire",
+                   G_REGEX_CASELESS },
+  };
+  static GRegex *regexes[N_PATTERNS];
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint i = 0; i < N_PATTERNS; i++)
+        regexes[i] = g_regex_new (patterns[i].text, patterns[i].flags, 0, NULL);
+      g_once_init_leave (&ready, 1);
+    }
+
+  return g_regex_match (regexes[pattern], line, 0, match);
+}
 
 static void
 mark_clear (gpointer data)
@@ -83,12 +120,12 @@ add_mark (Marks *self, GArray *marks, char *value, int cost)
 
 /* Words beside a date tell what it is the date of. */
 static int
-cost_of_words (Marks *self, const char *line)
+cost_of_words (const char *line)
 {
-  if (g_regex_match (self->changing, line, 0, NULL))
+  if (matches (CHANGING, line, NULL))
     return 400;
 
-  return g_regex_match (self->publishing, line, 0, NULL) ? -300 : 0;
+  return matches (PUBLISHING, line, NULL) ? -300 : 0;
 }
 
 /* A date in a line of text: a dateline is short, or has the date at its start. */
@@ -111,10 +148,26 @@ look_for_date (Marks *self, const char *line, int cost)
       return;
     }
 
-  cost += cost_of_words (self, line);
+  cost += cost_of_words (line);
   if (length - used > 40)
     cost += start <= 2 && used + 2 < length && strchr (")-,", line[start + used]) != NULL ? 100 : 900;
   add_mark (self, self->dates, date, cost);
+}
+
+/* Whether a line begins as bylines do; most do not, and need not be looked at closer. */
+static gboolean
+may_credit (const char *line)
+{
+  static const char *const starts[] = { "By",  "by", "BY",    "Von",    "von",     "Par",   "par",
+                                        "Por", "Di", "Text:", "Author", "Written", "Posted" };
+
+  if (!g_ascii_isalpha (*line))
+    return *line == '|' || *line == '-' || (guchar) *line >= 0x80;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (starts[i][0] == *line && g_str_has_prefix (line, starts[i]) && !g_ascii_isalpha (line[strlen (starts[i])]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* "By Ada Marsh"; "Posted on 4 March by Ada Marsh"; or "By", and the name in the next text. */
@@ -128,12 +181,12 @@ look_for_author (Marks *self, const char *line)
   if (self->name_follows)
     add_mark (self, self->authors, g_strdup (line), 150);
   self->name_follows = FALSE;
-  if (strlen (line) > MAX_MARK_BYTES)
+  if (strlen (line) > MAX_MARK_BYTES || !may_credit (line))
     return;
-  if (g_regex_match (self->byline, line, 0, &match))
+  if (matches (BYLINE, line, &match))
     add_mark (self, self->authors, g_match_info_fetch (match, g_match_info_get_match_count (match) - 1), 200);
   else
-    self->name_follows = g_regex_match (self->by, line, 0, NULL);
+    self->name_follows = matches (BY, line, NULL);
 }
 
 static gboolean
@@ -186,7 +239,7 @@ look_at_element (Marks *self, xmlNode *node)
         look_for_date (self, line, cost - 100);
       /* What is written is what readers see; the attributes may say when the page was made, or in another zone. */
       if (n == self->dates->len && datetime != NULL)
-        look_for_date (self, datetime, cost - 100 + cost_of_words (self, line));
+        look_for_date (self, datetime, cost - 100 + cost_of_words (line));
       if (n == self->dates->len && title != NULL)
         look_for_date (self, title, cost - 50);
     }
@@ -206,7 +259,7 @@ look_at_element (Marks *self, xmlNode *node)
 static gboolean
 may_tell (const char *text)
 {
-  return strchr ("BbVvPpDTAW|-", *text) != NULL || (guchar) *text >= 0x80 || strpbrk (text, "0123456789") != NULL;
+  return may_credit (text) || strpbrk (text, "0123456789") != NULL;
 }
 
 static gboolean
@@ -348,29 +401,7 @@ sayso_html_read_marks (SaysoHtmlFacts *facts, xmlNode *root, const char *title)
   g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autoptr (GArray) authors = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autoptr (GArray) aside = g_array_new (FALSE, FALSE, sizeof (Mark));
-  g_autoptr (GRegex) byline =
-      g_regex_new ("^(?:By|BY|Von|Par|Por|Di|Text:|Author:|Written by:?|Posted by|Posted on .{6,30} by):?\\s+"
-                   "(\\p{Lu}[^.:!?]{2,80})$|^[—–-]*\\s*by\\s+(\\p{Lu}[\\p{L}.'’-]*"
-                   "(?:(?:\\s(?:v[ao]n|d[ei]|de[nr]|du|la|le|al|bin))*\\s\\p{Lu}[\\p{L}.'’-]*){1,3})$",
-                   0, 0, NULL);
-  g_autoptr (GRegex) by =
-      g_regex_new ("^(?:[|·•—–-]\\s*)?(?:By|BY|by|Von|von|Par|par|Por|Written by|Posted by|Author):?$", 0, 0, NULL);
-  g_autoptr (GRegex) publishing =
-      g_regex_new ("publish|posted|release|veröffentlich|erstellt|publi[ée]|publicad|pubblicat|gepubliceerd|dateline",
-                   G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GRegex) changing = g_regex_new (
-      "updat|modif|revis|last |aktualisier|geändert|mis à jour|actualizad|aggiornat|copyright|©|event|expire",
-      G_REGEX_CASELESS, 0, NULL);
-  Marks self = { .facts = facts,
-                 .title = title,
-                 .dates = dates,
-                 .authors = authors,
-                 .aside = aside,
-                 .title_at = -1,
-                 .by = by,
-                 .byline = byline,
-                 .publishing = publishing,
-                 .changing = changing };
+  Marks self = { .facts = facts, .title = title, .dates = dates, .authors = authors, .aside = aside, .title_at = -1 };
   const Mark *mark, *sole;
   gboolean near;
 

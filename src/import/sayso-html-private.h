@@ -55,7 +55,7 @@ gboolean sayso_html_is_dropped (const xmlNode *node);
 
 GString *sayso_html_render (xmlNode *root);
 char *sayso_html_render_line (xmlNode *root);
-GString *sayso_html_read_article (xmlNode *root, const char *title);
+GString *sayso_html_read_article (xmlNode *root, const char *title, gboolean cookies);
 
 /* Where a third of a block or more is in links, it is no running text. */
 #define SAYSO_HTML_LINK_SHARE 3

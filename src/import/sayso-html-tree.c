@@ -152,15 +152,19 @@ sayso_html_get_flags (const xmlNode *node)
 gboolean
 sayso_html_is_element (const xmlNode *node, const char *name)
 {
-  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+  return node->type == XML_ELEMENT_NODE && *node->name == (guchar) *name &&
+         strcmp ((const char *) node->name, name) == 0;
 }
 
 /* The value as it stands in the tree, with no copy: the parser leaves an attribute a single text. */
 const char *
 sayso_html_get_attribute (const xmlNode *node, const char *name)
 {
+  /* What is no element has its text in this place. */
+  if (node->type != XML_ELEMENT_NODE)
+    return NULL;
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    if (strcmp ((const char *) attribute->name, name) == 0)
+    if (*attribute->name == (guchar) *name && strcmp ((const char *) attribute->name, name) == 0)
       return attribute->children != NULL && attribute->children->content != NULL
                  ? (const char *) attribute->children->content
                  : "";

@@ -224,7 +224,7 @@ sayso_html_import (const char *utf8, gsize length, const char *name, SaysoMetada
   if (root != NULL)
     {
       sayso_html_read_metadata (root, metadata);
-      text = sayso_html_read_article (root, metadata->title);
+      text = sayso_html_read_article (root, metadata->title, strstr (utf8, "ookie") != NULL);
     }
   else
     text = g_string_new (NULL);
