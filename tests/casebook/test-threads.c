@@ -151,8 +151,9 @@ viewer (gpointer data)
 
           g_assert_no_error (error);
           filter->actor = id;
-          chronicle = sayso_casebook_get_chronicle (shared->casebook, filter, SAYSO_LANES_KIND, &all,
-                                                    SAYSO_SECONDS_A_DAY, 30, &error);
+          chronicle =
+              sayso_casebook_get_chronicle (shared->casebook, filter, i % 2 == 0 ? SAYSO_LANES_KIND : SAYSO_LANES_ACTOR,
+                                            &all, SAYSO_SECONDS_A_DAY, 30, &error);
           g_assert_no_error (error);
           assert_adds_up (chronicle);
           g_clear_pointer (&actors, g_ptr_array_unref);
