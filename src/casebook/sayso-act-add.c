@@ -118,6 +118,7 @@ sayso_add_event (SaysoConnection *db, const SaysoCommand *command, gint64 entry,
   sayso_statement_bind_span (row, sentence);
   id = sayso_statement_run_int (row, 0);
   sayso_store_note_new (db, command->id, id, id);
+  sayso_store_count_now (db);
   sayso_store_index (db, "event", id);
   json_object_set_string_member (what, "when", command->value);
   if (command->value != NULL)

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sayso-command-private.h"
+#include "sayso-store.h"
 
 /* Changes, each with its entry in the log. All run on a connection inside a transaction; what goes wrong is kept by the
  * connection. A group has one entry that is undone and redone, and one for each of its commands. */
@@ -127,6 +128,8 @@ do_one (SaysoConnection *db, SaysoCommand *command, gint64 part_of, const SaysoS
     its.who = command->who;
   if (command->model != NULL)
     its.model = command->model;
+  if (command->type != SAYSO_COMMAND_IMPORT)
+    sayso_store_count_now (db);
   id = act->apply (db, command, entry, what);
   if (sayso_connection_failed (db))
     return id;
@@ -243,6 +246,7 @@ sayso_log_step (SaysoConnection *db, SaysoStep step, const SaysoStamp *stamp)
     return 0;
 
   entry = &g_array_index (found, Entry, 0);
+  sayso_store_count_now (db);
   if (g_str_equal (entry->word, "group"))
     step_group (db, step, entry);
   else

@@ -527,7 +527,10 @@ sayso_store_findings (SaysoConnection *db, gint64 article, SaysoExtraction *extr
   store_relations (&self);
   index_all (&self);
   if (decisions != NULL)
-    apply_edits (&self);
+    {
+      sayso_store_count_now (db);
+      apply_edits (&self);
+    }
 
   return self.first_relation;
 }

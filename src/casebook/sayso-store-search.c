@@ -28,6 +28,8 @@ typedef struct
 {
   GArray *entries[SAYSO_ITEM_RELATION + 1];   /* (element-type Entry) */
   GHashTable *known[SAYSO_ITEM_RELATION + 1]; /* ids of those without words */
+  gint64 first_event;                         /* of those that are not counted yet; none where it is above the last */
+  gint64 last_event;
 } Queue;
 
 static void
@@ -57,6 +59,7 @@ queue_new (void)
 {
   Queue *self = g_new0 (Queue, 1);
 
+  self->first_event = G_MAXINT64;
   for (SaysoItemKind kind = SAYSO_ITEM_ARTICLE; kind <= SAYSO_ITEM_RELATION; kind++)
     {
       self->entries[kind] = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -65,6 +68,22 @@ queue_new (void)
     }
 
   return self;
+}
+
+/* Those that were put in after each other are counted together: many begin in the same buckets. */
+static void
+count_events (SaysoConnection *db, Queue *self)
+{
+  if (self->first_event <= self->last_event)
+    {
+      SaysoStatement *row = sayso_connection_prepare (db, "store/count-begins");
+
+      sayso_statement_bind_int (row, "first", self->first_event);
+      sayso_statement_bind_int (row, "last", self->last_event);
+      sayso_statement_run (row);
+    }
+  self->first_event = G_MAXINT64;
+  self->last_event = 0;
 }
 
 static SaysoStatement *
@@ -120,6 +139,7 @@ write_queue (SaysoConnection *db, gpointer data)
 {
   Queue *self = data;
 
+  count_events (db, self);
   for (SaysoItemKind kind = SAYSO_ITEM_ARTICLE; kind <= SAYSO_ITEM_RELATION; kind++)
     {
       g_array_sort (self->entries[kind], compare);
@@ -137,6 +157,43 @@ write_queue (SaysoConnection *db, gpointer data)
     }
 }
 
+static Queue *
+get_queue (SaysoConnection *db)
+{
+  Queue *self = sayso_connection_get_late (db);
+
+  if (self == NULL)
+    {
+      self = queue_new ();
+      sayso_connection_set_late (db, write_queue, self, queue_free);
+    }
+
+  return self;
+}
+
+/* Events were put in, with the next ids: they are counted where they begin at the end of the transaction, or before
+ * anything changes in them. */
+void
+sayso_store_count_later (SaysoConnection *db, gint64 first, gint64 last)
+{
+  Queue *self = get_queue (db);
+
+  if (first > last)
+    return;
+  self->first_event = MIN (self->first_event, first);
+  self->last_event = MAX (self->last_event, last);
+}
+
+/* Triggers count what changes in an event, so all have to be counted before. */
+void
+sayso_store_count_now (SaysoConnection *db)
+{
+  Queue *self = sayso_connection_get_late (db);
+
+  if (self != NULL)
+    count_events (db, self);
+}
+
 /**
  * sayso_store_search_later:
  * @db: a connection in a transaction
@@ -152,15 +209,10 @@ void
 sayso_store_search_later (SaysoConnection *db, SaysoItemKind kind, gint64 id, const char *title, const char *words,
                           gssize length)
 {
-  Queue *self = sayso_connection_get_late (db);
+  Queue *self = get_queue (db);
   gsize size = words == NULL ? 0 : length < 0 ? strlen (words) : (gsize) length;
   Entry entry = { id, NULL, NULL, size };
 
-  if (self == NULL)
-    {
-      self = queue_new ();
-      sayso_connection_set_late (db, write_queue, self, queue_free);
-    }
   if (words == NULL && !g_hash_table_add (self->known[kind], g_memdup2 (&id, sizeof id)))
     return;
   entry.title = g_strdup (title);

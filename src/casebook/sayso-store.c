@@ -33,14 +33,11 @@ sayso_store_count (SaysoConnection *db, gint64 article, int sign, gint64 below)
 void
 sayso_store_note_new (SaysoConnection *db, gint64 article, gint64 first, gint64 last)
 {
-  SaysoStatement *row = sayso_connection_prepare (db, "store/count-begins");
   SaysoStatement *stale = sayso_connection_prepare (db, "store/stale");
 
   sayso_statement_bind_int (stale, "article", article);
   sayso_statement_run (stale);
-  sayso_statement_bind_int (row, "first", first);
-  sayso_statement_bind_int (row, "last", last);
-  sayso_statement_run (row);
+  sayso_store_count_later (db, first, last);
 }
 
 /* Counts an actor, with all that are one with it, anew. */

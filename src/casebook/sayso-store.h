@@ -22,6 +22,8 @@ gint64 sayso_store_relation_resting (SaysoConnection *db, gint64 subject, const 
                                      gint64 object, guint n, gint64 first);
 gint64 sayso_store_relation (SaysoConnection *db, gint64 subject, const char *type, const char *label, gint64 object);
 void sayso_store_count (SaysoConnection *db, gint64 article, int sign, gint64 below);
+void sayso_store_count_later (SaysoConnection *db, gint64 first, gint64 last);
+void sayso_store_count_now (SaysoConnection *db);
 void sayso_store_note_new (SaysoConnection *db, gint64 article, gint64 first, gint64 last);
 void sayso_store_recount (SaysoConnection *db, gint64 actor);
 void sayso_store_index (SaysoConnection *db, const char *kind, gint64 id);

@@ -63,4 +63,4 @@ SELECT count(*) AS n FROM claim c WHERE c.sort_date <> (SELECT ifnull(min(e.sort
 SELECT count(*) AS n FROM (
   SELECT lanes, key, width, bucket, n FROM density WHERE n <> 0
   EXCEPT
-  SELECT lanes, key, width, bucket, count(*) FROM density_of GROUP BY 1, 2, 3, 4);
+  SELECT lanes, key, width, bucket, n FROM density_all);

@@ -1,17 +1,24 @@
 -- Events counted where they begin, of all that are shown (see schema-15.sql). The same as parts of event.sql count with a
 -- filter.
 
+-- Where the events of an article begin, which are few and not counted. Inputs: lanes, lane
+--: of-article
+SELECT e.sort_date AS at FROM event e WHERE :lanes = 'article' AND e.article = CAST(:lane AS INTEGER) AND e.gone = 0 AND e.standing <> 'rejected' AND e.dated
 -- Inputs: lanes, lane, width (of the table), shift (from it to that of the buckets wanted), first and last bucket
 -- Columns: bucket, n
 --: begins
-SELECT bucket >> :shift AS bucket, sum(n) AS n FROM density WHERE lanes = :lanes AND key = :lane AND width = :width AND bucket BETWEEN :first AND :last AND n > 0 GROUP BY 1;
+SELECT bucket >> :shift AS bucket, sum(n) AS n FROM (
+  SELECT bucket, n FROM density WHERE lanes = :lanes AND key = :lane AND width = :width AND bucket BETWEEN :first AND :last AND n > 0
+  UNION ALL SELECT at >> :width, 1 FROM ({chronicle/of-article}) WHERE at >> :width BETWEEN :first AND :last)
+GROUP BY 1;
 
 -- Whole buckets that lie before a time, then narrower ones. Inputs: lanes, lane, at
 --: before
 SELECT ifnull(sum(n), 0) FROM (
   SELECT n FROM density WHERE lanes = :lanes AND key = :lane AND width = 24 AND bucket < :at >> 24
   UNION ALL SELECT n FROM density WHERE lanes = :lanes AND key = :lane AND width = 18 AND bucket >= (:at >> 24) << 6 AND bucket < :at >> 18
-  UNION ALL SELECT n FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND bucket >= (:at >> 18) << 6 AND bucket < :at >> 12);
+  UNION ALL SELECT n FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND bucket >= (:at >> 18) << 6 AND bucket < :at >> 12
+  UNION ALL SELECT 1 FROM ({chronicle/of-article}) WHERE at < (:at >> 12) << 12);
 -- The events of what is left of the narrowest. Inputs: lanes, from, to. Columns: lane, n
 --: rest
 SELECT {event/lane} AS lane, count(*) AS n FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date >= :from AND e.sort_date < :to GROUP BY lane;
@@ -37,9 +44,13 @@ UNION ALL SELECT * FROM (SELECT text, NULL FROM remark WHERE :lanes = 'tag' AND 
 
 -- The last bucket that is not empty, up to one, and the first from one on. Inputs: lanes, lane, bucket
 --: last
-SELECT bucket FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND n > 0 AND bucket <= :bucket ORDER BY bucket DESC LIMIT 1;
+SELECT max(bucket) FROM (
+  SELECT * FROM (SELECT bucket FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND n > 0 AND bucket <= :bucket ORDER BY bucket DESC LIMIT 1)
+  UNION ALL SELECT at >> 12 FROM ({chronicle/of-article}) WHERE at >> 12 <= :bucket);
 --: first
-SELECT bucket FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND n > 0 AND bucket >= :bucket ORDER BY bucket LIMIT 1;
+SELECT min(bucket) FROM (
+  SELECT * FROM (SELECT bucket FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND n > 0 AND bucket >= :bucket ORDER BY bucket LIMIT 1)
+  UNION ALL SELECT at >> 12 FROM ({chronicle/of-article}) WHERE at >> 12 >= :bucket);
 -- Where the last and the first begin in a stretch of time. Inputs: lanes, lane, from, to
 --: last-in
 SELECT e.sort_date FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date BETWEEN :from AND :to AND {event/lane} = :lane ORDER BY e.sort_date DESC LIMIT 1;

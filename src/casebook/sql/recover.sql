@@ -94,4 +94,4 @@ SELECT id FROM relation ORDER BY id;
 --: density-none
 DELETE FROM density;
 --: density
-INSERT INTO density (lanes, key, width, bucket, n) SELECT lanes, key, width, bucket, count(*) FROM density_of GROUP BY 1, 2, 3, 4;
+INSERT INTO density (lanes, key, width, bucket, n) SELECT lanes, key, width, bucket, n FROM density_all;

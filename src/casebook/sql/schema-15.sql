@@ -15,19 +15,32 @@ CREATE TABLE density (
 
 CREATE INDEX density_most ON density (lanes, n DESC, key) WHERE width = 63;
 
--- The buckets that each event is counted in.
-CREATE VIEW density_of (event, lanes, key, width, bucket) AS
-SELECT k.id, k.lanes, k.key, w.column1, iif(w.column1 IN (0, 63), 0, k.sort_date >> w.column1)
-FROM (SELECT e.id AS id, e.sort_date AS sort_date, e.dated AS dated, l.column1 AS lanes, CASE l.column1
+-- What each event is counted for, and where it begins.
+CREATE VIEW lane_of (event, lanes, key, at, dated) AS
+SELECT e.id, l.column1, CASE l.column1
     WHEN 'kind' THEN e.kind
     WHEN 'source' THEN ifnull((SELECT c.source_kind FROM claim c WHERE c.id = e.claim), 'author')
     WHEN 'outlet' THEN ifnull((SELECT title_key(a.outlet) FROM article a WHERE a.id = e.article), '')
-    ELSE CAST(e.article AS TEXT) END AS key
-  FROM event e CROSS JOIN (VALUES ('kind'), ('source'), ('outlet'), ('article')) l
-  WHERE e.gone = 0 AND e.standing <> 'rejected') k
-CROSS JOIN (VALUES (0), (12), (15), (18), (21), (24), (63)) w WHERE (w.column1 > 0) = k.dated;
+    ELSE CAST(e.article AS TEXT) END, e.sort_date, e.dated
+FROM event e CROSS JOIN (VALUES ('kind'), ('source'), ('outlet'), ('article')) l WHERE e.gone = 0 AND e.standing <> 'rejected';
 
-INSERT INTO density (lanes, key, width, bucket, n) SELECT lanes, key, width, bucket, count(*) FROM density_of GROUP BY 1, 2, 3, 4;
+-- The buckets that each event is counted in. The events of one article are few: only their number is kept.
+CREATE VIEW density_of (event, lanes, key, width, bucket) AS
+SELECT k.event, k.lanes, k.key, w.column1, iif(w.column1 IN (0, 63), 0, k.at >> w.column1)
+FROM lane_of k CROSS JOIN (VALUES (0), (12), (15), (18), (21), (24), (63)) w WHERE (w.column1 > 0) = k.dated AND (k.lanes <> 'article' OR w.column1 IN (0, 63));
+
+-- All that is in the table, lane by lane: many events begin in one second.
+CREATE VIEW density_all (lanes, key, width, bucket, n) AS
+SELECT k.lanes, k.key, w.column1, iif(w.column1 IN (0, 63), 0, k.at >> w.column1), sum(k.n) FROM (
+  SELECT 'kind' AS lanes, e.kind AS key, e.sort_date AS at, e.dated AS dated, count(*) AS n FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' GROUP BY 2, 3, 4
+  UNION ALL SELECT 'source', ifnull(c.source_kind, 'author'), e.sort_date, e.dated, count(*) FROM event e LEFT JOIN claim c ON c.id = e.claim
+  WHERE e.gone = 0 AND e.standing <> 'rejected' GROUP BY 2, 3, 4
+  UNION ALL SELECT 'outlet', ifnull(a.outlet, ''), e.at, e.dated, sum(e.n) FROM (SELECT article, sort_date AS at, dated, count(*) AS n FROM event WHERE gone = 0 AND standing <> 'rejected' GROUP BY 1, 2, 3) e
+  JOIN (SELECT id, title_key(outlet) AS outlet FROM article) a ON a.id = e.article GROUP BY 2, 3, 4
+  UNION ALL SELECT 'article', CAST(e.article AS TEXT), 0, e.dated, count(*) FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' GROUP BY e.article, 4) k
+CROSS JOIN (VALUES (0), (12), (15), (18), (21), (24), (63)) w WHERE (w.column1 > 0) = k.dated AND (k.lanes <> 'article' OR w.column1 IN (0, 63)) GROUP BY 1, 2, 3, 4;
+
+INSERT INTO density (lanes, key, width, bucket, n) SELECT lanes, key, width, bucket, n FROM density_all;
 
 CREATE TRIGGER event_leaves BEFORE UPDATE OF gone, standing, kind, earliest, latest, claim ON event BEGIN
   INSERT INTO density (lanes, key, width, bucket, n) SELECT lanes, key, width, bucket, -1 FROM density_of WHERE event = old.id

@@ -127,7 +127,9 @@ INSERT OR IGNORE INTO stale (article) VALUES (:article);
 -- Events that were put in are counted where they begin, see schema-15.sql. Inputs: first and last id
 --: count-begins
 INSERT INTO density (lanes, key, width, bucket, n)
-SELECT lanes, key, width, bucket, count(*) FROM density_of WHERE event BETWEEN :first AND :last GROUP BY 1, 2, 3, 4
+SELECT k.lanes, k.key, w.column1, iif(w.column1 IN (0, 63), 0, k.at >> w.column1), sum(k.n)
+FROM (SELECT lanes, key, at, dated, count(*) AS n FROM lane_of WHERE event BETWEEN :first AND :last GROUP BY 1, 2, 3, 4) k
+CROSS JOIN (VALUES (0), (12), (15), (18), (21), (24), (63)) w WHERE (w.column1 > 0) = k.dated AND (k.lanes <> 'article' OR w.column1 IN (0, 63)) GROUP BY 1, 2, 3, 4
 ON CONFLICT DO UPDATE SET n = n + excluded.n;
 
 -- Words to search for, of items that may have been there before. Inputs: id, title (but of times), words
