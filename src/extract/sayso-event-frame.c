@@ -212,6 +212,15 @@ borrowed_subject (const SaysoExtractor *self, guint verb, SaysoFrame *frame)
   return -1;
 }
 
+/* The verb or its first auxiliary has a past form. */
+static gboolean
+is_past (const SaysoExtractor *self, guint verb)
+{
+  int aux = sayso_tree_child (&self->tree, verb, "aux aux:pass");
+
+  return (sayso_extractor_token (self, aux >= 0 ? (guint) aux : verb)->morph & SAYSO_MORPH_PAST) != 0;
+}
+
 /* What stands above in the tree: conditions, assumptions. */
 static void
 look_above (const SaysoExtractor *self, SaysoFrame *frame)
@@ -229,6 +238,14 @@ look_above (const SaysoExtractor *self, SaysoFrame *frame)
         }
       if (head < 0)
         return;
+      /* "alleging that the firm paid"; "will be sold after the board has met" */
+      if (sayso_tree_deprel_is (&self->tree, token, "ccomp") &&
+          sayso_tree_lemma_in (&self->tree, head, "allege suspect"))
+        frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_POSSIBLE);
+      if (sayso_tree_deprel_is (&self->tree, token, "advcl") &&
+          sayso_tree_child_word (&self->tree, token, "mark advmod", "after when once until before") >= 0 &&
+          !is_past (self, token) && own_factuality (self, head) == SAYSO_FACTUALITY_PLANNED)
+        frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_PLANNED);
       if (sayso_tree_deprel_is (&self->tree, token, "ccomp obj") &&
           sayso_tree_lemma_in (&self->tree, head, "assume suppose imagine") &&
           sayso_tree_subject (&self->tree, head) < 0)
@@ -257,7 +274,7 @@ is_aside (const SaysoExtractor *self, guint verb)
       const SaysoToken *token = sayso_extractor_token (self, verb);
 
       if ((token->morph & SAYSO_MORPH_INFINITIVE) == 0 &&
-          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from about") >= 0)
+          sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from about in") >= 0)
         return TRUE;
       if (!sayso_tree_deprel_is (&self->tree, verb, "conj") || token->head < 0)
         return FALSE;
@@ -267,15 +284,17 @@ is_aside (const SaysoExtractor *self, guint verb)
   return FALSE;
 }
 
-/* "by Friday", "by 2019" is no agent */
+/* "by Friday", "by 2019", "by sea" */
 static gboolean
-is_day (const SaysoExtractor *self, guint token)
+is_no_agent (const SaysoExtractor *self, guint token)
 {
   return sayso_extractor_token (self, token)->upos == SAYSO_UPOS_NUM ||
          sayso_tree_lemma_in (
              &self->tree, token,
              "Monday Tuesday Wednesday Thursday Friday Saturday Sunday monday tuesday wednesday thursday "
-             "friday saturday sunday now then noon midnight night morning evening time end");
+             "friday saturday sunday now then noon midnight night morning evening time end sea air land road rail mail "
+             "post phone "
+             "telephone email e-mail hand foot accident mistake default far virtue means way force surprise name law");
 }
 
 /* By whom it is done: "breached for a year by the firm", where the tree may hang the firm on the year. */
@@ -284,12 +303,12 @@ find_agent (const SaysoExtractor *self, guint verb)
 {
   int agent = sayso_tree_child (&self->tree, verb, "obl:agent");
 
-  if (agent >= 0 && is_day (self, agent))
+  if (agent >= 0 && is_no_agent (self, agent))
     agent = -1;
   for (int child = self->tree.first_child[verb]; child >= 0 && agent < 0; child = self->tree.next_sibling[child])
     if (sayso_tree_deprel_is (&self->tree, child, "obl nmod"))
       {
-        if (sayso_tree_child_word (&self->tree, child, "case", "by") >= 0 && !is_day (self, child))
+        if (sayso_tree_child_word (&self->tree, child, "case", "by") >= 0 && !is_no_agent (self, child))
           agent = child;
         for (int part = self->tree.first_child[child]; part >= 0 && agent < 0; part = self->tree.next_sibling[part])
           if (part > child && sayso_tree_deprel_is (&self->tree, part, "nmod") &&

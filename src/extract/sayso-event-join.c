@@ -138,6 +138,10 @@ is_same (const SaysoExtractor *self, const SaysoExtractedEvent *earlier, const S
       g_str_equal (later->type, "other") || g_str_equal (later->type, "say") || !dates_fit (earlier, later) ||
       conflict_in (self, earlier, later, "agent") || conflict_in (self, earlier, later, "patient"))
     return FALSE;
+  /* "the war of 1980" is not the attack before it. */
+  if (points_back (self, later) && later->dating == SAYSO_DATING_TIME && later->time != earlier->time &&
+      !g_str_equal (lemma_of (self, earlier), lemma_of (self, later)))
+    return FALSE;
   if (points_back (self, later))
     {
       guint from = self->tree.sentence[sayso_extractor_run (self, earlier->trigger).first];

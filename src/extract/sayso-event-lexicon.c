@@ -52,6 +52,18 @@ has_object (const SaysoExtractor *self, int object, const char *nouns)
          sayso_tree_child_word (&self->tree, object, "conj compound", nouns) >= 0;
 }
 
+/* A phrase of one of the nouns leans on the word. */
+static gboolean
+has_phrase (const SaysoExtractor *self, guint token, const char *nouns)
+{
+  for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
+    if (child > (int) token && sayso_tree_deprel_is (&self->tree, child, "obl nmod") &&
+        sayso_tree_lemma_in (&self->tree, child, nouns))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "carried out", "pulled out of", where the tree may take the particle for a preposition */
 static gboolean
 has_particle (const SaysoExtractor *self, guint verb, const char *words)
@@ -81,6 +93,8 @@ is_one_met (const SaysoExtractor *self, guint token, int object, const char *con
       return has_object (self, object, condition + 1);
     case '~':
       return has_modifier (self, token, condition + 1) || (object >= 0 && has_modifier (self, object, condition + 1));
+    case '>':
+      return has_phrase (self, token, condition + 1);
     case ':':
       return sayso_tree_child (&self->tree, token, condition + 1) >= 0;
     default:

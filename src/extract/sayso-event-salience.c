@@ -76,6 +76,11 @@ is_habitual (const SaysoExtractor *self, guint verb)
       sayso_tree_child (&self->tree, verb, "aux") < 0 && sayso_extractor_token (self, head)->upos == SAYSO_UPOS_VERB &&
       (sayso_extractor_token (self, head)->morph & SAYSO_MORPH_GERUND) == 0)
     return is_habitual (self, head);
+  /* "by building it, they are able to save" */
+  if ((morph & SAYSO_MORPH_GERUND) != 0 && head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "advcl") &&
+      sayso_extractor_token (self, head)->upos == SAYSO_UPOS_ADJ && sayso_tree_child (&self->tree, head, "cop") >= 0)
+    return (sayso_extractor_token (self, sayso_tree_child (&self->tree, head, "cop"))->morph & SAYSO_MORPH_PRESENT) !=
+           0;
   if (sayso_tree_child (&self->tree, verb, "aux") >= 0)
     return FALSE;
   if (aux >= 0)
@@ -195,6 +200,16 @@ sayso_event_is_now (const SaysoEventFinder *self, const SaysoExtractedEvent *eve
                     "PRESENT_REF") == 0;
 }
 
+static gboolean
+has_behind (const SaysoTree *tree, guint verb, const char *deprels)
+{
+  for (int child = tree->first_child[verb]; child >= 0; child = tree->next_sibling[child])
+    if (child > (int) verb && sayso_tree_deprel_is (tree, child, deprels))
+      return TRUE;
+
+  return FALSE;
+}
+
 /*
  * What a verb of its class tells by itself: "The mayor resigned." Others need more ("CNBC reported"), and what is
  * reported without an object is told by claims.
@@ -203,7 +218,7 @@ static gboolean
 is_whole (const SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoFrame *frame)
 {
   if (event->kind == SAYSO_EVENT_REPORTED && !frame->passive && frame->patient < 0)
-    return sayso_tree_child (&finder->extractor->tree, frame->verb, "ccomp xcomp obl") >= 0 &&
+    return has_behind (&finder->extractor->tree, frame->verb, "ccomp xcomp obl advcl") &&
            sayso_tree_lemma_in (&finder->extractor->tree, frame->verb,
                                 "announce disclose reveal publish warn alert inform notify complain");
 
@@ -384,6 +399,16 @@ is_idle_thing (const SaysoEventFinder *finder, const SaysoExtractedEvent *event,
          !sayso_event_find_trigger (self, noun, "noun", -1, &other) && sayso_extractor_noun_kind (self, noun) == NULL;
 }
 
+/* "is trying to win them over", "have sought to": what somebody is at these days. */
+static gboolean
+is_still_trying (const SaysoExtractor *self, guint verb)
+{
+  int aux = sayso_tree_child (&self->tree, verb, "aux");
+
+  return sayso_tree_lemma_in (&self->tree, verb, "try seek look aim struggle want hope need") &&
+         (sayso_extractor_token (self, aux >= 0 ? (guint) aux : verb)->morph & SAYSO_MORPH_PRESENT) != 0;
+}
+
 /* "Attackers try to", "the program looks to": any of them, whenever it runs. */
 static gboolean
 is_any_such (const SaysoExtractor *self, int token)
@@ -416,7 +441,8 @@ sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExt
   /* "uses it to win": what somebody is after by what is told */
   if (frame->factuality == SAYSO_FACTUALITY_PLANNED && frame->control >= 0 && frame->over < 0)
     return "what another act is for";
-  if (frame->over >= 0 && event->time == SAYSO_NONE && is_habitual (self, frame->over) && is_any_such (self, first))
+  if (frame->over >= 0 && event->time == SAYSO_NONE &&
+      ((is_habitual (self, frame->over) && is_any_such (self, first)) || is_still_trying (self, frame->over)))
     return "the rule, without a date";
   if (is_open (self, first, TRUE) ||
       (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient, FALSE)))

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* A title is about so long, and a phrase at its end so many words. */
-#define TITLE_CHARS 90
+#define TITLE_CHARS 100
 #define TAIL_WORDS 10
 /* Of these, the subject takes no more than so many where it can be cut. */
 #define SUBJECT_CHARS 48

@@ -10,6 +10,8 @@
 
 /* So many that are joined by "and" are told behind the first. */
 #define JOINED_MAX 3
+/* A description that stands for a pronoun is no longer than this. */
+#define DESCRIPTION_CHARS 24
 
 /* What an auxiliary is in a title: written out, and as it goes with a name that stands for "I", "we" or "they". */
 static const struct
@@ -107,6 +109,10 @@ sayso_title_find_name (const SaysoTitle *self, guint token)
        !sayso_tree_deprel_is (&self->extractor->tree, token, "appos")))
     return NULL;
 
+  /* "its users of an apparent data breach": a description is no name to say again. */
+  if (actor->unnamed && g_utf8_strlen (actor->name, -1) > DESCRIPTION_CHARS && self->actor != SAYSO_NONE)
+    return NULL;
+
   return actor->name;
 }
 
@@ -192,6 +198,25 @@ begins_aside (const SaysoTitle *self, guint token)
           before == SAYSO_UPOS_ADJ);
 }
 
+/* "the Norlund Department | of Revenue" */
+static gboolean
+is_in_name (const SaysoTitle *self, guint token)
+{
+  int head = token;
+
+  for (guint hops = 0; hops < 4 && head >= 0; hops++)
+    {
+      const SaysoExtractedMention *mention = sayso_extractor_mention_at (self->extractor, head);
+
+      if (mention != NULL && mention->form == SAYSO_FORM_NAME &&
+          sayso_span_contains (mention->span, token_at (self, token)->span))
+        return TRUE;
+      head = token_at (self, head)->head;
+    }
+
+  return FALSE;
+}
+
 /* Where a line that grows too long may end: before what tells more of a noun, or of a verb that has its object. */
 gboolean
 sayso_title_may_end_before (const SaysoTitle *self, guint token)
@@ -199,7 +224,7 @@ sayso_title_may_end_before (const SaysoTitle *self, guint token)
   const SaysoTree *tree = &self->extractor->tree;
   const SaysoToken *t = token_at (self, token);
 
-  if (token <= self->keep || self->in_time[token - 1] ||
+  if (token <= self->keep || self->in_time[token - 1] || is_in_name (self, token) ||
       (token_at (self, token - 1)->upos != SAYSO_UPOS_NOUN && token_at (self, token - 1)->upos != SAYSO_UPOS_PROPN &&
        token_at (self, token - 1)->upos != SAYSO_UPOS_NUM))
     return FALSE;
@@ -244,12 +269,16 @@ sayso_title_append_words (SaysoTitle *self, SaysoRun run, guint timeless)
         break;
       if (i > run.first && begins_aside (self, i))
         break;
+      /* "the fall of the mayor and subsequently with the" */
+      if (i > run.first && sayso_tree_deprel_is (tree, i, "cc") && token_at (self, i)->head > (int) i &&
+          sayso_tree_child (tree, token_at (self, i)->head, "case") >= 0)
+        break;
       /* "its own network"; "for almost a year", which dates tell */
       if ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
-          (i >= timeless && ((self->in_time[i] && self->extractor->mention[i] == SAYSO_NONE) ||
-                             (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
-                             (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
-                              token_at (self, i)->head < (int) i))))
+          (i >= timeless &&
+           (self->in_time[i] || (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
+            (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
+             token_at (self, i)->head < (int) i))))
         continue;
       if (self->line->len > 0 && sayso_title_may_end_before (self, i) &&
           (self->cut == 0 || !sayso_tree_lemma_in (tree, i, "of")))
@@ -295,14 +324,14 @@ sayso_title_append_joined (SaysoTitle *self, guint noun)
   guint n = 0, done = 0;
 
   for (int child = tree->first_child[noun]; child >= 0; child = tree->next_sibling[child])
-    n += child > (int) noun && sayso_tree_deprel_is (tree, child, "conj") &&
+    n += child > (int) noun && !self->in_time[child] && sayso_tree_deprel_is (tree, child, "conj") &&
          sayso_tree_child_word (tree, child, "cc", "but or nor") < 0;
   for (int child = tree->first_child[noun]; child >= 0 && done < n; child = tree->next_sibling[child])
     if (child > (int) noun && sayso_tree_deprel_is (tree, child, "conj"))
       {
         gboolean last = ++done == n || done == JOINED_MAX;
 
-        if (token_at (self, child)->upos == SAYSO_UPOS_VERB)
+        if (token_at (self, child)->upos == SAYSO_UPOS_VERB || self->in_time[child])
           return;
         sayso_title_append_text (self, last ? "and" : ",", last);
         if (done == JOINED_MAX && done < n)
@@ -348,6 +377,8 @@ sayso_title_append_noun (SaysoTitle *self, int token, gboolean is_subject)
     sayso_title_append_text (self, name, TRUE);
   else
     append_phrase (self, token);
+  if (!is_subject && !self->full)
+    self->cut = self->line->len;
   sayso_title_append_joined (self, token);
 }
 

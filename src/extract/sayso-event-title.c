@@ -294,6 +294,11 @@ append_clause (SaysoTitle *self, int clause)
     object = find_oblique (self, clause);
   if (object > clause)
     last = sayso_tree_deprel_is (tree, object, "xcomp") ? tree->right[object] : sayso_tree_phrase (tree, object).last;
+  /* "will not stick around" */
+  else if (last + 1 < tree->reading->tokens->len && token_at (self, last + 1)->head == clause &&
+           (sayso_tree_deprel_is (tree, last + 1, "compound:prt") ||
+            sayso_tree_lemma_in (tree, last + 1, "around down up out off away back ahead aside")))
+    last++;
   self->keep = clause;
   /* "to tell the crew that the port is safe" */
   if (object > clause && sayso_tree_child (tree, clause, "ccomp") > object)
@@ -463,7 +468,7 @@ sayso_frame_make_title (SaysoEventFinder *finder, const SaysoFrame *frame)
       gsize before = self.line->len;
 
       append_oblique (&self, frame, after);
-      if (self.line->len == before && frame->passive && find_charge (tree, verb, verb) >= 0)
+      if (self.line->len == before && after == verb && find_charge (tree, verb, verb) >= 0)
         append_charge (&self, find_charge (tree, verb, verb));
     }
 
@@ -485,7 +490,7 @@ sayso_frame_make_noun_title (SaysoEventFinder *finder, guint noun, int occurs)
   for (int child = occurs >= 0 ? tree->first_child[occurs] : -1; child >= 0; child = tree->next_sibling[child])
     if (child > occurs && sayso_tree_deprel_is (tree, child, "obl") && !finder->in_time[child] &&
         sayso_tree_child_word (tree, child, "case", "in at near on outside inside between with") >= 0 &&
-        token_at (&self, child)->upos != SAYSO_UPOS_PRON && !sayso_tree_lemma_in (tree, child, "place"))
+        token_at (&self, child)->upos != SAYSO_UPOS_PRON && !sayso_tree_lemma_in (tree, child, "place moment time"))
       {
         run = sayso_tree_phrase (tree, child);
         run.first = tree->left[child];

@@ -266,7 +266,9 @@ sayso_tree_phrase (const SaysoTree *self, guint head)
         else if (!begun || !sayso_tree_deprel_is (self, child, "punct advmod dep"))
           run.first = self->right[child] + 1;
       }
-    else if (sayso_tree_deprel_is (self, child, "flat compound nmod nummod fixed goeswith nmod:unmarked amod"))
+    /* Not "including some" of "hundreds left, including some", which stands apart. */
+    else if (self->left[child] <= run.last + 1 &&
+             sayso_tree_deprel_is (self, child, "flat compound nmod nummod fixed goeswith nmod:unmarked amod"))
       run.last = MAX (run.last, self->right[child]);
     else
       break;

@@ -445,6 +445,10 @@ test_wording (void)
     { "Velar Labs offered to pay the crew because the ships were late.", "Velar Labs offered to pay the crew" },
     { "Ann Lind urged Jan Oduya to tell sailors that the port was safe.",
       "Ann Lind urged Jan Oduya to tell sailors that the port was safe" },
+    { "Ann Lind called for banning the ferries of Oduya Ltd. from Oslo.",
+      "Ann Lind called for banning the ferries of Oduya Ltd. from Oslo" },
+    { "Hundreds of sailors from Norway began to arrive in May 2019, including some Danes who left in 2015.",
+      "Hundreds of sailors from Norway began to arrive" },
     { "Jan Oduya, now head of the bank, will succeed Ms. Lind.", "Jan Oduya will succeed Ms. Lind" },
   };
 
@@ -485,6 +489,8 @@ test_hidden (void)
     "Thieves try to steal letters from Velar Labs.",
     "If Velar Labs wins, Ann Lind will be stopped.",
     "The actors linked to Velar Labs are many.",
+    "Ann Lind is trying to win over the council.",
+    "“The ship is late,” Ann Lind complained.",
     "Ann Lind should keep the ships of Velar Labs repaired.",
   };
 
