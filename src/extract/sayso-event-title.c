@@ -82,10 +82,16 @@ append_particles (SaysoTitle *self, guint verb)
  * it, "strikes" poisons it.
  */
 static void
-append_bent (SaysoTitle *self, guint verb, gboolean plural)
+append_bent (SaysoTitle *self, const SaysoFrame *frame, gboolean plural)
 {
+  guint verb = frame->verb;
   g_autofree char *text = sayso_extractor_text (self->extractor, (SaysoRun) { verb, verb }, TITLE_CHARS);
-  g_autofree char *form = sayso_event_is_past (self->extractor, verb)
+  g_autofree char *form = frame->factuality == SAYSO_FACTUALITY_DENIED
+                              ? g_strconcat (sayso_event_is_past (self->extractor, verb) ? "did not "
+                                             : plural                                    ? "do not "
+                                                                                         : "does not ",
+                                             token_at (self, verb)->lemma, NULL)
+                          : sayso_event_is_past (self->extractor, verb)
                               ? make_past (token_at (self, verb)->lemma, text)
                               : make_present (token_at (self, verb)->lemma, plural);
 
@@ -168,7 +174,7 @@ append_verb (SaysoTitle *self, const SaysoFrame *frame, int subject)
     {
       if (frame->factuality == SAYSO_FACTUALITY_ASSERTED)
         {
-          append_bent (self, frame->verb, sayso_title_is_plural (extractor, subject));
+          append_bent (self, frame, sayso_title_is_plural (extractor, subject));
           return;
         }
       sayso_title_append_text (self, "to", TRUE);
@@ -187,7 +193,7 @@ append_verb (SaysoTitle *self, const SaysoFrame *frame, int subject)
         }
       if (!frame->passive && verb->lemma != NULL)
         {
-          append_bent (self, frame->verb, sayso_title_is_plural (extractor, subject));
+          append_bent (self, frame, sayso_title_is_plural (extractor, subject));
           return;
         }
       if (sayso_tree_deprel_is (tree, frame->verb, "acl acl:relcl amod conj"))

@@ -6,6 +6,8 @@
 
 #include "sayso-relation-private.h"
 
+#include "sayso-gazetteer.h"
+
 /* Relations that a noun or a verb of relations.tsv tells. */
 
 enum
@@ -126,7 +128,23 @@ takes_phrase (const SaysoExtractor *self, const char *slot, guint phrase)
   return takes (slot, name);
 }
 
-/* To whom: "of the agency", "the agency's", "agency spokesman". */
+/* "the Norwegian president": the state, where the text names it as well; else nobody. */
+static guint
+find_state (const SaysoExtractor *self, guint token)
+{
+  g_autofree char *word = sayso_extractor_text (self, (SaysoRun) { token, token }, 40);
+  const SaysoKnownName *known = sayso_gazetteer_find (word);
+
+  if (known == NULL || !known->demonym)
+    return SAYSO_NONE;
+  for (guint i = 0; i < self->extraction->actors->len; i++)
+    if (g_str_equal (sayso_extractor_actor (self, i)->name, known->name))
+      return i;
+
+  return SAYSO_NONE;
+}
+
+/* To whom: "of the agency", "the agency's", "agency spokesman", "Norwegian president". */
 static guint
 find_owner (SaysoExtractor *self, guint noun, guint holder, const char *slot)
 {
@@ -144,6 +162,8 @@ find_owner (SaysoExtractor *self, guint noun, guint holder, const char *slot)
         actor = sayso_relations_known_at (self, child);
       else if (sayso_tree_deprel_is (tree, child, "compound nmod:desc") && child < (int) noun)
         actor = sayso_relations_actor_at (self, child);
+      else if (sayso_tree_deprel_is (tree, child, "amod") && child < (int) noun)
+        actor = find_state (self, child);
       else if (sayso_tree_deprel_is (tree, child, "nmod") &&
                sayso_tree_child_word (tree, child, "case", "of for at from with in") >= 0)
         actor = sayso_relations_known_at (self, child);
@@ -220,6 +240,9 @@ find_slots (SaysoExtractor *self, const SaysoTable *table, guint row, const Says
     }
 }
 
+/* What somebody is at. */
+#define SAYSO_RELATION_EFFORTS "effort attempt bid campaign determination plan strategy resolve drive push commitment"
+
 /* The actors of a noun phrase and of what is joined to it by "and", at most @most of them. */
 static guint
 collect_joined (SaysoExtractor *self, int token, guint *actors, guint most)
@@ -239,11 +262,19 @@ collect_joined (SaysoExtractor *self, int token, guint *actors, guint most)
   return n;
 }
 
-/* "to defeat the gang", "committed to defeating the gang": who does it stands above. */
+/*
+ * "to defeat the gang", "committed to defeating the gang": who does it stands above, and for "its effort to weaken and
+ * defeat the gang" before the effort.
+ */
 static gboolean
 read_purpose (SaysoExtractor *self, guint verb, SaysoFrame *frame)
 {
-  int above = sayso_extractor_token (self, verb)->head;
+  guint told = verb;
+  int above, joined = sayso_tree_child (&self->tree, verb, "conj");
+
+  if (sayso_tree_deprel_is (&self->tree, verb, "conj") && sayso_tree_subject (&self->tree, verb) < 0)
+    verb = sayso_extractor_token (self, verb)->head;
+  above = sayso_extractor_token (self, verb)->head;
 
   if (above < 0 || !sayso_tree_deprel_is (&self->tree, verb, "advcl xcomp acl conj") ||
       (sayso_extractor_token (self, verb)->morph & (SAYSO_MORPH_INFINITIVE | SAYSO_MORPH_GERUND)) == 0 ||
@@ -253,9 +284,16 @@ read_purpose (SaysoExtractor *self, guint verb, SaysoFrame *frame)
                            "hesitancy hesitation reluctance refusal failure inability unwillingness reluctant unable "
                            "unwilling fail refuse decline hesitate"))
     return FALSE;
-  *frame = (SaysoFrame) { .verb = verb, .over = -1, .agent = -1, .patient = -1, .last_object = -1 };
-  frame->agent = sayso_tree_subject (&self->tree, above);
-  frame->patient = sayso_tree_child (&self->tree, verb, "obj");
+  *frame = (SaysoFrame) { .verb = told, .over = -1, .agent = -1, .patient = -1, .last_object = -1 };
+  if (sayso_tree_lemma_in (&self->tree, above, SAYSO_RELATION_EFFORTS))
+    frame->agent = sayso_tree_child (&self->tree, above, "nmod:poss");
+  else
+    frame->agent = sayso_tree_subject (&self->tree, above);
+  frame->patient = sayso_tree_child (&self->tree, told, "obj");
+  if (frame->patient < 0)
+    frame->patient = sayso_tree_child (&self->tree, verb, "obj");
+  if (frame->patient < 0 && joined >= 0)
+    frame->patient = sayso_tree_child (&self->tree, joined, "obj");
 
   return frame->agent >= 0 && frame->patient >= 0 && frame->agent < (int) verb;
 }
@@ -329,6 +367,19 @@ find_doer (SaysoExtractor *self, guint noun)
           !(sayso_tree_deprel_is (&self->tree, child, "compound") && sayso_relations_is_kind (self, actor, "place")))
         return actor;
     }
+  /* "support for Norway in the fight against" */
+  if (above >= 0 && sayso_tree_child_word (&self->tree, noun, "case", "in") >= 0 &&
+      sayso_tree_child_word (&self->tree, noun, "det", "the") >= 0 &&
+      sayso_tree_deprel_is (&self->tree, noun, "nmod obl"))
+    {
+      int in = sayso_tree_child_word (&self->tree, noun, "case", "in"), name = in - 1;
+
+      while (name >= 0 && sayso_tree_deprel_is (&self->tree, name, "flat"))
+        name = sayso_extractor_token (self, name)->head;
+      if (name >= 0 && self->mention[name] != SAYSO_NONE &&
+          !sayso_tree_deprel_is (&self->tree, name, "nsubj nsubj:pass"))
+        return sayso_relations_actor_at (self, name);
+    }
   if (above >= 0 && sayso_tree_deprel_is (&self->tree, noun, "obj obl") &&
       sayso_extractor_token (self, above)->upos == SAYSO_UPOS_VERB)
     {
@@ -344,10 +395,31 @@ find_doer (SaysoExtractor *self, guint noun)
   return SAYSO_NONE;
 }
 
+/* A phrase that leans on the noun of a deed, or on what it was: "the pact with Norway", "the pact reached between". */
+static void
+relate_deed (SaysoExtractor *self, const SaysoTable *table, guint row, guint noun, int phrase)
+{
+  guint actors[8], n, doer;
+  g_autofree char *words = NULL;
+  int preposition = sayso_tree_child (&self->tree, phrase, "case");
+  gboolean between = sayso_tree_child_word (&self->tree, phrase, "case", "between") >= 0;
+
+  if (phrase < (int) noun || !sayso_tree_deprel_is (&self->tree, phrase, "nmod obl obl:agent") ||
+      !takes_phrase (self, sayso_table_get (table, row, SLOT), phrase))
+    return;
+  words = g_strdup_printf ("%s %s", sayso_extractor_token (self, noun)->lemma,
+                           sayso_extractor_token (self, preposition)->lemma);
+  n = collect_joined (self, phrase, actors, G_N_ELEMENTS (actors));
+  doer = n > 0 && !between ? find_doer (self, noun) : SAYSO_NONE;
+  for (guint k = between ? 1 : 0; k < n; k++)
+    add (self, table, row, between ? actors[0] : doer, actors[k], noun, words);
+}
+
 void
 sayso_relations_find_by_deeds (SaysoExtractor *self)
 {
   const SaysoTable *table = sayso_extract_get_table ("relations.tsv");
+  const SaysoTree *tree = &self->tree;
 
   for (guint i = 0; i < self->reading->tokens->len; i++)
     {
@@ -357,28 +429,13 @@ sayso_relations_find_by_deeds (SaysoExtractor *self)
       if (token->upos != SAYSO_UPOS_NOUN || !next_row (table, token->lemma, "deed", &row))
         continue;
       for (; next_row (table, token->lemma, "deed", &row); row++)
-        for (int child = self->tree.first_child[i]; child >= 0; child = self->tree.next_sibling[child])
+        for (int child = tree->first_child[i]; child >= 0; child = tree->next_sibling[child])
           {
-            const char *slot = sayso_table_get (table, row, SLOT);
-            g_autofree char *words = NULL;
-            guint actors[8], n, doer;
-
-            if (child < (int) i || !sayso_tree_deprel_is (&self->tree, child, "nmod") ||
-                !takes_phrase (self, slot, child))
-              continue;
-            words =
-                g_strdup_printf ("%s %s", token->lemma,
-                                 sayso_extractor_token (self, sayso_tree_child (&self->tree, child, "case"))->lemma);
-            n = collect_joined (self, child, actors, G_N_ELEMENTS (actors));
-            if (sayso_tree_child_word (&self->tree, child, "case", "between") >= 0)
-              {
-                for (guint k = 1; k < n; k++)
-                  add (self, table, row, actors[0], actors[k], i, words);
-                continue;
-              }
-            doer = n > 0 ? find_doer (self, i) : SAYSO_NONE;
-            for (guint k = 0; k < n && doer != SAYSO_NONE; k++)
-              add (self, table, row, doer, actors[k], i, words);
+            relate_deed (self, table, row, i, child);
+            if (child > (int) i && sayso_tree_deprel_is (tree, child, "acl"))
+              for (int part = tree->first_child[child]; part >= 0; part = tree->next_sibling[part])
+                if (sayso_tree_child_word (tree, part, "case", "between") >= 0)
+                  relate_deed (self, table, row, i, part);
           }
     }
 }

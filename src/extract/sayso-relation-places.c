@@ -145,7 +145,8 @@ relate_adjacent (SaysoExtractor *self, guint token, guint place)
     sayso_relations_add (self, actor, "located-in", "in", place, token);
 }
 
-/* "Oslo-based Wexmoor", "the Oslo suburb of Ramsvik" */
+/* "Oslo-based Wexmoor", "the Oslo suburb of Ramsvik", "Norway's Tern Collective"; but Norway's army is no firm in
+ * Norway. */
 static void
 relate_before (SaysoExtractor *self, guint token, guint place)
 {
@@ -154,6 +155,14 @@ relate_before (SaysoExtractor *self, guint token, guint place)
 
   if (head <= (int) token || head > (int) token + 6)
     return;
+  if (sayso_tree_deprel_is (&self->tree, token, "nmod:poss"))
+    {
+      const SaysoExtractedMention *mention = sayso_extractor_mention_at (self, head);
+
+      if (mention != NULL && mention->form == SAYSO_FORM_NAME &&
+          sayso_relations_is_kind (self, mention->actor, "organization outlet group place"))
+        actor = mention->actor;
+    }
   if (sayso_tree_lemma_in (&self->tree, head, "base") && sayso_extractor_token (self, head)->head > head)
     {
       head = sayso_extractor_token (self, head)->head;

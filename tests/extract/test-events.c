@@ -188,7 +188,7 @@ test_act_of_object (void)
       SAYSO_FACTUALITY_POSSIBLE },
     { "Velar Corp. was accused of attacking Ann Lind.", "Velar Corp.", "Velar Corp. was accused of attacking Ann Lind",
       SAYSO_FACTUALITY_POSSIBLE },
-    { "Jan Oduya prevented Velar Corp. from attacking Ann Lind.", "Velar Corp.", "Velar Corp. attacked Ann Lind",
+    { "Jan Oduya prevented Velar Corp. from attacking Ann Lind.", "Velar Corp.", "Velar Corp. did not attack Ann Lind",
       SAYSO_FACTUALITY_DENIED },
     { "Jan Oduya left Norway after attacking Ann Lind.", "Jan Oduya", "Jan Oduya attacked Ann Lind",
       SAYSO_FACTUALITY_ASSERTED },

@@ -111,6 +111,36 @@ test_relations (void)
   g_assert_true (has_relation (self, "Cyber Division", "part-of", "FBI"));
 }
 
+/* What no single word of the table tells: efforts, deeds told at a distance, whose state a president leads. */
+static void
+test_relation_patterns (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *subject;
+    const char *type;
+    const char *object;
+  } cases[] = {
+    { "Velar Labs stepped up its effort to weaken and defeat the Tern Collective.", "Velar Labs", "acts-against",
+      "Tern Collective" },
+    { "The mayor pledged more support for Norway in the fight against the Tern Collective.", "Norway", "acts-against",
+      "Tern Collective" },
+    { "Jan Moe welcomed the treaty signed yesterday between Velar Labs and Oduya Ltd. in Oslo.", "Velar Labs", "meets",
+      "Oduya Ltd." },
+    { "Norwegian President Jan Moe left Norway.", "Jan Moe", "leads", "Norway" },
+    { "Police searched an office of Norway's Tern Collective.", "Tern Collective", "located-in", "Norway" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SaysoExtraction) self = extract (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_true (has_relation (self, cases[i].subject, cases[i].type, cases[i].object));
+    }
+}
+
 /* Every example in the table of relations. */
 static void
 test_relation_rules (void)
@@ -484,6 +514,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/nesting", test_nesting);
   g_test_add_func ("/extract/nobody-said", test_nobody_said);
   g_test_add_func ("/extract/relations", test_relations);
+  g_test_add_func ("/extract/relation-patterns", test_relation_patterns);
   g_test_add_func ("/extract/relation-rules", test_relation_rules);
   g_test_add_func ("/extract/cells", test_cells);
   g_test_add_func ("/extract/also-known", test_also_known);
