@@ -113,7 +113,9 @@ own_factuality (const SaysoExtractor *self, guint verb)
   if (is_negated (self, verb))
     return SAYSO_FACTUALITY_DENIED;
   if (sayso_tree_child_word (&self->tree, verb, "mark", "if unless whether") >= 0 || is_counterfactual (self, verb) ||
-      sayso_tree_child_word (&self->tree, verb, "aux", "would should must") >= 0)
+      sayso_tree_child_word (&self->tree, verb, "aux", "would should must") >= 0 ||
+      ((sayso_extractor_token (self, verb)->morph & SAYSO_MORPH_INFINITIVE) != 0 &&
+       sayso_tree_child_word (&self->tree, verb, "aux", "'d ’d d") >= 0))
     return SAYSO_FACTUALITY_HYPOTHETICAL;
   if (sayso_tree_child_word (&self->tree, verb, "aux", "will shall 'll") >= 0 || is_future (self, verb))
     return has_condition (self, verb) ? SAYSO_FACTUALITY_HYPOTHETICAL : SAYSO_FACTUALITY_PLANNED;
@@ -273,6 +275,9 @@ is_aside (const SaysoExtractor *self, guint verb)
     {
       const SaysoToken *token = sayso_extractor_token (self, verb);
 
+      /* "looked forward to visiting" */
+      if ((token->morph & SAYSO_MORPH_GERUND) != 0 && sayso_tree_child_word (&self->tree, verb, "mark case", "to") >= 0)
+        return TRUE;
       if ((token->morph & SAYSO_MORPH_INFINITIVE) == 0 &&
           sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from about in") >= 0)
         return TRUE;
@@ -368,6 +373,12 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   int subject = sayso_tree_subject (&self->tree, verb), object = sayso_tree_child (&self->tree, verb, "obj");
   gboolean bare = subject < 0;
 
+  /* "the theory that the firm carried out the attack", where the tree takes "that" for an object as well */
+  for (int child = self->tree.first_child[verb]; child >= 0 && object >= 0 && object < (int) verb;
+       child = self->tree.next_sibling[child])
+    if (child > (int) verb && sayso_tree_deprel_is (&self->tree, child, "obj") &&
+        sayso_tree_lemma_in (&self->tree, object, "that which"))
+      object = child;
   /* "will succeed Mr. Oduya", where the tree takes him for a phrase with a preposition */
   if (object < 0 && verb + 1 < self->reading->tokens->len)
     {

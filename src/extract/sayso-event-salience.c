@@ -426,6 +426,64 @@ is_any_such (const SaysoExtractor *self, int token)
          sayso_tree_child (&self->tree, token, "det nmod:poss nummod amod") < 0;
 }
 
+/*
+ * "The mayor is moving up", "will be tearing it down": what is so these days or is expected, by somebody. What a body
+ * is at or plans is news, and so is who is to be appointed or tried.
+ */
+static gboolean
+is_untold_as_past (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoFrame *frame)
+{
+  guint actor =
+      event->participants->len > 0 ? g_array_index (event->participants, SaysoParticipant, 0).actor : SAYSO_NONE;
+  SaysoNameKind kind;
+
+  if (event->time != SAYSO_NONE || frame->factuality == SAYSO_FACTUALITY_DENIED ||
+      sayso_event_is_past (self, frame->verb) ||
+      ((sayso_extractor_token (self, frame->verb)->morph &
+        (SAYSO_MORPH_PRESENT | SAYSO_MORPH_GERUND | SAYSO_MORPH_INFINITIVE)) == 0 &&
+       frame->factuality == SAYSO_FACTUALITY_ASSERTED) ||
+      (frame->factuality == SAYSO_FACTUALITY_ASSERTED && sayso_table_cell_has (CRIMES, event->type)))
+    return FALSE;
+  if (frame->factuality == SAYSO_FACTUALITY_PLANNED && has_named_actor (self, event) &&
+      sayso_table_cell_has ("appoint resign legal arrest meet publish", event->type))
+    return FALSE;
+  if (!is_named (self, actor))
+    return TRUE;
+  kind = sayso_extractor_actor (self, actor)->kind;
+  /* "is launching a fund" */
+  if (frame->factuality == SAYSO_FACTUALITY_ASSERTED && sayso_table_cell_has ("launch legal demand", event->type) &&
+      (sayso_extractor_token (self, frame->verb)->morph & SAYSO_MORPH_GERUND) != 0)
+    return FALSE;
+
+  return kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_AGENCY && kind != SAYSO_NAME_GROUP;
+}
+
+/* "Norlund's lawyers", "about 30 Norwegian sailors": described by a name. */
+static gboolean
+is_described_by_name (const SaysoExtractor *self, const SaysoExtractedEvent *event)
+{
+  guint actor =
+      event->participants->len > 0 ? g_array_index (event->participants, SaysoParticipant, 0).actor : SAYSO_NONE;
+  const char *name = actor != SAYSO_NONE ? g_utf8_next_char (sayso_extractor_actor (self, actor)->name) : "";
+
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    if (g_unichar_isupper (g_utf8_get_char (name)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "Candidates asked for money": an event is of somebody with a name, or crimes, discoveries and the like. */
+static gboolean
+is_of_unnamed (const SaysoExtractor *self, const SaysoExtractedEvent *event)
+{
+  return event->time == SAYSO_NONE && event->place == SAYSO_NONE && !has_named_actor (self, event) &&
+         !is_described_by_name (self, event) &&
+         !sayso_table_cell_has (CRIMES " discover legal publish reject accuse arrest investigate protest resign thwart "
+                                       "mobilize coerce",
+                                event->type);
+}
+
 /* Why views should not show it with those who took part, or %NULL: an event of nobody, or of "it", tells nothing. */
 const char *
 sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExtractedEvent *event,
@@ -444,6 +502,10 @@ sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExt
   if (frame->over >= 0 && event->time == SAYSO_NONE &&
       ((is_habitual (self, frame->over) && is_any_such (self, first)) || is_still_trying (self, frame->over)))
     return "the rule, without a date";
+  if (is_untold_as_past (self, event, frame))
+    return "told as present or to come, without a date, and of no body with a name";
+  if (is_of_unnamed (self, event))
+    return "done by somebody without a name, to nobody with one";
   if (is_open (self, first, TRUE) ||
       (event->time == SAYSO_NONE && !frame->passive && is_open (self, frame->patient, FALSE)))
     return "of somebody whom a pronoun leaves open";

@@ -78,10 +78,17 @@ find_dated (const SaysoExtractor *self, SaysoRun run)
       (sayso_tree_deprel_is (&self->tree, top, "compound amod nmod:poss nummod") ||
        (sayso_tree_deprel_is (&self->tree, top, "nmod") &&
         (sayso_tree_deprel_is (&self->tree, token, "nsubj nsubj:pass appos") ||
-         sayso_tree_child_word (&self->tree, top, "case", "about to with than of for") >= 0))))
+         sayso_tree_child_word (&self->tree, top, "case", "about to with than of for from") >= 0))))
     return -1;
   if (stands_in_apposition (self, top, token))
     return -1;
+  /* "rose to nine million dollars from eight million a year earlier" */
+  if (token >= 0 && sayso_extractor_token (self, token)->upos == SAYSO_UPOS_VERB && top > token &&
+      sayso_tree_lemma_in (&self->tree, run.last, "ago earlier before"))
+    for (int child = self->tree.first_child[token]; child >= 0 && child < top; child = self->tree.next_sibling[child])
+      if (child > token && sayso_tree_child_word (&self->tree, child, "case", "from") >= 0 &&
+          sayso_tree_lemma_in (&self->tree, child, "$ million billion cent percent % share"))
+        return -1;
   /* "for the first time since May"; "capped off three good weeks" */
   if (token >= 0 && ((sayso_tree_lemma_in (&self->tree, token, "time") &&
                       sayso_tree_child_word (&self->tree, top, "case", "since in") >= 0) ||

@@ -247,7 +247,7 @@ sayso_title_append_words (SaysoTitle *self, SaysoRun run, guint timeless)
   for (guint i = run.first; i <= run.last && !self->full; i++)
     {
       gboolean space = i == run.first || token_at (self, i - 1)->end < token_at (self, i)->start ||
-                       sayso_tree_is_mark (tree, i - 1, "[]*");
+                       sayso_tree_is_mark (tree, i - 1, "[]*_");
 
       /* "a cloned (spoofed) address" */
       if (i > run.first && sayso_tree_is_mark (tree, i, "("))
@@ -262,7 +262,7 @@ sayso_title_append_words (SaysoTitle *self, SaysoRun run, guint timeless)
           continue;
         }
       /* Marks of a plain text's own markup */
-      if (sayso_tree_is_mark (tree, i, "[]*"))
+      if (sayso_tree_is_mark (tree, i, "[]*_"))
         continue;
       if (i > run.first && sayso_tree_is_mark (tree, i, ",;—–") &&
           !(i < run.last && token_at (self, i + 1)->upos == SAYSO_UPOS_ADJ && sayso_tree_is_mark (tree, i, ",")))

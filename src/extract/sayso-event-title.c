@@ -374,7 +374,7 @@ find_charge (const SaysoTree *tree, guint verb, guint after)
     for (int child = tree->first_child[heads[i]]; child >= 0; child = tree->next_sibling[child])
       if (child > (int) after && sayso_tree_deprel_is (tree, child, "advcl acl") &&
           (sayso_tree_token (tree, child)->morph & SAYSO_MORPH_GERUND) != 0 &&
-          sayso_tree_child_word (tree, child, "mark case", "of for from with") == (int) tree->left[child])
+          sayso_tree_child_word (tree, child, "mark case", "of for from with as") == (int) tree->left[child])
         return child;
 
   return -1;
