@@ -14,6 +14,11 @@
 #define LIKE 0.62
 #define NEXT 0.18
 
+/* So much is it worth that they share what is rare in both articles. */
+#define RARE 0.31
+#define MIN_RARE 1
+#define MAX_RARE 0.8
+
 /* What is the same as another sentence already must be as much liker. */
 #define TOLD_TWICE 0.2
 
@@ -22,6 +27,7 @@ typedef struct
   guint i, k;
   double score;
   SaysoLikeness likeness;
+  gboolean denies;
 } Cell;
 
 static gboolean
@@ -64,6 +70,24 @@ compare_cells (gconstpointer a, gconstpointer b)
                                : (first->k > second->k) - (first->k < second->k);
 }
 
+/* How like two sentences are: by all their words, or by the few that are rare in both articles. */
+static double
+score_of (const SaysoTelling *mine, const SaysoTelling *other, GHashTable *counts, GHashTable *other_counts, Cell *cell)
+{
+  double score = sayso_likeness_in_affair (mine, other, &cell->likeness), rare = 0;
+
+  cell->denies = sayso_likeness_denies (mine, other);
+  if (cell->denies || sayso_likeness_may_be_one (mine, other))
+    rare = sayso_likeness_of_rare (mine, other, counts, other_counts);
+  if (rare >= MIN_RARE && cell->likeness.n_shared == 0)
+    cell->likeness = sayso_likeness_of (mine, other);
+  if (score > 0 || rare > 0)
+    g_debug ("Tellings %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT " in one affair: %.2f, rare %.2f", mine->id,
+             other->id, score, rare);
+
+  return MAX (score, MIN (RARE * rare, MAX_RARE));
+}
+
 /**
  * sayso_affair_match:
  * @mine: (element-type SaysoTelling): all that an article tells, in the order of its text
@@ -77,8 +101,12 @@ sayso_affair_match (GPtrArray *mine, GPtrArray *others, GArray *pairs)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (SaysoMatch));
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) other_counts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree gboolean *taken = g_new0 (gboolean, mine->len + 1), *other_taken = g_new0 (gboolean, others->len + 1);
 
+  sayso_likeness_count (mine, counts);
+  sayso_likeness_count (others, other_counts);
   for (guint i = 0; i < mine->len; i++)
     for (guint k = 0; k < others->len; k++)
       {
@@ -86,9 +114,10 @@ sayso_affair_match (GPtrArray *mine, GPtrArray *others, GArray *pairs)
 
         if (is_paired (pairs, id_at (mine, i), id_at (others, k)))
           continue;
-        cell.score =
-            sayso_likeness_in_affair (g_ptr_array_index (mine, i), g_ptr_array_index (others, k), &cell.likeness) +
-            NEXT * is_beside_pair (mine, i, others, k, pairs);
+        cell.score = score_of (g_ptr_array_index (mine, i), g_ptr_array_index (others, k), counts, other_counts,
+                               &cell);
+        if (!cell.denies)
+          cell.score += NEXT * is_beside_pair (mine, i, others, k, pairs);
         if (is_paired (pairs, id_at (mine, i), 0) || is_paired (pairs, 0, id_at (others, k)))
           cell.score -= TOLD_TWICE;
         if (cell.likeness.n_shared > 0 && cell.score >= LIKE)
@@ -105,7 +134,8 @@ sayso_affair_match (GPtrArray *mine, GPtrArray *others, GArray *pairs)
         continue;
       taken[cell->i] = other_taken[cell->k] = TRUE;
       match.likeness.score = MIN (cell->score, 1);
-      match.likeness.same = TRUE;
+      match.likeness.same = !cell->denies;
+      match.denies = cell->denies;
       g_array_append_val (matches, match);
     }
 

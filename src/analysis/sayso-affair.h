@@ -29,12 +29,14 @@ typedef struct
  * @mine: a telling of the one article; not owned
  * @other: one of the other; not owned
  * @likeness: how like they are
+ * @denies: one tells that what the other tells is not so
  */
 typedef struct
 {
   const SaysoTelling *mine;
   const SaysoTelling *other;
   SaysoLikeness likeness;
+  gboolean denies;
 } SaysoMatch;
 
 GArray *sayso_affair_match (GPtrArray *mine, GPtrArray *others, GArray *pairs);

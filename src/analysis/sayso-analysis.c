@@ -20,6 +20,10 @@
 /* While many articles are compared, views are told of it this often, and at the end. */
 #define TELL_MICROSECONDS (5 * G_USEC_PER_SEC)
 
+/* Two articles whose sentences share so much, each so much at least, are of one affair. */
+#define MIN_SHARE 2
+#define SHARE_OF_AFFAIR 6
+
 /* So many other articles of one affair are gone through whole. */
 #define MAX_IN_AFFAIR 12
 
@@ -89,6 +93,25 @@ touch (GHashTable *touched, gint64 id)
   g_hash_table_add (touched, g_memdup2 (&id, sizeof id));
 }
 
+/* Adds how much a telling shares with one of another article. Returns: whether all that the two articles share shows
+ * that they are of one affair. */
+static gboolean
+add_share (GHashTable *shares, const SaysoTelling *telling, const SaysoTelling *other, double share)
+{
+  double *sum = g_hash_table_lookup (shares, &other->article);
+
+  if (share < MIN_SHARE || !sayso_likeness_is_near (telling, other))
+    return FALSE;
+  if (sum == NULL)
+    {
+      sum = g_new0 (double, 1);
+      g_hash_table_insert (shares, g_memdup2 (&other->article, sizeof other->article), sum);
+    }
+  *sum += share;
+
+  return *sum >= SHARE_OF_AFFAIR;
+}
+
 /* @affairs: (key: an article, value: pairs of tellings). */
 static void
 add_pair (GHashTable *affairs, const SaysoTelling *telling, const SaysoTelling *other, gboolean known)
@@ -105,7 +128,7 @@ add_pair (GHashTable *affairs, const SaysoTelling *telling, const SaysoTelling *
 }
 
 static void
-compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *affairs, GHashTable *touched)
+compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *affairs, GHashTable *shares, GHashTable *touched)
 {
   g_autoptr (GArray) ids = sayso_candidates_of (db, telling);
 
@@ -134,7 +157,8 @@ compare (SaysoConnection *db, const SaysoTelling *telling, GHashTable *affairs, 
           touch (touched, other->id);
           add_pair (affairs, telling, other, TRUE);
         }
-      else if (sayso_likeness_is_affair (&likeness, telling, other))
+      else if (sayso_likeness_is_affair (&likeness, telling, other) ||
+               add_share (shares, telling, other, likeness.n_shared))
         add_pair (affairs, telling, other, FALSE);
     }
 }
@@ -199,7 +223,10 @@ compare_affair (SaysoConnection *db, GPtrArray *tellings, GHashTable *affairs, G
         {
           const SaysoMatch *match = &g_array_index (matches, SaysoMatch, k);
 
-          if (sayso_conflict_of (db, match->mine, match->other, &match->likeness) != SAYSO_CONFLICT_NONE)
+          if (match->denies)
+            oppose (db, match->mine, match->other, SAYSO_CONFLICT_DENIAL, &match->likeness);
+          if (match->denies ||
+              sayso_conflict_of (db, match->mine, match->other, &match->likeness) != SAYSO_CONFLICT_NONE)
             continue;
           tie (db, match->mine, match->other, &match->likeness);
           touch (touched, match->other->id);
@@ -220,6 +247,7 @@ update_article (SaysoConnection *db, gint64 article)
   g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) affairs =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) shares = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GPtrArray) tellings = NULL;
 
   forget (db, article, touched);
@@ -233,7 +261,7 @@ update_article (SaysoConnection *db, gint64 article)
       touch (touched, telling->id);
     }
   for (guint i = 0; i < tellings->len; i++)
-    compare (db, g_ptr_array_index (tellings, i), affairs, touched);
+    compare (db, g_ptr_array_index (tellings, i), affairs, shares, touched);
   compare_affair (db, tellings, affairs, touched);
   sayso_grouping_divide (db, touched);
   for (guint i = 0; i < tellings->len; i++)

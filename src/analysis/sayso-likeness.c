@@ -44,7 +44,9 @@
 
 /* Of numbers that are not small, one may be the other rounded. */
 #define MIN_ROUNDED 100
+#define MIN_MEASURE 20
 #define ROUNDED 0.06
+#define AT_MOST_ROUNDED 0.15
 
 /* A range is no wider than that. */
 #define WITHIN 1.5
@@ -59,6 +61,14 @@
 #define MIN_IN_AFFAIR 2
 #define MIN_OF_SPEAKER 1
 #define MAX_OF_NAMES 1.5
+
+/* What is told of one thing is told within so much time. */
+#define NEAR (92 * SAYSO_SECONDS_A_DAY)
+
+/* Where two articles of one affair both have a word once, it is worth so much. */
+#define RARE_NAME 0.5
+#define RARE_WEAK 0.5
+#define RARE_FRAME 0.3
 
 /* Two sentences of one affair share this much. */
 #define MIN_OF_AFFAIR 3.5
@@ -428,6 +438,88 @@ sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLik
     return 0;
 
   return likeness->words + SAME_SPEAKER * speaker - OTHER_NAMES * (likeness->names == 0);
+}
+
+/* -- by what is rare in two articles ------------------------------------------------------------------ */
+
+/* In how many sentences of an article each stem stands. @counts: (key utf8) (value guint) */
+void
+sayso_likeness_count (GPtrArray *tellings, GHashTable *counts)
+{
+  for (guint i = 0; i < tellings->len; i++)
+    {
+      const SaysoTelling *telling = g_ptr_array_index (tellings, i);
+      GPtrArray *const parts[] = { telling->names, telling->words, telling->weak, telling->frame };
+
+      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+        for (guint n = 0; n < parts[k]->len; n++)
+          {
+            gpointer stem = g_ptr_array_index (parts[k], n);
+
+            g_hash_table_insert (counts, stem, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, stem)) + 1));
+          }
+    }
+}
+
+/* What a stem says where it stands: words and numbers most, names less, and what stands beside what is told least. */
+static double
+worth_of (const SaysoTelling *telling, const char *stem)
+{
+  if (g_ptr_array_find_with_equal_func (telling->words, stem, g_str_equal, NULL))
+    return weigh (stem);
+  if (g_ptr_array_find_with_equal_func (telling->names, stem, g_str_equal, NULL))
+    return RARE_NAME;
+  if (g_ptr_array_find_with_equal_func (telling->weak, stem, g_str_equal, NULL))
+    return RARE_WEAK;
+
+  return g_ptr_array_find_with_equal_func (telling->frame, stem, g_str_equal, NULL) ? RARE_FRAME : 0;
+}
+
+/**
+ * sayso_likeness_of_rare:
+ * @a: a telling
+ * @b: one of another article of the same affair
+ * @counts: in how many sentences of the first article each stem stands
+ * @other_counts: the same of the second
+ *
+ * What is told in other words shares few of them: those that stand nowhere else in both articles show it.
+ *
+ * Returns: how many words they share, each divided by how often both articles have it
+ */
+double
+sayso_likeness_of_rare (const SaysoTelling *a, const SaysoTelling *b, GHashTable *counts, GHashTable *other_counts)
+{
+  GPtrArray *const parts[] = { a->names, a->words, a->weak, a->frame };
+  double all = sum_rounded (a->words, b->words);
+
+  for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+    for (guint i = 0; i < parts[k]->len; i++)
+      {
+        const char *stem = g_ptr_array_index (parts[k], i);
+        double worth = MIN (worth_of (a, stem), worth_of (b, stem));
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, stem)) *
+                  GPOINTER_TO_UINT (g_hash_table_lookup (other_counts, stem));
+
+        if (worth > 0 && n > 0)
+          all += worth / sqrt (n);
+      }
+
+  return all;
+}
+
+/* Whether two articles are of about the same time. */
+gboolean
+sayso_likeness_is_near (const SaysoTelling *a, const SaysoTelling *b)
+{
+  return a->date == SAYSO_OPEN_FUTURE || b->date == SAYSO_OPEN_FUTURE || ABS (a->date - b->date) <= NEAR;
+}
+
+/* Whether two sentences of one affair, told in other words, may be of one thing. */
+gboolean
+sayso_likeness_may_be_one (const SaysoTelling *a, const SaysoTelling *b)
+{
+  return a->causal == b->causal && are_of_one (a, b) && !sayso_likeness_denies (a, b) &&
+         !(has_numbers (a->words) && has_numbers (b->words) && !sayso_likeness_shares_number (a->words, b->words));
 }
 
 /**

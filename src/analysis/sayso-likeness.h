@@ -45,6 +45,10 @@ typedef struct
 
 SaysoLikeness sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b);
 double sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLikeness *likeness);
+double sayso_likeness_of_rare (const SaysoTelling *a, const SaysoTelling *b, GHashTable *counts, GHashTable *other_counts);
+gboolean sayso_likeness_may_be_one (const SaysoTelling *a, const SaysoTelling *b);
+gboolean sayso_likeness_is_near (const SaysoTelling *a, const SaysoTelling *b);
+void sayso_likeness_count (GPtrArray *tellings, GHashTable *counts);
 gboolean sayso_likeness_is_affair (const SaysoLikeness *likeness, const SaysoTelling *a, const SaysoTelling *b);
 gboolean sayso_likeness_is_one_speaker (const SaysoTelling *a, const SaysoTelling *b);
 gboolean sayso_likeness_shares_number (GPtrArray *a, GPtrArray *b);

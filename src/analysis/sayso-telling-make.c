@@ -136,7 +136,7 @@ add_word (SaysoTelling *telling, GArray *tokens, guint i)
 {
   const SaysoVocable *token = &g_array_index (tokens, SaysoVocable, i);
   g_auto (GStrv) parts = g_strsplit (token->key, "-", -1);
-  gboolean divides = !g_ascii_isdigit (*token->key) && parts[1] != NULL;
+  gboolean divides = !g_ascii_isdigit (*token->key) && parts[1] != NULL && !sayso_vocabulary_is ("number", parts[0]);
   guint used = 1;
 
   for (guint k = 0; divides && parts[k] != NULL; k++)
@@ -208,6 +208,8 @@ find_words (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
         continue;
       if (!is_told (self, claim, token->span))
         {
+          if (sayso_vocabulary_is ("reject", token->key) && token->span.end <= self->told.start && is_denial (tokens, i))
+            telling->denied = wholly = TRUE;
           if (weight > 0 && (mention == NULL || mention->kind != SAYSO_NAME_OUTLET))
             add_once (telling->frame, sayso_vocabulary_stem (token->key));
           continue;

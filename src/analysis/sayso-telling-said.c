@@ -15,6 +15,9 @@
 /* What describes somebody before the name has so many words at most. */
 #define MAX_DESCRIBED 6
 
+/* Where so much more stands before who says it, that is what is told: "..., messages suggest that the Post has seen". */
+#define MUCH_BEFORE 2
+
 /* Where so many characters follow who said it in the middle of a sentence, they are told as well. */
 #define MAX_AFTER_TAIL 4
 
@@ -343,6 +346,8 @@ leave_out_frame (SaysoMaking *self, SaysoSpan sentence, SaysoMakingClaim *claim)
   if (cue.end == 0 || content.end == 0)
     return;
   if (content.end <= frame.start)
+    self->told.end = MIN (self->told.end, frame.start);
+  else if (content.start >= frame.end && frame.start - sentence.start > MUCH_BEFORE * (content.end - content.start))
     self->told.end = MIN (self->told.end, frame.start);
   else if (content.start >= frame.end)
     self->told.start = MAX (self->told.start, frame.end);

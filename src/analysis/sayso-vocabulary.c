@@ -194,6 +194,20 @@ undouble (GString *stem)
     g_string_truncate (stem, stem->len - 1);
 }
 
+/* "thirty-one" is 31. */
+static char *
+join_number (const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "-", 2);
+  const char *tens = parts[0] != NULL ? look_up ("number", parts[0]) : NULL;
+  const char *ones = tens != NULL && parts[1] != NULL ? look_up ("number", parts[1]) : NULL;
+
+  if (ones == NULL || strlen (tens) != 2 || tens[1] != '0' || strlen (ones) != 1)
+    return NULL;
+
+  return g_strdup_printf ("%c%s", tens[0], ones);
+}
+
 /* Takes the common endings of English off. */
 static char *
 cut_endings (const char *key)
@@ -205,6 +219,13 @@ cut_endings (const char *key)
     known = look_up ("number", key);
   if (known != NULL || g_ascii_isdigit (*key))
     return g_strdup (known != NULL ? known : key);
+  if (strchr (key, '-') != NULL)
+    {
+      char *number = join_number (key);
+
+      if (number != NULL)
+        return number;
+    }
 
   stem = g_string_new (key);
   if (g_str_has_suffix (key, "ies") && stem->len > 4)
