@@ -14,6 +14,10 @@
 #define LIKE 0.62
 #define NEXT 0.18
 
+/* What is denied is as like as this, and is told in two words at least. */
+#define DENIES 0.7
+#define MIN_DENIED 2
+
 /* So much is it worth that they share what is rare in both articles. */
 #define RARE 0.31
 #define MIN_RARE 1
@@ -85,6 +89,9 @@ score_of (const SaysoTelling *mine, const SaysoTelling *other, GHashTable *count
     g_debug ("Tellings %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT " in one affair: %.2f, rare %.2f", mine->id,
              other->id, score, rare);
 
+  if (cell->denies && cell->likeness.n_words < MIN_DENIED)
+    return 0;
+
   return MAX (score, MIN (RARE * rare, MAX_RARE));
 }
 
@@ -120,7 +127,7 @@ sayso_affair_match (GPtrArray *mine, GPtrArray *others, GArray *pairs)
           cell.score += NEXT * is_beside_pair (mine, i, others, k, pairs);
         if (is_paired (pairs, id_at (mine, i), 0) || is_paired (pairs, 0, id_at (others, k)))
           cell.score -= TOLD_TWICE;
-        if (cell.likeness.n_shared > 0 && cell.score >= LIKE)
+        if (cell.likeness.n_shared > 0 && cell.score >= (cell.denies ? DENIES : LIKE))
           g_array_append_val (cells, cell);
       }
 

@@ -196,6 +196,44 @@ find_products (SaysoConnection *db, GPtrArray *tellings, GPtrArray *others)
       }
 }
 
+static void
+add_articles (gint64 article, GArray *more, GHashTable *affairs)
+{
+  for (guint i = 0; i < more->len && g_hash_table_size (affairs) < MAX_IN_AFFAIR; i++)
+    {
+      gint64 other = g_array_index (more, gint64, i);
+
+      if (other != article && !g_hash_table_contains (affairs, &other))
+        g_hash_table_insert (affairs, g_memdup2 (&other, sizeof other), g_array_new (FALSE, FALSE, sizeof (SaysoPair)));
+    }
+}
+
+/* Articles of one affair of which no two sentences show it: they name the same, or tell the same as one that is of it. */
+static void
+add_beside (SaysoConnection *db, gint64 article, GPtrArray *tellings, GHashTable *affairs)
+{
+  g_autoptr (GArray) named = sayso_candidates_articles (db, tellings);
+  g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree gpointer *known = NULL;
+
+  add_articles (article, named, affairs);
+  known = g_hash_table_get_keys_as_array (affairs, NULL);
+  for (guint i = 0; known[i] != NULL; i++)
+    {
+      SaysoStatement *row = sayso_connection_prepare (db, "telling/articles-beside");
+
+      sayso_statement_bind_int (row, "article", *(gint64 *) known[i]);
+      sayso_statement_bind_int (row, "lim", MAX_IN_AFFAIR);
+      while (sayso_statement_next (row))
+        {
+          gint64 other = sayso_statement_int (row, "article");
+
+          g_array_append_val (beside, other);
+        }
+    }
+  add_articles (article, beside, affairs);
+}
+
 /* What else is the same in articles that tell one thing at least. */
 static void
 compare_affair (SaysoConnection *db, GPtrArray *tellings, GHashTable *affairs, GHashTable *touched)
@@ -262,6 +300,7 @@ update_article (SaysoConnection *db, gint64 article)
     }
   for (guint i = 0; i < tellings->len; i++)
     compare (db, g_ptr_array_index (tellings, i), affairs, shares, touched);
+  add_beside (db, article, tellings, affairs);
   compare_affair (db, tellings, affairs, touched);
   sayso_grouping_divide (db, touched);
   for (guint i = 0; i < tellings->len; i++)

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "sayso-likeness.h"
+
 /* Of tellings with a word, so many of the newest are looked at: what a word is common to says little. */
 #define MAX_WITH_SIGN 200
 
@@ -16,6 +18,12 @@
 
 /* As many are compared. */
 #define MAX_CANDIDATES 32
+
+/* Articles that share so many names are of one affair, if no more articles than that have each; so many names of an
+ * article are looked at. */
+#define MIN_NAMES 2
+#define MAX_WITH_NAME 24
+#define MAX_NAMES 64
 
 typedef struct
 {
@@ -33,6 +41,15 @@ compare_weights (gconstpointer a, gconstpointer b)
     return first->weight > second->weight ? -1 : 1;
 
   return (first->telling > second->telling) - (first->telling < second->telling);
+}
+
+/* The newest first. */
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first < second) - (first > second);
 }
 
 static void
@@ -108,4 +125,71 @@ sayso_candidates_of (SaysoConnection *db, const SaysoTelling *telling)
   g_ptr_array_extend (stems, telling->frame, NULL, NULL);
 
   return sayso_candidates_find (db, stems, 2);
+}
+
+/* Adds the articles that have a name, unless many have it. @n_shared: (key: an article, value: how many names) */
+static void
+add_with_name (SaysoConnection *db, const char *stem, const SaysoTelling *telling, GHashTable *n_shared)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "telling/articles-with-sign");
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = 0;
+
+  sayso_statement_bind_int (row, "sign", sayso_sign_of (stem));
+  sayso_statement_bind_int (row, "lim", MAX_WITH_NAME);
+  while (sayso_statement_next (row))
+    {
+      gint64 article = sayso_statement_int (row, "article");
+      SaysoTelling other = { .date = sayso_published_day (sayso_statement_text (row, "published", NULL)) };
+
+      n++;
+      if (article != telling->article && sayso_likeness_is_near (telling, &other))
+        g_array_append_val (articles, article);
+    }
+  for (guint i = 0; n < MAX_WITH_NAME && i < articles->len; i++)
+    {
+      gint64 article = g_array_index (articles, gint64, i);
+      guint *count = g_hash_table_lookup (n_shared, &article);
+
+      if (count == NULL)
+        {
+          count = g_new0 (guint, 1);
+          g_hash_table_insert (n_shared, g_memdup2 (&article, sizeof article), count);
+        }
+      (*count)++;
+    }
+}
+
+/**
+ * sayso_candidates_articles:
+ * @db: a connection in a transaction
+ * @tellings: (element-type SaysoTelling): what an article tells
+ *
+ * Returns: (transfer full) (element-type gint64): articles of about the same time that name several of those whom few name
+ */
+GArray *
+sayso_candidates_articles (SaysoConnection *db, GPtrArray *tellings)
+{
+  g_autoptr (GHashTable) n_shared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gint64 *article;
+  guint *count;
+
+  for (guint i = 0; i < tellings->len; i++)
+    {
+      const SaysoTelling *telling = g_ptr_array_index (tellings, i);
+
+      for (guint k = 0; k < telling->names->len && g_hash_table_size (seen) < MAX_NAMES; k++)
+        if (g_hash_table_add (seen, g_ptr_array_index (telling->names, k)))
+          add_with_name (db, g_ptr_array_index (telling->names, k), telling, n_shared);
+    }
+  g_hash_table_iter_init (&iter, n_shared);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &article, (gpointer *) &count))
+    if (*count >= MIN_NAMES)
+      g_array_append_val (articles, *article);
+  g_array_sort (articles, compare_ids);
+
+  return articles;
 }

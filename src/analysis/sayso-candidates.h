@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 GArray *sayso_candidates_find (SaysoConnection *db, GPtrArray *stems, guint least);
+GArray *sayso_candidates_articles (SaysoConnection *db, GPtrArray *tellings);
 GArray *sayso_candidates_of (SaysoConnection *db, const SaysoTelling *telling);
 
 G_END_DECLS

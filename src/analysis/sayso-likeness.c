@@ -142,15 +142,32 @@ value_of (const char *stem, const char **unit)
   return value;
 }
 
-/* "Some 1,200" is 1,187 rounded. */
+/* A number with as many digits left as another has before its zeros. */
+static gboolean
+rounds_to (double value, double other)
+{
+  double step = 1;
+
+  while (fmod (other, step * 10) == 0)
+    step *= 10;
+
+  return step > 1 && (floor (value / step) * step == other || round (value / step) * step == other);
+}
+
+/* "Some 1,200" is 1,187 rounded, "more than 50 miles" are 54. */
 static gboolean
 is_rounded (const char *a, const char *b)
 {
   const char *unit, *other_unit;
-  double value = value_of (a, &unit), other = value_of (b, &other_unit);
+  double value = value_of (a, &unit), other = value_of (b, &other_unit), most = MAX (value, other);
 
-  return g_str_equal (unit, other_unit) && (value == other || (MAX (value, other) >= MIN_ROUNDED &&
-                                                               fabs (value - other) <= ROUNDED * MAX (value, other)));
+  if (!g_str_equal (unit, other_unit) || fabs (value - other) > AT_MOST_ROUNDED * most)
+    return FALSE;
+  if (value == other)
+    return TRUE;
+
+  return value > 0 && other > 0 && most >= (*unit != '\0' ? MIN_MEASURE : MIN_ROUNDED) &&
+         (fabs (value - other) <= ROUNDED * most || rounds_to (value, other) || rounds_to (other, value));
 }
 
 /* "87 to 92 per cent" of one telling may be "90 per cent" of the other. */
@@ -224,6 +241,13 @@ are_of_one (const SaysoTelling *a, const SaysoTelling *b)
   return MIN (sum (a->names), sum (b->names)) - shared <= shared + known;
 }
 
+/* Both tell a cause, or neither; both what somebody makes of it, or neither. */
+static gboolean
+tell_alike (const SaysoTelling *a, const SaysoTelling *b)
+{
+  return a->causal == b->causal && a->stance == b->stance;
+}
+
 static double
 part (double shared, double of)
 {
@@ -285,7 +309,7 @@ sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b)
                SPEAKER * (a->said.actor != 0 && a->said.actor == b->said.actor);
   self.score = MIN (self.score, 1);
   self.same = self.verbatim || (self.score >= SAYSO_LIKENESS_SAME && (words >= MIN_WORDS || is_all (&self, names)) &&
-                                self.n_shared >= MIN_SHARED && a->causal == b->causal && are_of_one (a, b) &&
+                                self.n_shared >= MIN_SHARED && tell_alike (a, b) && are_of_one (a, b) &&
                                 (a->denied == b->denied || n_words >= MIN_BESIDE_DENIED));
 
   return self;
@@ -433,7 +457,7 @@ sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLik
   if (words + MIN (names, MAX_OF_NAMES) < (speaker ? MIN_OF_SPEAKER : MIN_IN_AFFAIR) ||
       words < (speaker || is_all (likeness, names) ? MIN_OF_SPEAKER : NUMBER) || !are_of_one (a, b) ||
       (a->denied != b->denied && likeness->n_words < MIN_BESIDE_DENIED) || sayso_likeness_denies (a, b) ||
-      a->causal != b->causal ||
+      !tell_alike (a, b) ||
       (has_numbers (a->words) && has_numbers (b->words) && !sayso_likeness_shares_number (a->words, b->words)))
     return 0;
 
@@ -518,7 +542,7 @@ sayso_likeness_is_near (const SaysoTelling *a, const SaysoTelling *b)
 gboolean
 sayso_likeness_may_be_one (const SaysoTelling *a, const SaysoTelling *b)
 {
-  return a->causal == b->causal && are_of_one (a, b) && !sayso_likeness_denies (a, b) &&
+  return tell_alike (a, b) && are_of_one (a, b) && !sayso_likeness_denies (a, b) &&
          !(has_numbers (a->words) && has_numbers (b->words) && !sayso_likeness_shares_number (a->words, b->words));
 }
 

@@ -226,6 +226,17 @@ find_words (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
           i += n_negated > 1 && i + 1 < tokens->len && is_one (&g_array_index (tokens, SaysoVocable, i + 1));
           continue;
         }
+      telling->stance = telling->stance || sayso_vocabulary_is ("stance", token->key);
+      /* "1,300, not 3,000": the other number is not told. */
+      if (n_negated > 0 && n_negated < DENIED_BY_NO && weight > 0 && g_ascii_isdigit (*token->key))
+        {
+          guint used;
+
+          g_ptr_array_add (telling->negated, stem_of (tokens, i, &used));
+          i += used - 1;
+          n_negated--;
+          continue;
+        }
       if (n_negated > 0 && weight > 0)
         {
           g_ptr_array_add (telling->negated, sayso_vocabulary_stem (token->key));

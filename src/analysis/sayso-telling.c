@@ -261,6 +261,7 @@ said_to_json (const SaysoTelling *self)
   set_text (object, "type", self->type);
   set_number (object, "denied", self->denied);
   set_number (object, "causal", self->causal);
+  set_number (object, "stance", self->stance);
   set_list (object, "outlets", said->outlets);
   set_list (object, "negated", self->negated);
   json_node_init_object (node, object);
@@ -320,6 +321,7 @@ said_from_json (SaysoTelling *self, const char *json)
   self->type = g_strdup (get_text (object, "type"));
   self->denied = get_number (object, "denied");
   self->causal = get_number (object, "causal");
+  self->stance = get_number (object, "stance");
   get_list (object, "outlets", said->outlets);
   get_list (object, "negated", self->negated);
 }

@@ -67,6 +67,7 @@ typedef struct
  * @denied: it is said not to be so
  * @negated: (element-type utf8): stems of what is not so; nothing where that is all of it
  * @causal: it names the cause of what it tells
+ * @stance: it tells what somebody makes of something, and not that: "we will fight the closure", "they knew of it"
  * @said: on whose word
  *
  * A sentence that tells of something: what is compared over articles.
@@ -94,6 +95,7 @@ typedef struct
   gboolean denied;
   GPtrArray *negated;
   gboolean causal;
+  gboolean stance;
   SaysoSaid said;
 } SaysoTelling;
 

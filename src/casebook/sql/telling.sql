@@ -89,6 +89,17 @@ DELETE FROM telling WHERE article = :article;
 --: of-article
 SELECT t.id AS id, t.article AS article, t.start AS start, t.stop AS stop, t.claim AS claim, t.event AS event, t.story AS story, t.words AS words, t.earliest AS earliest, t.latest AS latest,
        t.said AS said, a.outlet AS outlet, a.byline AS byline, a.published AS published FROM telling t JOIN article a ON a.id = t.article WHERE t.article = :article ORDER BY t.start;
+--: articles-with-sign
+-- in: sign, lim; out: article, published
+SELECT DISTINCT t.article AS article, a.published AS published FROM sign s JOIN telling t ON t.id = s.telling
+JOIN article a ON a.id = t.article WHERE s.sign = :sign LIMIT :lim;
+--: articles-beside
+-- Articles that tell something that an article tells.
+-- in: article, lim; out: article
+SELECT DISTINCT o.article AS article FROM telling t JOIN telling o ON o.story = t.story
+WHERE t.article = :article AND t.story <> 0 AND o.article <> :article
+LIMIT :lim;
+
 --: of-story
 SELECT t.id AS id, t.article AS article, t.start AS start, t.stop AS stop, t.claim AS claim, t.event AS event, t.story AS story, t.words AS words, t.earliest AS earliest, t.latest AS latest,
        t.said AS said, a.outlet AS outlet, a.byline AS byline, a.published AS published FROM telling t JOIN article a ON a.id = t.article WHERE t.story = :story AND t.story <> 0 ORDER BY t.article, t.start;
