@@ -15,11 +15,12 @@
 #define NEXT 0.18
 
 /* What is denied is as like as this, and is told in two words at least. */
-#define DENIES 0.7
+#define DENIES 0.75
 #define MIN_DENIED 2
+#define ALL_DENIED 0.85
 
 /* So much is it worth that they share what is rare in both articles. */
-#define RARE 0.31
+#define RARE 0.35
 #define MIN_RARE 1
 #define MAX_RARE 0.8
 
@@ -89,8 +90,12 @@ score_of (const SaysoTelling *mine, const SaysoTelling *other, GHashTable *count
     g_debug ("Tellings %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT " in one affair: %.2f, rare %.2f", mine->id,
              other->id, score, rare);
 
+  if (cell->denies && cell->likeness.n_shared == 0)
+    cell->likeness = sayso_likeness_of (mine, other);
   if (cell->denies && cell->likeness.n_words < MIN_DENIED)
     return 0;
+  if (cell->denies && cell->likeness.words >= ALL_DENIED)
+    score = DENIES;
 
   return MAX (score, MIN (RARE * rare, MAX_RARE));
 }
@@ -121,8 +126,7 @@ sayso_affair_match (GPtrArray *mine, GPtrArray *others, GArray *pairs)
 
         if (is_paired (pairs, id_at (mine, i), id_at (others, k)))
           continue;
-        cell.score = score_of (g_ptr_array_index (mine, i), g_ptr_array_index (others, k), counts, other_counts,
-                               &cell);
+        cell.score = score_of (g_ptr_array_index (mine, i), g_ptr_array_index (others, k), counts, other_counts, &cell);
         if (!cell.denies)
           cell.score += NEXT * is_beside_pair (mine, i, others, k, pairs);
         if (is_paired (pairs, id_at (mine, i), 0) || is_paired (pairs, 0, id_at (others, k)))

@@ -208,7 +208,8 @@ add_articles (gint64 article, GArray *more, GHashTable *affairs)
     }
 }
 
-/* Articles of one affair of which no two sentences show it: they name the same, or tell the same as one that is of it. */
+/* Articles of one affair of which no two sentences show it: they name the same, or tell the same as one that is of it.
+ */
 static void
 add_beside (SaysoConnection *db, gint64 article, GPtrArray *tellings, GHashTable *affairs)
 {

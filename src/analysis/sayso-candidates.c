@@ -165,7 +165,8 @@ add_with_name (SaysoConnection *db, const char *stem, const SaysoTelling *tellin
  * @db: a connection in a transaction
  * @tellings: (element-type SaysoTelling): what an article tells
  *
- * Returns: (transfer full) (element-type gint64): articles of about the same time that name several of those whom few name
+ * Returns: (transfer full) (element-type gint64): articles of about the same time that name several of those whom few
+ * name
  */
 GArray *
 sayso_candidates_articles (SaysoConnection *db, GPtrArray *tellings)

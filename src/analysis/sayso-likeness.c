@@ -480,7 +480,8 @@ sayso_likeness_count (GPtrArray *tellings, GHashTable *counts)
           {
             gpointer stem = g_ptr_array_index (parts[k], n);
 
-            g_hash_table_insert (counts, stem, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, stem)) + 1));
+            g_hash_table_insert (counts, stem,
+                                 GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, stem)) + 1));
           }
     }
 }

@@ -45,7 +45,8 @@ typedef struct
 
 SaysoLikeness sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b);
 double sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLikeness *likeness);
-double sayso_likeness_of_rare (const SaysoTelling *a, const SaysoTelling *b, GHashTable *counts, GHashTable *other_counts);
+double sayso_likeness_of_rare (const SaysoTelling *a, const SaysoTelling *b, GHashTable *counts,
+                               GHashTable *other_counts);
 gboolean sayso_likeness_may_be_one (const SaysoTelling *a, const SaysoTelling *b);
 gboolean sayso_likeness_is_near (const SaysoTelling *a, const SaysoTelling *b);
 void sayso_likeness_count (GPtrArray *tellings, GHashTable *counts);

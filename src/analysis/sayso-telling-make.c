@@ -30,7 +30,7 @@
 static gboolean
 is_told (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSpan at)
 {
-  if (!sayso_span_contains (self->told, at))
+  if (!sayso_span_contains (self->told, at) || sayso_span_contains (self->aside, at))
     return FALSE;
 
   return claim == NULL || (sayso_making_share (claim, SAYSO_MAKING_SOURCE, at) == 0 &&
@@ -208,7 +208,8 @@ find_words (SaysoMaking *self, SaysoTelling *telling, SaysoMakingClaim *claim)
         continue;
       if (!is_told (self, claim, token->span))
         {
-          if (sayso_vocabulary_is ("reject", token->key) && token->span.end <= self->told.start && is_denial (tokens, i))
+          if (sayso_vocabulary_is ("reject", token->key) && token->span.end <= self->told.start &&
+              is_denial (tokens, i))
             telling->denied = wholly = TRUE;
           if (weight > 0 && (mention == NULL || mention->kind != SAYSO_NAME_OUTLET))
             add_once (telling->frame, sayso_vocabulary_stem (token->key));
@@ -270,7 +271,8 @@ is_date_of_told (SaysoMaking *self, SaysoMakingClaim *claim, gint64 id)
       const SaysoMakingTime *time = &g_array_index (self->times, SaysoMakingTime, i);
 
       if (time->id == id)
-        return is_told (self, claim, time->span) && mention_at (self, time->span) == NULL;
+        return is_told (self, claim, time->span) && mention_at (self, time->span) == NULL &&
+               (self->aside.end == 0 || time->span.end <= self->aside.start);
     }
 
   return id != 0;
@@ -405,6 +407,36 @@ is_silence (const char *sentence)
   return tokens->len <= MAX_OF_SILENCE && sayso_vocabulary_find ("silence", sentence, &(const char *) { NULL }) != NULL;
 }
 
+/* "Hask sat there for two hours. “I thought of my girls,” he told the Post.": who tells the one told the other. */
+static void
+look_back (SaysoMaking *self, SaysoTelling *telling)
+{
+  SaysoTelling *before = self->before->len > 0 ? g_ptr_array_index (self->before, self->before->len - 1) : NULL;
+  g_autofree char *between = NULL;
+  g_autoptr (GArray) tokens = NULL;
+
+  if (before == NULL || !telling->said.direct || telling->said.kind != SAYSO_SOURCE_NAMED ||
+      before->said.kind != SAYSO_SOURCE_AUTHOR || before->said.outlets->len > 0 || before->said.press ||
+      telling->span.start < before->span.end || telling->span.start > before->span.end + 2)
+    return;
+  between = sayso_text_slice (self->text, SAYSO_SPAN (before->span.end, telling->span.start));
+  if (strchr (between, '\n') != NULL)
+    return;
+  tokens = sayso_vocabulary_split (telling->said.name, 0);
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      g_autofree char *stem = sayso_vocabulary_stem (g_array_index (tokens, SaysoVocable, i).key);
+
+      if (!g_ptr_array_find_with_equal_func (before->names, stem, g_str_equal, NULL))
+        continue;
+      before->said.kind = telling->said.kind;
+      before->said.actor = telling->said.actor;
+      before->said.loose = TRUE;
+      g_set_str (&before->said.name, telling->said.name);
+      return;
+    }
+}
+
 static SaysoTelling *
 make_telling (SaysoMaking *self, SaysoSpan sentence)
 {
@@ -419,6 +451,7 @@ make_telling (SaysoMaking *self, SaysoSpan sentence)
   telling->span = sentence;
   telling->claim = claim != NULL ? claim->id : 0;
   telling->denied = claim != NULL && claim->certainty == SAYSO_CERTAINTY_DENIED;
+  self->aside = SAYSO_SPAN (0, 0);
   self->told = SAYSO_SPAN (sentence.start + length_of_mark (words), sentence.end);
   if (sayso_span_contains (sentence, self->dateline))
     self->told.start = self->dateline.end;
@@ -467,8 +500,10 @@ sayso_telling_make (SaysoConnection *db, gint64 article)
           sentence.end > sayso_text_get_chars (self.text))
         continue;
       telling = make_telling (&self, sentence);
-      if (telling != NULL)
-        g_ptr_array_add (tellings, telling);
+      if (telling == NULL)
+        continue;
+      look_back (&self, telling);
+      g_ptr_array_add (tellings, telling);
     }
   sayso_making_close (&self);
 

@@ -21,7 +21,8 @@
 
 /* -- names of outlets --------------------------------------------------------------------------------- */
 
-/* Whether a key is made of the first letters of another's words: "rtm" for "rail track monthly". */
+/* Whether a key is made of the first letters of another's words: "rtm" for "rail track monthly", "lvp" for "lower vale
+ * press agency". */
 static gboolean
 is_initials_of (const char *key, const char *outlet)
 {
@@ -30,8 +31,13 @@ is_initials_of (const char *key, const char *outlet)
   if (n < 2 || n > MAX_INITIALS || strchr (outlet, ' ') == NULL)
     return FALSE;
   for (const char *p = outlet; *p != '\0'; p++)
-    if ((p == outlet || p[-1] == ' ') && (i >= n || key[i++] != *p))
-      return FALSE;
+    if (p == outlet || p[-1] == ' ')
+      {
+        if (i == n)
+          return n > 2;
+        if (key[i++] != *p)
+          return FALSE;
+      }
 
   return i == n;
 }
@@ -298,8 +304,13 @@ sayso_making_find_hearer (SaysoMaking *self, SaysoSpan sentence, SaysoSaid *said
       if (names_own (self, words, to) || (is_word (words, to, "this") && is ("own", words, to + 1)) ||
           is_word (words, to, "us") || is_word (words, to, "me"))
         return TRUE;
-      if (is_word (words, to, "the") && is ("medium", words, to + 1) && said->outlets->len == 0 &&
-          !is_capital (g_ptr_array_index (words, to + 1)))
+      if (!is_word (words, to, "the") || !is ("medium", words, to + 1) ||
+          is_capital (g_ptr_array_index (words, to + 1)))
+        continue;
+      /* "She told the agency", in an agency's story. */
+      if (strstr (self->outlet_key, g_ptr_array_index (words, to + 1)) != NULL)
+        return TRUE;
+      if (said->outlets->len == 0)
         cite_last (self, said);
     }
 

@@ -81,6 +81,7 @@ typedef struct
   GPtrArray *outlets; /* (element-type utf8): keys of all that publish */
   GPtrArray *before;  /* (element-type SaysoTelling): what it told before */
   SaysoSpan told;     /* of the sentence: without who says it */
+  SaysoSpan aside;    /* within that: who says it in its middle */
 } SaysoMaking;
 
 /* How a sentence ends: on whose word the rest is told. */

@@ -178,17 +178,23 @@ find_dateline (SaysoMaking *self, const char *text)
   int start, end;
 
   if (g_once_init_enter_pointer (&regex))
-    g_once_init_leave_pointer (&regex, g_regex_new ("^\\p{Lu}[\\p{Lu} ,.'-]{1,40}(?:, \\p{L}+\\.? \\d+)? ?"
-                                                    "\\(([^()\\n]{2,40})\\) ?[—–-] ?",
-                                                    G_REGEX_MULTILINE, 0, NULL));
+    g_once_init_leave_pointer (
+        &regex, g_regex_new ("^(?:\\p{Lu}[\\p{Lu} ,.'’-]{1,40})?(?:,? ?\\p{L}+\\.? \\d+|, \\d+\\.? \\p{L}+)? ?"
+                             "\\(([^()\\n]{2,40})\\) ?[—–-] ?",
+                             G_REGEX_MULTILINE, 0, NULL));
   if (!g_regex_match (regex, head, 0, &match))
     return;
 
   g_match_info_fetch_pos (match, 0, &start, &end);
   self->dateline = SAYSO_SPAN (g_utf8_strlen (head, start), g_utf8_strlen (head, end));
   self->agency = g_match_info_fetch (match, 1);
-  if (self->outlet != NULL && sayso_outlet_is_initials (self->agency, self->outlet))
-    g_clear_pointer (&self->agency, g_free);
+  {
+    g_auto (GStrv) parts = g_strsplit (self->agency, "-", 2);
+    g_autofree char *key = sayso_outlet_key (parts[0]);
+
+    if (sayso_making_is_own_outlet (self, key))
+      g_clear_pointer (&self->agency, g_free);
+  }
 }
 
 static gboolean

@@ -15,7 +15,8 @@
 /* What describes somebody before the name has so many words at most. */
 #define MAX_DESCRIBED 6
 
-/* Where so much more stands before who says it, that is what is told: "..., messages suggest that the Post has seen". */
+/* Where so much more stands before who says it, that is what is told: "..., messages suggest that the Post has seen".
+ */
 #define MUCH_BEFORE 2
 
 /* Where so many characters follow who said it in the middle of a sentence, they are told as well. */
@@ -226,15 +227,16 @@ take_source (SaysoMaking *self, SaysoMakingClaim *claim, SaysoSaid *said)
   said->actor = claim->unnamed ? 0 : claim->actor;
   /* No place speaks where only "the police" do. */
   if (said->loose && words != NULL &&
-      (claim->actor_kind == SAYSO_NAME_PLACE || (claim->several && claim->actor_kind == SAYSO_NAME_PERSON)))
+      (claim->actor_kind == SAYSO_NAME_PLACE ||
+       (sayso_vocabulary_has ("collective", words) && !sayso_vocabulary_has ("collective", said->name))))
     {
       g_set_str (&said->name, words);
       said->actor = 0;
     }
-  who = claim->unnamed && words != NULL && said->kind != SAYSO_SOURCE_DOCUMENT
+  who = (claim->unnamed || said->actor == 0) && words != NULL && said->kind != SAYSO_SOURCE_DOCUMENT
             ? find_name_in (self, g_array_index (claim->spans[SAYSO_MAKING_SOURCE], SaysoSpan, 0))
             : NULL;
-  ends = who == NULL && claim->unnamed && words != NULL && said->kind != SAYSO_SOURCE_DOCUMENT
+  ends = who == NULL && (claim->unnamed || said->actor == 0) && words != NULL && said->kind != SAYSO_SOURCE_DOCUMENT
              ? find_capitals_in (words)
              : NULL;
   if (who != NULL || ends != NULL)
@@ -296,11 +298,12 @@ speak_for_itself (SaysoMaking *self, SaysoSpan sentence, SaysoSaid *said)
   for (guint i = 0; self->outlet != NULL && i < self->mentions->len; i++)
     {
       const SaysoMakingMention *mention = &g_array_index (self->mentions, SaysoMakingMention, i);
-      g_autofree char *key = NULL;
+      g_autofree char *key = NULL, *written = NULL;
 
       if (!mention->proper || mention->unnamed || mention->kind == SAYSO_NAME_PLACE)
         continue;
-      key = sayso_outlet_key (mention->name);
+      written = sayso_text_slice (self->text, mention->span);
+      key = sayso_outlet_key (written);
       if (!g_str_equal (key, self->outlet_key) || is_beside_report (self, mention->span))
         continue;
       own = mention;
@@ -433,6 +436,24 @@ take_tail (SaysoMaking *self, const SaysoTail *tail, SaysoSaid *said)
   said->office = office_of (self, tail->source, said->name, said->kind);
 }
 
+/* "her manager Corro Shipping said", where only "her manager" was seen. */
+static void
+complete_name (SaysoMaking *self, const SaysoTail *tail, SaysoSaid *said)
+{
+  g_autofree char *words = sayso_text_slice (self->text, tail->source);
+  g_autofree char *name = NULL;
+
+  if (said->name == NULL || said->actor != 0 || said->kind == SAYSO_SOURCE_DOCUMENT ||
+      !g_str_has_prefix (words, said->name))
+    return;
+  name = find_capitals_in (words);
+  if (name == NULL || strlen (said->name) + strlen (name) + 1 < strlen (words))
+    return;
+  said->kind = SAYSO_SOURCE_NAMED;
+  said->several = FALSE;
+  g_set_str (&said->name, name);
+}
+
 /* An agency's story begins with its name: "HALVERY (Merid News) —". */
 static void
 take_dateline (SaysoMaking *self, SaysoSaid *said)
@@ -453,8 +474,10 @@ sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingCla
 
   if (ends && tail.leads)
     self->told.start = MAX (self->told.start, tail.span.end);
-  else if (ends && (better || tail.span.end + MAX_AFTER_TAIL > telling->span.end))
+  else if (ends && tail.span.end + MAX_AFTER_TAIL > telling->span.end)
     self->told.end = MIN (self->told.end, tail.span.start);
+  else if (better)
+    self->aside = tail.span;
   if (better)
     {
       take_tail (self, &tail, said);
@@ -473,7 +496,7 @@ sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingCla
       if (step->kind == SAYSO_SOURCE_UNKNOWN)
         {
           said->press = said->kind == SAYSO_SOURCE_AUTHOR && step->spans[SAYSO_MAKING_SOURCE]->len == 0;
-          others = TRUE;
+          others = step->spans[SAYSO_MAKING_SOURCE]->len > 0;
           break;
         }
       if (!is_held (self, step))
@@ -481,12 +504,16 @@ sayso_making_find_said (SaysoMaking *self, SaysoTelling *telling, SaysoMakingCla
     }
   if (ends && said->kind == SAYSO_SOURCE_AUTHOR && said->outlets->len == 0 && !said->press)
     take_tail (self, &tail, said);
+  if (ends && !better)
+    complete_name (self, &tail, said);
   sayso_making_find_outlets (self, telling->span, claim, said);
-  if (sayso_making_find_hearer (self, telling->span, said) && said->kind != SAYSO_SOURCE_AUTHOR)
+  said->direct = sayso_making_find_hearer (self, telling->span, said);
+  if (said->direct && said->kind != SAYSO_SOURCE_AUTHOR)
     g_ptr_array_set_size (said->outlets, 0);
   take_dateline (self, said);
 
-  if (said->kind == SAYSO_SOURCE_AUTHOR && said->outlets->len == 0 && !others)
+  if (said->kind == SAYSO_SOURCE_AUTHOR && said->outlets->len == 0 && !others &&
+      (!said->press || is_body (self->outlet != NULL ? self->outlet : "")))
     speak_for_itself (self, telling->span, said);
   sayso_making_recall_source (self, telling->span, said);
 }

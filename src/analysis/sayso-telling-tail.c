@@ -87,19 +87,23 @@ says (const Sentence *self, guint from, guint to)
   return FALSE;
 }
 
-/* Whether what follows a verb only tells to whom, when, where or how it was said. */
+/* Whether what follows a verb only tells to whom, when, where or how it was said. @end: (out): where that ends: what is
+ * told may go on after it */
 static gboolean
-ends_sentence (const Sentence *self, guint verb)
+ends_sentence (const Sentence *self, guint verb, guint *end)
 {
-  guint end = verb + 1;
+  guint i = verb + 1;
 
-  while (end < self->tokens->len && !(is_parted (self, end) && (is (self, end, "aside") || end == verb + 1)))
-    if (g_str_equal (token_at (self, end++)->key, "that"))
+  while (i < self->tokens->len &&
+         !(is_parted (self, i) && (is (self, i, "aside") || is (self, i, "relative") || i == verb + 1)))
+    if (g_str_equal (token_at (self, i++)->key, "that"))
       return FALSE;
-  if (end - verb > MAX_AFTER)
+  if (i - verb > MAX_AFTER)
     return FALSE;
 
-  return end == verb + 1 || is (self, verb, "hear") || is (self, verb + 1, "beside");
+  *end = i < self->tokens->len && is (self, i, "aside") ? self->tokens->len : i;
+
+  return i == verb + 1 || is (self, verb, "hear") || is (self, verb + 1, "beside");
 }
 
 static SaysoSpan
@@ -112,17 +116,17 @@ span_of (const Sentence *self, guint first, guint end)
 static gboolean
 find_before (const Sentence *self, guint verb, SaysoTail *tail)
 {
-  guint end = verb, first;
+  guint end = verb, first, last;
 
   /* "..., confirming a report by the Post." */
-  if (is (self, verb - 1, "determiner") || !ends_sentence (self, verb))
+  if (is (self, verb - 1, "determiner") || !ends_sentence (self, verb, &last))
     return FALSE;
   first = find_source (self, &end);
   if (first == 0 || says (self, first, end))
     return FALSE;
 
   tail->source = span_of (self, first, end);
-  tail->span = span_of (self, first, self->tokens->len);
+  tail->span = span_of (self, first, last);
 
   return TRUE;
 }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @apart: the text says that this source is not the one that others have
  * @loose: who it is, is a guess: the text only says "the army"
  * @heard: it was said before a court
+ * @direct: it was said to the article's own outlet; known only while an article is gone through
  * @self: the article is the source: its publisher speaks for itself
  * @cue: (nullable): "told"
  *
@@ -40,6 +41,7 @@ typedef struct
   gboolean apart;
   gboolean loose;
   gboolean heard;
+  gboolean direct;
   gboolean self;
   char *cue;
 } SaysoSaid;

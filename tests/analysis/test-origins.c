@@ -446,6 +446,9 @@ test_rounded (void)
     { "3000", NULL, "1300", FALSE },
     { "2.3billion", NULL, "2.28billion", TRUE },
     { "500days", NULL, "500hours", FALSE },
+    { "2.3million", NULL, "2million", TRUE },
+    { "54mile", NULL, "50mile", TRUE },
+    { "100", NULL, "140", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
