@@ -52,37 +52,42 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (first < second) - (first > second);
 }
 
+/* @places: a telling's id → its place among @candidates, from 1. */
 static void
-add_with_sign (SaysoConnection *db, const char *stem, GHashTable *by_id)
+add_with_sign (SaysoConnection *db, const char *stem, GArray *candidates, GHashTable *places)
 {
   SaysoStatement *row = sayso_connection_prepare (db, "telling/with-sign");
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint first = candidates->len, n = 0;
   double weight;
 
+  /* Those that have it are put at the end first: what it weighs is known when all are counted. */
   sayso_statement_bind_int (row, "sign", sayso_sign_of (stem));
   sayso_statement_bind_int (row, "lim", MAX_WITH_SIGN);
   while (sayso_statement_next (row))
     {
-      gint64 id = sayso_statement_int (row, "telling");
+      Candidate candidate = { sayso_statement_int (row, "telling") };
 
-      g_array_append_val (ids, id);
+      g_array_append_val (candidates, candidate);
     }
 
-  weight = 1 / log2 (2 + ids->len);
-  for (guint i = 0; i < ids->len; i++)
+  weight = 1 / log2 (2 + candidates->len - first);
+  for (guint i = first; i < candidates->len; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
-      Candidate *candidate = g_hash_table_lookup (by_id, &id);
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      gpointer key = GSIZE_TO_POINTER (candidate->telling);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, key));
 
-      if (candidate == NULL)
+      if (place == 0)
         {
-          candidate = g_new0 (Candidate, 1);
-          candidate->telling = id;
-          g_hash_table_insert (by_id, &candidate->telling, candidate);
+          g_array_index (candidates, Candidate, first + n) = *candidate;
+          place = first + ++n;
+          g_hash_table_insert (places, key, GUINT_TO_POINTER (place));
         }
+      candidate = &g_array_index (candidates, Candidate, place - 1);
       candidate->weight += weight;
       candidate->n++;
     }
+  g_array_set_size (candidates, first + n);
 }
 
 /**
@@ -96,18 +101,21 @@ add_with_sign (SaysoConnection *db, const char *stem, GHashTable *by_id)
 GArray *
 sayso_candidates_find (SaysoConnection *db, GPtrArray *stems, guint least)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  Candidate *candidate;
+  guint n = 0;
 
   for (guint i = 0; i < stems->len; i++)
-    add_with_sign (db, g_ptr_array_index (stems, i), by_id);
-  g_hash_table_iter_init (&iter, by_id);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &candidate))
-    if (candidate->n >= least && (least < 2 || candidate->weight >= MIN_WEIGHT))
-      g_array_append_val (candidates, *candidate);
+    add_with_sign (db, g_ptr_array_index (stems, i), candidates, places);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (candidate->n >= least && (least < 2 || candidate->weight >= MIN_WEIGHT))
+        g_array_index (candidates, Candidate, n++) = *candidate;
+    }
+  g_array_set_size (candidates, n);
   g_array_sort (candidates, compare_weights);
   for (guint i = 0; i < candidates->len && i < MAX_CANDIDATES; i++)
     g_array_append_val (ids, g_array_index (candidates, Candidate, i).telling);

@@ -62,9 +62,11 @@ struct _SaysoClaimRow
   GCancellable *loading;
   GCancellable *counting;
   SaysoClaimFindings *findings;
-  char *listed; /* which disputes and links are shown, and how */
+  GArray *links; /* (element-type SaysoLink): the chain inside the article */
+  char *listed;  /* which disputes and links are shown, and how */
 
   gint64 shown; /* the claim whose chain is shown */
+  guint level;  /* of its sourcing, as its own article has it */
   gboolean expanded;
   gboolean narrow;
 };
@@ -88,9 +90,13 @@ account_of (SaysoClaimRow *self)
   return self->findings != NULL ? self->findings->account : NULL;
 }
 
+/* Of what several articles tell, how all of it is sourced: where this one has it from is known by then. */
 static void
-show_meter (SaysoClaimRow *self, guint level)
+show_meter (SaysoClaimRow *self)
 {
+  const SaysoAccount *account = account_of (self);
+  guint level = account != NULL && account->story->n_articles > 1 ? account->story->level : self->level;
+
   sayso_sourcing_meter_set_level (SAYSO_SOURCING_METER (self->meter), level);
   sayso_sourcing_meter_set_level (SAYSO_SOURCING_METER (self->wide_meter), level);
   gtk_label_set_label (GTK_LABEL (self->words), sayso_sourcing_words (level));
@@ -122,6 +128,20 @@ bare (const char *words)
   return g_string_free_and_steal (bare);
 }
 
+/* The chain inside the article; where several tell it and there is no room for a tree, from this article to the
+ * origin. */
+static void
+show_chain (SaysoClaimRow *self)
+{
+  const SaysoAccount *account = account_of (self);
+  SaysoChainView *chain = SAYSO_CHAIN_VIEW (self->chain);
+
+  if (self->narrow && account != NULL && account->story->n_articles > 1 && self->links != NULL)
+    sayso_story_view_fill_chain (chain, account, sayso_item_get_id (SAYSO_ITEM (self->claim)));
+  else
+    sayso_chain_view_set_links (chain, self->links);
+}
+
 /* What only an expanded row shows. */
 static void
 show_details (SaysoClaimRow *self, const SaysoInspection *inspection)
@@ -130,7 +150,9 @@ show_details (SaysoClaimRow *self, const SaysoInspection *inspection)
   g_autofree char *quote = NULL;
   g_autofree char *content = bare (inspection->content), *title = bare (sayso_item_get_title (inspection->item));
 
-  sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (self->chain), inspection->links);
+  g_clear_pointer (&self->links, g_array_unref);
+  self->links = g_array_ref (inspection->links);
+  show_chain (self);
   for (guint i = 0; i < inspection->events->len && when == NULL; i++)
     {
       const SaysoEvent *event = g_ptr_array_index (inspection->events, i);
@@ -163,7 +185,8 @@ show_inspection (SaysoClaimRow *self, const SaysoInspection *inspection)
 {
   if (account_of (self) == NULL && inspection->links->len > 0)
     show_own_origin (self, inspection->links);
-  show_meter (self, inspection->level);
+  self->level = inspection->level;
+  show_meter (self);
   sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), inspection->links, self->claim->article_outlet);
   if (inspection->content != NULL)
     show_details (self, inspection);
@@ -290,6 +313,8 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->counting);
   g_clear_pointer (&self->findings, sayso_claim_findings_free);
   self->findings = findings;
+  show_meter (self);
+  show_chain (self);
   show_account (self);
 }
 
@@ -335,9 +360,11 @@ forget (SaysoClaimRow *self)
   self->shown = sayso_item_get_id (SAYSO_ITEM (self->claim));
   g_clear_pointer (&self->findings, sayso_claim_findings_free);
   show_account (self);
-  show_meter (self, sayso_sourcing_level (self->claim->source_kind, self->claim->several));
+  self->level = sayso_sourcing_level (self->claim->source_kind, self->claim->several);
+  show_meter (self);
   sayso_chain_line_set_links (SAYSO_CHAIN_LINE (self->line), NULL, NULL);
-  sayso_chain_view_set_links (SAYSO_CHAIN_VIEW (self->chain), NULL);
+  g_clear_pointer (&self->links, g_array_unref);
+  show_chain (self);
   gtk_label_set_label (GTK_LABEL (self->content), "");
   gtk_widget_set_visible (self->when, FALSE);
 }
@@ -420,6 +447,7 @@ sayso_claim_row_dispose (GObject *object)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_pointer (&self->findings, sayso_claim_findings_free);
+  g_clear_pointer (&self->links, g_array_unref);
   g_clear_pointer (&self->listed, g_free);
   g_clear_object (&self->claim);
   g_clear_object (&self->session);

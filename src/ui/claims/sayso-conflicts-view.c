@@ -216,15 +216,6 @@ unbind_row (SaysoConflictsView *self, GtkListItem *item)
   gtk_list_item_set_child (item, NULL);
 }
 
-/* Rows are made anew. */
-static void
-turn_rows (SaysoConflictsView *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-
-  g_list_model_items_changed (G_LIST_MODEL (self->store), 0, n, n);
-}
-
 /* -- construction ------------------------------------------------------------------------------------- */
 
 static void
@@ -304,7 +295,7 @@ sayso_conflicts_view_set_property (GObject *object, guint id, const GValue *valu
       if (self->narrow != g_value_get_boolean (value))
         {
           self->narrow = g_value_get_boolean (value);
-          turn_rows (self);
+          load (self); /* rows are made anew */
         }
       break;
     default:

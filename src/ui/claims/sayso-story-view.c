@@ -465,3 +465,53 @@ sayso_story_view_init (SaysoStoryView *self)
   self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
   self->headings = g_ptr_array_new ();
 }
+
+/**
+ * sayso_story_view_fill_chain:
+ * @chain: a chain view
+ * @account: a story
+ * @claim: one claim of it
+ *
+ * Shows one branch of the tree: from the article that makes the claim to the origin.
+ */
+void
+sayso_story_view_fill_chain (SaysoChainView *chain, const SaysoAccount *account, gint64 claim)
+{
+  const SaysoTold *told = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_if_fail (SAYSO_IS_CHAIN_VIEW (chain) && account != NULL);
+
+  for (guint i = 0; i < account->told->len && told == NULL; i++)
+    if (((SaysoTold *) g_ptr_array_index (account->told, i))->telling->claim == claim)
+      told = g_ptr_array_index (account->told, i);
+  if (told == NULL)
+    told = g_ptr_array_index (account->told, 0);
+
+  sayso_chain_view_clear (chain);
+  for (guint depth = 0; told != NULL && depth < account->told->len; depth++)
+    {
+      const SaysoStep *step = told->step;
+      const SaysoTold *next = NULL;
+      g_autofree char *sentence = sayso_told_to_words (account, told);
+
+      g_string_append_printf (words, "%s%s", depth > 0 ? " " : "", sentence);
+      sayso_chain_view_append (chain, box_for_told (account, told), NULL, FALSE, FALSE);
+      for (guint i = 0; step->to != 0 && i < account->told->len && next == NULL; i++)
+        if (((SaysoTold *) g_ptr_array_index (account->told, i))->telling->id == step->to)
+          next = g_ptr_array_index (account->told, i);
+      if (next == NULL && step->way == SAYSO_STEP_OUTSIDE && step->outlet != NULL)
+        {
+          GtkWidget *box = sayso_link_box_new ("sayso-outlet-symbolic", step->outlet, _ ("not in the casebook"));
+
+          gtk_widget_add_css_class (box, "nobody");
+          sayso_chain_view_append (chain, box, NULL, FALSE, FALSE);
+        }
+      if (next == NULL && step->origin < account->story->origins->len)
+        sayso_chain_view_append (chain,
+                                 box_for_origin (&g_array_index (account->story->origins, SaysoOrigin, step->origin)),
+                                 NULL, FALSE, FALSE);
+      told = next;
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chain), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+}

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "sayso-session.h"
+#include "sayso-chain-view.h"
 #include "sayso-stories.h"
 
 G_BEGIN_DECLS
@@ -21,5 +21,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoStoryView, sayso_story_view, SAYSO, STORY_VIEW, GtkWidget)
 
 void sayso_story_view_set_account (SaysoStoryView *self, SaysoSession *session, const SaysoAccount *account);
+void sayso_story_view_fill_chain (SaysoChainView *chain, const SaysoAccount *account, gint64 claim);
 
 G_END_DECLS
