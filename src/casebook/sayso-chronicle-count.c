@@ -18,6 +18,7 @@ static const guint widths[] = { 24, 21, 18, 15, 12 };
 #define NARROWEST 12
 #define ALL 63
 #define UNDATED 0
+#define NOWHERE G_MAXINT64
 
 static SaysoStatement *
 prepare (SaysoChronicleReading *self, const char *query, const char *lanes, const char *lane)
@@ -234,38 +235,52 @@ count_lanes_before (SaysoChronicleReading *self, gint64 at, guint *n)
     n[sayso_chronicle_lane_of (self, sayso_statement_text (row, "lane", NULL))] += sayso_statement_int (row, "n");
 }
 
-static gint64
-find_in (SaysoChronicleReading *self, const char *query, const char *lane, gint64 from, gint64 to, gint64 fallback)
+/* Where events of each lane begin in one bucket: mostly the nearest of all lanes are in the same; not of articles,
+ * which are small, and looked for one by one. */
+typedef struct
 {
-  SaysoStatement *row = prepare (self, query, self->lanes, lane);
+  gint64 bucket;
+  gint64 at[SAYSO_CHRONICLE_MAX_LANES];
+} Ends;
 
-  sayso_statement_bind_int (row, "from", from);
-  sayso_statement_bind_int (row, "to", to);
+static void
+read_ends (SaysoChronicleReading *self, gint64 bucket, gint64 at, gboolean before, const char *only, Ends *ends)
+{
+  const gint64 width = G_GINT64_CONSTANT (1) << NARROWEST;
+  SaysoStatement *row = prepare (self, "chronicle/ends", self->lanes, NULL);
 
-  return sayso_statement_run_int (row, fallback);
+  ends->bucket = only == NULL ? bucket : NOWHERE;
+  if (only != NULL)
+    sayso_statement_bind_text (row, "only", only, -1);
+  for (guint i = 0; i < self->result->lanes->len; i++)
+    ends->at[i] = before ? SAYSO_OPEN_PAST : SAYSO_OPEN_FUTURE;
+  sayso_statement_bind_int (row, "from", before ? bucket * width : MAX (at, bucket * width));
+  sayso_statement_bind_int (row, "to", before ? MIN (at, bucket * width + width - 1) : bucket * width + width - 1);
+  while (sayso_statement_next (row))
+    ends->at[sayso_chronicle_lane_of (self, sayso_statement_text (row, "lane", NULL))] =
+        sayso_statement_int (row, before ? "last" : "first");
 }
 
 /* From bucket to bucket that is not empty: only the first may hold nothing on this side of @at. */
 static gint64
-find_nearest (SaysoChronicleReading *self, const char *lane, gint64 at, gboolean before)
+find_nearest (SaysoChronicleReading *self, guint lane, gint64 at, gboolean before, Ends *ends)
 {
-  const gint64 width = G_GINT64_CONSTANT (1) << NARROWEST, open = before ? SAYSO_OPEN_PAST : SAYSO_OPEN_FUTURE;
+  const gint64 open = before ? SAYSO_OPEN_PAST : SAYSO_OPEN_FUTURE;
+  const char *key = sayso_chronicle_lane (self, lane)->key;
+  const char *only = g_str_equal (self->lanes, "article") ? key : NULL;
 
   for (gint64 bucket = at >> NARROWEST; TRUE; bucket += before ? -1 : 1)
     {
-      SaysoStatement *row = prepare (self, before ? "chronicle/last" : "chronicle/first", self->lanes, lane);
-      gint64 found;
+      SaysoStatement *row = prepare (self, before ? "chronicle/last" : "chronicle/first", self->lanes, key);
 
       sayso_statement_bind_int (row, "bucket", bucket);
-      bucket = sayso_statement_run_int (row, G_MAXINT64);
-      if (bucket == G_MAXINT64)
+      bucket = sayso_statement_run_int (row, NOWHERE);
+      if (bucket == NOWHERE)
         return open;
-      found =
-          before
-              ? find_in (self, "chronicle/last-in", lane, bucket * width, MIN (at, bucket * width + width - 1), open)
-              : find_in (self, "chronicle/first-in", lane, MAX (at, bucket * width), bucket * width + width - 1, open);
-      if (found != open)
-        return found;
+      if (ends->bucket != bucket)
+        read_ends (self, bucket, at, before, only, ends);
+      if (ends->at[lane] != open)
+        return ends->at[lane];
     }
 }
 
@@ -274,6 +289,7 @@ count_of_all (SaysoChronicleReading *self, SaysoReaching *reaching)
 {
   guint begun[SAYSO_CHRONICLE_MAX_LANES] = { 0 }, until[SAYSO_CHRONICLE_MAX_LANES] = { 0 };
   guint dated[SAYSO_CHRONICLE_MAX_LANES] = { 0 };
+  Ends last = { NOWHERE }, first = { NOWHERE };
   SaysoStatement *row =
       sayso_load_prepare (self->db, SAYSO_ITEM_EVENT, "reaching", self->filter, sayso_connection_sql ("event/by-lane"));
 
@@ -298,9 +314,9 @@ count_of_all (SaysoChronicleReading *self, SaysoReaching *reaching)
       lane->n_after = dated[i] - until[i];
       lane->n_within = until[i] - begun[i] + reaching->n[i];
       if (lane->key != NULL && begun[i] > 0)
-        lane->nearest_before = find_nearest (self, lane->key, self->from - 1, TRUE);
+        lane->nearest_before = find_nearest (self, i, self->from - 1, TRUE, &last);
       if (lane->key != NULL && lane->n_after > 0)
-        lane->nearest_after = find_nearest (self, lane->key, self->to + 1, FALSE);
+        lane->nearest_after = find_nearest (self, i, self->to + 1, FALSE, &first);
     }
 }
 

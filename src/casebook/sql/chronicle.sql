@@ -51,11 +51,10 @@ SELECT max(bucket) FROM (
 SELECT min(bucket) FROM (
   SELECT * FROM (SELECT bucket FROM density WHERE lanes = :lanes AND key = :lane AND width = 12 AND n > 0 AND bucket >= :bucket ORDER BY bucket LIMIT 1)
   UNION ALL SELECT at >> 12 FROM ({chronicle/of-article}) WHERE at >> 12 >= :bucket);
--- Where the last and the first begin in a stretch of time. Inputs: lanes, lane, from, to
---: last-in
-SELECT e.sort_date FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date BETWEEN :from AND :to AND {event/lane} = :lane ORDER BY e.sort_date DESC LIMIT 1;
---: first-in
-SELECT e.sort_date FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date BETWEEN :from AND :to AND {event/lane} = :lane ORDER BY e.sort_date LIMIT 1;
+-- Where the first and the last begin in a stretch of time. Inputs: lanes, from, to, only (null: all lanes)
+-- Columns: lane, first, last
+--: ends
+SELECT {event/lane} AS lane, min(e.sort_date) AS first, max(e.sort_date) AS last FROM event e WHERE e.gone = 0 AND e.standing <> 'rejected' AND e.sort_date BETWEEN :from AND :to AND (:only IS NULL OR {event/lane} = :only) GROUP BY lane;
 
 -- From when to when they lie: an open end counts for nothing. Of those that may reach furthest, only the last that begin
 -- can be the last to end.

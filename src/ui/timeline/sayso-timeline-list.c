@@ -337,6 +337,15 @@ follow_session (SaysoTimelineList *self)
     g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+show_once (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  show_selected (SAYSO_TIMELINE_LIST (widget));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the selected row is to be scrolled to is known when there are heights. */
 static void
 sayso_timeline_list_map (GtkWidget *widget)
 {
@@ -346,8 +355,7 @@ sayso_timeline_list_map (GtkWidget *widget)
 
   if (self->model != NULL && self->stale)
     fill (self);
-  else
-    show_selected (self);
+  gtk_widget_add_tick_callback (widget, show_once, NULL, NULL);
 }
 
 static gboolean
