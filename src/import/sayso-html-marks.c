@@ -19,6 +19,10 @@
 /* A mark farther from the title than this belongs to something else, or to the whole page. */
 #define NEAR_CHARS 1500
 
+/* So much before a date makes it a part of a sentence; so deep lies what stands in a line. */
+#define SENTENCE_BYTES 12
+#define MAX_INLINE 4
+
 /* Of what is marked as the author's name, not only by the name of a class. */
 #define COST_MARKED -100
 
@@ -262,6 +266,41 @@ may_tell (const char *text)
   return may_credit (text) || strpbrk (text, "0123456789") != NULL;
 }
 
+/* Whether words come before a text on its line that make it the end of a sentence's part: "was sold on 4 March 2015".
+ */
+static gboolean
+is_in_sentence (const xmlNode *node)
+{
+  const char *text, *end, *word;
+
+  for (guint depth = 0; depth < MAX_INLINE && node->prev == NULL; depth++)
+    {
+      node = node->parent;
+      if (node == NULL || node->type != XML_ELEMENT_NODE ||
+          (sayso_html_get_flags (node) & (SAYSO_HTML_BLOCK | SAYSO_HTML_CELL)) != 0)
+        return FALSE;
+    }
+  node = node->prev;
+  for (guint depth = 0; depth < MAX_INLINE && node != NULL && node->type == XML_ELEMENT_NODE; depth++)
+    node = (sayso_html_get_flags (node) & (SAYSO_HTML_BLOCK | SAYSO_HTML_BREAK)) == 0 ? node->last : NULL;
+  if (node == NULL || node->type != XML_TEXT_NODE)
+    return FALSE;
+
+  text = (const char *) node->content;
+  while (g_ascii_isspace (*text))
+    text++;
+  end = text + strlen (text);
+  while (end > text && g_ascii_isspace (end[-1]))
+    end--;
+
+  for (word = end; word > text && !g_ascii_isspace (word[-1]);)
+    word--;
+
+  /* A name would begin with a capital. */
+  return end - text >= SENTENCE_BYTES && g_ascii_islower (end[-1]) && g_ascii_islower (*word) && !may_credit (text) &&
+         !matches (PUBLISHING, text, NULL) && !matches (CHANGING, text, NULL);
+}
+
 static gboolean
 enter (xmlNode *node, gpointer user_data)
 {
@@ -301,7 +340,8 @@ enter (xmlNode *node, gpointer user_data)
       if (bytes <= MAX_LINE_BYTES * 2 && bytes > 1 && (self->name_follows || may_tell (text)))
         {
           line = sayso_html_fold (text);
-          look_for_date (self, line, self->foreign + self->pardoned > 0 ? 2300 : 300);
+          if (!is_in_sentence (node))
+            look_for_date (self, line, self->foreign + self->pardoned > 0 ? 2300 : 300);
           if (self->foreign == 0)
             look_for_author (self, line);
           bytes = strlen (line);

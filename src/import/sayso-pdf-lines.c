@@ -6,6 +6,7 @@
 
 #include "sayso-pdf-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A running head comes back on so many pages at least. */
@@ -13,6 +14,10 @@
 
 /* A gap between lines of this many line heights parts paragraphs. */
 #define PARAGRAPH_GAP 0.9
+
+/* And so many times the gap that so many lines before and behind have. */
+#define WIDER_GAP 1.4
+#define NEAR_LINES 8
 
 /* So many line heights is an indent. */
 #define INDENT 0.8
@@ -132,6 +137,33 @@ column_edge (GArray *lines, guint index)
   return edge;
 }
 
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The gap that most lines near one have between them: what is for courts has lines far apart. */
+static double
+usual_gap (GArray *lines, guint index)
+{
+  double gaps[2 * NEAR_LINES];
+  guint n = 0;
+
+  for (guint i = index > NEAR_LINES ? index - NEAR_LINES : 0; i < MIN (index + NEAR_LINES, lines->len - 1); i++)
+    {
+      const SaysoPdfLine *line = line_at (lines, i), *next = line + 1;
+
+      if (line->page == next->page && next->y1 > line->y1)
+        gaps[n++] = next->y1 - line->y2;
+    }
+  qsort (gaps, n, sizeof *gaps, compare_gaps);
+
+  return n > 0 ? gaps[n / 2] : 0;
+}
+
 static gboolean
 begins_item (const char *text)
 {
@@ -157,12 +189,22 @@ sayso_pdf_is_break (GArray *lines, guint index)
   if (line->page != next->page || next->y1 < line->y1 - size)
     return !begins_small (next->text) &&
            (ends_sentence (line->text) || line->x2 < column_edge (lines, index) - 2 * size);
-  if (next->y1 - line->y2 > PARAGRAPH_GAP * size)
+  if (next->y1 - line->y2 > PARAGRAPH_GAP * size &&
+      (next->y1 - line->y2 > WIDER_GAP * usual_gap (lines, index) || line->x2 < column_edge (lines, index) - 8 * size))
     return TRUE;
   if (next->x1 - line->x1 > INDENT * size && !begins_small (next->text) && ends_sentence (line->text))
     return TRUE;
 
   return ends_sentence (line->text) && !begins_small (next->text) && line->x2 < column_edge (lines, index) - 4 * size;
+}
+
+/* Of a table; a list's numbers stand apart as well. */
+static gboolean
+is_row (const SaysoPdfLine *line)
+{
+  const char *tab = strchr (line->text, '\t');
+
+  return tab != NULL && (strchr (tab + 1, '\t') != NULL || !begins_item (line->text)) && !ends_sentence (line->text);
 }
 
 static void
@@ -231,9 +273,9 @@ append_plain (GString *text, const char *line, gsize length)
 
       if (c >= 0xfb00 && c <= 0xfb06)
         g_string_append (text, ligatures[c - 0xfb00]);
-      else if (c == '\t' || c == 0xa0)
+      else if (c == 0xa0)
         g_string_append_c (text, ' ');
-      else if (c >= 0x20 && c != 0xad && c != 0xfeff && c != 0x7f)
+      else if ((c >= 0x20 || c == '\t') && c != 0xad && c != 0xfeff && c != 0x7f)
         g_string_append_unichar (text, c);
     }
 }
@@ -269,7 +311,13 @@ sayso_pdf_join_lines (GArray *lines, guint n_pages, guint *starts)
           counted = text->len;
           starts[page] = chars;
         }
-      if (i + 1 == lines->len || sayso_pdf_is_break (lines, i))
+      if (i + 1 < lines->len && is_row (line) && is_row (next))
+        {
+          append_plain (text, line->text, length);
+          g_string_append_c (text, '\n');
+          continue;
+        }
+      if (i + 1 == lines->len || sayso_pdf_is_break (lines, i) || is_row (line) != is_row (next))
         {
           append_plain (text, line->text, length);
           if (i + 1 < lines->len)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * SaysoPdfLine:
- * @text: its words
+ * @text: its words; a tab parts cells of a table
  * @page: on which page, from 0
  * @x1: left edge, in points from the left
  * @x2: right edge
@@ -36,6 +36,7 @@ typedef struct
 } SaysoPdfLine;
 
 void sayso_pdf_order_page (GArray *lines, guint first);
+void sayso_pdf_drop_line_numbers (GArray *lines);
 void sayso_pdf_drop_running_heads (GArray *lines, guint n_pages);
 void sayso_pdf_move_notes (GArray *lines);
 gboolean sayso_pdf_is_break (GArray *lines, guint index);

@@ -23,6 +23,10 @@
 /* A character this many heights above or below the one before it is on another line. */
 #define LINE_JUMP 0.9
 
+/* So many heights of a letter part words, and cells of a table. */
+#define WORD_GAP 0.6
+#define CELL_GAP 1.8
+
 /* Under names of our own: not every version of Poppler has these. */
 typedef PopplerDocument PdfFile;
 typedef PopplerPage PdfPage;
@@ -42,6 +46,20 @@ compare_double (gconstpointer a, gconstpointer b)
   double first = *(const double *) a, second = *(const double *) b;
 
   return (first > second) - (first < second);
+}
+
+/* Between words Poppler gives a space, between the cells of a table often nothing. */
+static void
+put_gap (GString *words, double gap)
+{
+  if (gap >= CELL_GAP)
+    {
+      while (words->len > 0 && words->str[words->len - 1] == ' ')
+        g_string_truncate (words, words->len - 1);
+      g_string_append_c (words, '\t');
+    }
+  else if (gap >= WORD_GAP && words->len > 0 && words->str[words->len - 1] != ' ')
+    g_string_append_c (words, ' ');
 }
 
 /* Poppler gives a page's text line by line, with a rectangle for each character; the end of a column and the start of
@@ -64,29 +82,38 @@ read_page (PopplerPage *page, guint number, GArray *lines)
     {
       const char *end = p + strcspn (p, "\n"), *q = p;
       SaysoPdfLine line = { .page = number, .x1 = G_MAXDOUBLE, .y1 = G_MAXDOUBLE };
-      double middle = 0;
+      g_autoptr (GString) words = g_string_new (NULL);
+      double middle = 0, right = 0;
 
       g_array_set_size (sizes, 0);
       for (; q < end; q = g_utf8_next_char (q), i++)
-        if (i < n_boxes && !g_unichar_isspace (g_utf8_get_char (q)))
-          {
-            double size = boxes[i].y2 - boxes[i].y1, here = (boxes[i].y1 + boxes[i].y2) / 2;
+        {
+          gunichar c = g_utf8_get_char (q);
 
-            if (sizes->len > 0 && ABS (here - middle) > LINE_JUMP * MAX (size, g_array_index (sizes, double, 0)))
-              break;
-            middle = here;
-            line.x1 = MIN (line.x1, boxes[i].x1);
-            line.x2 = MAX (line.x2, boxes[i].x2);
-            line.y1 = MIN (line.y1, boxes[i].y1);
-            line.y2 = MAX (line.y2, boxes[i].y2);
-            g_array_append_val (sizes, size);
-          }
+          if (i < n_boxes && !g_unichar_isspace (c))
+            {
+              double size = boxes[i].y2 - boxes[i].y1, here = (boxes[i].y1 + boxes[i].y2) / 2;
+
+              if (sizes->len > 0 && ABS (here - middle) > LINE_JUMP * MAX (size, g_array_index (sizes, double, 0)))
+                break;
+              if (sizes->len > 0)
+                put_gap (words, (boxes[i].x1 - right) / MAX (size, 1));
+              middle = here;
+              right = boxes[i].x2;
+              line.x1 = MIN (line.x1, boxes[i].x1);
+              line.x2 = MAX (line.x2, boxes[i].x2);
+              line.y1 = MIN (line.y1, boxes[i].y1);
+              line.y2 = MAX (line.y2, boxes[i].y2);
+              g_array_append_val (sizes, size);
+            }
+          g_string_append_unichar (words, c);
+        }
       if (sizes->len > 0)
         {
           g_array_sort (sizes, compare_double);
           line.size = g_array_index (sizes, double, sizes->len / 2);
           line.edge = line.y2 < height * EDGE_SHARE || line.y1 > height * (1 - EDGE_SHARE);
-          line.text = g_strstrip (g_strndup (p, q - p));
+          line.text = g_strstrip (g_strdup (words->str));
           g_array_append_val (lines, line);
         }
       p = q;
@@ -251,6 +278,7 @@ sayso_pdf_import (GBytes *bytes, const char *name, SaysoMetadata *metadata, char
       return NULL;
     }
 
+  sayso_pdf_drop_line_numbers (lines);
   sayso_pdf_drop_running_heads (lines, n_pages);
   sayso_pdf_move_notes (lines);
   read_metadata (document, lines, metadata);

@@ -99,7 +99,11 @@ wrap_column (GArray *lines)
 
   for (guint i = 0; i + 1 < lines->len; i++)
     if (g_array_index (lines, Line, i).length > 0 && g_array_index (lines, Line, i + 1).length > 0)
-      g_array_append_val (columns, g_array_index (lines, Line, i).columns);
+      {
+        guint edge = g_array_index (lines, Line, i).indent + g_array_index (lines, Line, i).columns;
+
+        g_array_append_val (columns, edge);
+      }
   if (columns->len < WRAP_EVIDENCE)
     return 0;
 
@@ -125,6 +129,19 @@ starts_item (const Line *line)
 
   return c > 0 && end - p > 1 && (*p == '.' || *p == ')') && p[1] == ' ' &&
          (g_ascii_isdigit (p[-1]) || c == 1 || *p == ')');
+}
+
+/* Up to where the lines of an item are indented that follow its first: to its words, behind its sign. */
+static guint
+hanging_indent (const Line *line)
+{
+  gsize sign;
+
+  if (!starts_item (line))
+    return line->indent;
+  sign = strcspn (line->start, " ");
+
+  return line->indent + sign + strspn (line->start + sign, " ");
 }
 
 /* "Subject: ", as in the head of a message that is sent on. */
@@ -156,8 +173,8 @@ is_wrapped (const Line *line, const Line *next, guint column)
   const char *space = memchr (next->start, ' ', next->length);
   guint first_word = space != NULL ? (guint) g_utf8_strlen (next->start, space - next->start) : next->columns;
 
-  return column > 0 && !starts_anew (line, next) && next->indent <= line->indent + 1 &&
-         line->columns + 1 + first_word > column;
+  return column > 0 && !starts_anew (line, next) && next->indent <= hanging_indent (line) + 1 &&
+         line->indent + line->columns + 1 + first_word > column;
 }
 
 /* A hyphen at a line's end stays what it is, a hyphen, and joins the halves of its word. */

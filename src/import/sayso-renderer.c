@@ -6,13 +6,20 @@
 
 #include "sayso-renderer.h"
 
+/* Deeper quotations of messages are read as if they were at this depth. */
+#define MAX_QUOTES 10
+
 static void
 put_spacing (SaysoRenderer *self)
 {
   static const char *const spacings[] = { "", " ", "\t", "\n", "\n\n" };
+  gboolean starts = self->text->len == 0;
 
-  if (self->text->len > 0)
+  if (!starts)
     g_string_append (self->text, spacings[self->one_line ? MIN (self->spacing, SAYSO_SPACING_SPACE) : self->spacing]);
+  for (guint i = 0;
+       i < MIN (self->quotes, MAX_QUOTES) && !self->one_line && (starts || self->spacing >= SAYSO_SPACING_LINE); i++)
+    g_string_append (self->text, "> ");
   if (self->bullet && !self->one_line)
     g_string_append (self->text, "• ");
   self->bullet = FALSE;

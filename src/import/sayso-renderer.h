@@ -26,6 +26,7 @@ typedef enum
  * @spacing: what goes before the next word
  * @pre: in how many elements that keep their line ends
  * @bullet: whether the next word begins an item of a list
+ * @quotes: in how many quotations of an earlier message; each gives its lines a sign
  * @one_line: whether all goes on one line
  *
  * Writes marked-up text as plain text: paragraphs are parted by an empty line, items of lists and rows of tables
@@ -37,6 +38,7 @@ typedef struct
   SaysoSpacing spacing;
   guint pre;
   gboolean bullet;
+  guint quotes;
   gboolean one_line;
 } SaysoRenderer;
 

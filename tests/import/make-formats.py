@@ -231,6 +231,36 @@ def inspection():
     write_pdf("inspection.pdf", objects)
 
 
+def pleading():
+    """A page whose lines are numbered in the margin and far apart, and one with a table."""
+    text = lambda x, y, words, size=11: "BT /F1 {} Tf {} {} Td ({}) Tj ET".format(
+        size, x, y, words.replace("(", "\\(").replace(")", "\\)"))
+    lines = ["COMES NOW the plaintiff, Kari Olsen, and states as follows:",
+             "1. On November 3, 2022, at or about 6:02 a.m., the defendant,",
+             "Ossa Kraft AB, caused an alarm to be given in the Ossa valley.",
+             "2. Defendant had known of the seepage since August 2022, when its",
+             "own engineer, Mr. Per Dahl, wrote that the left bank was wet", "through. (Ex. 4.)",
+             "3. Defendant told nobody. Plaintiff lost her house, her boat and", "both of her dogs."]
+    rows = [("Date", "Seepage (l/s)", "Level (m)", "Remark"), ("1 Nov", "31", "212.40", "none"),
+            ("2 Nov", "38", "212.55", "engineer called"), ("3 Nov", "74", "212.91", "alarm at 6.02")]
+    first = [text(50, 760 - 27 * i, str(i + 1)) for i in range(25)]
+    first += [text(80, 760 - 27 * (i + 3), line) for i, line in enumerate(lines)]
+    second = [text(60, 760, "Exhibit 4: readings at the left bank", 16)]
+    second += [text(60 + 110 * column, 720 - 18 * row, cell) for row, cells in enumerate(rows)
+               for column, cell in enumerate(cells)]
+    second += [text(60, 620, "Readings were taken by hand at eight in the morning, and are not corrected"),
+               text(60, 606, "for rain.")]
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [5 0 R 7 0 R] /Count 2 >>",
+               b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>",
+               b"<< /Title (Olsen v. Ossa Kraft) /CreationDate (D:20230105090000Z) >>"]
+    for i, page in enumerate((first, second)):
+        packed = zlib.compress("\n".join(page).encode("latin-1"), 9)
+        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+                       b"/Resources << /Font << /F1 3 0 R >> >> >>" % (6 + 2 * i))
+        objects.append(b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(packed), packed))
+    write_pdf("pleading.pdf", objects)
+
+
 def encodings():
     """The same page as programs get it wrong: one that says it is Latin-1 or UTF-8 and is Windows-1252, and UTF-16."""
     page = ('<!DOCTYPE html><html lang="de"><head><meta http-equiv="Content-Type" content="text/html; charset={}"><title>'
@@ -277,5 +307,5 @@ def warc():
 
 
 if __name__ == "__main__":
-    for make in (docx, release, odt, epub, pdf, inspection, encodings, warc):
+    for make in (docx, release, odt, epub, pdf, inspection, pleading, encodings, warc):
         make()
