@@ -198,13 +198,23 @@ sayso_pdf_is_break (GArray *lines, guint index)
   return ends_sentence (line->text) && !begins_small (next->text) && line->x2 < column_edge (lines, index) - 4 * size;
 }
 
-/* Of a table; a list's numbers stand apart as well. */
 static gboolean
-is_row (const SaysoPdfLine *line)
+has_cells (const SaysoPdfLine *line)
 {
   const char *tab = strchr (line->text, '\t');
 
+  /* A list's numbers stand apart as well. */
   return tab != NULL && (strchr (tab + 1, '\t') != NULL || !begins_item (line->text)) && !ends_sentence (line->text);
+}
+
+/* A row of a table has another next to it; one line with a wide gap is a line that was drawn out to fill its column. */
+static gboolean
+is_row (GArray *lines, guint index)
+{
+  const SaysoPdfLine *line = line_at (lines, index);
+
+  return has_cells (line) && ((index > 0 && line[-1].page == line->page && has_cells (line - 1)) ||
+                              (index + 1 < lines->len && line[1].page == line->page && has_cells (line + 1)));
 }
 
 static void
@@ -304,6 +314,7 @@ sayso_pdf_join_lines (GArray *lines, guint n_pages, guint *starts)
     {
       const SaysoPdfLine *line = line_at (lines, i), *next = line + 1;
       gsize length = strlen (line->text);
+      gboolean row = is_row (lines, i), next_row = i + 1 < lines->len && is_row (lines, i + 1);
 
       for (; page <= line->page && page < n_pages; page++)
         {
@@ -311,13 +322,15 @@ sayso_pdf_join_lines (GArray *lines, guint n_pages, guint *starts)
           counted = text->len;
           starts[page] = chars;
         }
-      if (i + 1 < lines->len && is_row (line) && is_row (next))
+      if (!row)
+        g_strdelimit (line->text, "\t", ' ');
+      if (row && next_row)
         {
           append_plain (text, line->text, length);
           g_string_append_c (text, '\n');
           continue;
         }
-      if (i + 1 == lines->len || sayso_pdf_is_break (lines, i) || is_row (line) != is_row (next))
+      if (i + 1 == lines->len || sayso_pdf_is_break (lines, i) || row != next_row)
         {
           append_plain (text, line->text, length);
           if (i + 1 < lines->len)
@@ -378,7 +391,7 @@ sayso_pdf_find_title (GArray *lines)
         }
       if (title->len > 0)
         g_string_append_c (title, ' ');
-      append_plain (title, line->text, strlen (line->text));
+      append_plain (title, g_strdelimit (line->text, "\t", ' '), strlen (line->text));
       n_largest++;
     }
   if (largest <= common * (1 + SIZE_SHARE) || title->len == 0 || title->len > TITLE_MAX_BYTES)

@@ -19,15 +19,15 @@ line_at (GArray *lines, guint index)
   return &g_array_index (lines, SaysoPdfLine, index);
 }
 
-/* The number at the start of a line, with a wide gap or nothing behind it; 0 where there is none. */
+/* The number at the start of a line, with a gap or nothing behind it; 0 where there is none. */
 static guint
 number_of (const char *text, const char **rest)
 {
   gsize digits = strspn (text, "0123456789");
 
-  if (digits == 0 || digits > 2 || (text[digits] != '\t' && text[digits] != '\0'))
+  if (digits == 0 || digits > 2 || (text[digits] != '\0' && !g_ascii_isspace (text[digits])))
     return 0;
-  *rest = text + digits + (text[digits] == '\t');
+  *rest = text + digits + (text[digits] != '\0');
 
   return (guint) atoi (text);
 }

@@ -25,7 +25,7 @@
 
 /* So many heights of a letter part words, and cells of a table. */
 #define WORD_GAP 0.6
-#define CELL_GAP 1.8
+#define CELL_GAP 2.2
 
 /* Under names of our own: not every version of Poppler has these. */
 typedef PopplerDocument PdfFile;

@@ -248,8 +248,8 @@ def pleading():
     second = [text(60, 760, "Exhibit 4: readings at the left bank", 16)]
     second += [text(60 + 110 * column, 720 - 18 * row, cell) for row, cells in enumerate(rows)
                for column, cell in enumerate(cells)]
-    second += [text(60, 620, "Readings were taken by hand at eight in the morning, and are not corrected"),
-               text(60, 606, "for rain.")]
+    second += [text(60, 620, "Readings were taken by hand at eight in the"), text(282, 620, "morning, and are not"),
+               text(60, 606, "corrected for rain.")]
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [5 0 R 7 0 R] /Count 2 >>",
                b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>",
                b"<< /Title (Olsen v. Ossa Kraft) /CreationDate (D:20230105090000Z) >>"]
