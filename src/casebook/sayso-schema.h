@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* The newest schema; sql/schema-N.sql leads from N - 1 to N. */
-#define SAYSO_SCHEMA_VERSION 15
+#define SAYSO_SCHEMA_VERSION 16
 
 gboolean sayso_schema_inspect (const char *path, SaysoCasebookMode mode, SaysoAccess *access, GError **error);
 gboolean sayso_schema_bring_up (SaysoConnection *connection, SaysoAccess access, GError **error);

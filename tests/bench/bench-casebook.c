@@ -508,6 +508,45 @@ measure_filters (SaysoCasebook *casebook)
       }
 }
 
+/* By when things were reported, learned and known: nothing of that stands in one column. */
+static void
+measure_dates (SaysoCasebook *casebook)
+{
+  static const char *const words[] = { "known:2015-07-01", "reported:2015", "learned:2015" };
+  static const struct
+  {
+    SaysoItemKind kind;
+    const char *name;
+  } kinds[] = { { SAYSO_ITEM_EVENT, "events" }, { SAYSO_ITEM_CLAIM, "claims" } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint field = 0; field < G_N_ELEMENTS (words) + 2; field++)
+      {
+        g_autoptr (SaysoFilter) filter = sayso_filter_new ();
+        gboolean is_filter = field < G_N_ELEMENTS (words);
+        SaysoSort sort = is_filter                       ? SAYSO_SORT_TEXT
+                         : field == G_N_ELEMENTS (words) ? SAYSO_SORT_REPORTED
+                                                         : SAYSO_SORT_LEARNED;
+        g_autofree char *what = g_strdup_printf ("%s, %s: first 50", kinds[k].name,
+                                                 is_filter                     ? words[field]
+                                                 : sort == SAYSO_SORT_REPORTED ? "by when reported"
+                                                                               : "by when learned");
+
+        filter->text = is_filter ? g_strdup (words[field]) : NULL;
+        for (guint i = 0; i < 3; i++)
+          {
+            g_autoptr (GPtrArray) items = NULL;
+            g_autoptr (GError) error = NULL;
+
+            start ();
+            items = sayso_casebook_query (casebook, kinds[k].kind, filter, sort, 0, 50, &error);
+            stop ();
+            check (error);
+          }
+        report_and_forget (what);
+      }
+}
+
 static void
 measure_commands (SaysoCasebook *casebook)
 {
@@ -588,6 +627,7 @@ measure (guint n_articles, const char *path)
   measure_views (casebook, n_articles, rand);
   result ("memory", peak_memory (FALSE));
   measure_filters (casebook);
+  measure_dates (casebook);
   measure_commands (casebook);
   sayso_casebook_close (casebook);
   if (g_stat (path, &info) == 0)

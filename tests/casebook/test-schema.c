@@ -106,7 +106,7 @@ int
 main (int argc, char *argv[])
 {
   /* Of which there is a dump. */
-  static const int versions[] = { 1, 2, 3, 5, 6, 11, 12, 13, 14 };
+  static const int versions[] = { 1, 2, 3, 5, 6, 11, 12, 13, 14, 15 };
 
   if (argc == 3 && g_str_equal (argv[1], "--make"))
     return make (argv[2]);

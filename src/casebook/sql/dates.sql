@@ -12,6 +12,9 @@ r.article = e.article AND r.gone = 0 AND r.standing <> 'rejected' AND r.dated AN
 r.article = c.article AND r.gone = 0 AND r.standing <> 'rejected' AND r.dated AND r.kind <> 'occurred' AND EXISTS (
   SELECT 1 FROM claim_span q WHERE q.part = 'cue' AND q.start < r.trigger_stop AND q.stop > r.trigger_start AND q.claim IN (c.id, c.parent,
   (SELECT l.parent FROM claim l WHERE l.id = c.parent)))
+-- The few articles with events that say when something was reported or learned.
+--: told
+SELECT r.article FROM event r WHERE r.gone = 0 AND r.kind <> 'occurred' AND r.standing <> 'rejected' AND r.dated
 -- d is the article, or another that tells the same.
 --: articles-of-event
 d.id IN (SELECT e.article UNION ALL SELECT h.article FROM telling g JOIN telling h ON h.story = g.story AND h.story <> 0 WHERE g.event = e.id) AND d.gone = 0 AND d.published IS NOT NULL
@@ -21,36 +24,38 @@ d.id IN (SELECT c.article UNION ALL SELECT h.article FROM telling g JOIN telling
 -- It was known by then for certain: reported, learned or published. A date of publication may be a year or a month. Inputs: known (second)
 --: event-known
 (EXISTS (SELECT 1 FROM article d WHERE {dates/articles-of-event} AND substr(d.published || '-99-99', 1, 10) <= date(:known, 'unixepoch'))
- OR EXISTS (SELECT 1 FROM event r WHERE {dates/of-event} AND r.latest <= :known))
+ OR (e.article IN ({dates/told} AND r.latest <= :known) AND EXISTS (SELECT 1 FROM event r WHERE {dates/of-event} AND r.latest <= :known)))
 --: claim-known
 (EXISTS (SELECT 1 FROM article d WHERE {dates/articles-of-claim} AND substr(d.published || '-99-99', 1, 10) <= date(:known, 'unixepoch'))
- OR EXISTS (SELECT 1 FROM event r WHERE {dates/of-claim} AND r.latest <= :known))
+ OR (c.article IN ({dates/told} AND r.latest <= :known) AND EXISTS (SELECT 1 FROM event r WHERE {dates/of-claim} AND r.latest <= :known)))
 
 -- It may have been reported, or learned, between two seconds. Inputs: reported_from, reported_to; learned_from, learned_to
 --: event-reported
-(EXISTS (SELECT 1 FROM event r WHERE {dates/of-event} AND r.kind = 'reported' AND r.earliest <= :reported_to AND r.latest >= :reported_from)
+((e.article IN ({dates/told} AND r.kind = 'reported') AND EXISTS (SELECT 1 FROM event r WHERE {dates/of-event} AND r.kind = 'reported' AND r.earliest <= :reported_to AND r.latest >= :reported_from))
  OR EXISTS (SELECT 1 FROM article d WHERE {dates/articles-of-event} AND unixepoch(substr(d.published || '-01-01', 1, 10)) <= :reported_to
             AND substr(d.published || '-99-99', 1, 10) >= date(max(:reported_from, -62167219200), 'unixepoch')))
 --: claim-reported
-(EXISTS (SELECT 1 FROM event r WHERE {dates/of-claim} AND r.kind = 'reported' AND r.earliest <= :reported_to AND r.latest >= :reported_from)
+((c.article IN ({dates/told} AND r.kind = 'reported') AND EXISTS (SELECT 1 FROM event r WHERE {dates/of-claim} AND r.kind = 'reported' AND r.earliest <= :reported_to AND r.latest >= :reported_from))
  OR EXISTS (SELECT 1 FROM article d WHERE {dates/articles-of-claim} AND unixepoch(substr(d.published || '-01-01', 1, 10)) <= :reported_to
             AND substr(d.published || '-99-99', 1, 10) >= date(max(:reported_from, -62167219200), 'unixepoch')))
 --: event-learned
-EXISTS (SELECT 1 FROM event r WHERE {dates/of-event} AND r.kind = 'learned' AND r.earliest <= :learned_to AND r.latest >= :learned_from)
+(e.article IN ({dates/told} AND r.kind = 'learned' AND r.earliest <= :learned_to AND r.latest >= :learned_from)
+ AND EXISTS (SELECT 1 FROM event r WHERE {dates/of-event} AND r.kind = 'learned' AND r.earliest <= :learned_to AND r.latest >= :learned_from))
 --: claim-learned
-EXISTS (SELECT 1 FROM event r WHERE {dates/of-claim} AND r.kind = 'learned' AND r.earliest <= :learned_to AND r.latest >= :learned_from)
+(c.article IN ({dates/told} AND r.kind = 'learned' AND r.earliest <= :learned_to AND r.latest >= :learned_from)
+ AND EXISTS (SELECT 1 FROM event r WHERE {dates/of-claim} AND r.kind = 'learned' AND r.earliest <= :learned_to AND r.latest >= :learned_from))
 
 -- When it was first reported, or learned: to sort by, seconds; what has none, last.
 --: event-first-reported
-coalesce((SELECT min(r.sort_date) FROM event r WHERE {dates/of-event} AND r.kind = 'reported'),
+coalesce(iif(e.article IN ({dates/told} AND r.kind = 'reported'), (SELECT min(r.sort_date) FROM event r WHERE {dates/of-event} AND r.kind = 'reported'), NULL),
          (SELECT min(unixepoch(substr(d.published || '-01-01', 1, 10))) FROM article d WHERE {dates/articles-of-event}), 9223372036854775807)
 --: claim-first-reported
-coalesce((SELECT min(r.sort_date) FROM event r WHERE {dates/of-claim} AND r.kind = 'reported'),
+coalesce(iif(c.article IN ({dates/told} AND r.kind = 'reported'), (SELECT min(r.sort_date) FROM event r WHERE {dates/of-claim} AND r.kind = 'reported'), NULL),
          (SELECT min(unixepoch(substr(d.published || '-01-01', 1, 10))) FROM article d WHERE {dates/articles-of-claim}), 9223372036854775807)
 --: event-first-learned
-ifnull((SELECT min(r.sort_date) FROM event r WHERE {dates/of-event} AND r.kind = 'learned'), 9223372036854775807)
+ifnull(iif(e.article IN ({dates/told} AND r.kind = 'learned'), (SELECT min(r.sort_date) FROM event r WHERE {dates/of-event} AND r.kind = 'learned'), NULL), 9223372036854775807)
 --: claim-first-learned
-ifnull((SELECT min(r.sort_date) FROM event r WHERE {dates/of-claim} AND r.kind = 'learned'), 9223372036854775807)
+ifnull(iif(c.article IN ({dates/told} AND r.kind = 'learned'), (SELECT min(r.sort_date) FROM event r WHERE {dates/of-claim} AND r.kind = 'learned'), NULL), 9223372036854775807)
 
 -- The three dates of one item. Inputs: id
 -- Columns: kind, earliest, latest, soft_start, soft_end, lasting, event (that says so)
