@@ -160,11 +160,15 @@ sayso_storage_fill_menu (GSettings *settings, GMenu *menu)
       g_autoptr (GFile) file = g_file_new_for_uri (recent[i]);
       g_autofree char *path = g_file_get_parse_name (file);
       g_autofree char *name = g_path_get_basename (path);
+      g_autoptr (GString) label = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
       if (g_str_has_suffix (name, EXTENSION))
         name[strlen (name) - strlen (EXTENSION)] = '\0';
-      item = g_menu_item_new (name, NULL);
+      /* One underscore alone would be a mnemonic. */
+      label = g_string_new (name);
+      g_string_replace (label, "_", "__", 0);
+      item = g_menu_item_new (label->str, NULL);
       g_menu_item_set_action_and_target (item, "app.open-recent", "s", recent[i]);
       g_menu_append_item (menu, item);
     }
