@@ -279,6 +279,30 @@ test_two (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture_count (fixture->casebook, SAYSO_ITEM_ARTICLE), ==, 2);
 }
 
+/* Several casebooks at once: each is told of its own changes only, and outlives the others. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  SaysoCasebook *casebooks[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (casebooks); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("case-%u.sayso", i), *path = fixture_path (fixture, name);
+
+      casebooks[i] = open_file (path, SAYSO_CASEBOOK_CREATE, NULL);
+      for (guint k = 0; k <= i; k++)
+        fixture_import (casebooks[i], k);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (casebooks); i++)
+    {
+      g_assert_true (sayso_casebook_undo (casebooks[i], NULL));
+      sayso_casebook_close (casebooks[i]);
+      g_object_unref (casebooks[i]);
+      for (guint k = i + 1; k < G_N_ELEMENTS (casebooks); k++)
+        g_assert_cmpuint (fixture_count (casebooks[k], SAYSO_ITEM_ARTICLE), ==, k + 1);
+    }
+}
+
 static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
@@ -319,6 +343,32 @@ test_read_only (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* No casebook can be made, and one of an older schema is left as it is. */
+static void
+refuse_on_full (Fixture *fixture)
+{
+  struct rlimit limit = { 16 * 1024, 600 * 1024 };
+  g_autofree char *path = fixture_path (fixture, "new.sayso"), *old = fixture_path (fixture, "old.sayso"),
+                  *before = NULL, *after = NULL;
+  gsize n_before, n_after;
+
+  sayso_casebook_close (fixture->casebook);
+  g_assert_true (g_file_get_contents (fixture->path, &before, &n_before, NULL));
+  memcpy (before + 60, "\0\0\0\x0e", 4);
+  g_assert_true (g_file_set_contents_full (old, before, n_before, G_FILE_SET_CONTENTS_NONE, 0666, NULL));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (open_file (i == 0 ? path : old, SAYSO_CASEBOOK_CREATE, &error));
+      g_test_message ("%s", error->message);
+      g_assert_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_FULL);
+    }
+  g_assert_true (g_file_get_contents (old, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
 /* In a process of its own, whose files may not grow. */
 static void
 test_full (Fixture *fixture, gconstpointer data)
@@ -348,6 +398,7 @@ test_full (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (fixture_count (fixture->casebook, SAYSO_ITEM_ARTICLE), ==, n - 1);
       g_assert_true (sayso_casebook_check (fixture->casebook, &problems, &error));
       g_assert_cmpuint (problems->len, ==, 0);
+      refuse_on_full (fixture);
       return;
     }
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
@@ -408,6 +459,7 @@ main (int argc, char *argv[])
   ADD ("check", test_check);
   ADD ("locked", test_locked);
   ADD ("two", test_two);
+  ADD ("several", test_several);
   ADD ("read-only", test_read_only);
   ADD ("full", test_full);
   ADD ("closed", test_closed);
