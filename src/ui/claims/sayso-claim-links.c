@@ -13,6 +13,8 @@
 /* The claim that was remembered to be linked, kept with the session. */
 #define REMEMBERED "sayso-claim-to-link"
 
+#define MAX_HEADING 40 /* characters of a title in a menu */
+
 static const struct
 {
   const char *type;
@@ -79,16 +81,27 @@ remember (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   sayso_session_say (session, _ ("Now open the claim to link it to."));
 }
 
+/* What can be said of a row's claim and another, under the other's title. */
 static void
-append_links (GMenu *menu, gint64 other)
+append_links (GMenu *menu, SaysoItem *with)
 {
+  gint64 other = sayso_item_get_id (with);
+  const char *title = sayso_item_get_title (with);
+  g_autoptr (GMenu) section = g_menu_new ();
+  /* A menu is as wide as its heading. */
+  g_autofree char *begin = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_HEADING));
+  g_autofree char *brief = g_strdup_printf ("%s%s", begin, g_str_equal (begin, title) ? "" : "…");
+  /* Translators: a heading in a menu; %s is the title of a claim */
+  g_autofree char *heading = g_strdup_printf (_ ("With “%s”"), brief);
+
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (links[i].words), NULL);
 
       g_menu_item_set_action_and_target (item, "claim.link", "(sx)", links[i].type, other);
-      g_menu_append_item (menu, item);
+      g_menu_append_item (section, item);
     }
+  g_menu_append_section (menu, heading, G_MENU_MODEL (section));
 }
 
 static void
@@ -97,16 +110,9 @@ make_menu (GtkMenuButton *button, gpointer user_data)
   SaysoClaimRow *row = user_data;
   SaysoItem *other = g_object_get_data (G_OBJECT (get_session (row)), REMEMBERED);
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
 
   if (other != NULL && sayso_item_get_id (other) != get_id (row))
-    {
-      /* Translators: a heading in a menu; %s is the title of a claim */
-      g_autofree char *heading = g_strdup_printf (_ ("With “%s”"), sayso_item_get_title (other));
-
-      append_links (section, sayso_item_get_id (other));
-      g_menu_append_section (menu, heading, G_MENU_MODEL (section));
-    }
+    append_links (menu, other);
   g_menu_append (menu, _ ("_Remember to Link It"), "claim.remember");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
@@ -140,11 +146,15 @@ static gboolean
 drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
   SaysoClaimRow *row = user_data;
-  gint64 other = g_value_get_int64 (value);
+  gint64 id = g_value_get_int64 (value);
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (SaysoItem) other = NULL;
   GtkWidget *popover;
 
-  if (other == get_id (row))
+  if (id == get_id (row))
+    return FALSE;
+  other = sayso_casebook_get (sayso_session_get_casebook (get_session (row)), SAYSO_ITEM_CLAIM, id, NULL);
+  if (other == NULL)
     return FALSE;
 
   append_links (menu, other);
