@@ -96,8 +96,9 @@ JOIN article a ON a.id = t.article WHERE s.sign = :sign LIMIT :lim;
 --: articles-beside
 -- Articles that tell something that an article tells.
 -- in: article, lim; out: article
-SELECT DISTINCT o.article AS article FROM telling t JOIN telling o ON o.story = t.story
-WHERE t.article = :article AND t.story <> 0 AND o.article <> :article
+-- Said of both, as the index on stories holds only what is in one.
+SELECT DISTINCT o.article AS article FROM telling t CROSS JOIN telling o ON o.story = t.story
+WHERE t.article = :article AND t.story <> 0 AND o.story <> 0 AND o.article <> :article
 LIMIT :lim;
 
 --: of-story
