@@ -4,8 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "analysis-fixture.h"
 #include "sayso-analysis.h"
+#include "sayso-derive.h"
 #include "sayso-dispute.h"
 #include "sayso-likeness.h"
 #include "sayso-same-source.h"
@@ -393,6 +396,64 @@ test_filtered (AnalysisFixture *self, gconstpointer data)
     g_assert_error (error, SAYSO_CASEBOOK_ERROR, SAYSO_CASEBOOK_ERROR_QUERY);
 }
 
+/* What is asked for each sentence that is compared. */
+static const char *const asked[] = {
+  "telling/with-sign",
+  "telling/articles-with-sign",
+  "telling/articles-beside",
+  "telling/of-article",
+  "telling/of-story",
+  "telling/get",
+  "telling/member",
+  "telling/members",
+  "telling/ties",
+  "telling/linked",
+  "telling/in-conflict",
+  "telling/conflicts-of",
+  "telling/ruling",
+  "telling/links",
+  "telling/counted",
+  "telling/forget-ties",
+  "telling/forget-ties-other",
+  "telling/forget-conflicts",
+  "telling/forget-conflicts-other",
+  "passage/with-band",
+  "passage/get",
+  "passage/share",
+  "passage/n-words",
+};
+
+static void
+explain (SaysoConnection *db, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", sayso_connection_sql (asked[i]), NULL);
+      SaysoStatement *row = sayso_connection_prepare_sql (db, sql);
+
+      while (sayso_statement_next (row))
+        {
+          const char *step = sayso_statement_text (row, "detail", NULL);
+
+          g_test_message ("%s: %s", asked[i], step);
+          if ((g_str_has_prefix (step, "SCAN ") && !g_str_has_prefix (step, "SCAN (") &&
+               strstr (step, "CONSTANT") == NULL) ||
+              strstr (step, "AUTOMATIC") != NULL)
+            g_error ("%s reads all of a table: %s", asked[i], step);
+        }
+    }
+}
+
+/* However many articles there are, none of these may look at all. */
+static void
+test_indexed (AnalysisFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sayso_casebook_read (self->casebook, explain, NULL, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_stems (void)
 {
@@ -528,6 +589,8 @@ main (int argc, char *argv[])
   g_test_add ("/origins/told", AnalysisFixture, NULL, analysis_fixture_set_up, test_told, analysis_fixture_tear_down);
   g_test_add ("/origins/many", AnalysisFixture, NULL, analysis_fixture_set_up, test_many, analysis_fixture_tear_down);
   g_test_add ("/origins/filtered", AnalysisFixture, NULL, analysis_fixture_set_up, test_filtered,
+              analysis_fixture_tear_down);
+  g_test_add ("/origins/indexed", AnalysisFixture, NULL, analysis_fixture_set_up, test_indexed,
               analysis_fixture_tear_down);
   g_test_add_func ("/origins/stems", test_stems);
   g_test_add_func ("/origins/outlets", test_outlets);
