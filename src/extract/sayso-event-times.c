@@ -267,15 +267,11 @@ carries_on (const SaysoExtractor *self, guint token)
   return FALSE;
 }
 
-/*
- * "Ten died when shells hit the market on Monday"; "raided the flat on Monday and found letters": what is told in one
- * breath with what a time dates.
- */
-void
-sayso_event_share_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint verb)
+/* The time of what a "when" or "as" below the verb tells. */
+static void
+share_clause (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint verb)
 {
   const SaysoTree *tree = &self->extractor->tree;
-  int head = sayso_extractor_token (self->extractor, verb)->head;
 
   for (int child = tree->first_child[verb]; child >= 0 && event->time == SAYSO_NONE; child = tree->next_sibling[child])
     if (child > (int) verb && sayso_tree_deprel_is (tree, child, "advcl") &&
@@ -287,6 +283,23 @@ sayso_event_share_time (const SaysoEventFinder *self, SaysoExtractedEvent *event
           if (sayso_tree_deprel_is (tree, part, "obj obl nsubj nsubj:pass"))
             sayso_event_set_time (self, event, part);
       }
+}
+
+/*
+ * "Ten died when shells hit the market on Monday"; "raided the flat on Monday and found letters": what is told in one
+ * breath with what a time dates.
+ */
+void
+sayso_event_share_time (const SaysoEventFinder *self, SaysoExtractedEvent *event, guint verb)
+{
+  const SaysoTree *tree = &self->extractor->tree;
+  int head = sayso_extractor_token (self->extractor, verb)->head;
+
+  share_clause (self, event, verb);
+  /* "died and eleven | were injured when a roof fell" */
+  for (int child = tree->first_child[verb]; child >= 0 && event->time == SAYSO_NONE; child = tree->next_sibling[child])
+    if (child > (int) verb && sayso_tree_deprel_is (tree, child, "conj"))
+      share_clause (self, event, child);
   /* "on 5 May, when thieves took it" */
   if (event->time == SAYSO_NONE && head >= 0 && head < (int) verb &&
       sayso_tree_deprel_is (tree, verb, "advcl acl:relcl") &&

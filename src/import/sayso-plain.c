@@ -270,28 +270,38 @@ find_published (const char *line, gboolean alone)
              : NULL;
 }
 
-/* "The Orva Courier, 14 September 2026": an outlet and a day of its paper, alone on a line. */
+/* "The Orva Courier, 14 September 2026", "By Ada Marsh, 14 September 2026": an outlet and a day of its paper, or who
+ * wrote it and when, alone on a line. */
 static char *
-find_masthead (const char *line, char **publisher)
+find_masthead (const char *line, SaysoMetadata *metadata)
 {
   static GRegex *regex;
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *date = NULL;
+  g_autofree char *date = NULL, *who = NULL;
+  g_auto (GStrv) byline = NULL;
   gsize used = 0;
   int end = 0;
 
-  if (!g_regex_match (head_regex ("^((?:The |the )?\\p{Lu}[\\p{L}.&'’-]*(?: (?:of |& )?\\p{Lu}[\\p{L}.&'’-]*){0,4})"
-                                  "(?:,| [|·—–-]) (?=.{8,30}$)",
-                                  &regex),
-                      line, 0, &match))
+  if (!g_regex_match (
+          head_regex (
+              "^((?:By|BY|by) .{4,80}?|(?:The |the )?\\p{Lu}[\\p{L}.&'’-]*(?: (?:of |& )?\\p{Lu}[\\p{L}.&'’-]*){0,4})"
+              "(?:,| [|·—–-]) (?=.{8,30}$)",
+              &regex),
+          line, 0, &match))
     return NULL;
   g_match_info_fetch_pos (match, 0, NULL, &end);
   date = sayso_calendar_parse (line + end, &used);
   if (date == NULL || strlen (date) < strlen ("2015-03-04") || line[end + used] != '\0' ||
       sayso_calendar_parse (line, NULL) != NULL)
     return NULL;
-  if (publisher != NULL && *publisher == NULL)
-    *publisher = g_match_info_fetch (match, 1);
+  who = g_match_info_fetch (match, 1);
+  byline = find_byline (who);
+  if (byline == NULL && g_ascii_strncasecmp (who, "by ", strlen ("by ")) == 0)
+    return NULL;
+  if (metadata != NULL && byline != NULL && metadata->byline == NULL)
+    metadata->byline = g_steal_pointer (&byline);
+  else if (metadata != NULL && byline == NULL && metadata->publisher == NULL)
+    metadata->publisher = g_steal_pointer (&who);
 
   return g_steal_pointer (&date);
 }
@@ -451,7 +461,7 @@ sayso_plain_import (const char *utf8, gsize length, SaysoMetadata *metadata)
       if (metadata->published == NULL)
         metadata->published = find_published (words, metadata->byline != NULL);
       if (metadata->published == NULL)
-        metadata->published = find_masthead (words, &metadata->publisher);
+        metadata->published = find_masthead (words, metadata);
     }
 
   return join_lines (lines);

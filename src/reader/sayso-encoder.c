@@ -490,6 +490,24 @@ join_segments (SaysoReading *reading)
     }
 }
 
+/* "the newspaper Velar reported": no verb has two subjects side by side; the name stands in apposition to the noun. */
+static void
+join_twins (SaysoReading *reading)
+{
+  for (guint i = 0; i + 1 < reading->tokens->len; i++)
+    {
+      const SaysoToken *noun = sayso_reading_token (reading, i);
+      SaysoToken *name = &g_array_index (reading->tokens, SaysoToken, i + 1);
+
+      if (noun->upos != SAYSO_UPOS_NOUN || name->upos != SAYSO_UPOS_PROPN || noun->head < 0 ||
+          noun->head != name->head || noun->deprel != name->deprel ||
+          !sayso_table_cell_has ("nsubj nsubj:pass obj iobj", noun->deprel))
+        continue;
+      name->head = (int) i;
+      name->deprel = "appos";
+    }
+}
+
 static void
 collect_names (SaysoReading *reading, const guint16 *tags, const Meaning *meaning)
 {
@@ -594,6 +612,7 @@ sayso_reader_encode (SaysoReading *reading, SaysoNetwork *network, gboolean spli
   if (split)
     sayso_reader_split_again (reading, answers);
   join_segments (reading);
+  join_twins (reading);
   collect_names (reading, names, &meaning);
 
   return g_steal_pointer (&cues);

@@ -219,6 +219,24 @@ is_written_on (const Namer *self, guint end, guint stop)
          (has_capital (self, end + 1) || g_unichar_isdigit (first_char (self, end + 1)));
 }
 
+/* "Oduland | 's Velar Telecom": the country has it, and is no part of its name. */
+static void
+leave_owner_out (const Namer *self, SaysoName *name)
+{
+  for (guint n = 1; n + 1 < name->n_tokens; n++)
+    if (sayso_reading_token (self->reading, name->first + n)->upos == SAYSO_UPOS_PART)
+      {
+        g_autofree char *form = form_of (self, name->first, n);
+        const SaysoKnownName *known = form != NULL ? sayso_gazetteer_find (form) : NULL;
+
+        if (known == NULL || known->kind != SAYSO_NAME_PLACE)
+          return;
+        name->first += n + 1;
+        name->n_tokens -= n + 1;
+        return;
+      }
+}
+
 /* The words at its edges that the network left out or took too many of: "Harbour | Office", "Oduya | 's". */
 static void
 mend_edges (const Namer *self, SaysoName *name, guint start, guint stop)
@@ -230,6 +248,7 @@ mend_edges (const Namer *self, SaysoName *name, guint start, guint stop)
       name->first++;
       name->n_tokens--;
     }
+  leave_owner_out (self, name);
   while (name->first + name->n_tokens < stop && goes_with (self, name, name->first + name->n_tokens))
     name->n_tokens++;
   while (is_written_on (self, name->first + name->n_tokens, stop) && !self->taken[name->first + name->n_tokens + 1])
@@ -238,7 +257,8 @@ mend_edges (const Namer *self, SaysoName *name, guint start, guint stop)
     {
       g_autofree char *form = form_of (self, name->first - 1, 1);
 
-      if (form == NULL || sayso_gazetteer_find (form) != NULL)
+      /* A given name may be a product's as well. */
+      if (form == NULL || (name->kind != SAYSO_NAME_PERSON && sayso_gazetteer_find (form) != NULL))
         break;
       name->first--;
       name->n_tokens++;

@@ -283,6 +283,7 @@ test_range (void)
     { "Velar Labs repaired the dam from March to June 2014.", "2014-03/2014-06" },
     { "Velar Labs repaired the dam on 3–5 May 2014.", "2014-05-03/2014-05-05" },
     { "Velar Labs repaired the dam in March and June 2014.", "2014-03" },
+    { "Three miners died and eleven were hurt when the roof fell on 14 January 2014.", "2014-01-14" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -354,6 +354,24 @@ test_described (void)
   assert_points_to (self, "The ferry", "Sula Rose", "called so before");
 }
 
+/* The noun before a name, what is written on to it, and what of the words around it is another's. */
+static void
+test_edges_of_names (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "The newspaper Dagspeilet reported the raid. Norway's economic crime unit Okokrim charged the firm. The firm sold "
+      "its mill to Kenya's Pwani Telecom. The thieves, a group also tracked as TQ-771 and Brass Kettle, fled. "
+      "Corran Gas denied it. The Ramsvik Herald saw the letters. The Herald printed them.");
+
+  assert_kind (self, "Dagspeilet", SAYSO_NAME_OUTLET);
+  assert_kind (self, "Okokrim", SAYSO_NAME_ORGANIZATION);
+  assert_kind (self, "Pwani Telecom", SAYSO_NAME_ORGANIZATION);
+  assert_kind (self, "Corran Gas", SAYSO_NAME_ORGANIZATION);
+  g_assert_cmpuint (find_actor (self, "TQ-771"), !=, SAYSO_NONE);
+  g_assert_cmpuint (find_actor (self, "'s"), ==, SAYSO_NONE);
+  assert_points_to (self, "Herald", "Ramsvik Herald", "short name");
+}
+
 /* Who is spoken of again, where several could be: the sentence's topic, and never a body for a thing that sank. */
 static void
 test_spoken_of_again (void)
@@ -520,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/also-known", test_also_known);
   g_test_add_func ("/extract/kind-signs", test_kind_signs);
   g_test_add_func ("/extract/described", test_described);
+  g_test_add_func ("/extract/edges-of-names", test_edges_of_names);
   g_test_add_func ("/extract/spoken-of-again", test_spoken_of_again);
   g_test_add_func ("/extract/products", test_products);
   g_test_add_func ("/extract/links", test_links);

@@ -146,6 +146,8 @@ test_head (void)
       "Cracks found in bridge", "Ada Marsh", "2026-09-14" },
     { "Cracks found in bridge\n\nOrva News | March 4, 2015\n\nThe bridge stays closed.", "Cracks found in bridge", NULL,
       "2015-03-04" },
+    { "Cracks found in bridge\n\nBy Ada Marsh and Jo van Dyk, 4 March 2015\n\nThe bridge stays closed.",
+      "Cracks found in bridge", "Ada Marsh|Jo van Dyk", "2015-03-04" },
     /* no masthead: a sentence, a day without its year, a chronicle */
     { "Cracks found in bridge\n\nIn Orva, 14 September 2026 was a Monday.\n\nOrva, 14 September\n\nWho knew?",
       "Cracks found in bridge", NULL, NULL },
@@ -170,6 +172,8 @@ test_head (void)
       g_assert_cmpstr (metadata->published, ==, cases[i].published);
       if (g_str_has_prefix (cases[i].published != NULL ? cases[i].published : "", "2026"))
         g_assert_cmpstr (metadata->publisher, ==, "The Orva Courier");
+      else
+        g_assert_true (metadata->publisher == NULL || g_str_equal (metadata->publisher, "Orva News"));
     }
 }
 
