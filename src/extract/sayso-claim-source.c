@@ -147,6 +147,17 @@ trim_source (const SaysoExtractor *self, SaysoRun run, guint head)
 }
 
 /* What kind of source a noun phrase is, and who. */
+/* "he", who was "a former engineer" before: no more is known of him than that. */
+static gboolean
+is_spoken_of_as_anybody (const SaysoExtractor *self, guint pronoun, const SaysoExtractedActor *actor)
+{
+  g_autofree char *first = g_strndup (actor->name, strcspn (actor->name, " "));
+  g_autofree char *lower = g_utf8_strdown (first, -1);
+
+  return actor->unnamed && sayso_extractor_token (self, pronoun)->upos == SAYSO_UPOS_PRON &&
+         sayso_table_cell_has ("a an one another", lower);
+}
+
 static void
 judge_kind (SaysoExtractor *self, SaysoExtractedClaim *claim, SaysoRun run, guint head, const char *seen)
 {
@@ -212,6 +223,8 @@ judge_kind (SaysoExtractor *self, SaysoExtractedClaim *claim, SaysoRun run, guin
 
       if (actor->kind == SAYSO_NAME_OUTLET)
         claim->source_kind = SAYSO_SOURCE_OUTLET;
+      else if (is_spoken_of_as_anybody (self, head, actor))
+        claim->source_kind = SAYSO_SOURCE_ANONYMOUS;
       else if (!actor->unnamed || stands_for_somebody (self, head) ||
                (sayso_tree_lemma_in (&self->tree, head, "representative spokesman spokeswoman spokesperson") &&
                 sayso_extractor_owner_of (self, head) != SAYSO_NONE))

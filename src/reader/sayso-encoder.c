@@ -490,7 +490,26 @@ join_segments (SaysoReading *reading)
     }
 }
 
-/* "the newspaper Velar reported": no verb has two subjects side by side; the name stands in apposition to the noun. */
+/* "an actor | Velar is watching" */
+static gboolean
+is_indefinite (const SaysoReading *reading, guint noun)
+{
+  for (guint i = noun; i-- > 0 && i + 4 > noun;)
+    {
+      const SaysoToken *token = sayso_reading_token (reading, i);
+
+      if (token->head == (int) noun && (sayso_token_is (reading, token, "a") || sayso_token_is (reading, token, "an") ||
+                                        token->upos == SAYSO_UPOS_NUM))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/*
+ * "the newspaper Velar reported": no verb has two subjects side by side; the name stands in apposition to the noun. But
+ * "an actor Velar is watching" has another verb.
+ */
 static void
 join_twins (SaysoReading *reading)
 {
@@ -501,7 +520,7 @@ join_twins (SaysoReading *reading)
 
       if (noun->upos != SAYSO_UPOS_NOUN || name->upos != SAYSO_UPOS_PROPN || noun->head < 0 ||
           noun->head != name->head || noun->deprel != name->deprel ||
-          !sayso_table_cell_has ("nsubj nsubj:pass obj iobj", noun->deprel))
+          !sayso_table_cell_has ("nsubj nsubj:pass obj iobj", noun->deprel) || is_indefinite (reading, i))
         continue;
       name->head = (int) i;
       name->deprel = "appos";

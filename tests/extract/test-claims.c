@@ -301,6 +301,17 @@ test_naming (void)
   g_assert_cmpstr (claim_at (self, 1)->description, ==, "One aide");
 }
 
+/* Who was not named before is not named by a pronoun either. */
+static void
+test_unnamed_again (void)
+{
+  g_autoptr (SaysoExtraction) self = extract (
+      "A former engineer of the mill, speaking on condition of anonymity, said crews were under pressure to close "
+      "jobs. \"If you did not find it in 40 minutes, you marked it as no trace,\" he said.");
+
+  g_assert_cmpint (claim_of (self, "he")->source_kind, ==, SAYSO_SOURCE_ANONYMOUS);
+}
+
 /* What is asked, or left open, is no statement: the verb says what it is. */
 static void
 test_open_questions (void)
@@ -403,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/claims/open-questions", test_open_questions);
   g_test_add_func ("/claims/titles", test_titles);
   g_test_add_func ("/claims/naming", test_naming);
+  g_test_add_func ("/claims/unnamed-again", test_unnamed_again);
   g_test_add_func ("/claims/relative-source", test_relative_source);
   g_test_add_func ("/claims/published", test_published);
   g_test_add_func ("/claims/follow-report", test_follow_report);
