@@ -51,6 +51,7 @@ void sayso_reader_lemmatize (SaysoReading *reading);
 void sayso_reader_find_names (SaysoReading *reading);
 void sayso_reader_find_attributions (SaysoReading *reading, GArray *cues);
 
+void sayso_reader_mend_trees (SaysoReading *reading);
 guint sayso_reader_dateline_length (const SaysoReading *reading, const SaysoSentence *sentence);
 
 /* Whether an empty line stands before the token. */
