@@ -358,10 +358,11 @@ test_described (void)
 static void
 test_edges_of_names (void)
 {
-  g_autoptr (SaysoExtraction) self = extract (
-      "The newspaper Dagspeilet reported the raid. Norway's economic crime unit Okokrim charged the firm. The firm sold "
-      "its mill to Kenya's Pwani Telecom. The thieves, a group also tracked as TQ-771 and Brass Kettle, fled. "
-      "Corran Gas denied it. The Ramsvik Herald saw the letters. The Herald printed them.");
+  g_autoptr (SaysoExtraction) self =
+      extract ("The newspaper Dagspeilet reported the raid. Norway's economic crime unit Okokrim charged the firm. The "
+               "firm sold "
+               "its mill to Kenya's Pwani Telecom. The thieves, a group also tracked as TQ-771 and Brass Kettle, fled. "
+               "Corran Gas denied it. The Ramsvik Herald saw the letters. The Herald printed them.");
 
   assert_kind (self, "Dagspeilet", SAYSO_NAME_OUTLET);
   assert_kind (self, "Okokrim", SAYSO_NAME_ORGANIZATION);
