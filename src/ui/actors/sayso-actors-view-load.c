@@ -294,12 +294,12 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (load->form == SAYSO_LAYOUT_FREE)
     keep_places (self, load->scene);
 
-  sayso_graph_canvas_set_covered (self->canvas, self->legend);
+  sayso_graph_canvas_set_covered (self->canvas, GTK_WIDGET (self->status), self->legend);
   sayso_graph_canvas_set_scene (self->canvas, load->scene, self->data);
+  sayso_actors_view_update_status (self); /* before the graph is fitted below it */
   if (self->anew)
     sayso_graph_canvas_fit (self->canvas, TRUE);
   self->anew = FALSE;
-  sayso_actors_view_update_status (self);
   sayso_actors_view_update_actions (self);
 }
 

@@ -25,13 +25,15 @@
 /**
  * sayso_graph_canvas_set_covered:
  * @self: a canvas
- * @cover: (nullable): what lies over its lower edge; the graph is fitted above it while it is visible
+ * @head: (nullable): what lies over its upper edge; the graph is fitted below it while it is visible
+ * @cover: (nullable): the same of its lower edge
  */
 void
-sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *cover)
+sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *head, GtkWidget *cover)
 {
   g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
 
+  g_set_weak_pointer (&self->head, head);
   g_set_weak_pointer (&self->cover, cover);
 }
 
@@ -44,14 +46,14 @@ sayso_graph_canvas_zoom (SaysoGraphCanvas *self, double factor)
                           sayso_viewport_get_height (self->viewport) / 2, TRUE);
 }
 
-/* How much of the lower edge lies below something else. */
+/* How much of an edge lies below something else. */
 static int
-get_covered (SaysoGraphCanvas *self)
+get_covered (GtkWidget *cover)
 {
   int height = 0;
 
-  if (self->cover != NULL && gtk_widget_get_visible (self->cover))
-    gtk_widget_measure (self->cover, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  if (cover != NULL && gtk_widget_get_visible (cover))
+    gtk_widget_measure (cover, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
 
   return height;
 }
@@ -96,7 +98,7 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
 {
   double least = SAYSO_GRAPH_MIN_SCALE, most = 1.1, width, height, most_name;
   graphene_rect_t all;
-  int covered, buttons;
+  int above, covered, buttons;
 
   g_return_if_fail (SAYSO_IS_GRAPH_CANVAS (self));
 
@@ -106,14 +108,16 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
   if (self->scene == NULL || sayso_graph_scene_get_n_nodes (self->scene) == 0 || width < 1)
     return;
 
-  covered = get_covered (self);
+  above = get_covered (self->head);
+  covered = get_covered (self->cover);
   most_name = MIN (FIT_NAME_WIDTH * text_scale (self), width / 4);
   for (guint i = 0; i < FIT_ROUNDS; i++)
     {
       double scale = i == 0 ? most : (least + most) / 2;
 
       all = measure (self, scale, most_name);
-      if (all.size.width <= width - buttons - 2 * FIT_PADDING && all.size.height <= height - covered - 2 * FIT_PADDING)
+      if (all.size.width <= width - buttons - 2 * FIT_PADDING &&
+          all.size.height <= height - above - covered - 2 * FIT_PADDING)
         least = scale;
       else
         most = scale;
@@ -122,7 +126,7 @@ sayso_graph_canvas_fit (SaysoGraphCanvas *self, gboolean animate)
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     buttons = -buttons;
   sayso_viewport_center_on (self->viewport, (all.origin.x + all.size.width / 2 + buttons / 2.0) / least,
-                            (all.origin.y + all.size.height / 2 + covered / 2.0) / least, least, animate);
+                            (all.origin.y + all.size.height / 2 + (covered - above) / 2.0) / least, least, animate);
 }
 
 /**
@@ -199,7 +203,7 @@ sayso_graph_canvas_get_ratio (SaysoGraphCanvas *self)
   g_return_val_if_fail (SAYSO_IS_GRAPH_CANVAS (self), 1);
 
   width = sayso_viewport_get_width (self->viewport);
-  height = sayso_viewport_get_height (self->viewport) - get_covered (self);
+  height = sayso_viewport_get_height (self->viewport) - get_covered (self->cover);
 
   return width > 1 && height > 1 ? CLAMP (width / height, 0.4, 2.5) : 1.5;
 }

@@ -31,7 +31,8 @@ struct _SaysoGraphCanvas
   GtkWidget parent_instance;
 
   /* Borrowed */
-  GtkWidget *cover; /* weak; lies over the lower edge */
+  GtkWidget *head;  /* weak; lies over the upper edge */
+  GtkWidget *cover; /* the same of the lower one */
 
   /* Owned */
   SaysoSession *session;

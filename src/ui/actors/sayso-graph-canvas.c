@@ -480,6 +480,7 @@ sayso_graph_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->settling, g_source_remove);
   sayso_graph_canvas_set_scene (self, NULL, NULL);
   sayso_graph_canvas_set_session (self, NULL);
+  g_clear_weak_pointer (&self->head);
   g_clear_weak_pointer (&self->cover);
 
   G_OBJECT_CLASS (sayso_graph_canvas_parent_class)->dispose (object);

@@ -30,7 +30,7 @@ GtkWidget *sayso_graph_canvas_new (void);
 void sayso_graph_canvas_set_session (SaysoGraphCanvas *self, SaysoSession *session);
 SaysoGraphScene *sayso_graph_canvas_get_scene (SaysoGraphCanvas *self);
 void sayso_graph_canvas_set_scene (SaysoGraphCanvas *self, SaysoGraphScene *scene, SaysoGraphData *data);
-void sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *cover);
+void sayso_graph_canvas_set_covered (SaysoGraphCanvas *self, GtkWidget *head, GtkWidget *cover);
 void sayso_graph_canvas_zoom (SaysoGraphCanvas *self, double factor);
 double sayso_graph_canvas_get_scale (SaysoGraphCanvas *self);
 gboolean sayso_graph_canvas_get_place (SaysoGraphCanvas *self, double *x, double *y, double *scale);
