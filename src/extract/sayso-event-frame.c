@@ -241,8 +241,8 @@ look_above (const SaysoExtractor *self, SaysoFrame *frame)
       if (head < 0)
         return;
       /* "alleging that the firm paid"; "will be sold after the board has met" */
-      if (sayso_tree_deprel_is (&self->tree, token, "ccomp") &&
-          sayso_tree_lemma_in (&self->tree, head, "allege suspect"))
+      if (token == frame->verb && sayso_tree_deprel_is (&self->tree, token, "ccomp") &&
+          sayso_tree_lemma_in (&self->tree, head, "allege suspect believe think"))
         frame->factuality = weaken (frame->factuality, SAYSO_FACTUALITY_POSSIBLE);
       if (sayso_tree_deprel_is (&self->tree, token, "advcl") &&
           sayso_tree_child_word (&self->tree, token, "mark advmod", "after when once until before") >= 0 &&
@@ -420,6 +420,18 @@ sayso_frame_read (SaysoExtractor *self, guint verb, SaysoFrame *frame)
   if (frame->control >= 0 && (sayso_extractor_token (self, frame->control)->morph & SAYSO_MORPH_GERUND) != 0 &&
       is_aside (self, frame->control))
     frame->told = FALSE;
+  /* "almost met", but "almost doubled its price" */
+  if (sayso_tree_child_word (&self->tree, verb, "advmod", "almost nearly") >= 0 && object < 0)
+    frame->told = FALSE;
+  /* "insisted that the child be returned" */
+  if (frame->passive && sayso_tree_deprel_is (&self->tree, verb, "ccomp") &&
+      sayso_tree_child (&self->tree, verb, "aux") < 0)
+    {
+      int be = sayso_tree_child (&self->tree, verb, "aux:pass");
+
+      if (be >= 0 && (sayso_extractor_token (self, be)->morph & SAYSO_MORPH_INFINITIVE) != 0)
+        frame->told = FALSE;
+    }
   /* "keep their sites patched" */
   if (frame->passive && token->head >= 0 && sayso_tree_deprel_is (&self->tree, verb, "xcomp ccomp") &&
       sayso_tree_child (&self->tree, verb, "aux:pass aux") < 0 &&

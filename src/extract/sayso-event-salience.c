@@ -217,6 +217,8 @@ has_behind (const SaysoTree *tree, guint verb, const char *deprels)
 static gboolean
 is_whole (const SaysoEventFinder *finder, const SaysoExtractedEvent *event, const SaysoFrame *frame)
 {
+  int clause;
+
   if (event->kind == SAYSO_EVENT_REPORTED && !frame->passive && frame->patient < 0)
     return has_behind (&finder->extractor->tree, frame->verb, "ccomp xcomp obl advcl") &&
            sayso_tree_lemma_in (&finder->extractor->tree, frame->verb,
@@ -224,6 +226,12 @@ is_whole (const SaysoEventFinder *finder, const SaysoExtractedEvent *event, cons
 
   if (event->kind == SAYSO_EVENT_LEARNED && !frame->passive && frame->patient < 0)
     return sayso_tree_child (&finder->extractor->tree, frame->verb, "ccomp xcomp") >= 0 || says_more (finder, frame);
+
+  /* "“It is late,” the mayor insisted": told by the claim */
+  if (!frame->passive && frame->patient < 0 &&
+      (clause = sayso_tree_child (&finder->extractor->tree, frame->verb, "ccomp")) >= 0 && clause < (int) frame->verb &&
+      !has_behind (&finder->extractor->tree, frame->verb, "ccomp xcomp"))
+    return FALSE;
 
   return says_more (finder, frame) ||
          sayso_table_cell_has ("disaster move resign election change protest meet legal attack agree launch",
@@ -437,6 +445,10 @@ is_untold_as_past (const SaysoExtractor *self, const SaysoExtractedEvent *event,
       event->participants->len > 0 ? g_array_index (event->participants, SaysoParticipant, 0).actor : SAYSO_NONE;
   SaysoNameKind kind;
 
+  /* "allowed thieves to steal letters" */
+  if (event->time == SAYSO_NONE && frame->factuality == SAYSO_FACTUALITY_POSSIBLE && frame->control >= 0 &&
+      !is_named (self, actor))
+    return TRUE;
   if (event->time != SAYSO_NONE || frame->factuality == SAYSO_FACTUALITY_DENIED ||
       sayso_event_is_past (self, frame->verb) ||
       ((sayso_extractor_token (self, frame->verb)->morph &

@@ -84,7 +84,8 @@ find_dated (const SaysoExtractor *self, SaysoRun run)
     return -1;
   /* "rose to nine million dollars from eight million a year earlier" */
   if (token >= 0 && sayso_extractor_token (self, token)->upos == SAYSO_UPOS_VERB && top > token &&
-      sayso_tree_lemma_in (&self->tree, run.last, "ago earlier before"))
+      (sayso_tree_lemma_in (&self->tree, run.last, "ago earlier before") ||
+       sayso_tree_lemma_in (&self->tree, run.last - 1, "ago earlier year-ago year-earlier")))
     for (int child = self->tree.first_child[token]; child >= 0 && child < top; child = self->tree.next_sibling[child])
       if (child > token && sayso_tree_child_word (&self->tree, child, "case", "from") >= 0 &&
           sayso_tree_lemma_in (&self->tree, child, "$ million billion cent percent % share"))

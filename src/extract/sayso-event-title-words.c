@@ -28,6 +28,16 @@ static const struct
   { "be", "were", "were", "was" },
 };
 
+/* What a speaker's own pronouns are where somebody tells of them. */
+static const struct
+{
+  const char *first;
+  const char *third;
+} speakers[] = {
+  { "my", "their" }, { "our", "their" },         { "me", "them" },
+  { "us", "them" },  { "myself", "themselves" }, { "ourselves", "themselves" },
+};
+
 static const SaysoToken *
 token_at (const SaysoTitle *self, guint token)
 {
@@ -139,6 +149,14 @@ sayso_title_append_token (SaysoTitle *self, guint token, gboolean space)
     }
   if (self->extractor->mention[token] != SAYSO_NONE && token_at (self, token)->upos != SAYSO_UPOS_PRON)
     add_told (self, token);
+  /* "I sold my ship", told of whoever said it */
+  if (self->named && token_at (self, token)->upos == SAYSO_UPOS_PRON)
+    for (guint i = 0; i < G_N_ELEMENTS (speakers); i++)
+      if (g_ascii_strcasecmp (text, speakers[i].first) == 0)
+        {
+          sayso_title_append_text (self, speakers[i].third, space);
+          return;
+        }
   /* "The" that began the sentence */
   if (self->line->len > 0 && token_at (self, token)->upos == SAYSO_UPOS_DET && g_ascii_isupper (*text))
     *text = g_ascii_tolower (*text);
@@ -185,6 +203,14 @@ sayso_title_append_auxiliary (SaysoTitle *self, guint token)
   sayso_title_append_text (self, text, TRUE);
 }
 
+static gboolean
+is_in_quotes (const SaysoTitle *self)
+{
+  const char *open = g_strrstr (self->line->str, "“"), *close = g_strrstr (self->line->str, "”");
+
+  return open != NULL && (close == NULL || close < open);
+}
+
 /* "because they lost": a reason or a time of its own, which no title needs. */
 static gboolean
 begins_aside (const SaysoTitle *self, guint token)
@@ -224,7 +250,7 @@ sayso_title_may_end_before (const SaysoTitle *self, guint token)
   const SaysoTree *tree = &self->extractor->tree;
   const SaysoToken *t = token_at (self, token);
 
-  if (token <= self->keep || self->in_time[token - 1] || is_in_name (self, token) ||
+  if (token <= self->keep || is_in_quotes (self) || self->in_time[token - 1] || is_in_name (self, token) ||
       (token_at (self, token - 1)->upos != SAYSO_UPOS_NOUN && token_at (self, token - 1)->upos != SAYSO_UPOS_PROPN &&
        token_at (self, token - 1)->upos != SAYSO_UPOS_NUM))
     return FALSE;
@@ -273,12 +299,13 @@ sayso_title_append_words (SaysoTitle *self, SaysoRun run, guint timeless)
       if (i > run.first && sayso_tree_deprel_is (tree, i, "cc") && token_at (self, i)->head > (int) i &&
           sayso_tree_child (tree, token_at (self, i)->head, "case") >= 0)
         break;
-      /* "its own network"; "for almost a year", which dates tell */
-      if ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
-          (i >= timeless &&
-           (self->in_time[i] || (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
-            (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
-             token_at (self, i)->head < (int) i))))
+      /* "its own network"; "for almost a year", which dates tell; but what is quoted stays whole */
+      if (!is_in_quotes (self) &&
+          ((sayso_tree_lemma_in (tree, i, "own") && i > run.first && is_possessive (self, i - 1)) ||
+           (i >= timeless &&
+            (self->in_time[i] || (token_at (self, i)->head > (int) i && self->in_time[token_at (self, i)->head]) ||
+             (i > run.first && self->in_time[i - 1] && sayso_tree_deprel_is (tree, i, "case") &&
+              token_at (self, i)->head < (int) i)))))
         continue;
       if (self->line->len > 0 && sayso_title_may_end_before (self, i) &&
           (self->cut == 0 || !sayso_tree_lemma_in (tree, i, "of")))

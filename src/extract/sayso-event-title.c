@@ -77,6 +77,19 @@ append_particles (SaysoTitle *self, guint verb)
       sayso_title_append_token (self, child, TRUE);
 }
 
+/* The verb, or that of the sentence where this one has no tense. */
+static gboolean
+leans_on_past (const SaysoExtractor *self, guint verb)
+{
+  if (sayso_event_is_past (self, verb))
+    return TRUE;
+  for (int head = sayso_extractor_token (self, verb)->head; head >= 0; head = sayso_extractor_token (self, head)->head)
+    if (sayso_extractor_token (self, head)->upos == SAYSO_UPOS_VERB && sayso_tree_deprel_is (&self->tree, head, "root"))
+      return sayso_event_is_past (self, head);
+
+  return FALSE;
+}
+
 /*
  * A verb that has no tense of its own, in the tense of what it leans on: "struck again, poisoning the well" poisoned
  * it, "strikes" poisons it.
@@ -87,13 +100,12 @@ append_bent (SaysoTitle *self, const SaysoFrame *frame, gboolean plural)
   guint verb = frame->verb;
   g_autofree char *text = sayso_extractor_text (self->extractor, (SaysoRun) { verb, verb }, TITLE_CHARS);
   g_autofree char *form = frame->factuality == SAYSO_FACTUALITY_DENIED
-                              ? g_strconcat (sayso_event_is_past (self->extractor, verb) ? "did not "
-                                             : plural                                    ? "do not "
-                                                                                         : "does not ",
+                              ? g_strconcat (leans_on_past (self->extractor, verb) ? "did not "
+                                             : plural                              ? "do not "
+                                                                                   : "does not ",
                                              token_at (self, verb)->lemma, NULL)
-                          : sayso_event_is_past (self->extractor, verb)
-                              ? make_past (token_at (self, verb)->lemma, text)
-                              : make_present (token_at (self, verb)->lemma, plural);
+                          : leans_on_past (self->extractor, verb) ? make_past (token_at (self, verb)->lemma, text)
+                                                                  : make_present (token_at (self, verb)->lemma, plural);
 
   sayso_title_append_text (self, form, TRUE);
   append_particles (self, verb);
@@ -111,7 +123,9 @@ append_verb_words (SaysoTitle *self, guint verb, gboolean whole)
        child = tree->next_sibling[child])
     if (sayso_tree_deprel_is (tree, child, "aux aux:pass cop"))
       sayso_title_append_auxiliary (self, child);
+    /* "not before they were" */
     else if (sayso_tree_deprel_is (tree, child, "advmod") && sayso_tree_lemma_in (tree, child, "not n't never") &&
+             !sayso_tree_lemma_in (tree, child + 1, "before until only just merely because") &&
              (token_at (self, child - 1)->end < token_at (self, child)->start ||
               token_at (self, child - 1)->upos == SAYSO_UPOS_AUX ||
               token_at (self, child - 1)->upos == SAYSO_UPOS_PUNCT))
@@ -397,7 +411,12 @@ finish (SaysoTitle *self)
   char head[8] = { 0 };
   gunichar first;
 
+  static const char *const joining[] = { "And ", "But ", "Or ", "Yet ", "and ", "but " };
+
   balance (self->line);
+  for (guint i = 0; i < G_N_ELEMENTS (joining); i++)
+    if (g_str_has_prefix (self->line->str, joining[i]))
+      g_string_erase (self->line, 0, strlen (joining[i]));
   while (self->line->len > 0 && strchr (" ,;:-", *self->line->str) != NULL)
     g_string_erase (self->line, 0, 1);
   first = g_utf8_get_char (self->line->str);

@@ -107,6 +107,9 @@ find_verb_event (SaysoEventFinder *self, guint verb, GHashTable *told)
     return;
   start_event (extractor, &event, verb);
   sayso_frame_read (extractor, verb, &frame);
+  /* "the speech delivered by" */
+  if (object < 0 && frame.passive)
+    object = frame.patient;
   sayso_event_find_trigger (extractor, verb, "verb", object, &trigger);
   noun = find_light_noun (extractor, verb, &trigger, &subject_role);
   light = noun >= 0;

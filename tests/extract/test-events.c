@@ -450,6 +450,9 @@ test_wording (void)
       "Ann Lind called for banning the ferries of Oduya Ltd. from Oslo" },
     { "Hundreds of sailors from Norway began to arrive in May 2019, including some Danes who left in 2015.",
       "Hundreds of sailors from Norway began to arrive" },
+    { "“I sold my ship to Norway,” Ann Lind said.", "Ann Lind sold their ship to Norway" },
+    { "The letters were stolen by Ann Lind, but not before the ship was sold by Velar Labs.",
+      "The ship was sold by Velar Labs" },
     { "Jan Oduya, now head of the bank, will succeed Ms. Lind.", "Jan Oduya will succeed Ms. Lind" },
   };
 
@@ -491,6 +494,12 @@ test_hidden (void)
     "If Velar Labs wins, Ann Lind will be stopped.",
     "The actors linked to Velar Labs are many.",
     "Ann Lind is trying to win over the council.",
+    "Ann Lind almost left.",
+    "“The ship is late,” Ann Lind insisted in Oslo.",
+    "Sailors asked for help.",
+    "Ann Lind is moving up.",
+    "The flaw allowed thieves to steal letters from Velar Labs.",
+    "An official requested anonymity.",
     "“The ship is late,” Ann Lind complained.",
     "Ann Lind should keep the ships of Velar Labs repaired.",
   };
