@@ -119,6 +119,11 @@ own_factuality (const SaysoExtractor *self, guint verb)
     return SAYSO_FACTUALITY_HYPOTHETICAL;
   if (sayso_tree_child_word (&self->tree, verb, "aux", "will shall 'll") >= 0 || is_future (self, verb))
     return has_condition (self, verb) ? SAYSO_FACTUALITY_HYPOTHETICAL : SAYSO_FACTUALITY_PLANNED;
+  /* "is to resume trade on Monday" */
+  if (sayso_tree_child_word (&self->tree, verb, "aux cop", "be") >= 0 &&
+      (sayso_extractor_token (self, verb)->morph & SAYSO_MORPH_INFINITIVE) != 0 &&
+      sayso_tree_child_word (&self->tree, verb, "mark", "to") >= 0)
+    return SAYSO_FACTUALITY_PLANNED;
   if (sayso_tree_child_word (&self->tree, verb, "aux", "may might could can") >= 0 ||
       sayso_tree_child_word (&self->tree, verb, "advmod", "possibly perhaps maybe allegedly reportedly apparently") >=
           0)

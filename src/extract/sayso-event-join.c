@@ -152,6 +152,11 @@ is_same (const SaysoExtractor *self, const SaysoExtractedEvent *earlier, const S
   if (patient != SAYSO_NONE && patient == actor_in (later, "patient"))
     return TRUE;
   same_word = g_str_equal (lemma_of (self, earlier), lemma_of (self, later));
+  /* "A survey was released on Monday", said twice */
+  if (same_word && earlier->dating == SAYSO_DATING_TIME && later->dating == SAYSO_DATING_TIME &&
+      earlier->bounds.earliest == later->bounds.earliest && earlier->bounds.latest == later->bounds.latest &&
+      share_thing (self, earlier, later, "patient"))
+    return TRUE;
 
   return same_word && actor_in (earlier, "agent") != SAYSO_NONE &&
          actor_in (earlier, "agent") == actor_in (later, "agent") &&

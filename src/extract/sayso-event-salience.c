@@ -470,6 +470,27 @@ is_untold_as_past (const SaysoExtractor *self, const SaysoExtractedEvent *event,
   return kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_AGENCY && kind != SAYSO_NAME_GROUP;
 }
 
+/*
+ * "Ann Lind did not visit it", "The virus checked three folders": what nobody refused, failed or denied to do is as
+ * little news as what programs do all day.
+ */
+static gboolean
+is_unlikely_news (const SaysoExtractor *self, const SaysoExtractedEvent *event, const SaysoFrame *frame)
+{
+  guint actor =
+      event->participants->len > 0 ? g_array_index (event->participants, SaysoParticipant, 0).actor : SAYSO_NONE;
+  SaysoNameKind kind = actor != SAYSO_NONE ? sayso_extractor_actor (self, actor)->kind : SAYSO_NAME_PERSON;
+
+  if (event->time != SAYSO_NONE)
+    return FALSE;
+  if (frame->factuality == SAYSO_FACTUALITY_DENIED && frame->over < 0 && frame->control < 0 &&
+      event->claim == SAYSO_NONE && !sayso_table_cell_has (CRIMES, event->type))
+    return TRUE;
+
+  return (kind == SAYSO_NAME_PRODUCT || kind == SAYSO_NAME_OTHER) &&
+         !sayso_table_cell_has (CRIMES " launch publish trade", event->type);
+}
+
 /* "Norlund's lawyers", "about 30 Norwegian sailors": described by a name. */
 static gboolean
 is_described_by_name (const SaysoExtractor *self, const SaysoExtractedEvent *event)
@@ -516,6 +537,8 @@ sayso_event_find_fault_of_participants (SaysoEventFinder *finder, const SaysoExt
     return "the rule, without a date";
   if (is_untold_as_past (self, event, frame))
     return "told as present or to come, without a date, and of no body with a name";
+  if (is_unlikely_news (self, event, frame))
+    return "what did not happen, or what a program or a thing does, without a date";
   if (is_of_unnamed (self, event))
     return "done by somebody without a name, to nobody with one";
   if (is_open (self, first, TRUE) ||

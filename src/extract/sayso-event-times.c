@@ -82,6 +82,10 @@ find_dated (const SaysoExtractor *self, SaysoRun run)
     return -1;
   if (stands_in_apposition (self, top, token))
     return -1;
+  /* "fell by a third from a year ago" */
+  if (sayso_tree_lemma_in (&self->tree, run.last, "ago earlier before") &&
+      sayso_tree_child_word (&self->tree, top, "case", "from than") >= 0)
+    return -1;
   /* "rose to nine million dollars from eight million a year earlier" */
   if (token >= 0 && sayso_extractor_token (self, token)->upos == SAYSO_UPOS_VERB && top > token &&
       (sayso_tree_lemma_in (&self->tree, run.last, "ago earlier before") ||

@@ -120,7 +120,8 @@ type_between (const SaysoExtractor *self, const SaysoExtractedEvent *event, cons
     {
       const char *type = of_word != NULL ? of_word : type_of_class (event->type);
 
-      return g_str_equal (type, "acts-on") ? NULL : type;
+      /* "held a call with" controls nobody. */
+      return sayso_table_cell_has ("acts-on controls owned-by", type) ? NULL : type;
     }
 
   return NULL;
