@@ -281,7 +281,9 @@ is_aside (const SaysoExtractor *self, guint verb)
       const SaysoToken *token = sayso_extractor_token (self, verb);
 
       /* "looked forward to visiting" */
-      if ((token->morph & SAYSO_MORPH_GERUND) != 0 && sayso_tree_child_word (&self->tree, verb, "mark case", "to") >= 0)
+      if ((token->morph & SAYSO_MORPH_GERUND) != 0 && token->head >= 0 &&
+          sayso_tree_lemma_in (&self->tree, token->head, "look") &&
+          sayso_tree_child_word (&self->tree, verb, "mark case", "to") >= 0)
         return TRUE;
       if ((token->morph & SAYSO_MORPH_INFINITIVE) == 0 &&
           sayso_tree_child_word (&self->tree, verb, "mark case", "for without as than like instead from about in") >= 0)

@@ -467,7 +467,8 @@ is_untold_as_past (const SaysoExtractor *self, const SaysoExtractedEvent *event,
       (sayso_extractor_token (self, frame->verb)->morph & SAYSO_MORPH_GERUND) != 0)
     return FALSE;
 
-  return kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_AGENCY && kind != SAYSO_NAME_GROUP;
+  return kind != SAYSO_NAME_ORGANIZATION && kind != SAYSO_NAME_AGENCY && kind != SAYSO_NAME_GROUP &&
+         kind != SAYSO_NAME_PLACE;
 }
 
 /*
