@@ -8,6 +8,7 @@ Everything waits for what it is about, up to a limit; nothing sleeps for a time 
 import ctypes
 import os
 import pathlib
+import select
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import time
 import unittest
+import zlib
 
 BUILD = pathlib.Path(os.environ.get('SAYSO_BUILD', '_build/root')).resolve()
 HERE = pathlib.Path(__file__).resolve().parent
@@ -209,8 +211,13 @@ class Application:
     def select(self, text, words):
         """Selects words of the article as a reader does by keyboard: finds them, and extends the cursor over them."""
         self.key('ctrl+f')
+        entry = self.find('entry', 'Find in the article')
         self.type(words)
-        self.find('entry', 'Find in the article')
+        try:
+            wait(lambda: self.words(entry) == words, 'the words to be typed', 5)
+        except AssertionError:  # on a busy machine the first letters come before the focus is there
+            self.key('ctrl+a')
+            self.type(words)
         self.has_text('1 of 1')
         self.key('Escape')
         start = self.words(text).index(words)
@@ -244,6 +251,45 @@ def xdotool_search():
         return None
 
 
+class Picture(ctypes.Structure):
+    """What Xlib's XImage begins with."""
+    _fields_ = [('width', ctypes.c_int), ('height', ctypes.c_int), ('xoffset', ctypes.c_int), ('format', ctypes.c_int),
+                ('data', ctypes.c_void_p)]
+
+
+class Screen:
+    """Looks at the display itself: what moves is not told by AT-SPI."""
+
+    def __init__(self):
+        self.x11 = ctypes.CDLL('libX11.so.6')
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.x11.XGetImage.restype = ctypes.POINTER(Picture)
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
+        self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
+
+    def look(self, x, y, width, height):
+        """A number that stands for what is seen there."""
+        all_planes, z_pixmap = ctypes.c_ulong(0xffffffff), 2  # of X11/X.h
+        picture = self.x11.XGetImage(self.display, self.root, x, y, width, height, all_planes, z_pixmap)
+        seen = zlib.crc32(ctypes.string_at(picture.contents.data, 4 * width * height))
+        self.x11.XDestroyImage(picture)
+        return seen
+
+    def states(self, act, area, seconds=1.0):
+        """What is seen in an area one after the other, from before something is done until it is long over."""
+        seen = [self.look(*area)]
+        act()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            now = self.look(*area)
+            if now != seen[-1]:
+                seen.append(now)
+                end = max(end, time.monotonic() + seconds / 2)
+            time.sleep(0.005)
+        return seen
+
+
 class TestCase(unittest.TestCase):
     """Ends what a test started; a test that fails leaves a picture, the tree and the log in the build folder."""
 
@@ -274,6 +320,13 @@ class TestCase(unittest.TestCase):
         x11.XChangeProperty(display, ctypes.c_ulong(x11.XDefaultRootWindow(display)), ctypes.c_ulong(resources),
                             ctypes.c_ulong(string), 8, replace, value, len(value))
         x11.XCloseDisplay(display)
+
+    def still(self):
+        """Has the desktop ask for no animations, of what is started from now on."""
+        folder = pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0'
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / 'settings.ini').write_text('[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n',
+                                             encoding='utf-8')
 
     def write(self, name, text):
         path = self.folder / name
@@ -319,15 +372,17 @@ def drag_out(application, node):
         window = wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^drop-target$'],
                                              capture_output=True, text=True, check=False).stdout.strip(),
                       'the window to drop on')
-        xdotool('windowmove', '--sync', window, 1080, 20)
-        xdotool('windowraise', window)
         place = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
         x, y = place.x + place.width // 3, place.y + place.height // 2
+        left = 1080 if x < 900 else 480
+        xdotool('windowmove', '--sync', window, left, 20)
+        xdotool('windowraise', window)
         xdotool('mousemove', x, y, 'mousedown', 1)
         for step in range(1, 11):
-            xdotool('mousemove', x + (1150 - x) * step // 10, y + (60 - y) * step // 10)
+            xdotool('mousemove', x + (left + 70 - x) * step // 10, y + (60 - y) * step // 10)
             time.sleep(0.05)  # a pointer that jumps drags nothing
         xdotool('mousemove_relative', '--', 1, 0, 'mouseup', 1)
+        assert select.select([target.stdout], [], [], LIMIT)[0], 'nothing was dropped'
         lines = []
         while line := target.stdout.readline().strip():
             lines.append(line)

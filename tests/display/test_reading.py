@@ -50,6 +50,46 @@ class ReadingTest(harness.TestCase):
         extents = node.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
         harness.xdotool('mousemove', extents.x + extents.width // 2, extents.y + extents.height // 2, 'click', 1)
 
+    def test_reduced_motion(self):
+        """Without animations what changes is there at once: marks, panes, the timeline, the graph and the article."""
+        self.still()
+        days = '\n\n'.join(f'On {day} May 2014 Mira Oskel of Orbel Freight visited the harbour office of Corvane.'
+                           for day in range(1, 29))
+        told = 'Two officials told the Corvane Courier that Orbel Freight paid the harbour office.'
+        app = self.start('--new', self.write('days.txt', '\n\n'.join((TITLE, told, days))))
+        text = app.find('text', TITLE)
+        wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')
+        harness.xdotool('mousemove', 1270, 2)  # nothing is hovered
+        screen = harness.Screen()
+        article, timeline, graph = (280, 170, 640, 350), (160, 620, 1000, 160), (280, 130, 600, 500)
+        wait(lambda: len(screen.states(lambda: None, (0, 0, 1280, 800))) == 1, 'the window to be at rest')
+
+        def at_once(area, *keys):
+            states = screen.states(lambda: app.key(*keys), area)
+            with self.subTest(keys):
+                self.assertGreater(len(states), 1, 'nothing changed')
+                # The last one: labels are placed anew, or the layout of a worker thread comes.
+                self.assertLessEqual(len(states), 3, 'it moved')
+
+        app.tab_to(text)
+        at_once(article, 'ctrl+shift+m')
+        at_once(article, 'ctrl+m')
+        app.key('ctrl+f')
+        app.type('On 27 May')
+        app.has_text('1 of 1')
+        app.key('Escape', 'ctrl+Home')
+        at_once(article, 'ctrl+g')  # far below
+        at_once((0, 0, 260, 500), 'F9')
+        at_once((960, 0, 300, 500), 'alt+Return')
+        app.tab_to(app.find('list', 'Events by time'))
+        at_once(timeline, 'plus')
+        at_once((0, 560, 1270, 180), 'F4')
+        app.key('ctrl+3')
+        app.tab_to(app.find('list box', 'Actors and their relations'))
+        wait(lambda: len(screen.states(lambda: None, graph)) == 1, 'the graph to be at rest')
+        at_once(graph, 'plus')
+        app.quit()
+
     def test_event_by_hand(self):
         app, text = self.open_article()
         wait(lambda: not app.all('button', 'Stop adding articles'), 'the import to end')

@@ -126,6 +126,14 @@ class WalksTest(harness.TestCase):
         app.type('denial')
         app.key('Return')
         app.has_text('Tag added.')
+
+        # What is selected goes to other programs as text: the sentence it rests on, and its address. Not as a file,
+        # which would be the casebook.
+        *words, address = harness.drag_out(app, app.find('button', 'Copy, or Drag Out'))
+        self.assertEqual(words, ['Orbel Freight denied the payments',
+                                 '“In June 2015 Orbel Freight denied the payments.”', '— The Second Ledger'])
+        self.assertRegex(address, re.escape(casebook.as_uri()) + '#event-[0-9]+$')
+        app.tab_to(text)
         app.key('ctrl+Home')
         wait(lambda: self.scrolled(app) < 60, 'the article to be at its beginning')
 

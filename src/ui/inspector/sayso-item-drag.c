@@ -31,22 +31,23 @@ dragged_free (gpointer data, GClosure *closure)
   g_free (self);
 }
 
-/* What it is, the first sentence it rests on, and whose that is. */
+/* What it is, the first sentence it rests on, whose that is, and its address. */
 static char *
-make_text (const SaysoInspection *inspection)
+make_text (const SaysoInspection *inspection, const char *uri)
 {
   GString *text = g_string_new (sayso_item_get_title (inspection->item));
-  const SaysoPassage *passage;
 
-  if (inspection->passages == NULL || inspection->passages->len == 0)
-    return g_string_free_and_steal (text);
+  if (inspection->passages != NULL && inspection->passages->len > 0)
+    {
+      const SaysoPassage *passage = &g_array_index (inspection->passages, SaysoPassage, 0);
 
-  passage = &g_array_index (inspection->passages, SaysoPassage, 0);
-  /* Translators: a sentence, quoted */
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("“%s”"), passage->quote);
-  g_string_append_printf (text, "\n— %s%s%s", passage->article_title, passage->article_outlet != NULL ? ", " : "",
-                          passage->article_outlet != NULL ? passage->article_outlet : "");
+      /* Translators: a sentence, quoted */
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("“%s”"), passage->quote);
+      g_string_append_printf (text, "\n— %s%s%s", passage->article_title, passage->article_outlet != NULL ? ", " : "",
+                              passage->article_outlet != NULL ? passage->article_outlet : "");
+    }
+  g_string_append_printf (text, "\n%s", uri);
 
   return g_string_free_and_steal (text);
 }
@@ -75,6 +76,10 @@ provide (Dragged *self)
 
   if (SAYSO_IS_ARTICLE (self->item))
     return sayso_article_drag_new (sayso_session_get_casebook (self->session), SAYSO_ARTICLE (self->item));
+
+  /* Programs that take files would take the whole casebook. */
+  if (g_str_has_prefix (self->uri, "file:"))
+    return gdk_content_provider_new_typed (G_TYPE_STRING, self->text);
 
   list = g_strconcat (self->uri, "\r\n", NULL);
   bytes = g_bytes_new (list, strlen (list));
@@ -121,8 +126,8 @@ sayso_item_drag_button_new (SaysoSession *session, const SaysoInspection *inspec
   dragged = g_new0 (Dragged, 1);
   dragged->session = g_object_ref (session);
   dragged->item = g_object_ref (inspection->item);
-  dragged->text = make_text (inspection);
   dragged->uri = make_uri (sayso_session_get_casebook (session), inspection);
+  dragged->text = make_text (inspection, dragged->uri);
   gtk_widget_set_tooltip_text (button, _ ("Copy, or Drag Out"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
