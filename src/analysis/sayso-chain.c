@@ -130,8 +130,9 @@ static SaysoLink
 link_for_author (SaysoArticle *article)
 {
   g_autofree char *date = article->published != NULL ? sayso_iso_to_words (article->published) : NULL;
-  const char *where = article->outlet != NULL ? article->outlet : _ ("this article");
   gboolean named = article->byline != NULL && *article->byline != '\0';
+  /* Who is named needs no place beside a date. */
+  const char *where = article->outlet != NULL ? article->outlet : named && date != NULL ? "" : _ ("this article");
   g_autofree char *place = sayso_join (where, date, NULL);
 
   return (SaysoLink) {

@@ -10,6 +10,9 @@
 
 #include "sayso-finding-row.h"
 
+/* In which a new list comes to rest. */
+#define HEADING_FRAMES 3
+
 struct _SaysoFindingList
 {
   AdwBin parent_instance;
@@ -22,6 +25,8 @@ struct _SaysoFindingList
   GCancellable *searching;
   char *text;
   char *nothing;
+  guint frames;   /* for which the beginning is kept in sight */
+  gboolean fresh; /* what is looked for is not what was */
 };
 
 enum
@@ -123,6 +128,19 @@ set_nothing (SaysoFindingList *self, const char *nothing)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTHING]);
 }
 
+/* Once laid out: a list view shows its first row at the top, and leaves the heading above that out of sight. */
+static gboolean
+show_heading (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SaysoFindingList *self = SAYSO_FINDING_LIST (widget);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)))),
+                            0);
+
+  return --self->frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static void
 found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -135,6 +153,11 @@ found (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->searching);
   gtk_single_selection_set_model (self->selection, model);
+  if (self->fresh && self->frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_heading, NULL, NULL);
+  if (self->fresh)
+    self->frames = HEADING_FRAMES;
+  self->fresh = FALSE;
   set_nothing (self, error != NULL                           ? error->message
                      : g_list_model_get_n_items (model) == 0 ? _ ("Nothing in the casebook has these words.")
                                                              : NULL);
@@ -171,7 +194,7 @@ sayso_finding_list_search (SaysoFindingList *self, SaysoSession *session, const 
   if (g_set_object (&self->session, session) && session != NULL)
     g_signal_connect_object (sayso_session_get_casebook (session), "changed", G_CALLBACK (search), self,
                              G_CONNECT_SWAPPED);
-  g_set_str (&self->text, session != NULL ? text : NULL);
+  self->fresh |= g_set_str (&self->text, session != NULL ? text : NULL);
   if (self->text == NULL)
     {
       gtk_single_selection_set_model (self->selection, NULL);

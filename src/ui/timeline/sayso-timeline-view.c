@@ -12,6 +12,7 @@
 
 #include "sayso-date-words.h"
 #define ZOOM_STEP 1.6
+#define STRIP_EDGES 6
 
 /* What the lanes are called in actions; a list has none. */
 static const char *const lane_names[] = { "kind", "actor", "article", "outlet", "source", "tag" };
@@ -521,12 +522,16 @@ static void
 sayso_timeline_view_init (SaysoTimelineView *self)
 {
   SaysoViewport *viewport;
+  int least;
 
   self->lanes = g_intern_static_string ("kind");
   self->model = sayso_timeline_model_new ();
   viewport = sayso_timeline_model_get_viewport (self->model);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  /* A breakpoint bin asks for no room of its own accord: as low as the strip can be. */
+  gtk_widget_measure (GTK_WIDGET (self->strip_overview), GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_set_size_request (adw_bin_get_child (ADW_BIN (self)), 300, least + STRIP_EDGES);
   sayso_timeline_overview_set_alone (self->strip_overview, TRUE);
   sayso_timeline_overview_set_model (self->strip_overview, self->model);
   sayso_timeline_overview_set_model (self->overview, self->model);
