@@ -88,8 +88,8 @@ def until_drawn(command, title, text, environment, screen):
     begun = time.monotonic()
     program = subprocess.Popen(["dbus-run-session", "--", *command], env=environment, start_new_session=True,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    # The screen is black without a window; the edges of letters have many colours.
-    while (screen.colours(420, 180, 360, 240) < 12) if text else (screen.colours(0, 0, 640, 60) < 2):
+    # The screen is black without a window; the edges of letters have many colours. A spinner turns elsewhere.
+    while (screen.colours(330, 180, 230, 180) < 12) if text else (screen.colours(0, 0, 640, 60) < 2):
         assert program.poll() is None and time.monotonic() - begun < 60, "%s does not show itself" % command[0]
         time.sleep(0.002)
     seconds = time.monotonic() - begun, processor_seconds(program.pid)
