@@ -6,6 +6,8 @@
 
 #include "sayso-affair.h"
 
+#include <string.h>
+
 /* Where two articles tell one thing, they are of one affair, and what else they tell is compared knowing that: a short
  * sentence says enough, and "the company" needs no name. News keeps its order when it is told again, so that what
  * follows the same may be the same. */
@@ -100,6 +102,49 @@ score_of (const SaysoTelling *mine, const SaysoTelling *other, GHashTable *count
   return MAX (score, MIN (RARE * rare, MAX_RARE));
 }
 
+/* Which of an article's sentences have a word: most pairs of sentences share none, and are not compared. */
+static GHashTable *
+place_words (GPtrArray *tellings)
+{
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < tellings->len; i++)
+    {
+      const SaysoTelling *telling = g_ptr_array_index (tellings, i);
+      GPtrArray *const parts[] = { telling->words, telling->names };
+
+      for (guint n = 0; n < G_N_ELEMENTS (parts); n++)
+        for (guint k = 0; k < parts[n]->len; k++)
+          {
+            GArray *at = g_hash_table_lookup (places, g_ptr_array_index (parts[n], k));
+
+            if (at == NULL)
+              {
+                at = g_array_new (FALSE, FALSE, sizeof (guint));
+                g_hash_table_insert (places, g_ptr_array_index (parts[n], k), at);
+              }
+            g_array_append_val (at, i);
+          }
+    }
+
+  return places;
+}
+
+static void
+mark_shared (const SaysoTelling *telling, GHashTable *places, gboolean *shared)
+{
+  GPtrArray *const parts[] = { telling->words, telling->names };
+
+  for (guint n = 0; n < G_N_ELEMENTS (parts); n++)
+    for (guint k = 0; k < parts[n]->len; k++)
+      {
+        const GArray *at = g_hash_table_lookup (places, g_ptr_array_index (parts[n], k));
+
+        for (guint i = 0; at != NULL && i < at->len; i++)
+          shared[g_array_index (at, guint, i)] = TRUE;
+      }
+}
+
 /**
  * sayso_affair_match:
  * @mine: (element-type SaysoTelling): all that an article tells, in the order of its text
@@ -115,25 +160,33 @@ sayso_affair_match (GPtrArray *mine, GPtrArray *others, GArray *pairs)
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) other_counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) places = NULL;
+  g_autofree gboolean *shared = g_new0 (gboolean, others->len + 1);
   g_autofree gboolean *taken = g_new0 (gboolean, mine->len + 1), *other_taken = g_new0 (gboolean, others->len + 1);
 
   sayso_likeness_count (mine, counts);
   sayso_likeness_count (others, other_counts);
+  places = place_words (others);
   for (guint i = 0; i < mine->len; i++)
-    for (guint k = 0; k < others->len; k++)
-      {
-        Cell cell = { i, k };
+    {
+      memset (shared, 0, others->len * sizeof *shared);
+      mark_shared (g_ptr_array_index (mine, i), places, shared);
+      for (guint k = 0; k < others->len; k++)
+        {
+          Cell cell = { i, k };
 
-        if (is_paired (pairs, id_at (mine, i), id_at (others, k)))
-          continue;
-        cell.score = score_of (g_ptr_array_index (mine, i), g_ptr_array_index (others, k), counts, other_counts, &cell);
-        if (!cell.denies)
-          cell.score += NEXT * is_beside_pair (mine, i, others, k, pairs);
-        if (is_paired (pairs, id_at (mine, i), 0) || is_paired (pairs, 0, id_at (others, k)))
-          cell.score -= TOLD_TWICE;
-        if (cell.likeness.n_shared > 0 && cell.score >= (cell.denies ? DENIES : LIKE))
-          g_array_append_val (cells, cell);
-      }
+          if (!shared[k] || is_paired (pairs, id_at (mine, i), id_at (others, k)))
+            continue;
+          cell.score =
+              score_of (g_ptr_array_index (mine, i), g_ptr_array_index (others, k), counts, other_counts, &cell);
+          if (!cell.denies)
+            cell.score += NEXT * is_beside_pair (mine, i, others, k, pairs);
+          if (is_paired (pairs, id_at (mine, i), 0) || is_paired (pairs, 0, id_at (others, k)))
+            cell.score -= TOLD_TWICE;
+          if (cell.likeness.n_shared > 0 && cell.score >= (cell.denies ? DENIES : LIKE))
+            g_array_append_val (cells, cell);
+        }
+    }
 
   g_array_sort (cells, compare_cells);
   for (guint n = 0; n < cells->len; n++)

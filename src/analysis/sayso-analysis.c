@@ -27,6 +27,9 @@
 /* So many other articles of one affair are gone through whole. */
 #define MAX_IN_AFFAIR 12
 
+/* So many are added of which no two sentences show it, by what they name, and by what they tell. */
+#define MAX_BESIDE 4
+
 typedef struct
 {
   guint n_done;
@@ -199,7 +202,9 @@ find_products (SaysoConnection *db, GPtrArray *tellings, GPtrArray *others)
 static void
 add_articles (gint64 article, GArray *more, GHashTable *affairs)
 {
-  for (guint i = 0; i < more->len && g_hash_table_size (affairs) < MAX_IN_AFFAIR; i++)
+  guint most = MIN (g_hash_table_size (affairs) + MAX_BESIDE, MAX_IN_AFFAIR);
+
+  for (guint i = 0; i < more->len && g_hash_table_size (affairs) < most; i++)
     {
       gint64 other = g_array_index (more, gint64, i);
 

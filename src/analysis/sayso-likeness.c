@@ -18,10 +18,6 @@
 #define TYPE 0.1
 #define SPEAKER 0.05
 
-/* A number says more than a word. */
-#define NUMBER 1.5
-#define MEASURE 2
-#define LONG_NUMBER 2.5
 #define WEAK 0.3
 #define DATE 1
 
@@ -42,15 +38,6 @@
 /* All that it tells. */
 #define ALL 0.99
 
-/* Of numbers that are not small, one may be the other rounded. */
-#define MIN_ROUNDED 100
-#define MIN_MEASURE 20
-#define ROUNDED 0.06
-#define AT_MOST_ROUNDED 0.15
-
-/* A range is no wider than that. */
-#define WITHIN 1.5
-
 /* Copied word for word. */
 #define VERBATIM 0.9
 #define MIN_VERBATIM 6
@@ -60,6 +47,7 @@
 #define OTHER_NAMES 0.2
 #define MIN_IN_AFFAIR 2
 #define MIN_OF_SPEAKER 1
+#define MIN_OF_WORDS 1.5
 #define MAX_OF_NAMES 1.5
 
 /* What is told of one thing is told within so much time. */
@@ -74,24 +62,12 @@
 #define MIN_OF_AFFAIR 3.5
 
 static double
-weigh (const char *stem)
-{
-  if (!g_ascii_isdigit (*stem))
-    return 1;
-
-  /* "300,000", "1.4 million": hardly two things come to that. */
-  return strspn (stem, "0123456789") > 3 || strchr (stem, '.') != NULL ? LONG_NUMBER
-         : strspn (stem, "0123456789") < strlen (stem)                 ? MEASURE
-                                                                       : NUMBER;
-}
-
-static double
 sum (GPtrArray *stems)
 {
   double all = 0;
 
   for (guint i = 0; i < stems->len; i++)
-    all += weigh (g_ptr_array_index (stems, i));
+    all += sayso_likeness_weigh (g_ptr_array_index (stems, i));
 
   return all;
 }
@@ -108,111 +84,12 @@ sum_shared (GPtrArray *a, GPtrArray *b, GPtrArray *shared)
 
       if (order == 0)
         {
-          all += weigh (g_ptr_array_index (a, i));
+          all += sayso_likeness_weigh (g_ptr_array_index (a, i));
           if (shared != NULL)
             g_ptr_array_add (shared, g_ptr_array_index (a, i));
         }
       i += order <= 0;
       k += order >= 0;
-    }
-
-  return all;
-}
-
-/* What a number comes to: "2million" is 2,000,000. @unit: (out): the rest of it, "days" */
-static double
-value_of (const char *stem, const char **unit)
-{
-  static const struct
-  {
-    const char *word;
-    double times;
-  } large[] = { { "thousand", 1e3 }, { "million", 1e6 }, { "billion", 1e9 }, { "trillion", 1e12 } };
-  char *end;
-  double value = g_ascii_strtod (stem, &end);
-
-  for (guint i = 0; i < G_N_ELEMENTS (large); i++)
-    if (g_str_equal (end, large[i].word))
-      {
-        *unit = "";
-        return value * large[i].times;
-      }
-  *unit = end;
-
-  return value;
-}
-
-/* A number with as many digits left as another has before its zeros. */
-static gboolean
-rounds_to (double value, double other)
-{
-  double step = 1;
-
-  while (fmod (other, step * 10) == 0)
-    step *= 10;
-
-  return step > 1 && (floor (value / step) * step == other || round (value / step) * step == other);
-}
-
-/* "Some 1,200" is 1,187 rounded, "more than 50 miles" are 54. */
-static gboolean
-is_rounded (const char *a, const char *b)
-{
-  const char *unit, *other_unit;
-  double value = value_of (a, &unit), other = value_of (b, &other_unit), most = MAX (value, other);
-
-  if (!g_str_equal (unit, other_unit) || fabs (value - other) > AT_MOST_ROUNDED * most)
-    return FALSE;
-  if (value == other)
-    return TRUE;
-
-  return value > 0 && other > 0 && most >= (*unit != '\0' ? MIN_MEASURE : MIN_ROUNDED) &&
-         (fabs (value - other) <= ROUNDED * most || rounds_to (value, other) || rounds_to (other, value));
-}
-
-/* "87 to 92 per cent" of one telling may be "90 per cent" of the other. */
-static gboolean
-is_between (GPtrArray *stems, const char *number)
-{
-  gboolean below = FALSE, above = FALSE;
-
-  for (guint i = 0; i < stems->len; i++)
-    {
-      const char *stem = g_ptr_array_index (stems, i), *unit, *other_unit;
-      double value, other;
-
-      if (!g_ascii_isdigit (*stem))
-        continue;
-      value = value_of (number, &unit);
-      other = value_of (stem, &other_unit);
-      if (other >= value / WITHIN && other <= value * WITHIN && (*other_unit == '\0' || g_str_equal (unit, other_unit)))
-        {
-          below = below || other < value;
-          above = above || other > value;
-        }
-    }
-
-  return below && above;
-}
-
-/* The numbers of @a that are no other numbers than those of @b, though they are written otherwise. */
-static double
-sum_rounded (GPtrArray *a, GPtrArray *b)
-{
-  double all = 0;
-
-  for (guint i = 0; i < a->len; i++)
-    {
-      const char *stem = g_ptr_array_index (a, i);
-      gboolean near = FALSE;
-
-      if (!g_ascii_isdigit (*stem) || g_ptr_array_find_with_equal_func (b, stem, g_str_equal, NULL))
-        continue;
-      for (guint k = 0; !near && k < b->len; k++)
-        near =
-            g_ascii_isdigit (*(const char *) g_ptr_array_index (b, k)) && is_rounded (stem, g_ptr_array_index (b, k));
-      if (near || is_between (b, stem))
-        all += weigh (stem);
     }
 
   return all;
@@ -278,7 +155,8 @@ sayso_likeness_of (const SaysoTelling *a, const SaysoTelling *b)
   double names = sum_shared (a->names, b->names, NULL), names_a = sum (a->names), names_b = sum (b->names);
   double words = sum_shared (a->words, b->words, NULL) + sum_shared (a->names, b->words, NULL) +
                  sum_shared (a->words, b->names, NULL);
-  double rounded = MAX (sum_rounded (a->words, b->words), sum_rounded (b->words, a->words));
+  double rounded =
+      MAX (sayso_likeness_sum_rounded (a->words, b->words), sayso_likeness_sum_rounded (b->words, a->words));
   double weak = WEAK * sum_shared (a->weak, b->weak, NULL), n_words = words;
   double all_a = sum (a->words) + WEAK * sum (a->weak), all_b = sum (b->words) + WEAK * sum (b->weak);
   double framed_names = FRAME * (sum_shared (a->frame, b->names, NULL) + sum_shared (a->names, b->frame, NULL));
@@ -410,26 +288,6 @@ has_numbers (GPtrArray *stems)
 }
 
 /**
- * sayso_likeness_shares_number:
- * @a: stems
- * @b: others
- *
- * Returns: whether both have a number that may be the same: "487" and "nearly 500"
- */
-gboolean
-sayso_likeness_shares_number (GPtrArray *a, GPtrArray *b)
-{
-  if (sum_rounded (a, b) > 0 || sum_rounded (b, a) > 0)
-    return TRUE;
-  for (guint i = 0; i < a->len; i++)
-    if (g_ascii_isdigit (*(const char *) g_ptr_array_index (a, i)) &&
-        g_ptr_array_find_with_equal_func (b, g_ptr_array_index (a, i), g_str_equal, NULL))
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
  * sayso_likeness_in_affair:
  * @a: a telling
  * @b: one of another article, of which it is known that it is of the same affair
@@ -455,7 +313,7 @@ sayso_likeness_in_affair (const SaysoTelling *a, const SaysoTelling *b, SaysoLik
   words = likeness->n_shared - names;
   speaker = sayso_likeness_is_one_speaker (a, b) || cites (a, b) || cites (b, a);
   if (words + MIN (names, MAX_OF_NAMES) < (speaker ? MIN_OF_SPEAKER : MIN_IN_AFFAIR) ||
-      words < (speaker || is_all (likeness, names) ? MIN_OF_SPEAKER : NUMBER) || !are_of_one (a, b) ||
+      words < (speaker || is_all (likeness, names) ? MIN_OF_SPEAKER : MIN_OF_WORDS) || !are_of_one (a, b) ||
       (a->denied != b->denied && likeness->n_words < MIN_BESIDE_DENIED) || sayso_likeness_denies (a, b) ||
       !tell_alike (a, b) ||
       (has_numbers (a->words) && has_numbers (b->words) && !sayso_likeness_shares_number (a->words, b->words)))
@@ -486,18 +344,40 @@ sayso_likeness_count (GPtrArray *tellings, GHashTable *counts)
     }
 }
 
+/* The arrays of a telling are sorted. */
+static gboolean
+holds (GPtrArray *stems, const char *stem)
+{
+  guint from = 0, to = stems->len;
+
+  while (from < to)
+    {
+      guint middle = (from + to) / 2;
+      int order = strcmp (g_ptr_array_index (stems, middle), stem);
+
+      if (order == 0)
+        return TRUE;
+      if (order < 0)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+
+  return FALSE;
+}
+
 /* What a stem says where it stands: words and numbers most, names less, and what stands beside what is told least. */
 static double
 worth_of (const SaysoTelling *telling, const char *stem)
 {
-  if (g_ptr_array_find_with_equal_func (telling->words, stem, g_str_equal, NULL))
-    return weigh (stem);
-  if (g_ptr_array_find_with_equal_func (telling->names, stem, g_str_equal, NULL))
+  if (holds (telling->words, stem))
+    return sayso_likeness_weigh (stem);
+  if (holds (telling->names, stem))
     return RARE_NAME;
-  if (g_ptr_array_find_with_equal_func (telling->weak, stem, g_str_equal, NULL))
+  if (holds (telling->weak, stem))
     return RARE_WEAK;
 
-  return g_ptr_array_find_with_equal_func (telling->frame, stem, g_str_equal, NULL) ? RARE_FRAME : 0;
+  return holds (telling->frame, stem) ? RARE_FRAME : 0;
 }
 
 /**
@@ -515,7 +395,7 @@ double
 sayso_likeness_of_rare (const SaysoTelling *a, const SaysoTelling *b, GHashTable *counts, GHashTable *other_counts)
 {
   GPtrArray *const parts[] = { a->names, a->words, a->weak, a->frame };
-  double all = sum_rounded (a->words, b->words);
+  double all = sayso_likeness_sum_rounded (a->words, b->words);
 
   for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
     for (guint i = 0; i < parts[k]->len; i++)

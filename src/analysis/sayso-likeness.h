@@ -52,6 +52,8 @@ gboolean sayso_likeness_is_near (const SaysoTelling *a, const SaysoTelling *b);
 void sayso_likeness_count (GPtrArray *tellings, GHashTable *counts);
 gboolean sayso_likeness_is_affair (const SaysoLikeness *likeness, const SaysoTelling *a, const SaysoTelling *b);
 gboolean sayso_likeness_is_one_speaker (const SaysoTelling *a, const SaysoTelling *b);
+double sayso_likeness_weigh (const char *stem);
+double sayso_likeness_sum_rounded (GPtrArray *a, GPtrArray *b);
 gboolean sayso_likeness_shares_number (GPtrArray *a, GPtrArray *b);
 gboolean sayso_likeness_denies (const SaysoTelling *a, const SaysoTelling *b);
 char *sayso_likeness_to_json (const SaysoLikeness *self, const SaysoTelling *a, const SaysoTelling *b);
