@@ -49,12 +49,43 @@ get_words (void)
   return words;
 }
 
+/* Longer words are of no class. */
+#define MAX_KEY 64
+
 static const char *
 look_up (const char *class, const char *key)
 {
-  g_autofree char *name = g_strconcat (class, "/", key, NULL);
+  char name[2 * MAX_KEY];
+  gsize n = strlen (class), m = strlen (key);
+
+  if (n + 1 + m >= sizeof name)
+    return NULL;
+  memcpy (name, class, n);
+  name[n] = '/';
+  memcpy (name + n + 1, key, m + 1);
 
   return g_hash_table_lookup (get_words (), name);
+}
+
+/* (key: a class of phrases, value: they). Read once. */
+static const char *const *
+get_phrases (const char *class)
+{
+  static GHashTable *phrases;
+
+  if (g_once_init_enter_pointer (&phrases))
+    {
+      GHashTable *read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+      const SaysoTable *table = get_table ();
+
+      for (guint row = 0; row < sayso_table_get_n_rows (table); row++)
+        if (strchr (sayso_table_get (table, row, 1), '|') != NULL)
+          g_hash_table_insert (read, g_strdup (sayso_table_get (table, row, 0)),
+                               g_strsplit (sayso_table_get (table, row, 1), "|", -1));
+      g_once_init_leave_pointer (&phrases, read);
+    }
+
+  return g_hash_table_lookup (phrases, class);
 }
 
 /**
@@ -376,13 +407,10 @@ sayso_vocabulary_likeness (const char *description, const char *other)
 const char *
 sayso_vocabulary_find (const char *class, const char *sentence, const char **end)
 {
-  g_auto (GStrv) words = NULL;
-  guint row;
+  const char *const *words = get_phrases (class);
 
-  if (!sayso_table_find (get_table (), class, &row))
+  if (words == NULL)
     return NULL;
-
-  words = g_strsplit (sayso_table_get (get_table (), row, 1), "|", -1);
   for (guint i = 0; words[i] != NULL; i++)
     {
       const char *found = strstr (sentence, words[i]);
