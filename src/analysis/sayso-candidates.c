@@ -19,10 +19,10 @@
 /* As many are compared. */
 #define MAX_CANDIDATES 32
 
-/* Articles that share so many names are of one affair, if no more articles than that have each; so many names of an
+/* Articles that share so many names are of one affair, if fewer tellings than that have each; so many names of an
  * article are looked at. */
 #define MIN_NAMES 2
-#define MAX_WITH_NAME 24
+#define MAX_WITH_NAME 40
 #define MAX_NAMES 64
 
 typedef struct
@@ -135,30 +135,41 @@ sayso_candidates_of (SaysoConnection *db, const SaysoTelling *telling)
   return sayso_candidates_find (db, stems, 2);
 }
 
+/* Whether few tellings have a name: the index alone tells that. */
+static gboolean
+is_rare (SaysoConnection *db, gint64 sign)
+{
+  SaysoStatement *row = sayso_connection_prepare (db, "telling/with-sign");
+  guint n = 0;
+
+  sayso_statement_bind_int (row, "sign", sign);
+  sayso_statement_bind_int (row, "lim", MAX_WITH_NAME);
+  while (sayso_statement_next (row))
+    n++;
+
+  return n < MAX_WITH_NAME;
+}
+
 /* Adds the articles that have a name, unless many have it. @n_shared: (key: an article, value: how many names) */
 static void
 add_with_name (SaysoConnection *db, const char *stem, const SaysoTelling *telling, GHashTable *n_shared)
 {
-  SaysoStatement *row = sayso_connection_prepare (db, "telling/articles-with-sign");
-  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n = 0;
+  gint64 sign = sayso_sign_of (stem);
+  SaysoStatement *row;
 
-  sayso_statement_bind_int (row, "sign", sayso_sign_of (stem));
-  sayso_statement_bind_int (row, "lim", MAX_WITH_NAME);
+  if (!is_rare (db, sign))
+    return;
+  row = sayso_connection_prepare (db, "telling/articles-with-sign");
+  sayso_statement_bind_int (row, "sign", sign);
   while (sayso_statement_next (row))
     {
       gint64 article = sayso_statement_int (row, "article");
       SaysoTelling other = { .date = sayso_published_day (sayso_statement_text (row, "published", NULL)) };
+      guint *count;
 
-      n++;
-      if (article != telling->article && sayso_likeness_is_near (telling, &other))
-        g_array_append_val (articles, article);
-    }
-  for (guint i = 0; n < MAX_WITH_NAME && i < articles->len; i++)
-    {
-      gint64 article = g_array_index (articles, gint64, i);
-      guint *count = g_hash_table_lookup (n_shared, &article);
-
+      if (article == telling->article || !sayso_likeness_is_near (telling, &other))
+        continue;
+      count = g_hash_table_lookup (n_shared, &article);
       if (count == NULL)
         {
           count = g_new0 (guint, 1);

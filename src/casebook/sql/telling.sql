@@ -90,9 +90,9 @@ DELETE FROM telling WHERE article = :article;
 SELECT t.id AS id, t.article AS article, t.start AS start, t.stop AS stop, t.claim AS claim, t.event AS event, t.story AS story, t.words AS words, t.earliest AS earliest, t.latest AS latest,
        t.said AS said, a.outlet AS outlet, a.byline AS byline, a.published AS published FROM telling t JOIN article a ON a.id = t.article WHERE t.article = :article ORDER BY t.start;
 --: articles-with-sign
--- in: sign, lim; out: article, published
+-- in: sign; out: article, published. Only for what few tellings have
 SELECT DISTINCT t.article AS article, a.published AS published FROM sign s JOIN telling t ON t.id = s.telling
-JOIN article a ON a.id = t.article WHERE s.sign = :sign LIMIT :lim;
+JOIN article a ON a.id = t.article WHERE s.sign = :sign;
 --: articles-beside
 -- Articles that tell something that an article tells.
 -- in: article, lim; out: article
