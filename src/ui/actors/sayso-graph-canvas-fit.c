@@ -10,7 +10,6 @@
 #include <math.h>
 
 #define FIT_PADDING 36 /* names may stand beside the middle of their node */
-#define FIT_ABOVE 12   /* for the line of text there, beyond the padding */
 
 /* Buttons lie over the end of a wide view. */
 #define FIT_BUTTONS 42
