@@ -165,7 +165,8 @@ weigh_surroundings (const SaysoActors *self, SaysoForm *form, const SaysoName *n
   if (above > (int) head && sayso_tree_deprel_is (tree, head, "nmod:poss"))
     weigh_word (self, form, above, "own");
   else if (above > (int) head && sayso_tree_deprel_is (tree, head, "compound amod nmod") &&
-           sayso_extractor_token (self->extractor, above)->upos == SAYSO_UPOS_NOUN)
+           (sayso_extractor_token (self->extractor, above)->upos == SAYSO_UPOS_NOUN ||
+            self->extractor->mention[above] == SAYSO_NONE))
     weigh_word (self, form, above, "before");
   else if (above >= 0 && sayso_tree_deprel_is (tree, head, "nsubj obl:agent"))
     weigh_word (self, form, above, "does");

@@ -8,6 +8,9 @@
 
 /* Sources without a name: how many they are, and how they know what they say. */
 
+/* So many words of a sentence at most are looked at for each source in it, so that the time stays linear. */
+#define LONG 400
+
 static const char *
 find_word (const SaysoExtractor *self, guint token, const char *part)
 {
@@ -132,7 +135,7 @@ asks_for_no_name (const SaysoExtractor *self, guint head, guint cue)
 {
   const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[cue]);
 
-  for (guint t = sentence->first; t < sentence->first + sentence->n_tokens; t++)
+  for (guint t = sentence->first; t < sentence->first + MIN (sentence->n_tokens, LONG); t++)
     if (sayso_claims_hides_name (self, t))
       for (int at = (int) t, n = 0; at >= 0 && n < 12; at = sayso_extractor_token (self, at)->head, n++)
         if (at == (int) head || at == (int) cue)

@@ -221,6 +221,16 @@ is_infinitive (const SaysoExtractor *self, const GArray *content)
          sayso_tree_lemma_in (&self->tree, run.first, "to");
 }
 
+/* … wherever its "to" stands: "not to speak" */
+static gboolean
+has_infinitive (const SaysoExtractor *self, const GArray *content)
+{
+  guint head = sayso_claims_head_of (self, sayso_extractor_run (self, g_array_index (content, SaysoSpan, 0)));
+
+  return sayso_extractor_token (self, head)->upos == SAYSO_UPOS_VERB &&
+         sayso_tree_child_word (&self->tree, head, "mark", "to") >= 0;
+}
+
 static gboolean
 opens_with (const SaysoExtractor *self, const GArray *content, const char *lemmas)
 {
@@ -288,6 +298,30 @@ is_doer_above (const SaysoExtractor *self, guint cue, const GArray *source)
   return FALSE;
 }
 
+/* "called | on the court to rule", and not "called the police to report it" */
+static gboolean
+calls_on (const SaysoExtractor *self, guint cue)
+{
+  for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "obl") &&
+        sayso_tree_child_word (&self->tree, child, "case", "on upon for") >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "called the police | to report it" */
+static gboolean
+takes_infinitive (const SaysoExtractor *self, guint cue)
+{
+  for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
+    if (sayso_tree_deprel_is (&self->tree, child, "xcomp advcl") &&
+        sayso_tree_child_word (&self->tree, child, "mark", "to") >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_unreal (const SaysoExtractor *self, guint cue)
 {
@@ -308,12 +342,12 @@ is_unreal (const SaysoExtractor *self, guint cue)
          !(token->head >= 0 && has_sign (self, token->head, "goes-on"));
 }
 
-/* "described him | as “careful”" */
+/* "described him | as “careful”", "was charged | with theft" */
 static gboolean
-has_as (const SaysoExtractor *self, guint cue)
+has_preposition (const SaysoExtractor *self, guint cue, const char *lemmas)
 {
   for (int child = self->tree.first_child[cue]; child >= 0; child = self->tree.next_sibling[child])
-    if (sayso_tree_child_word (&self->tree, child, "case mark", "as") >= 0)
+    if (sayso_tree_child_word (&self->tree, child, "case mark", lemmas) >= 0)
       return TRUE;
 
   return FALSE;
@@ -385,6 +419,10 @@ weigh_source (const SaysoExtractor *self, const SaysoAttribution *attribution)
        sayso_tree_child (&self->tree, run.first, "nmod") < 0) ||
       sayso_tree_lemma_in (&self->tree, run.first, "no none neither"))
     return nobody;
+  /* "Records show that …", and not "The city showed that …" */
+  if (has_sign (self, cue, "shows") && g_strcmp0 (attribution->source_kind, "document") != 0 &&
+      !sayso_extractor_noun_is (self, sayso_claims_head_of (self, run), "document"))
+    return "its source is no document, and shows";
   if (sayso_claims_is_citing (self, cue))
     return stands_in (self, sayso_claims_head_of (self, run), attribution->content) ? "its source is told" : NULL;
   if (stands_in (self, sayso_claims_head_of (self, run), attribution->content))
@@ -439,6 +477,14 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
   if (attribution->source->len == 0 && token->upos != SAYSO_UPOS_NOUN &&
       (is_of_nothing (self, attribution->content) || opens_with (self, attribution->content, "which who")))
     return "of whom it is told stands elsewhere";
+  /* "other missions | being considered", "it does not | seem to work" */
+  if (attribution->source->len == 0 && token->upos == SAYSO_UPOS_VERB)
+    {
+      if (tie != TIE_CLAUSE && sayso_tree_deprel_is (&self->tree, cue, "acl"))
+        return described;
+      if (sayso_tree_child_word (&self->tree, cue, "advmod", "not never n't") >= 0)
+        return "it is not said";
+    }
   if (attribution->source->len > 0)
     reason = weigh_source (self, attribution);
   if (reason != NULL)
@@ -472,23 +518,26 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
                                                                                                    SaysoSpan, 0)))))
         return nobody;
       if (is_infinitive (self, attribution->content))
-        return has_sign (self, cue, "infinitive") || has_sign (self, cue, "nobody")
+        return has_sign (self, cue, "infinitive") || has_sign (self, cue, "nobody") ||
+                       (has_sign (self, cue, "infinitive-on") && calls_on (self, cue))
                    ? NULL
                    : "an infinitive, and no verb of saying";
       if (quoted || tie == TIE_CLAUSE || sayso_claims_is_citing (self, cue) ||
-          (tie == TIE_LOOSE && (has_sign (self, cue, "infinitive") || has_sign (self, cue, "thing"))))
+          (tie == TIE_LOOSE && (has_sign (self, cue, "infinitive") || has_sign (self, cue, "thing") ||
+                                (has_sign (self, cue, "infinitive-on") && !takes_infinitive (self, cue)))))
         return NULL;
       if (has_sign (self, cue, "thing") && !has_sign (self, cue, "disputes") && !has_sign (self, cue, "nobody") &&
           is_only_whom (self, attribution->content))
         return of_whom;
       /* "is expected | to close", "is seen | as cheap", and not "was seen | in Oslo" */
-      if (has_sign (self, cue, "thing") ||
-          (has_sign (self, cue, "nobody") && needs_nobody (self, cue) &&
-           (tie != TIE_NONE || has_as (self, cue) || sayso_tree_lemma_in (&self->tree, cue, "appear seem"))))
+      if (has_sign (self, cue, "thing") || (has_sign (self, cue, "nobody") && needs_nobody (self, cue) &&
+                                            (tie != TIE_NONE || has_preposition (self, cue, "as"))))
         return NULL;
       if (!has_sign (self, cue, "event") && !has_sign (self, cue, "nobody"))
         return "what is said is neither a clause nor a quotation";
-      return is_event (self, attribution->content) || has_as (self, cue) ? NULL : "what is told of does not happen";
+      return is_event (self, attribution->content) || has_preposition (self, cue, "as")
+                 ? NULL
+                 : "what is told of does not happen";
     case SAYSO_UPOS_NOUN:
       if (!has_sign (self, cue, "noun"))
         return no_noun;
@@ -503,6 +552,9 @@ sayso_claims_weigh (const SaysoExtractor *self, const SaysoAttribution *attribut
       return has_sign (self, cue, "nobody") && attribution->source->len == 0 ? NULL : "its cue is no word of saying";
     case SAYSO_UPOS_ADJ:
     case SAYSO_UPOS_AUX:
+      /* "careful not to speak" */
+      if (token->upos == SAYSO_UPOS_ADJ && attribution->source->len > 0 && has_infinitive (self, attribution->content))
+        return "an infinitive, and no verb of saying";
       return quoted || tie != TIE_NONE ? NULL : "what is said is neither a clause nor a quotation";
     case SAYSO_UPOS_PROPN:
       return "its cue is no word of saying";

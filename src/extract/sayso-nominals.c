@@ -131,8 +131,13 @@ static SaysoRun
 description_run (const SaysoExtractor *self, guint token)
 {
   SaysoRun run = sayso_tree_phrase (&self->tree, token);
+  int det = sayso_tree_child (&self->tree, token, "det nmod:poss");
   guint last = token;
 
+  /* "for example, | the brigade" */
+  if (det > (int) run.first && det < (int) token && self->tree.left[det] > run.first &&
+      sayso_tree_is_mark (&self->tree, self->tree.left[det] - 1, ","))
+    run.first = self->tree.left[det];
   for (int child = self->tree.first_child[token]; child >= 0; child = self->tree.next_sibling[child])
     if (child > (int) token)
       {

@@ -13,6 +13,15 @@
  */
 #define PUT_IN 8
 
+/* A sentence of more words is none, and nothing looks at it whole, so that reading stays linear. */
+#define LONG 400
+
+static gboolean
+is_long (const SaysoAttributor *self, guint token)
+{
+  return sayso_reading_sentence (self->reading, self->tree.sentence[token])->n_tokens > LONG;
+}
+
 /* The one who does what the cue's verb tells: of several subjects, as the tree has them, the nearest; or -1. */
 int
 sayso_attributor_speaker (const SaysoAttributor *self, guint head)
@@ -76,7 +85,7 @@ sayso_attributor_drop_circumstances (const SaysoAttributor *self, GArray *runs, 
   gboolean thing = object > (int) head && sayso_attributor_stands_in (runs, object);
   SaysoRun *run;
 
-  if (sayso_tree_child (&self->tree, head, "ccomp") >= 0)
+  if (sayso_tree_child (&self->tree, head, "ccomp") >= 0 || is_long (self, head))
     return;
   for (int child = self->tree.first_child[head]; child >= 0 && !thing && object < 0;
        child = self->tree.next_sibling[child])
@@ -123,18 +132,20 @@ sayso_attributor_stay_in_phrase (const SaysoAttributor *self, GArray *runs, guin
     }
 }
 
-/* "said that it would pay | and warned of fires": what goes on in the past tense behind "would" goes on after "said".
- */
+/* "said that it would pay | and warned of fires": what goes on in the past tense behind "would" goes on after "said";
+ * and so does "… | but declined to discuss it". */
 void
 sayso_attributor_drop_shifted (const SaysoAttributor *self, GArray *runs, guint head)
 {
   int clause = sayso_tree_child (&self->tree, head, "ccomp");
+  gboolean shifted;
 
-  if (clause < (int) head || (sayso_tree_token (&self->tree, head)->morph & SAYSO_MORPH_PAST) == 0 ||
-      sayso_tree_child_word (&self->tree, clause, "aux", "will would can could may might must should") < 0)
+  if (clause < (int) head || (sayso_tree_token (&self->tree, head)->morph & SAYSO_MORPH_PAST) == 0)
     return;
+  shifted = sayso_tree_child_word (&self->tree, clause, "aux", "will would can could may might must should") >= 0;
   for (int child = self->tree.first_child[clause]; child >= 0; child = self->tree.next_sibling[child])
     if (child > clause && sayso_tree_deprel_is (&self->tree, child, "conj") &&
+        (shifted || sayso_tree_lemma_in (&self->tree, child, "decline refuse")) &&
         (sayso_tree_token (&self->tree, child)->morph & SAYSO_MORPH_PAST) != 0 &&
         sayso_tree_child (&self->tree, child, "aux nsubj nsubj:pass mark") < 0)
       sayso_attributor_remove_run (self, runs, (SaysoRun) { self->tree.left[child], self->tree.right[child] });
@@ -158,7 +169,7 @@ sayso_attributor_drop_medium (const SaysoAttributor *self, GArray *runs, guint h
   SaysoRun *run = runs->len > 0 ? &g_array_index (runs, SaysoRun, runs->len - 1) : NULL;
   guint object;
 
-  if (run == NULL || run->first < head || sayso_tree_child (&self->tree, head, "ccomp") >= 0)
+  if (run == NULL || run->first < head || is_long (self, head) || sayso_tree_child (&self->tree, head, "ccomp") >= 0)
     return;
   for (object = run->first; object < run->last; object++)
     if (sayso_tree_token (&self->tree, object)->head == (int) head &&
@@ -260,7 +271,7 @@ sayso_attributor_take_around (const SaysoAttributor *self, GArray *runs, const S
   SaysoRun put, before, after;
   int clause = sayso_tree_child (&self->tree, head, "ccomp");
 
-  if (sayso_quotes_at (&self->quotes, cue->first) != 0 || !find_put_in (self, cue, head, &put))
+  if (is_long (self, head) || sayso_quotes_at (&self->quotes, cue->first) != 0 || !find_put_in (self, cue, head, &put))
     return;
   before = (SaysoRun) { sentence->first, put.first - 1 };
   after = (SaysoRun) { put.last + 1, sentence->first + sentence->n_tokens - 1 };

@@ -214,6 +214,17 @@ is_circumstantial (const SaysoAttributor *self, guint token, guint head)
          sayso_attributor_is_circumstance (self, below);
 }
 
+/* "…, as the paper reported" */
+static gboolean
+is_said_so (const SaysoAttributor *self, guint head)
+{
+  return sayso_tree_deprel_is (&self->tree, head, "advcl") && sayso_tree_token (&self->tree, head)->head < (int) head &&
+         sayso_tree_child_word (&self->tree, head, "mark advmod", "as") >= 0 &&
+         sayso_tree_child (&self->tree, head, "nsubj") >= 0 &&
+         sayso_tree_child (&self->tree, head, "obj ccomp xcomp") < 0 &&
+         sayso_tree_is_mark (&self->tree, self->tree.left[head], ",");
+}
+
 /* The head of the clause that is said: the cue's complement ("continues to insist | that …"), or the clause that the
  * cue is put into; or -1. */
 static int
@@ -231,6 +242,9 @@ find_clause (const SaysoAttributor *self, const GArray *runs, const SaysoCue *cu
   if (best < 0 && sayso_tree_deprel_is (&self->tree, head, "parataxis") &&
       sayso_tree_child (&self->tree, head, "nsubj") >= 0)
     best = sayso_tree_token (&self->tree, head)->head;
+  /* "…, as the paper reported": the clause that it is said of */
+  if (best < 0 && is_said_so (self, head))
+    return sayso_tree_token (&self->tree, head)->head;
   if (best < 0)
     return -1;
 
@@ -278,7 +292,7 @@ sayso_attributor_take_clause (const SaysoAttributor *self, GArray *runs, const S
       shared += said[i] && seen[i];
       said[i] = (said[i] || (seen[i] && !is_circumstantial (self, t, head))) && !is_in_cue (cue, t);
     }
-  if (shared * 2 < ours)
+  if (shared * 2 < ours && !is_said_so (self, head))
     return;
   /* "said last week in Oslo | that …": nothing stands before its "that". */
   if (clause > (int) head && sayso_tree_child_word (&self->tree, clause, "mark", "that") >= 0)
@@ -387,8 +401,11 @@ sayso_attributor_find_subject (const SaysoAttributor *self, GArray *runs, guint 
 {
   guint at = head;
 
+  /* "when asked about it": somebody else did */
   if (runs->len > 0 || sayso_tree_token (&self->tree, head)->upos != SAYSO_UPOS_VERB ||
-      sayso_tree_is_passive (&self->tree, head))
+      sayso_tree_is_passive (&self->tree, head) ||
+      ((sayso_tree_token (&self->tree, head)->morph & SAYSO_MORPH_PARTICIPLE) != 0 &&
+       sayso_tree_deprel_is (&self->tree, head, "advcl acl") && sayso_tree_child (&self->tree, head, "aux") < 0))
     return;
   for (guint n = 0; n < CLIMB; n++)
     {

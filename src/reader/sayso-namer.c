@@ -310,7 +310,8 @@ take (Namer *self, SaysoName name, gboolean titled)
     return;
   form = form_of (self, name.first, name.n_tokens);
   known = form != NULL ? sayso_gazetteer_find (form) : NULL;
-  if (form == NULL || strstr (form, "://") != NULL || (known != NULL && known->demonym) ||
+  if (form == NULL || strspn (form, "0123456789.,-") == strlen (form) || strstr (form, "://") != NULL ||
+      (known != NULL && known->demonym) ||
       (titled && name.n_tokens == 1 && known == NULL && !g_hash_table_contains (self->ballots, form)))
     return;
   name.kind = refine_kind (self, &name, known);
@@ -345,6 +346,40 @@ advance_to (const Namer *self, guint token, guint *s)
   return sentence;
 }
 
+/* The words that end a firm's name, as they are written in it: "Oduya Trading | Co., Ltd". */
+static gboolean
+is_firm_suffix (const Namer *self, guint i, guint stop)
+{
+  char form[SAYSO_WORD_MAX + 1];
+
+  return i < stop && sayso_token_copy (self->reading, sayso_reading_token (self->reading, i), TRUE, form) &&
+         sayso_table_cell_has ("co. co ltd ltd. limited gmbh inc inc. llc corp corp. plc", form);
+}
+
+/* "Oslo | Oduya Trading Co., Ltd": words with capitals up to the end of a firm's name are all of it. */
+static void
+mend_firm (const Namer *self, SaysoName *name, guint stop)
+{
+  guint end = name->first + name->n_tokens, found = 0;
+
+  for (guint i = end; i < stop && i < end + SAYSO_KNOWN_NAME_MAX; i++)
+    {
+      gboolean comma = sayso_token_is (self->reading, sayso_reading_token (self->reading, i), ",");
+
+      if (is_firm_suffix (self, i, stop))
+        found = i + 1;
+      else if (found == i && (comma ? is_firm_suffix (self, i + 1, stop)
+                                    : sayso_token_is (self->reading, sayso_reading_token (self->reading, i), ".")))
+        found = comma ? found : i + 1;
+      else if (found > 0 || comma || !has_capital (self, i))
+        break;
+    }
+  if (found == 0)
+    return;
+  name->n_tokens = found - name->first;
+  name->kind = SAYSO_NAME_ORGANIZATION;
+}
+
 static void
 mend_all_edges (Namer *self, GArray *seen)
 {
@@ -356,6 +391,9 @@ mend_all_edges (Namer *self, GArray *seen)
       const SaysoSentence *sentence = advance_to (self, name->first, &s);
 
       mend_edges (self, name, sentence->first, sentence->first + sentence->n_tokens);
+      mend_firm (self, name, sentence->first + sentence->n_tokens);
+      while (i + 1 < seen->len && g_array_index (seen, SaysoName, i + 1).first < name->first + name->n_tokens)
+        g_array_remove_index (seen, i + 1);
       memset (self->taken + name->first, 1, name->n_tokens);
     }
 }
@@ -381,9 +419,18 @@ take_seen (Namer *self, const GArray *seen, gboolean titles)
     }
 }
 
+/* Whether a word may be a name by its tag: of common nouns with a capital the tagger is not sure. */
+static gboolean
+may_be_name (const Namer *self, guint i, gboolean first)
+{
+  SaysoUpos upos = sayso_reading_token (self->reading, i)->upos;
+
+  return upos == SAYSO_UPOS_PROPN || (!first && upos == SAYSO_UPOS_NOUN);
+}
+
 /* The longest name that the lists know and that begins here, over words that the network left free. */
 static guint
-take_known (Namer *self, guint i, guint end)
+take_known (Namer *self, guint i, guint first, guint end)
 {
   for (guint n = MIN (SAYSO_KNOWN_NAME_MAX, end - i); n > 0; n--)
     {
@@ -394,12 +441,12 @@ take_known (Namer *self, guint i, guint end)
       /* Names end in a word with a capital or a digit; a single word must be tagged as a name. */
       if (memchr (self->taken + i, 1, n) != NULL ||
           (!has_capital (self, i + n - 1) && !g_unichar_isdigit (first_char (self, i + n - 1))) ||
-          (n == 1 &&
-           (sayso_reading_token (self->reading, i)->upos != SAYSO_UPOS_PROPN || in_table (self, self->none, i, NULL))))
+          (n == 1 && (!may_be_name (self, i, i == first) || in_table (self, self->none, i, NULL))))
         continue;
       form = form_of (self, i, n);
       known = form != NULL ? sayso_gazetteer_find (form) : NULL;
-      if (known == NULL)
+      if (known == NULL || (n == 1 && sayso_reading_token (self->reading, i)->upos != SAYSO_UPOS_PROPN &&
+                            known->kind != SAYSO_NAME_PRODUCT && known->kind != SAYSO_NAME_GROUP))
         continue;
       name.kind = known->kind;
       if (!known->demonym)
@@ -440,7 +487,7 @@ take_mixed (Namer *self, guint i)
   guint capitals = 0, small = 0;
   g_autofree char *form = NULL;
 
-  if (self->taken[i] || bytes > SAYSO_WORD_MAX || !g_ascii_isupper (*text))
+  if (self->taken[i] || bytes > SAYSO_WORD_MAX || !g_ascii_isupper (*text) || in_table (self, self->none, i, NULL))
     return;
   for (gsize k = 0; k < bytes; k++)
     {
@@ -456,13 +503,14 @@ take_mixed (Namer *self, guint i)
 
 /* A name that was seen elsewhere in the text, over proper nouns that the network left free. */
 static void
-take_again (Namer *self, guint i)
+take_again (Namer *self, guint i, gboolean first)
 {
   g_autofree char *form = NULL;
   const Ballot *ballot;
   SaysoName name = { i, 1, SAYSO_NAME_OTHER };
 
-  if (self->taken[i] || sayso_reading_token (self->reading, i)->upos != SAYSO_UPOS_PROPN || !has_capital (self, i))
+  /* A word that begins a sentence has its capital for that. */
+  if (self->taken[i] || !has_capital (self, i) || !may_be_name (self, i, first))
     return;
   form = form_of (self, i, 1);
   ballot = form != NULL ? g_hash_table_lookup (self->ballots, form) : NULL;
@@ -524,15 +572,21 @@ sayso_reader_find_names (SaysoReading *reading)
       guint end = sentence->first + sentence->n_tokens;
 
       for (guint i = sentence->first; i < end;)
-        i += has_capital (&self, i) && !self.taken[i] ? take_known (&self, i, end) : 1;
+        i += has_capital (&self, i) && !self.taken[i] ? take_known (&self, i, sentence->first, end) : 1;
       if (sentence->block == SAYSO_BLOCK_PARAGRAPH)
         for (guint i = sentence->first + 1; i < end;)
           i += has_capital (&self, i) && !self.taken[i] ? take_headed (&self, i, end) : 1;
     }
-  for (guint i = 0; i < reading->tokens->len; i++)
+  for (guint s = 0; s < reading->sentences->len; s++)
     {
-      take_again (&self, i);
-      take_mixed (&self, i);
+      const SaysoSentence *sentence = sayso_reading_sentence (reading, s);
+      gboolean titled = is_titled (&self, sentence);
+
+      for (guint i = sentence->first; i < sentence->first + sentence->n_tokens; i++)
+        {
+          take_again (&self, i, titled || i == sentence->first);
+          take_mixed (&self, i);
+        }
     }
   settle_kinds (&self);
   g_array_sort (reading->names, by_position);

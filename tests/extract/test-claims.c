@@ -159,6 +159,7 @@ test_edges (void)
       "that she would order a review of the harbour" },
     { "Contrary to his claim that nobody would come, there was a crowd at the harbour.", "claim",
       "that nobody would come" },
+    { "Ann Lind said that the mill was old but declined to discuss the fire.", "said", "that the mill was old" },
     { "A federal court ruled on Friday against the plan for the harbour, dealing a blow to Jan Oduya.", "ruled",
       "against the plan for the harbour" },
   };
@@ -192,6 +193,8 @@ test_no_claims (void)
     "Ann Lind would say that the mill was sold.",
     "No one said that the mill was sold.",
     "Ann Lind did not say that the mill was sold.",
+    "A passerby called police to report the fire.",
+    "Oslo showed that a feast can be safe.",
     "If you want to know what Ann Lind thinks about the mill, ask her.",
   };
 

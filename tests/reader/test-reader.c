@@ -193,6 +193,7 @@ test_names (void)
     { "They found Stuxnet and the Lazarus Group.", "Stuxnet/6, Lazarus Group/5" },
     { "It used software reverse engineering, or SRE, in June.", "" },
     { "British spies left.", "" },
+    { "Beijing Oduya Trading Co., Ltd was sold.", "Beijing Oduya Trading Co., Ltd/2" },
     { "But they THAT WANTED TO BUY Velar left.", "Velar/0" },
   };
 
