@@ -11,10 +11,15 @@ WHERE v.id = :id AND v.gone = 0;
 --: move
 UPDATE evidence SET gone = :gone WHERE id = :id;
 
+-- What a relation that is shown rests on, where "relation" is its row: its own evidence and that of those merged into it,
+-- but of none between two actors who became one.
+--: resting
+SELECT count(*) FROM evidence v JOIN relation k ON k.id = v.relation WHERE v.gone = 0 AND (k.from_actor <> k.to_actor OR k.subject = k.object)
+AND k.id IN (SELECT relation.id UNION ALL SELECT m.id FROM relation m WHERE m.merged = relation.id)
+
 -- Counts anew what the relation that shows it rests on. Inputs: id
 --: recount
-UPDATE relation SET n_evidence = iif(from_actor <> to_actor OR subject = object,
-  (SELECT count(*) FROM evidence v WHERE v.gone = 0 AND v.relation IN (SELECT relation.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = relation.id)), 0)
+UPDATE relation SET n_evidence = ({evidence/resting})
 WHERE id = (SELECT coalesce(r.merged, r.id) FROM evidence v JOIN relation r ON r.id = v.relation WHERE v.id = :id);
 
 -- From whom relations are known, and since when. Inputs: ids (a JSON array, of relations that are shown)

@@ -37,6 +37,5 @@ FROM (SELECT id, min(id) OVER (PARTITION BY from_actor, to_actor, type, label) A
       WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids))) k WHERE k.id = relation.id;
 -- One between an actor and itself that became so is not shown.
 --: relations-count
-UPDATE relation SET n_evidence = iif(merged IS NULL AND (from_actor <> to_actor OR subject = object),
-  (SELECT count(*) FROM evidence v WHERE v.gone = 0 AND v.relation IN (SELECT relation.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = relation.id)), 0)
+UPDATE relation SET n_evidence = iif(merged IS NULL, ({evidence/resting}), 0)
 WHERE from_actor IN (SELECT value FROM json_each(:ids)) OR to_actor IN (SELECT value FROM json_each(:ids));

@@ -60,6 +60,5 @@ UPDATE relation SET standing = :state ->> 1 WHERE id = :id;
 
 -- Counts a relation anew, or the one that shows it. Inputs: id
 --: count-relation
-UPDATE relation SET n_evidence = iif(from_actor <> to_actor OR subject = object,
-  (SELECT count(*) FROM evidence v WHERE v.gone = 0 AND v.relation IN (SELECT relation.id UNION ALL SELECT k.id FROM relation k WHERE k.merged = relation.id)), 0)
+UPDATE relation SET n_evidence = ({evidence/resting})
 WHERE id = (SELECT coalesce(r.merged, r.id) FROM relation r WHERE r.id = :id);
