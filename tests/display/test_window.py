@@ -124,10 +124,11 @@ class WindowTest(harness.TestCase):
         (inbox / 'before.txt').write_text(SHORT.format(7))
         app.key('ctrl+shift+alt+o')
         dialog = 'Folder to Watch'
-        harness.xdotool('search', '--sync', '--name', f'^{dialog}$', 'windowfocus', '--sync')
+        wait(lambda: app.has_dialog(dialog), 'the dialog for the folder')
+        harness.xdotool('search', '--onlyvisible', '--name', f'^{dialog}$', 'windowfocus', '--sync')
         app.key('ctrl+l', 'ctrl+a')
-        app.type(f'{inbox}/.')  # what the entry would complete is no folder
-        app.key('Return')
+        app.type(f'{inbox}/')
+        app.key('shift+End', 'Delete', 'Return')  # without what the entry completed meanwhile
         wait(lambda: not app.has_dialog(dialog), 'the dialog to close')
         harness.xdotool('windowfocus', app.window)  # there is no window manager to give it back
         app.has_text('What comes into “inbox” from now on is added.')
