@@ -179,6 +179,20 @@ sayso_export_find_format (const char *name)
 }
 
 /**
+ * sayso_export_is_filtered:
+ * @self: an export
+ *
+ * Returns: whether a filter leaves something out
+ */
+gboolean
+sayso_export_is_filtered (SaysoExport *self)
+{
+  g_return_val_if_fail (SAYSO_IS_EXPORT (self), FALSE);
+
+  return self->filter != NULL;
+}
+
+/**
  * sayso_export_set_claim:
  * @self: an export
  * @claim: the claim that a dossier is to be of; a filter plays no part in it

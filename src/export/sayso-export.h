@@ -68,6 +68,7 @@ const SaysoExportFormat *sayso_export_find_format (const char *name);
 char *sayso_export_format_dup_file_name (const SaysoExportFormat *format, const char *title);
 
 SaysoExport *sayso_export_new (SaysoCasebook *casebook, const SaysoFilter *filter, const SaysoRedaction *redaction);
+gboolean sayso_export_is_filtered (SaysoExport *self);
 void sayso_export_set_claim (SaysoExport *self, gint64 claim);
 void sayso_export_set_only (SaysoExport *self, SaysoItemKind kind, GArray *ids);
 gboolean sayso_export_to_stream (SaysoExport *self, const SaysoExportFormat *format, const char *part,

@@ -16,7 +16,6 @@ typedef struct
   SaysoExport *export;
   const SaysoExportFormat *format;
   GFile *file;
-  gboolean filtered;
 } Job;
 
 static void
@@ -62,13 +61,15 @@ show_losses (SaysoWindow *self, AdwToast *toast)
 
 /* Says where it went, and lets the reader see what is missing. */
 static void
-say_exported (SaysoWindow *self, SaysoExport *export, GFile *file, gboolean filtered)
+say_exported (SaysoWindow *self, SaysoExport *export, GFile *file)
 {
   g_autofree char *path = g_file_get_parse_name (file);
   g_autofree char *name = g_path_get_basename (path);
   /* Translators: a file or a folder */
   g_autofree char *exported =
-      g_strdup_printf (filtered ? _ ("What the filter shows was exported to “%s”.") : _ ("Exported to “%s”."), name);
+      g_strdup_printf (sayso_export_is_filtered (export) ? _ ("What the filter shows was exported to “%s”.")
+                                                         : _ ("Exported to “%s”."),
+                       name);
   guint n_withheld = sayso_redaction_count (sayso_session_get_redaction (self->session));
   g_autofree char *message =
       n_withheld > 0
@@ -96,7 +97,7 @@ export_done (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    say_exported (self, job->export, job->file, job->filtered);
+    say_exported (self, job->export, job->file);
   else
     show_message (self, _ ("Not Exported"), error->message);
 }
@@ -119,7 +120,7 @@ start_export (Choice *choice, GFile *file)
     return;
 
   job = g_new0 (Job, 1);
-  job->export = sayso_export_dialog_make_export (self->session, choice->format, &job->filtered);
+  job->export = sayso_export_dialog_make_export (self->session, choice->format);
   job->format = choice->format;
   job->file = g_object_ref (file);
   task = g_task_new (self, NULL, export_done, NULL);
@@ -197,21 +198,12 @@ sayso_window_update_export (SaysoWindow *self)
 }
 
 static void
-dragged_out (SaysoWindow *self, SaysoExport *export, GFile *file)
-{
-  const SaysoFilter *filter = sayso_session_get_filter (self->session);
-  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
-
-  say_exported (self, export, file, filter != NULL && !sayso_filter_equal (filter, nothing));
-}
-
-static void
 choose_format (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SaysoWindow *self = SAYSO_WINDOW (widget);
   AdwDialog *dialog = sayso_export_dialog_new (self->session);
 
-  g_signal_connect_object (dialog, "written", G_CALLBACK (dragged_out), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "written", G_CALLBACK (say_exported), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
 

@@ -48,11 +48,10 @@ sayso_export_dialog_dispose (GObject *object)
 static void
 update_scope (SaysoExportDialog *self)
 {
-  const SaysoFilter *filter = sayso_session_get_filter (self->session);
-  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
+  g_autoptr (SaysoExport) export =
+      sayso_export_new (sayso_session_get_casebook (self->session), sayso_session_get_filter (self->session), NULL);
   guint n = sayso_redaction_count (sayso_session_get_redaction (self->session));
-  const char *what =
-      filter != NULL && !sayso_filter_equal (filter, nothing) ? _ ("What the filter shows") : _ ("All of the casebook");
+  const char *what = sayso_export_is_filtered (export) ? _ ("What the filter shows") : _ ("All of the casebook");
   g_autofree char *withheld = g_strdup_printf (ngettext ("%u is withheld", "%u are withheld", n), n);
   /* Translators: "All of the casebook; 2 are withheld" */
   g_autofree char *text = n > 0 ? g_strdup_printf (_ ("%s; %s"), what, withheld) : g_strdup (what);
@@ -98,7 +97,7 @@ prepare_drag (GtkDragSource *source, double x, double y, SaysoExportDialog *self
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   const SaysoExportFormat *format = g_object_get_data (G_OBJECT (row), "format");
-  g_autoptr (SaysoExport) export = sayso_export_dialog_make_export (self->session, format, NULL);
+  g_autoptr (SaysoExport) export = sayso_export_dialog_make_export (self->session, format);
   g_autofree char *name =
       sayso_export_format_dup_file_name (format, sayso_casebook_get_title (sayso_session_get_casebook (self->session)));
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
@@ -211,23 +210,19 @@ sayso_export_dialog_new (SaysoSession *session)
  * sayso_export_dialog_make_export:
  * @session: a session
  * @format: in which format
- * @filtered: (out) (optional): whether a filter leaves something out
  *
  * Returns: (transfer full): what passes the session's filter, without what it withholds; for a dossier, what is known
  * of the selected claim
  */
 SaysoExport *
-sayso_export_dialog_make_export (SaysoSession *session, const SaysoExportFormat *format, gboolean *filtered)
+sayso_export_dialog_make_export (SaysoSession *session, const SaysoExportFormat *format)
 {
   const SaysoFilter *filter = format->dossier ? NULL : sayso_session_get_filter (session);
-  g_autoptr (SaysoFilter) nothing = sayso_filter_new ();
   SaysoExport *export =
       sayso_export_new (sayso_session_get_casebook (session), filter, sayso_session_get_redaction (session));
 
   if (format->dossier)
     sayso_export_set_claim (export, sayso_session_get_selected_id (session));
-  if (filtered != NULL)
-    *filtered = filter != NULL && !sayso_filter_equal (filter, nothing);
 
   return export;
 }

@@ -23,7 +23,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SaysoExportDialog, sayso_export_dialog, SAYSO, EXPORT_DIALOG, AdwDialog)
 
 AdwDialog *sayso_export_dialog_new (SaysoSession *session);
-SaysoExport *sayso_export_dialog_make_export (SaysoSession *session, const SaysoExportFormat *format,
-                                              gboolean *filtered);
+SaysoExport *sayso_export_dialog_make_export (SaysoSession *session, const SaysoExportFormat *format);
 
 G_END_DECLS
