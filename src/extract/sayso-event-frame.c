@@ -132,13 +132,13 @@ own_factuality (const SaysoExtractor *self, guint verb)
   return SAYSO_FACTUALITY_ASSERTED;
 }
 
-/* "accused the ministry of hiding it", "kept them from leaving": what the object does, or is said to do. */
+/* See SAYSO_OF_OBJECT. */
 static gboolean
 is_of_object (const SaysoExtractor *self, guint verb)
 {
   return sayso_tree_deprel_is (&self->tree, verb, "advcl") &&
          (sayso_extractor_token (self, verb)->morph & SAYSO_MORPH_GERUND) != 0 &&
-         sayso_tree_child_word (&self->tree, verb, "mark case", "of from with against for into over") >= 0;
+         sayso_tree_child_word (&self->tree, verb, "mark case", SAYSO_OF_OBJECT) >= 0;
 }
 
 /* Who does what the verb over this one leaves open. */

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* "accused the ministry | of hiding it", "kept them | from leaving": what the object of the verb above does. */
+#define SAYSO_OF_OBJECT "of from with against for into over"
+
 /*
  * SaysoFrame: what a verb tells, with passives, relative clauses, conjunction and control undone; tokens, -1 for none.
  * @verb: the verb

@@ -176,7 +176,7 @@ append_verb (SaysoTitle *self, const SaysoFrame *frame, int subject)
 
   if (over)
     {
-      int of = sayso_tree_child_word (tree, frame->verb, "mark case", "of from with against for into over");
+      int of = sayso_tree_child_word (tree, frame->verb, "mark case", SAYSO_OF_OBJECT);
 
       append_verb_words (self, frame->over, TRUE);
       if (of > frame->over)
