@@ -246,6 +246,20 @@ sex_of_candidate (const SaysoExtractor *self, guint token)
   return 0;
 }
 
+/* "By Jan Oduya, 3 May 2014": who wrote it, of whom it does not tell. */
+static gboolean
+is_in_byline (const SaysoExtractor *self, guint token)
+{
+  const SaysoSentence *sentence = sayso_reading_sentence (self->reading, self->tree.sentence[token]);
+
+  for (guint i = sentence->first; i < sentence->first + sentence->n_tokens; i++)
+    if (sayso_extractor_token (self, i)->upos == SAYSO_UPOS_VERB ||
+        sayso_extractor_token (self, i)->upos == SAYSO_UPOS_AUX)
+      return FALSE;
+
+  return sayso_tree_lemma_in (&self->tree, sentence->first, "by");
+}
+
 /* Whether the token heads a phrase that can be spoken of again. */
 static gboolean
 is_candidate (const SaysoExtractor *self, guint token)
@@ -260,7 +274,7 @@ is_candidate (const SaysoExtractor *self, guint token)
 
       /* of a name only the word that leans out of it; of "the Velar engineers" the engineers */
       return (t->head < (int) run.first || t->head > (int) run.last) &&
-             !sayso_tree_deprel_is (&self->tree, token, "compound amod flat");
+             !sayso_tree_deprel_is (&self->tree, token, "compound amod flat") && !is_in_byline (self, token);
     }
   if (t->upos == SAYSO_UPOS_PRON)
     return class_of (t, &class);

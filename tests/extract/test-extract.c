@@ -373,6 +373,19 @@ test_edges_of_names (void)
   assert_points_to (self, "Herald", "Ramsvik Herald", "short name");
 }
 
+/* Who wrote an article is nobody of whom it tells. */
+static void
+test_byline (void)
+{
+  g_autoptr (SaysoExtraction) self = extract ("Harbour master suspended\n\nBy Ivo Castell, 11 March 2015\n\nThe "
+                                              "harbour master of Ramsvik was suspended. The union "
+                                              "said reports that he had fled were false.");
+  const SaysoExtractedMention *he = find_mention (self, "he", 0);
+
+  g_assert_cmpuint (find_actor (self, "Ivo Castell"), !=, SAYSO_NONE);
+  g_assert_true (he == NULL || he->actor != find_actor (self, "Ivo Castell"));
+}
+
 /* Who is spoken of again, where several could be: the sentence's topic, and never a body for a thing that sank. */
 static void
 test_spoken_of_again (void)
@@ -540,6 +553,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/kind-signs", test_kind_signs);
   g_test_add_func ("/extract/described", test_described);
   g_test_add_func ("/extract/edges-of-names", test_edges_of_names);
+  g_test_add_func ("/extract/byline", test_byline);
   g_test_add_func ("/extract/spoken-of-again", test_spoken_of_again);
   g_test_add_func ("/extract/products", test_products);
   g_test_add_func ("/extract/links", test_links);
