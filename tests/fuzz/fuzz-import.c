@@ -76,7 +76,11 @@ pack (const guint8 *data, gsize size)
       const guint8 *part = take_piece (&data, &size, &part_size);
       g_autofree char *path = g_strndup ((const char *) name, MIN (name_size, 100));
 
-      add_part (archive, path, part, part_size);
+      /* An archive that a name spoils leaks in libarchive. */
+      for (char *c = path; *c != '\0'; c++)
+        *c = g_ascii_isprint (*c) ? *c : '_';
+      if (*path != '\0')
+        add_part (archive, path, part, part_size);
     }
   archive_write_free (archive);
 
