@@ -3,11 +3,13 @@
 import gzip
 import hashlib
 import json
+import os
 import random
 import re
 import unicodedata
 
 from annotate import texts_of
+from written import read_written
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 FEATURES = ("VerbForm", "Tense", "Mood", "Voice", "Number", "Person", "Polarity")
@@ -282,6 +284,16 @@ def read_claims(path):
     for record in records_of(path):
         documents.append(tokenized(record["text"]))
         mark_claims(documents[-1], record["text"], record["claims"])
+    return documents
+
+
+def read_own(path):
+    """Articles of our own, with names and claims."""
+    documents = {}
+    for article in read_written(path):
+        document = documents[os.path.basename(path) + " " + article["id"]] = tokenized(article["text"])
+        mark_names(document, article["text"], article["names"], [], NAME_KINDS)
+        mark_claims(document, article["text"], article["claims"])
     return documents
 
 

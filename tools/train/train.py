@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 
 from data import (CERTAINTIES, CLASSES, IGNORE, NAME_TAGS, SHAPES, SOURCE_KINDS, UPOS, Pieces, read_annotations,
-                  read_claims, read_conllu, read_names, windows)
+                  read_claims, read_conllu, read_names, read_own, windows)
 from model import Reader
 
 
@@ -271,6 +271,8 @@ def main():
     for name in sorted(os.listdir(here)):
         if name.endswith(".jsonl"):
             texts[name] = read_annotations(os.path.join(here, name), args.corpora, treebanks)
+        elif name.startswith("written"):
+            texts["claims " + name] = read_own(os.path.join(here, name))
     # Documents with claims, the rarest thing, are read more often; some of them never, for figures.
     told, held = [], []
     annotated = dict(treebanks)
